@@ -1,0 +1,20 @@
+//! Company figures you can check.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
+
+mod error;
+
+mod figure;
+
+mod currency;
+pub mod decimal;
+
+mod arith;
+mod bounds;
+
+pub use currency::{Currency, CurrencyError};
+pub use error::Error;
+pub use figure::Accuracy;
+pub use rust_decimal::Decimal;
