@@ -23,3 +23,9 @@ pub const PLACES_MAX: u32 = 28;
 
 const _: () = assert!(AMOUNT_LIMIT.ilog10() + AMOUNT_PLACES_MAX == DIGITS_MAX);
 const _: () = assert!(2 * 10_u128.pow(DIGITS_MAX) < 1 << 96, "a sum of two amounts fits 96 bits");
+
+/// The name of an open-ended measure is at most this long.
+///
+/// Long enough for `segment_revenue:` and a segment of 31 letters; short enough to be copied with
+/// every reason for absence.
+pub const NAME_BYTES_MAX: usize = 47;

@@ -1,6 +1,10 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{currency::CurrencyError, decimal::DecimalError};
+use crate::{
+    currency::CurrencyError,
+    decimal::DecimalError,
+    item::{ItemError, NameError},
+};
 
 /// Any error of the crate.
 ///
@@ -15,4 +19,10 @@ pub enum Error {
     /// A text names no currency.
     #[error(transparent)]
     Currency(#[from] CurrencyError),
+    /// A text names no line item.
+    #[error(transparent)]
+    Item(#[from] ItemError),
+    /// A text cannot name a measure.
+    #[error(transparent)]
+    Name(#[from] NameError),
 }

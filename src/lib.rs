@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod error;
 
+mod item;
+
 mod figure;
 
 mod currency;
@@ -17,4 +19,5 @@ mod bounds;
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use figure::Accuracy;
+pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use rust_decimal::Decimal;

@@ -1,0 +1,230 @@
+//! The line items, declared once.
+//!
+//! `with_line_items!(consumer)` hands the whole table to the macro `consumer`: the enum with its names
+//! and docs, the typed statements and the accessors of a report are all made from it, so an item is
+//! added here and nowhere else.
+//!
+//! A row is `Variant name: Nature, sign, basis;`. *Sign* is the normal one: `positive` items are
+//! entered as positive amounts (costs, taxes and payments too), `either` items may have both signs.
+//! *Basis* says whether companies give an adjusted version of it beside the reported one (`adjustable`)
+//! or there is one figure for both (`neutral`).
+
+macro_rules! with_line_items {
+    ($consumer:ident) => {
+        $consumer! {
+            /// What was earned and spent over a period, in the reporting currency.
+            ///
+            /// Costs, taxes and the like are entered as positive amounts, as the statement prints them.
+            Income, IncomeStatement, income {
+                /// Revenue from customers, net of returns and discounts (ASC 606); for a bank, total
+                /// revenue net of interest expense.
+                Revenue revenue: Flow, positive, neutral;
+                /// Cost of the goods and services sold.
+                CostOfRevenue cost_of_revenue: Flow, positive, adjustable;
+                /// Revenue less cost of revenue.
+                GrossProfit gross_profit: Flow, either, adjustable;
+                /// Research and development expense (ASC 730).
+                ResearchAndDevelopment research_and_development: Flow, positive, adjustable;
+                /// Sales and marketing expense.
+                SalesAndMarketing sales_and_marketing: Flow, positive, adjustable;
+                /// General and administrative expense.
+                GeneralAndAdministrative general_and_administrative: Flow, positive, adjustable;
+                /// Selling, general and administrative expense, where one line has both.
+                SellingGeneralAndAdministrative selling_general_and_administrative:
+                    Flow, positive, adjustable;
+                /// Operating expenses below gross profit, without the cost of revenue.
+                OperatingExpenses operating_expenses: Flow, positive, adjustable;
+                /// Restructuring charges.
+                RestructuringCharges restructuring_charges: Flow, positive, adjustable;
+                /// Impairment of goodwill and other assets.
+                ImpairmentCharges impairment_charges: Flow, positive, adjustable;
+                /// Amortisation of intangible assets.
+                AmortizationOfIntangibles amortization_of_intangibles: Flow, positive, adjustable;
+                /// Operating income or loss; the field's EBIT.
+                OperatingIncome operating_income: Flow, either, adjustable;
+                /// Interest income.
+                InterestIncome interest_income: Flow, positive, adjustable;
+                /// Interest expense.
+                InterestExpense interest_expense: Flow, positive, adjustable;
+                /// Other non-operating income, net of expense.
+                OtherIncome other_income: Flow, either, adjustable;
+                /// Income before income taxes; the field's EBT.
+                IncomeBeforeTax income_before_tax: Flow, either, adjustable;
+                /// Income tax expense; negative for a benefit (ASC 740).
+                IncomeTaxExpense income_tax_expense: Flow, either, adjustable;
+                /// Consolidated profit or loss, with the share of noncontrolling interests
+                /// (us-gaap ProfitLoss).
+                NetIncomeConsolidated net_income_consolidated: Flow, either, adjustable;
+                /// The share of profit that belongs to noncontrolling interests.
+                NetIncomeNoncontrolling net_income_noncontrolling: Flow, either, adjustable;
+                /// Net income that belongs to the parent's shareholders (us-gaap NetIncomeLoss).
+                NetIncome net_income: Flow, either, adjustable;
+                /// Dividends on preferred stock that come before the common shareholders.
+                PreferredDividends preferred_dividends: Flow, positive, neutral;
+                /// Interest income less interest expense of a bank.
+                NetInterestIncome net_interest_income: Flow, either, adjustable;
+                /// A bank's revenue other than net interest income.
+                NoninterestIncome noninterest_income: Flow, either, adjustable;
+                /// A bank's operating expense.
+                NoninterestExpense noninterest_expense: Flow, positive, adjustable;
+                /// Provision for credit losses; negative when released (ASC 326).
+                ProvisionForCreditLosses provision_for_credit_losses: Flow, either, adjustable;
+                /// An insurer's premiums earned, net of reinsurance (ASC 944).
+                PremiumsEarned premiums_earned: Flow, positive, neutral;
+                /// An insurer's losses and loss-adjustment expenses incurred.
+                LossesIncurred losses_incurred: Flow, either, adjustable;
+                /// An insurer's policy acquisition and other underwriting expenses.
+                UnderwritingExpenses underwriting_expenses: Flow, positive, adjustable;
+            }
+            /// What was owned and owed on a date, in the reporting currency.
+            Balance, BalanceSheet, balance {
+                /// Cash and cash equivalents.
+                Cash cash: Balance, positive, neutral;
+                /// Marketable securities and other investments due within a year.
+                ShortTermInvestments short_term_investments: Balance, positive, neutral;
+                /// Trade receivables, net of the allowance.
+                AccountsReceivable accounts_receivable: Balance, positive, neutral;
+                /// Inventories.
+                Inventory inventory: Balance, positive, neutral;
+                /// Current assets in all.
+                TotalCurrentAssets total_current_assets: Balance, positive, neutral;
+                /// Property, plant and equipment before depreciation.
+                PropertyPlantEquipmentGross property_plant_equipment_gross:
+                    Balance, positive, neutral;
+                /// Property, plant and equipment, net of accumulated depreciation.
+                PropertyPlantEquipment property_plant_equipment: Balance, positive, neutral;
+                /// Goodwill (ASC 350).
+                Goodwill goodwill: Balance, positive, neutral;
+                /// Intangible assets other than goodwill, net.
+                IntangibleAssets intangible_assets: Balance, positive, neutral;
+                /// Marketable securities and other investments held for longer than a year.
+                LongTermInvestments long_term_investments: Balance, positive, neutral;
+                /// Assets in all.
+                TotalAssets total_assets: Balance, positive, neutral;
+                /// Trade payables.
+                AccountsPayable accounts_payable: Balance, positive, neutral;
+                /// Deferred revenue (contract liabilities) due within a year.
+                DeferredRevenue deferred_revenue: Balance, positive, neutral;
+                /// Deferred revenue due later than a year.
+                DeferredRevenueNoncurrent deferred_revenue_noncurrent: Balance, positive, neutral;
+                /// Borrowings due within a year, with the current part of long-term debt.
+                ShortTermDebt short_term_debt: Balance, positive, neutral;
+                /// Borrowings due later than a year.
+                LongTermDebt long_term_debt: Balance, positive, neutral;
+                /// Income taxes payable within a year.
+                TaxesPayable taxes_payable: Balance, either, neutral;
+                /// Operating and finance lease liabilities (ASC 842), where they are not in debt.
+                LeaseLiabilities lease_liabilities: Balance, positive, neutral;
+                /// Current liabilities in all.
+                TotalCurrentLiabilities total_current_liabilities: Balance, positive, neutral;
+                /// Liabilities in all.
+                TotalLiabilities total_liabilities: Balance, positive, neutral;
+                /// Preferred stock.
+                PreferredEquity preferred_equity: Balance, positive, neutral;
+                /// Retained earnings, or the accumulated deficit as a negative amount.
+                RetainedEarnings retained_earnings: Balance, either, neutral;
+                /// Equity of noncontrolling interests, redeemable ones with it.
+                NoncontrollingInterest noncontrolling_interest: Balance, either, neutral;
+                /// Equity that belongs to the parent's shareholders (us-gaap StockholdersEquity).
+                StockholdersEquity stockholders_equity: Balance, either, neutral;
+                /// Equity with that of noncontrolling interests.
+                TotalEquity total_equity: Balance, either, neutral;
+                /// Contracted revenue not yet recognised (ASC 606-10-50-13).
+                RemainingPerformanceObligation remaining_performance_obligation:
+                    Balance, positive, neutral;
+                /// Annual recurring revenue as the company defines it.
+                AnnualRecurringRevenue annual_recurring_revenue: Balance, positive, neutral;
+                /// A bank's loans, net of the allowance.
+                Loans loans: Balance, positive, neutral;
+                /// A bank's deposits.
+                Deposits deposits: Balance, positive, neutral;
+                /// A bank's assets that earn interest.
+                EarningAssets earning_assets: Balance, positive, neutral;
+            }
+            /// Where cash came from and went over a period, in the reporting currency.
+            ///
+            /// Payments are entered as positive amounts: capital expenditures of 30 million are `30`.
+            CashFlow, CashFlowStatement, cash_flow {
+                /// Depreciation, depletion and amortisation.
+                DepreciationAndAmortization depreciation_and_amortization:
+                    Flow, positive, adjustable;
+                /// Depreciation alone.
+                Depreciation depreciation: Flow, positive, adjustable;
+                /// Stock-based compensation (ASC 718).
+                StockBasedCompensation stock_based_compensation: Flow, positive, neutral;
+                /// Cash from operating activities (ASC 230).
+                OperatingCashFlow operating_cash_flow: Flow, either, adjustable;
+                /// Payments for property, plant and equipment, and for capitalised software.
+                CapitalExpenditures capital_expenditures: Flow, positive, neutral;
+                /// Payments for businesses acquired, net of the cash that came with them.
+                Acquisitions acquisitions: Flow, either, neutral;
+                /// Cash from investing activities; negative when spent.
+                InvestingCashFlow investing_cash_flow: Flow, either, neutral;
+                /// Dividends paid to the common shareholders.
+                DividendsPaid dividends_paid: Flow, positive, neutral;
+                /// Payments to buy back common stock.
+                ShareRepurchases share_repurchases: Flow, positive, neutral;
+                /// Proceeds from issuing common stock.
+                ShareIssuance share_issuance: Flow, positive, neutral;
+                /// Proceeds from borrowing.
+                DebtIssued debt_issued: Flow, positive, neutral;
+                /// Repayments of borrowings.
+                DebtRepaid debt_repaid: Flow, positive, neutral;
+                /// Cash from financing activities; negative when paid out.
+                FinancingCashFlow financing_cash_flow: Flow, either, neutral;
+                /// Interest paid.
+                InterestPaid interest_paid: Flow, positive, neutral;
+                /// Income taxes paid; negative for a refund.
+                IncomeTaxesPaid income_taxes_paid: Flow, either, neutral;
+            }
+            /// Amounts for one common share over a period, in the reporting currency.
+            PerShare, PerShareData, per_share {
+                /// Earnings per share on the basic share count (ASC 260).
+                EpsBasic eps_basic: PerShareFlow, either, adjustable;
+                /// Earnings per share on the diluted share count (ASC 260).
+                EpsDiluted eps_diluted: PerShareFlow, either, adjustable;
+                /// Dividends declared for each common share.
+                DividendsPerShare dividends_per_share: PerShareFlow, positive, neutral;
+            }
+            /// Numbers of common shares.
+            Shares, ShareCounts, share_counts {
+                /// Weighted average of the basic shares over the period (ASC 260).
+                SharesBasic shares_basic: WeightedShares, positive, neutral;
+                /// Weighted average of the diluted shares over the period (ASC 260).
+                SharesDiluted shares_diluted: WeightedShares, positive, neutral;
+                /// Shares outstanding at the end of the period.
+                SharesOutstanding shares_outstanding: Shares, positive, neutral;
+            }
+            /// What the market and its analysts say on a date; no part of a report.
+            Market, MarketData, market {
+                /// Price of one common share.
+                SharePrice share_price: Price, positive, neutral;
+                /// Consensus of earnings per share for the current fiscal year.
+                EpsFy1 eps_fy1: Price, either, neutral;
+                /// Consensus of earnings per share for the next fiscal year.
+                EpsFy2 eps_fy2: Price, either, neutral;
+                /// Consensus of earnings per share for the next twelve months.
+                EpsNtm eps_ntm: Price, either, neutral;
+                /// Consensus of revenue for the next twelve months.
+                RevenueNtm revenue_ntm: Balance, positive, neutral;
+                /// Expected yearly growth of earnings per share, as a fraction.
+                ExpectedEpsGrowth expected_eps_growth: Rate, either, neutral;
+                /// Expected yearly growth of dividends, as a fraction.
+                ExpectedDividendGrowth expected_dividend_growth: Rate, either, neutral;
+                /// Return that shareholders require in a year, as a fraction.
+                CostOfEquity cost_of_equity: Rate, positive, neutral;
+                /// Interest rate on the company's debt before taxes, as a fraction.
+                CostOfDebt cost_of_debt: Rate, positive, neutral;
+                /// Tax rate to use for a tax shield, as a fraction.
+                TaxRate tax_rate: Rate, positive, neutral;
+                /// Yearly return without risk, as a fraction.
+                RiskFreeRate risk_free_rate: Rate, either, neutral;
+                /// Yearly return of the market above the risk-free rate, as a fraction.
+                EquityRiskPremium equity_risk_premium: Rate, either, neutral;
+                /// Sensitivity of the share's return to the market's.
+                Beta beta: Rate, either, neutral;
+            }
+        }
+    };
+}
+pub(crate) use with_line_items;

@@ -1,0 +1,199 @@
+//! Line items: the named figures of a report.
+
+mod declaration;
+mod name;
+mod nature;
+
+use core::{fmt, str::FromStr};
+
+use alloc::string::String;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+pub(crate) use declaration::with_line_items;
+pub use name::{Name, NameError};
+pub use nature::Nature;
+
+use crate::decimal::excerpt;
+
+macro_rules! item_enum {
+    ($(
+        $(#[doc = $part_doc:literal])+
+        $part:ident, $struct:ident, $method:ident {
+            $( $(#[doc = $doc:literal])+
+               $variant:ident $name:ident: $nature:ident, $sign:ident, $basis:ident; )+
+        }
+    )+) => {
+        /// A line item of a report, or an input from the market.
+        ///
+        /// Its name in text and in serde is the snake-case one: `operating_income`.
+        ///
+        /// ```
+        /// use financials::{Item, Nature, Part};
+        ///
+        /// let item: Item = "operating_income".parse()?;
+        /// assert_eq!(item, Item::OperatingIncome);
+        /// assert_eq!((item.part(), item.nature()), (Part::Income, Nature::Flow));
+        /// # Ok::<(), financials::Error>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Item { $($( $(#[doc = $doc])+ $variant, )+)+ }
+
+        /// The part of a report that an item stands in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Part { $( $(#[doc = $part_doc])+ $part, )+ }
+
+        const ROWS: &[Row] = &[$($(
+            Row {
+                item: Item::$variant,
+                name: stringify!($name),
+                doc: concat!($($doc),+),
+                part: Part::$part,
+                nature: Nature::$nature,
+                sign: Sign::$sign,
+                versions: Versions::$basis,
+            },
+        )+)+];
+    };
+}
+
+/// The words of the declaration, as values.
+#[derive(Clone, Copy)]
+#[expect(non_camel_case_types, reason = "spelled as in the declaration")]
+enum Sign {
+    positive,
+    either,
+}
+
+#[derive(Clone, Copy)]
+#[expect(non_camel_case_types, reason = "spelled as in the declaration")]
+enum Versions {
+    neutral,
+    adjustable,
+}
+
+/// One row of the declaration.
+struct Row {
+    item: Item,
+    name: &'static str,
+    doc: &'static str,
+    part: Part,
+    nature: Nature,
+    sign: Sign,
+    versions: Versions,
+}
+
+with_line_items!(item_enum);
+
+/// The position of every item is its number, so a table indexed by items needs no search.
+const _: () = {
+    let mut at = 0;
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+    while at < ROWS.len() {
+        assert!(ROWS[at].item as usize == at);
+        at += 1;
+    }
+};
+
+impl Item {
+    /// How many items there are.
+    pub const COUNT: usize = ROWS.len();
+
+    /// Returns every item, in the order of a report.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> + Clone {
+        ROWS.iter().map(|row| row.item)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "an item's number is its row")]
+    const fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
+    /// Returns the name in text, such as `operating_income`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Returns what the item is, in a sentence.
+    #[must_use]
+    pub fn doc(self) -> &'static str {
+        self.row().doc.trim()
+    }
+
+    /// Returns the part of the report that it stands in.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        self.row().part
+    }
+
+    /// Returns what kind of number it is.
+    #[must_use]
+    pub const fn nature(self) -> Nature {
+        self.row().nature
+    }
+
+    /// Returns whether the item is normally positive; the others may have either sign.
+    ///
+    /// A negative amount of a normally positive item is accepted and reported as a finding.
+    #[must_use]
+    pub const fn is_normally_positive(self) -> bool {
+        matches!(self.row().sign, Sign::positive)
+    }
+
+    /// Returns whether one figure serves the reported and the adjusted basis alike, as with revenue.
+    #[must_use]
+    pub const fn is_neutral(self) -> bool {
+        matches!(self.row().versions, Versions::neutral)
+    }
+
+    /// Returns the item of a name, byte for byte; usable while compiling.
+    pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
+        let mut at = 0;
+        #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+        while at < ROWS.len() {
+            if name::same_bytes(ROWS[at].name.as_bytes(), name) {
+                return Some(ROWS[at].item);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// A text that names no line item.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{name}' is not a line item, such as revenue or total_assets")]
+pub struct ItemError {
+    /// The text, cut after 40 bytes.
+    pub name: String,
+}
+
+impl FromStr for Item {
+    type Err = ItemError;
+
+    fn from_str(name: &str) -> Result<Self, ItemError> {
+        Self::from_bytes(name.as_bytes()).ok_or_else(|| ItemError { name: excerpt(name) })
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
