@@ -29,3 +29,18 @@ const _: () = assert!(2 * 10_u128.pow(DIGITS_MAX) < 1 << 96, "a sum of two amoun
 /// Long enough for `segment_revenue:` and a segment of 31 letters; short enough to be copied with
 /// every reason for absence.
 pub const NAME_BYTES_MAX: usize = 47;
+
+/// A formula has at most this many steps.
+///
+/// Altman's Z, the longest of the common ones that is written out, has about 30; the metrics that
+/// are longer build on others by name.
+pub const FORMULA_NODES_MAX: usize = 64;
+
+/// A formula nests at most this deep, which bounds the stack that reading and evaluating it takes.
+pub const FORMULA_DEPTH_MAX: usize = 16;
+
+/// A formula has at most this many measures of the user's own.
+pub const FORMULA_NAMES_MAX: usize = 8;
+
+/// A formula looks back at most this many years or quarters.
+pub const LAG_MAX: u8 = 40;

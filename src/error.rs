@@ -4,6 +4,7 @@ use crate::{
     currency::CurrencyError,
     decimal::DecimalError,
     item::{ItemError, NameError},
+    metric::MetricError,
 };
 
 /// Any error of the crate.
@@ -22,6 +23,9 @@ pub enum Error {
     /// A text names no line item.
     #[error(transparent)]
     Item(#[from] ItemError),
+    /// A text names no metric.
+    #[error(transparent)]
+    Metric(#[from] MetricError),
     /// A text cannot name a measure.
     #[error(transparent)]
     Name(#[from] NameError),

@@ -6,6 +6,13 @@ extern crate alloc;
 
 mod error;
 
+pub mod formula;
+
+mod undefined;
+
+mod measure;
+mod metric;
+
 mod item;
 
 mod figure;
@@ -20,4 +27,7 @@ pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use figure::Accuracy;
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
+pub use measure::{Measure, Named};
+pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
 pub use rust_decimal::Decimal;
+pub use undefined::{NotMeaningful, Undefined, When};

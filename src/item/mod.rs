@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub(crate) use declaration::with_line_items;
 pub use name::{Name, NameError};
+pub(crate) use name::{is_name_byte, same_bytes};
 pub use nature::Nature;
 
 use crate::decimal::excerpt;
@@ -155,7 +156,7 @@ impl Item {
         let mut at = 0;
         #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
         while at < ROWS.len() {
-            if name::same_bytes(ROWS[at].name.as_bytes(), name) {
+            if same_bytes(ROWS[at].name.as_bytes(), name) {
                 return Some(ROWS[at].item);
             }
             at += 1;

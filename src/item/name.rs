@@ -6,6 +6,7 @@ use alloc::string::String;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::Item;
 use crate::{bounds::NAME_BYTES_MAX, decimal::excerpt};
 
 /// The name of a measure that the crate does not know: a segment's revenue, a company's own measure.
@@ -58,6 +59,20 @@ impl Name {
             at += 1;
         }
         Some(name)
+    }
+
+    /// Returns the line item before the first colon, as in `revenue:us_commercial`.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+    pub const fn item(&self) -> Option<Item> {
+        let mut at = 0;
+        while at < NAME_BYTES_MAX && self.bytes[at] != b':' {
+            at += 1;
+        }
+        if at == NAME_BYTES_MAX {
+            return None;
+        }
+        Item::from_bytes(self.bytes.split_at(at).0)
     }
 
     /// Returns the name as text.

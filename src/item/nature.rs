@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What kind of number a line item is: its unit, and what happens to it over several periods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// Money over a period, such as revenue: four quarters add up to the year.

@@ -1,0 +1,283 @@
+//! [`Domain`]: what a formula is read as; [`evaluate`]: the one walk that reads it.
+
+use crate::{
+    measure::{Measure, Named},
+    undefined::{Undefined, When},
+};
+
+use super::node::{Guard, Literal, Node, Span};
+
+/// What the amounts of a formula are taken over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Window {
+    /// The period evaluated, except where the formula asks for twelve months.
+    #[default]
+    AsDeclared,
+    /// The period evaluated, even where the formula asks for twelve months: a quarter's return that
+    /// is not a year's.
+    Period,
+    /// Twelve months throughout.
+    Ttm,
+}
+
+/// The place in time that a part of a formula is read at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At {
+    /// The point in time, seen from the period evaluated.
+    pub when: When,
+    /// What amounts are taken over there.
+    pub over: Over,
+}
+
+/// What the amount of a measure is taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Over {
+    /// The period itself.
+    Period,
+    /// Twelve months; an amount per share has none.
+    TwelveMonths,
+    /// Twelve months, with the amounts per share of four quarters added up by the market's
+    /// convention.
+    TwelveMonthsPerShare,
+}
+
+/// What a formula is read as: numbers, intervals, an explanation, a column.
+///
+/// Each is one implementation of this, and [`evaluate`] is the only reader of formulas.
+pub trait Domain {
+    /// What a part of the formula comes to.
+    type Value;
+
+    /// Returns the measure as stated, or nothing where it is to be computed from its own formula.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is neither.
+    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Self::Value>, Undefined>;
+
+    /// Returns the formula from which a measure that is not stated is computed, with the names in it.
+    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]>;
+
+    /// Turns what a measure's own formula came to into the measure's value.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why it has none.
+    fn computed(
+        &mut self,
+        _measure: Measure,
+        _at: At,
+        value: Self::Value,
+    ) -> Result<Self::Value, Undefined> {
+        Ok(value)
+    }
+
+    /// Returns a number without a unit.
+    fn literal(&mut self, literal: Literal) -> Self::Value;
+
+    /// Returns the days of the period, both ends counted.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is no such period.
+    fn days(&mut self, at: At) -> Result<Self::Value, Undefined>;
+
+    /// Returns how many of the periods evaluated make a year: four quarters, or one year.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is no such period.
+    fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined>;
+
+    /// Applies an operation of two operands.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why the result does not exist.
+    fn binary(
+        &mut self,
+        operation: Node,
+        left: Self::Value,
+        right: Self::Value,
+    ) -> Result<Self::Value, Undefined>;
+
+    /// Applies an operation of one operand.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why the result does not exist.
+    fn unary(&mut self, operation: Node, operand: Self::Value) -> Result<Self::Value, Undefined>;
+
+    /// Returns the mean of two balances.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why it does not exist.
+    fn average(
+        &mut self,
+        opening: Self::Value,
+        closing: Self::Value,
+    ) -> Result<Self::Value, Undefined>;
+
+    /// Returns the yearly growth from one value to another over a number of years, or the plain
+    /// growth where that is one.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why growth has no meaning, such as a loss that turned to a profit.
+    fn growth(
+        &mut self,
+        from: Self::Value,
+        to: Self::Value,
+        years: u8,
+    ) -> Result<Self::Value, Undefined>;
+
+    /// Returns the value if it is above zero.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason that goes with the guard.
+    fn positive(&mut self, value: Self::Value, guard: Guard) -> Result<Self::Value, Undefined>;
+
+    /// Returns zero in the place of a measure that is not reported.
+    fn absent(&mut self, measure: Measure, at: At) -> Self::Value;
+}
+
+/// Reads a formula in a domain.
+///
+/// # Errors
+///
+/// Returns the first reason, in the order of the formula's text, why there is no value.
+pub fn evaluate<D: Domain>(
+    nodes: &[Node],
+    names: &[Named],
+    domain: &mut D,
+    window: Window,
+) -> Result<D::Value, Undefined> {
+    let over = if window == Window::Ttm { Over::TwelveMonths } else { Over::Period };
+    let at = At { when: When::NOW, over };
+    Walk { nodes, names, at: 0, domain, window }.operand(at)
+}
+
+struct Walk<'a, D> {
+    nodes: &'a [Node],
+    names: &'a [Named],
+    at: usize,
+    domain: &'a mut D,
+    window: Window,
+}
+
+impl<D: Domain> Walk<'_, D> {
+    fn next(&mut self) -> Option<Node> {
+        let node = self.nodes.get(self.at).copied();
+        self.at += 1;
+        node
+    }
+
+    fn operand(&mut self, at: At) -> Result<D::Value, Undefined> {
+        // Every program is complete, so there is always a node; a hole would be out of range.
+        let node = self.next().ok_or(Undefined::OutOfRange)?;
+        match node {
+            Node::Item(item) => self.measure(Measure::Item(item), at),
+            Node::Metric(metric) => self.measure(Measure::Metric(metric), at),
+            Node::Named(name) => {
+                let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
+                self.measure(Measure::Named(*named), at)
+            }
+            Node::Literal(literal) => Ok(self.domain.literal(literal)),
+            Node::OneDay => Ok(self.domain.literal(Literal { mantissa: 1, places: 0 })),
+            Node::PeriodDays => self.domain.days(at),
+            Node::Add | Node::Sub | Node::Mul | Node::Div | Node::Min | Node::Max => {
+                let left = self.operand(at)?;
+                let right = self.operand(at)?;
+                self.domain.binary(node, left, right)
+            }
+            Node::Ttm => self.operand(self.over(at, Over::TwelveMonths)),
+            Node::TtmPerShare => self.operand(self.over(at, Over::TwelveMonthsPerShare)),
+            Node::Average(span) => self.average(span, at),
+            Node::Annualised => {
+                let periods = self.domain.periods_per_year(at)?;
+                let operand = self.operand(at)?;
+                let periods = Literal { mantissa: u32::from(periods), places: 0 };
+                let periods = self.domain.literal(periods);
+                self.domain.binary(Node::Mul, operand, periods)
+            }
+            Node::YearsAgo(years) => self.operand(At { when: at.when.years_before(years), ..at }),
+            Node::QuartersAgo(quarters) => {
+                self.operand(At { when: at.when.quarters_before(quarters), ..at })
+            }
+            Node::GrowthYoy => self.growth(at, at.when.years_before(1), 1),
+            Node::GrowthQoq => self.growth(at, at.when.quarters_before(1), 1),
+            Node::Cagr(years) => self.growth(at, at.when.years_before(years), years),
+            Node::Positive(guard) => {
+                let value = self.operand(at)?;
+                self.domain.positive(value, guard)
+            }
+            Node::OrZero => self.or_zero(at),
+            Node::Negate | Node::Abs | Node::Sqrt | Node::IsPositive => {
+                let operand = self.operand(at)?;
+                self.domain.unary(node, operand)
+            }
+        }
+    }
+
+    fn measure(&mut self, measure: Measure, at: At) -> Result<D::Value, Undefined> {
+        if let Some(value) = self.domain.measure(measure, at)? {
+            return Ok(value);
+        }
+        let Some(nodes) = self.domain.formula_of(measure) else {
+            return Err(Undefined::Missing { measure, at: at.when });
+        };
+        let mut walk =
+            Walk { nodes, names: &[], at: 0, domain: &mut *self.domain, window: self.window };
+        // A measure that its own formula leaves missing is missing itself, under the formula's reason.
+        let value = walk.operand(at)?;
+        self.domain.computed(measure, at, value)
+    }
+
+    fn over(&self, at: At, over: Over) -> At {
+        if self.window == Window::Period { at } else { At { over, ..at } }
+    }
+
+    fn average(&mut self, span: Span, at: At) -> Result<D::Value, Undefined> {
+        let widened = span == Span::TwelveMonths && self.window != Window::Period;
+        let opening = if widened || at.over != Over::Period {
+            at.when.years_before(1)
+        } else {
+            at.when.quarters_before(1)
+        };
+        let start = self.at;
+        let closing = self.operand(at)?;
+        self.at = start;
+        let opening = self.operand(At { when: opening, ..at })?;
+        self.domain.average(opening, closing)
+    }
+
+    fn growth(&mut self, at: At, base: When, years: u8) -> Result<D::Value, Undefined> {
+        let start = self.at;
+        let to = self.operand(at)?;
+        self.at = start;
+        let from = self.operand(At { when: base, ..at })?;
+        self.domain.growth(from, to, years)
+    }
+
+    /// Reads a measure; its own absence is zero, and that of a part of it is not.
+    fn or_zero(&mut self, at: At) -> Result<D::Value, Undefined> {
+        let leaf = self.nodes.get(self.at).copied();
+        let own = match leaf {
+            Some(Node::Item(item)) => Some(Measure::Item(item)),
+            Some(Node::Metric(metric)) => Some(Measure::Metric(metric)),
+            Some(Node::Named(name)) => {
+                self.names.get(usize::from(name)).copied().map(Measure::Named)
+            }
+            _ => None,
+        };
+        match self.operand(at) {
+            Err(Undefined::Missing { measure, .. }) if Some(measure) == own => {
+                Ok(self.domain.absent(measure, at))
+            }
+            other => other,
+        }
+    }
+}

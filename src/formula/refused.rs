@@ -1,0 +1,124 @@
+//! [`Refused`]: why a formula is refused when it is built.
+
+use core::fmt;
+
+use crate::{
+    bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX},
+    metric::{Dimension, Kind},
+};
+
+/// Why a formula makes no sense, or cannot be read.
+///
+/// It is `Copy`, so that it can stop a build as well as a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refused {
+    /// The text does not follow the grammar.
+    Syntax {
+        /// The byte at which it stops making sense.
+        at: usize,
+        /// What would have been read there.
+        expected: &'static str,
+    },
+    /// A name is neither an item nor a metric nor a function.
+    UnknownName {
+        /// The byte at which the name starts.
+        at: usize,
+    },
+    /// A metric is used before it is declared.
+    DeclaredLater {
+        /// The byte at which the metric's name starts.
+        at: usize,
+    },
+    /// The formula has too many steps.
+    TooLong,
+    /// The formula nests too deep.
+    TooDeep,
+    /// The formula has too many measures of the user's own.
+    TooManyNames,
+    /// A number is not below 2^32, or has more than 9 decimals.
+    Number {
+        /// The byte at which the number starts.
+        at: usize,
+    },
+    /// A sum, a difference, a smaller or a larger one of things that have different units.
+    Unlike {
+        /// The unit on the left.
+        left: Dimension,
+        /// The unit on the right.
+        right: Dimension,
+    },
+    /// `ttm()` of what four quarters do not add up to.
+    NotAdditive {
+        /// The unit of the operand.
+        operand: Dimension,
+    },
+    /// `ttm_per_share()` of what is not an amount per share over a period.
+    NotPerShare,
+    /// `annualised()` of what does not belong to a period.
+    NotOverAPeriod,
+    /// `average()` of what belongs to a period.
+    AverageOfFlow,
+    /// `sqrt()` of a unit that has no root.
+    NoRoot,
+    /// `or_zero()` of more than one measure.
+    NotAMeasure,
+    /// The formula's unit is not that of the kind it is declared as.
+    Kind {
+        /// The kind it is declared as.
+        declared: Kind,
+        /// The unit that the formula has.
+        found: Dimension,
+    },
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { at, expected } => write!(f, "expected {expected} at byte {at}"),
+            Self::UnknownName { at } => {
+                write!(f, "the name at byte {at} is no line item, metric or function")
+            }
+            Self::DeclaredLater { at } => {
+                write!(f, "the metric at byte {at} is declared later, or is the one being declared")
+            }
+            Self::TooLong => write!(f, "more than {FORMULA_NODES_MAX} steps"),
+            Self::TooDeep => write!(f, "nested deeper than {FORMULA_DEPTH_MAX} levels"),
+            Self::TooManyNames => {
+                write!(f, "more than {FORMULA_NAMES_MAX} measures of its own")
+            }
+            Self::Number { at } => {
+                write!(
+                    f,
+                    "the number at byte {at} must be below 2^32 in its last place, \
+                           with at most 9 decimals"
+                )
+            }
+            Self::Unlike { left, right } => {
+                write!(f, "{left} and {right} cannot be added or compared")
+            }
+            Self::NotAdditive { operand } if operand.period == 0 => {
+                write!(f, "ttm() adds four quarters, and {operand} is not a flow")
+            }
+            Self::NotAdditive { operand } => {
+                write!(f, "ttm() adds four quarters, and {operand} does not add up over them")
+            }
+            Self::NotPerShare => {
+                f.write_str("ttm_per_share() takes an amount per share over a period")
+            }
+            Self::NotOverAPeriod => {
+                f.write_str("annualised() takes an amount over a period, not a balance")
+            }
+            Self::AverageOfFlow => f.write_str("average() takes a balance, not a flow"),
+            Self::NoRoot => f.write_str("sqrt() takes a plain number or a squared unit"),
+            Self::NotAMeasure => f.write_str("or_zero() takes one line item or measure"),
+            Self::Kind { declared, found } => {
+                write!(
+                    f,
+                    "declared as {declared:?}, which is {}, but is {found}",
+                    declared.dimension()
+                )
+            }
+        }
+    }
+}

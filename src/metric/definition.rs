@@ -1,0 +1,62 @@
+//! [`Definition`]: a metric as it is declared, and the macro that declares a group of them.
+
+use super::{Group, Kind, Metric};
+
+/// Everything that is declared of a metric, in one place.
+#[derive(Debug)]
+pub(crate) struct Definition {
+    pub(crate) metric: Metric,
+    pub(crate) name: &'static str,
+    pub(crate) aliases: &'static [&'static str],
+    pub(crate) group: Group,
+    pub(crate) kind: Kind,
+    pub(crate) formula: &'static str,
+    pub(crate) doc: &'static str,
+}
+
+/// Declares the metrics of a group: for each a constant with its documentation, and a row of the
+/// group's table.
+///
+/// ```text
+/// metrics! { Margins {
+///     /// Operating income kept from each unit of revenue.
+///     OPERATING_MARGIN operating_margin: Ratio = "operating_income / revenue";
+///     /// …, which others call by another name.
+///     NET_MARGIN net_margin (net_profit_margin): Ratio = "net_income / revenue";
+/// } }
+/// ```
+macro_rules! metrics {
+    ($group:ident {
+        $( $(#[doc = $doc:literal])+
+           $constant:ident $name:ident $(($($alias:ident),+))? : $kind:ident = $formula:literal; )+
+    }) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the metrics' names")]
+        #[repr(u8)]
+        enum Index { $( $name, )+ }
+
+        $(
+            $(#[doc = $doc])+
+            ///
+            /// `
+            #[doc = $formula]
+            /// `
+            pub const $constant: $crate::metric::Metric = $crate::metric::Metric::new(
+                $crate::metric::Group::$group,
+                Index::$name as u8,
+            );
+        )+
+
+        pub(super) const DEFINITIONS: &[$crate::metric::definition::Definition] = &[$(
+            $crate::metric::definition::Definition {
+                metric: $constant,
+                name: stringify!($name),
+                aliases: &[$($(stringify!($alias)),+)?],
+                group: $crate::metric::Group::$group,
+                kind: $crate::metric::Kind::$kind,
+                formula: $formula,
+                doc: concat!($($doc, "\n"),+),
+            },
+        )+];
+    };
+}
+pub(super) use metrics;

@@ -1,0 +1,216 @@
+//! Metrics: each declared once, as a name, a kind, a formula and its documentation.
+//!
+//! The groups are one file each. A formula may use the metrics declared before it, in its own group
+//! or an earlier one, so that no metric can depend on itself.
+
+mod definition;
+mod kind;
+
+pub mod growth;
+pub mod margins;
+
+use core::{fmt, str::FromStr};
+
+use alloc::string::String;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use definition::Definition;
+pub use kind::{Dimension, Kind};
+
+use crate::{decimal::excerpt, item::same_bytes};
+
+/// The groups of the catalogue, in the order in which formulas may build on one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum Group {
+    /// What is kept from revenue.
+    Margins,
+    /// Change from one period to another.
+    Growth,
+}
+
+const GROUPS: &[&[Definition]] = &[margins::DEFINITIONS, growth::DEFINITIONS];
+
+/// A metric of the catalogue.
+///
+/// The constants are in the modules of the groups, such as
+/// [`margins::OPERATING_MARGIN`]; a name from outside is looked up with `parse`.
+///
+/// ```
+/// use financials::{Kind, Metric};
+///
+/// let metric: Metric = "operating_margin".parse()?;
+/// assert_eq!(metric.kind(), Kind::Ratio);
+/// assert_eq!(metric.formula_text(), "operating_income / revenue");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Metric {
+    group: Group,
+    index: u8,
+}
+
+impl Metric {
+    /// Returns the metric at a place of its group's table, for the tables themselves.
+    const fn new(group: Group, index: u8) -> Self {
+        Self { group, index }
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only the tables make metrics, with their own places"
+    )]
+    const fn definition(self) -> &'static Definition {
+        &GROUPS[self.group as usize][self.index as usize]
+    }
+
+    /// Returns every metric of the catalogue, in its order.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        GROUPS.iter().flat_map(|group| group.iter()).map(|definition| definition.metric)
+    }
+
+    /// Returns the name, such as `operating_margin`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.definition().name
+    }
+
+    /// Returns the other names under which the field knows it.
+    #[must_use]
+    pub const fn aliases(self) -> &'static [&'static str] {
+        self.definition().aliases
+    }
+
+    /// Returns its group.
+    #[must_use]
+    pub const fn group(self) -> Group {
+        self.group
+    }
+
+    /// Returns what its value is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        self.definition().kind
+    }
+
+    /// Returns the unit of its value.
+    ///
+    /// A flow's values over consecutive periods add up, unlike those of every other kind.
+    #[must_use]
+    pub const fn dimension(self) -> Dimension {
+        self.kind().dimension()
+    }
+
+    /// Returns the formula as it is declared, such as `operating_income / revenue`.
+    #[must_use]
+    pub const fn formula_text(self) -> &'static str {
+        self.definition().formula
+    }
+
+    /// Returns what the metric says, in sentences.
+    #[must_use]
+    pub fn doc(self) -> &'static str {
+        self.definition().doc.trim()
+    }
+
+    /// Returns whether this metric is declared before another, which may then use it.
+    pub(crate) const fn is_before(self, other: Self) -> bool {
+        let (own, others) = (self.group as u8, other.group as u8);
+        own < others || (own == others && self.index < other.index)
+    }
+
+    /// Returns the place of the metric in the whole catalogue.
+    #[expect(clippy::indexing_slicing, reason = "the index is below the group's")]
+    pub(crate) const fn place(self) -> usize {
+        let (mut place, mut group) = (self.index as usize, 0);
+        while group < self.group as usize {
+            place += GROUPS[group].len();
+            group += 1;
+        }
+        place
+    }
+
+    /// Returns the metric of a name, byte for byte; usable while compiling.
+    #[expect(clippy::indexing_slicing, reason = "the indices are below the lengths")]
+    pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
+        let mut group = 0;
+        while group < GROUPS.len() {
+            let mut at = 0;
+            while at < GROUPS[group].len() {
+                if same_bytes(GROUPS[group][at].name.as_bytes(), name) {
+                    return Some(GROUPS[group][at].metric);
+                }
+                at += 1;
+            }
+            group += 1;
+        }
+        None
+    }
+}
+
+/// How many metrics the catalogue has.
+pub(crate) const COUNT: usize = {
+    let (mut count, mut group) = (0, 0);
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+    while group < GROUPS.len() {
+        count += GROUPS[group].len();
+        group += 1;
+    }
+    count
+};
+
+/// The table of a group stands at the group's number.
+const _: () = {
+    let mut group = 0;
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+    while group < GROUPS.len() {
+        assert!(GROUPS[group][0].group as usize == group);
+        group += 1;
+    }
+};
+
+/// A text that names no metric of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{name}' is not a metric of the catalogue, such as operating_margin")]
+pub struct MetricError {
+    /// The text, cut after 40 bytes.
+    pub name: String,
+}
+
+impl FromStr for Metric {
+    type Err = MetricError;
+
+    /// Looks a name or an alias up.
+    fn from_str(name: &str) -> Result<Self, MetricError> {
+        Self::from_bytes(name.as_bytes())
+            .or_else(|| Self::all().find(|metric| metric.aliases().contains(&name)))
+            .ok_or_else(|| MetricError { name: excerpt(name) })
+    }
+}
+
+impl fmt::Display for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Debug for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Metric({})", self.name())
+    }
+}
+
+impl Serialize for Metric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Metric {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}

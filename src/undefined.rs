@@ -1,0 +1,232 @@
+//! [`Undefined`]: why there is no number.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::measure::Measure;
+
+/// Why a calculation has no result.
+///
+/// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns a
+/// value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
+/// machines, `Display` for people. In an ordered list, values come first and the reasons after them,
+/// grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Undefined {
+    /// The number could be computed and would mislead.
+    NotMeaningful(NotMeaningful),
+    /// A denominator is zero.
+    ZeroDenominator,
+    /// An input is not reported for the period.
+    Missing {
+        /// What is missing.
+        measure: Measure,
+        /// When, seen from the period evaluated.
+        at: When,
+    },
+    /// No report is there for a period that the calculation needs.
+    NoReport {
+        /// When, seen from the period evaluated.
+        at: When,
+    },
+    /// The four quarters up to the period evaluated are not all there.
+    Gap {
+        /// How many quarters before the period evaluated the first missing one is.
+        quarters_ago: u8,
+    },
+    /// No adjusted figure is given, and the reported one must not stand in for it.
+    NotAdjusted {
+        /// What has no adjusted figure.
+        measure: Measure,
+    },
+    /// A measure does not add up over several periods, and was asked for over several.
+    NotAdditive {
+        /// The measure.
+        measure: Measure,
+    },
+    /// Two amounts are in different currencies.
+    CurrenciesDiffer,
+    /// Two figures are on different bases, such as GAAP and adjusted.
+    BasesDiffer,
+    /// Two periods cannot be compared: not the same kind, or not a year apart.
+    PeriodsNotComparable,
+    /// Two reports are not of the same company.
+    CompaniesDiffer,
+    /// The result has more digits before the point than are kept, or no real value.
+    OutOfRange,
+}
+
+/// Why a number that could be computed would mislead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NotMeaningful {
+    /// A multiple of, or a share in, earnings that are zero or negative.
+    NonPositiveEarnings,
+    /// A ratio to equity that is zero or negative.
+    NonPositiveEquity,
+    /// A ratio to a base that is zero or negative.
+    NonPositiveBase,
+    /// Growth from zero.
+    GrowthFromZero,
+    /// Growth from a loss to a profit.
+    TurnedProfitable,
+    /// Growth from a loss to a smaller loss, or to nothing.
+    LossNarrowed,
+    /// Growth from a loss to a larger loss.
+    LossWidened,
+    /// Growth from a loss to the same loss.
+    LossUnchanged,
+    /// Compound growth from a profit to a loss.
+    TurnedUnprofitable,
+    /// The root of a negative number.
+    RootOfNegative,
+}
+
+/// A point in time seen from the period evaluated.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+pub struct When {
+    /// Whole years back.
+    pub years: u8,
+    /// Quarters back, or whatever periods the reports are of, after the years.
+    pub quarters: u8,
+}
+
+impl When {
+    /// The period evaluated itself.
+    pub const NOW: Self = Self { years: 0, quarters: 0 };
+
+    /// Returns the point a number of years before.
+    #[must_use]
+    pub const fn years_before(self, years: u8) -> Self {
+        Self { years: self.years.saturating_add(years), ..self }
+    }
+
+    /// Returns the point a number of quarters before.
+    #[must_use]
+    pub const fn quarters_before(self, quarters: u8) -> Self {
+        Self { quarters: self.quarters.saturating_add(quarters), ..self }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |count: u8| if count == 1 { "" } else { "s" };
+        match (self.years, self.quarters) {
+            (0, 0) => f.write_str("in the period"),
+            (0, quarters) => write!(f, "{quarters} period{} ago", plural(quarters)),
+            (years, 0) => write!(f, "{years} year{} ago", plural(years)),
+            (years, quarters) => write!(
+                f,
+                "{years} year{} and {quarters} period{} ago",
+                plural(years),
+                plural(quarters)
+            ),
+        }
+    }
+}
+
+impl Undefined {
+    /// Returns the stable code, such as `missing` or `turned_profitable`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotMeaningful(reason) => reason.code(),
+            Self::ZeroDenominator => "zero_denominator",
+            Self::Missing { .. } => "missing",
+            Self::NoReport { .. } => "no_report",
+            Self::Gap { .. } => "gap",
+            Self::NotAdjusted { .. } => "not_adjusted",
+            Self::NotAdditive { .. } => "not_additive",
+            Self::CurrenciesDiffer => "currencies_differ",
+            Self::BasesDiffer => "bases_differ",
+            Self::PeriodsNotComparable => "periods_not_comparable",
+            Self::CompaniesDiffer => "companies_differ",
+            Self::OutOfRange => "out_of_range",
+        }
+    }
+
+    /// Returns whether the number could be computed and would mislead, as with a P/E on a loss.
+    #[must_use]
+    pub const fn is_not_meaningful(&self) -> bool {
+        matches!(self, Self::NotMeaningful(_))
+    }
+}
+
+impl NotMeaningful {
+    /// Returns the stable code, such as `non_positive_earnings`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NonPositiveEarnings => "non_positive_earnings",
+            Self::NonPositiveEquity => "non_positive_equity",
+            Self::NonPositiveBase => "non_positive_base",
+            Self::GrowthFromZero => "growth_from_zero",
+            Self::TurnedProfitable => "turned_profitable",
+            Self::LossNarrowed => "loss_narrowed",
+            Self::LossWidened => "loss_widened",
+            Self::LossUnchanged => "loss_unchanged",
+            Self::TurnedUnprofitable => "turned_unprofitable",
+            Self::RootOfNegative => "root_of_negative",
+        }
+    }
+}
+
+impl From<NotMeaningful> for Undefined {
+    fn from(reason: NotMeaningful) -> Self {
+        Self::NotMeaningful(reason)
+    }
+}
+
+impl fmt::Display for NotMeaningful {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NonPositiveEarnings => "non-positive earnings",
+            Self::NonPositiveEquity => "non-positive equity",
+            Self::NonPositiveBase => "non-positive base",
+            Self::GrowthFromZero => "growth from zero",
+            Self::TurnedProfitable => "turned from a loss to a profit",
+            Self::LossNarrowed => "the loss narrowed",
+            Self::LossWidened => "the loss widened",
+            Self::LossUnchanged => "the loss is unchanged",
+            Self::TurnedUnprofitable => "turned from a profit to a loss",
+            Self::RootOfNegative => "the root of a negative number",
+        })
+    }
+}
+
+impl fmt::Display for Undefined {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotMeaningful(reason) => write!(f, "not meaningful: {reason}"),
+            Self::ZeroDenominator => f.write_str("the denominator is zero"),
+            Self::Missing { measure, at } => write!(f, "{measure} is not reported {at}"),
+            Self::NoReport { at } => write!(f, "there is no report {at}"),
+            Self::Gap { quarters_ago: 0 } => f.write_str("the period is not a quarter or a year"),
+            Self::Gap { quarters_ago } => {
+                write!(
+                    f,
+                    "twelve months need four quarters, and the one {quarters_ago} before the \
+                           period is not there"
+                )
+            }
+            Self::NotAdjusted { measure } => write!(f, "no adjusted {measure} is given"),
+            Self::NotAdditive { measure } => {
+                write!(f, "{measure} does not add up over several periods")
+            }
+            Self::CurrenciesDiffer => f.write_str("the currencies differ"),
+            Self::BasesDiffer => f.write_str("the bases differ"),
+            Self::PeriodsNotComparable => f.write_str("the periods are not comparable"),
+            Self::CompaniesDiffer => f.write_str("the companies differ"),
+            Self::OutOfRange => f.write_str("the result is out of range"),
+        }
+    }
+}
+
+impl core::error::Error for Undefined {}
+impl core::error::Error for NotMeaningful {}
