@@ -33,6 +33,9 @@ pub struct Rounded {
     pub exact: bool,
 }
 
+/// The largest value there is after rounding, 10^28 - 1.
+pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
+
 /// Returns `a + b`, or nothing where the sum has more than 28 digits before the point.
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
@@ -126,7 +129,7 @@ pub fn normal(value: Decimal) -> Decimal {
 }
 
 /// Returns `mantissa × 10^-scale`; the caller holds `mantissa` below 2^96 and `scale` within 28.
-pub fn build(mantissa: u128, scale: u32, negative: bool) -> Decimal {
+pub const fn build(mantissa: u128, scale: u32, negative: bool) -> Decimal {
     debug_assert!(mantissa < 1 << 96 && scale <= PLACES_MAX);
     let (low, middle, high) = (mantissa as u32, (mantissa >> 32) as u32, (mantissa >> 64) as u32);
     Decimal::from_parts(low, middle, high, negative && mantissa != 0, scale)

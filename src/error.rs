@@ -1,6 +1,6 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{currency::CurrencyError, decimal::DecimalError};
+use crate::{currency::CurrencyError, decimal::DecimalError, interval::IntervalError};
 
 /// Any error of the crate.
 ///
@@ -15,4 +15,7 @@ pub enum Error {
     /// A text names no currency.
     #[error(transparent)]
     Currency(#[from] CurrencyError),
+    /// An interval cannot be made.
+    #[error(transparent)]
+    Interval(#[from] IntervalError),
 }

@@ -8,6 +8,8 @@ mod error;
 
 mod figure;
 
+mod interval;
+
 mod currency;
 pub mod decimal;
 
@@ -17,4 +19,5 @@ mod bounds;
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use figure::Accuracy;
+pub use interval::{Interval, IntervalError};
 pub use rust_decimal::Decimal;
