@@ -7,6 +7,8 @@
 //!
 //! *Invariant:* this is the only file that reads or writes a mantissa.
 
+use core::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::bounds::{DIGITS_MAX, PLACES_MAX};
@@ -31,10 +33,20 @@ pub struct Rounded {
     pub exact: bool,
 }
 
+/// The largest value there is after rounding, 10^28 - 1.
+pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
+
 /// Returns `a + b`, or nothing where the sum has more than 28 digits before the point.
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
-    let (x, y) = (Wide::aligned(a, scale), Wide::aligned(b, scale));
+    let (a_zeros, b_zeros) = (scale - a.scale(), scale - b.scale());
+    // 10^9 < 2^30: both terms are then below 2^126, and their sum fits an `i128`.
+    if a_zeros.max(b_zeros) <= 9 {
+        let sum = a.mantissa() * power(a_zeros) as i128 + b.mantissa() * power(b_zeros) as i128;
+        return shorten(sum.unsigned_abs(), false, scale, sum < 0, rounding);
+    }
+    let (x, y) =
+        (Wide::product(magnitude(a), power(a_zeros)), Wide::product(magnitude(b), power(b_zeros)));
     let (negative, sum) = if a.is_sign_negative() == b.is_sign_negative() {
         (a.is_sign_negative(), x.plus(y))
     } else if x < y {
@@ -42,7 +54,7 @@ pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     } else {
         (a.is_sign_negative(), x.minus(y))
     };
-    shorten(sum, scale, negative, rounding)
+    sum.shorten(scale, negative, rounding)
 }
 
 /// Returns `a - b`, or nothing where the difference has more than 28 digits before the point.
@@ -54,7 +66,7 @@ pub fn sub(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
 pub fn mul(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let negative = a.is_sign_negative() != b.is_sign_negative();
     let product = Wide::product(magnitude(a), magnitude(b));
-    shorten(product, a.scale() + b.scale(), negative, rounding)
+    product.shorten(a.scale() + b.scale(), negative, rounding)
 }
 
 /// Returns `a ÷ b`, or nothing where `b` is zero or the quotient has more than 28 digits before the
@@ -65,10 +77,11 @@ pub fn div(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
         return None;
     }
     let negative = a.is_sign_negative() != b.is_sign_negative();
-    // As many digits as make the quotient at least 28 long, unless the 28th decimal comes first.
+    // One digit more than is kept, so that what is cut off shows whether it is half of a place:
+    // the 29th significant digit or the 29th decimal, whichever comes first.
     let longer = digits(denominator) as i32 - digits(numerator) as i32;
     let shift = a.scale() as i32 - b.scale() as i32;
-    let wanted = (DIGITS_MAX as i32 + longer).min(PLACES_MAX as i32 - shift);
+    let wanted = (DIGITS_MAX as i32 + longer).min(PLACES_MAX as i32 - shift) + 1;
     let step = if denominator <= u64::MAX as u128 { 19 } else { 9 };
 
     let mut quotient = numerator / denominator;
@@ -82,19 +95,31 @@ pub fn div(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
         given += now;
     }
     let scale = shift + given;
-    if scale < 0 {
-        // The quotient is a whole number that ends in zeros.
-        let zeros = scale.unsigned_abs();
-        if quotient != 0 && digits(quotient) + zeros > DIGITS_MAX {
-            return None;
-        }
-        let whole = quotient.checked_mul(power(zeros.min(DIGITS_MAX)))?;
-        return round(Cut { kept: whole, dropped: 0, more: rest != 0 }, 0, negative, rounding);
+    if scale >= 0 {
+        return shorten(quotient, rest != 0, scale as u32, negative, rounding);
     }
-    let (quotient, scale) =
-        if rest == 0 { strip(quotient, scale as u32) } else { (quotient, scale as u32) };
-    let cut = Cut::of(quotient, excess(digits(quotient), scale), rest != 0);
-    round(cut, scale - excess(digits(quotient), scale), negative, rounding)
+    // The quotient is a whole number that ends in zeros.
+    let zeros = scale.unsigned_abs();
+    if quotient != 0 && digits(quotient) + zeros > DIGITS_MAX {
+        return None;
+    }
+    shorten(quotient * power(zeros), rest != 0, 0, negative, rounding)
+}
+
+/// Returns the value rounded to `places` significant digits, or nothing where that is 10^28 or more
+/// in magnitude.
+pub fn to_digits(value: Decimal, places: u32, rounding: Rounding) -> Option<Rounded> {
+    let (mantissa, scale) = (magnitude(value), value.scale());
+    let dropped = digits(mantissa).saturating_sub(places.clamp(1, DIGITS_MAX));
+    let cut = Cut::of(mantissa, dropped, false);
+    let exact = cut.tail == Tail::Nothing;
+    let kept = cut.round(value.is_sign_negative(), rounding);
+    let (kept, scale) = match scale.checked_sub(dropped) {
+        Some(scale) => (kept, scale),
+        None => (kept * power(dropped - scale), 0),
+    };
+    fit(kept, scale)
+        .map(|(kept, scale)| Rounded { value: build(kept, scale, value.is_sign_negative()), exact })
 }
 
 /// Returns the value without trailing zeros, and zero without a sign.
@@ -104,13 +129,14 @@ pub fn normal(value: Decimal) -> Decimal {
 }
 
 /// Returns `mantissa × 10^-scale`; the caller holds `mantissa` below 2^96 and `scale` within 28.
-pub fn build(mantissa: u128, scale: u32, negative: bool) -> Decimal {
+pub const fn build(mantissa: u128, scale: u32, negative: bool) -> Decimal {
     debug_assert!(mantissa < 1 << 96 && scale <= PLACES_MAX);
     let (low, middle, high) = (mantissa as u32, (mantissa >> 32) as u32, (mantissa >> 64) as u32);
     Decimal::from_parts(low, middle, high, negative && mantissa != 0, scale)
 }
 
-/// Returns the number of significant digits of a value, at least one.
+/// Returns the number of digits of a value without its trailing zeros behind the point, and without
+/// leading zeros; at least one.
 pub fn significant_digits(value: Decimal) -> u32 {
     digits(strip(magnitude(value), value.scale()).0)
 }
@@ -120,13 +146,33 @@ fn magnitude(value: Decimal) -> u128 {
 }
 
 fn digits(value: u128) -> u32 {
-    value.checked_ilog10().unwrap_or(0) + 1
+    // 1233 / 4096 is just above log10(2), so the guess is right or one too small up to 128 bits.
+    let guess = (u128::BITS - value.leading_zeros()) * 1233 / 4096;
+    (guess + u32::from(value >= power(guess))).max(1)
 }
 
+/// The powers of ten that fit 128 bits.
+const POWERS: [u128; 39] = {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        #[expect(clippy::indexing_slicing, reason = "a constant: out of bounds does not compile")]
+        {
+            powers[exponent] = powers[exponent - 1] * 10;
+        }
+        exponent += 1;
+    }
+    powers
+};
+
 /// Returns `10^exponent`; exponents stay within 38.
-const fn power(exponent: u32) -> u128 {
-    10_u128.pow(exponent)
+fn power(exponent: u32) -> u128 {
+    debug_assert!(exponent <= 38);
+    POWERS.get(exponent as usize).copied().unwrap_or(u128::MAX)
 }
+
+/// The first whole number with a digit too many.
+const TOO_LONG: u128 = 10_u128.pow(DIGITS_MAX);
 
 /// Returns how many digits at the end are too many.
 fn excess(digits: u32, scale: u32) -> u32 {
@@ -147,99 +193,97 @@ fn strip(mut mantissa: u128, mut scale: u32) -> (u128, u32) {
     (mantissa, scale)
 }
 
-/// A whole number cut short: what is kept, the first digit dropped, and whether more followed.
-struct Cut {
-    kept: u128,
-    dropped: u32,
+/// Rounds `value × 10^-scale` to what is kept; `more` says that non-zero digits follow, which the
+/// caller does only where at least one digit of `value` goes.
+fn shorten(
+    value: u128,
     more: bool,
-}
-
-impl Cut {
-    fn of(value: u128, places: u32, more: bool) -> Self {
-        if places == 0 {
-            // What follows the last kept digit is not zero, and less than half of its place.
-            return Self { kept: value, dropped: 0, more };
-        }
-        if places > 38 {
-            return Self { kept: 0, dropped: 0, more: more || value != 0 };
-        }
-        let below = power(places - 1);
-        let (head, tail) = (value / below, value % below);
-        Self { kept: head / 10, dropped: (head % 10) as u32, more: more || tail != 0 }
+    scale: u32,
+    negative: bool,
+    rounding: Rounding,
+) -> Option<Rounded> {
+    if value < TOO_LONG && scale <= PLACES_MAX && !more {
+        return Some(Rounded { value: build(value, scale, negative), exact: true });
     }
-}
-
-fn round(cut: Cut, mut scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
-    let exact = cut.dropped == 0 && !cut.more;
-    let away = match rounding {
-        Rounding::HalfEven => {
-            cut.dropped > 5 || (cut.dropped == 5 && (cut.more || !cut.kept.is_multiple_of(2)))
-        }
-        Rounding::Floor => !exact && negative,
-        Rounding::Ceiling => !exact && !negative,
-    };
-    let mut kept = cut.kept + u128::from(away);
-    if kept == power(DIGITS_MAX) {
-        if scale == 0 {
-            return None;
-        }
-        kept /= 10;
-        scale -= 1;
-    }
+    let places = excess(digits(value), scale);
+    let scale = scale.checked_sub(places)?;
+    let cut = Cut::of(value, places, more);
+    let exact = cut.tail == Tail::Nothing;
+    let (kept, scale) = fit(cut.round(negative, rounding), scale)?;
     Some(Rounded { value: build(kept, scale, negative), exact })
 }
 
-fn shorten(value: Wide, scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
-    let (head, tail) = value.split();
-    if head == 0 {
-        let places = excess(digits(tail), scale);
-        if places > scale {
-            return None;
-        }
-        return round(Cut::of(tail, places, false), scale - places, negative, rounding);
-    }
-    let places = excess(digits(head) + SPLIT, scale);
-    if places > scale {
-        return None;
-    }
-    let cut = if places >= SPLIT {
-        match places - SPLIT {
-            0 => {
-                let below = power(SPLIT - 1);
-                let (first, rest) = (tail / below, tail % below);
-                Cut { kept: head, dropped: first as u32, more: rest != 0 }
-            }
-            more => Cut::of(head, more, tail != 0),
-        }
-    } else {
-        let low = Cut::of(tail, places, false);
-        Cut { kept: head * power(SPLIT - places) + low.kept, ..low }
-    };
-    round(cut, scale - places, negative, rounding)
+/// Takes the digit that rounding up to a power of ten has added off again.
+fn fit(kept: u128, scale: u32) -> Option<(u128, u32)> {
+    if kept < TOO_LONG { Some((kept, scale)) } else { Some((kept / 10, scale.checked_sub(1)?)) }
 }
 
-/// A whole number below 10^57, in two halves of 128 bits.
+/// A whole number cut short.
+struct Cut {
+    kept: u128,
+    tail: Tail,
+}
+
+/// What was cut off, in terms of the last kept place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    Nothing,
+    BelowHalf,
+    Half,
+    AboveHalf,
+}
+
+impl Cut {
+    /// Cuts `places` digits off the end, which non-zero digits follow if there is `more`.
+    fn of(value: u128, places: u32, more: bool) -> Self {
+        debug_assert!(places > 0 || !more);
+        if places == 0 {
+            return Self { kept: value, tail: Tail::Nothing };
+        }
+        // Above 38 digits nothing is left of 128 bits, and the rest is below half of the place.
+        if places > 38 {
+            let nothing = value == 0 && !more;
+            return Self { kept: 0, tail: if nothing { Tail::Nothing } else { Tail::BelowHalf } };
+        }
+        let unit = power(places);
+        let (kept, rest) = (value / unit, value % unit);
+        let tail = match rest.cmp(&(unit / 2)) {
+            Ordering::Less if rest == 0 && !more => Tail::Nothing,
+            Ordering::Less => Tail::BelowHalf,
+            Ordering::Equal if !more => Tail::Half,
+            Ordering::Equal | Ordering::Greater => Tail::AboveHalf,
+        };
+        Self { kept, tail }
+    }
+
+    fn round(self, negative: bool, rounding: Rounding) -> u128 {
+        let away = match (rounding, self.tail) {
+            (_, Tail::Nothing) | (Rounding::HalfEven, Tail::BelowHalf) => false,
+            (Rounding::HalfEven, Tail::Half) => !self.kept.is_multiple_of(2),
+            (Rounding::HalfEven, Tail::AboveHalf) => true,
+            (Rounding::Floor, _) => negative,
+            (Rounding::Ceiling, _) => !negative,
+        };
+        self.kept + u128::from(away)
+    }
+}
+
+/// A whole number below 2^192, which holds the product of any two mantissas.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Wide {
     high: u128,
     low: u128,
 }
 
-/// A wide number splits at this power of ten, so that its head fits 128 bits.
-const SPLIT: u32 = 19;
-
 impl Wide {
-    fn aligned(value: Decimal, scale: u32) -> Self {
-        Self::product(magnitude(value), power(scale - value.scale()))
-    }
-
     /// Returns `a × b` for factors below 2^96.
     fn product(a: u128, b: u128) -> Self {
-        if let Some(low) = a.checked_mul(b) {
-            return Self { high: 0, low };
+        const HALF: u128 = u64::MAX as u128;
+        let (a1, a0) = (a >> 64, a & HALF);
+        let (b1, b0) = (b >> 64, b & HALF);
+        if a1 | b1 == 0 {
+            return Self { high: 0, low: a0 * b0 };
         }
-        let (a1, a0) = (a >> 64, a & u128::from(u64::MAX));
-        let (b1, b0) = (b >> 64, b & u128::from(u64::MAX));
         // a1 and b1 are below 2^32, so the middle sum is below 2^97.
         let middle = a1 * b0 + a0 * b1;
         let (low, carry) = (a0 * b0).overflowing_add(middle << 64);
@@ -257,20 +301,28 @@ impl Wide {
         Self { high: self.high - other.high - u128::from(borrow), low }
     }
 
-    /// Returns the number as `head × 10^19 + tail`, with the head zero where the whole fits the
-    /// tail's 128 bits.
-    fn split(self) -> (u128, u128) {
-        if self.high == 0 {
-            return (0, self.low);
+    fn shorten(mut self, mut scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
+        // Beyond 128 bits there are 39 digits or more, so at least 11 go: ten at a time never
+        // reach the digit that decides, and leave 29 or more.
+        const TEN: u32 = 10;
+        let mut more = false;
+        while self.high != 0 {
+            let (quotient, rest) = self.divided(power(TEN));
+            scale = scale.checked_sub(TEN)?;
+            more |= rest != 0;
+            self = quotient;
         }
-        let by = power(SPLIT);
-        // Long division in three 64-bit steps; the high half is below 2^62, since 10^57 < 2^190.
-        let (mut head, mut rest) = (self.high / by, self.high % by);
-        for limb in [self.low >> 64, self.low & u128::from(u64::MAX)] {
-            let now = (rest << 64) | limb;
-            head = (head << 64) | (now / by);
-            rest = now % by;
-        }
-        (head, rest)
+        shorten(self.low, more, scale, negative, rounding)
+    }
+
+    /// Returns the quotient and the rest by a divisor below 2^64.
+    fn divided(self, by: u128) -> (Self, u128) {
+        let (high, rest) = (self.high / by, self.high % by);
+        let upper = (rest << 64) | (self.low >> 64);
+        let lower = ((upper % by) << 64) | (self.low & u128::from(u64::MAX));
+        (Self { high, low: ((upper / by) << 64) | (lower / by) }, lower % by)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,5 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{
-    currency::CurrencyError,
-    decimal::DecimalError,
-    item::{ItemError, NameError},
-    metric::MetricError,
-};
-
 /// Any error of the crate.
 ///
 /// Each call returns the narrowest error that says what can go wrong; every one of them turns into
@@ -16,17 +9,23 @@ use crate::{
 pub enum Error {
     /// A text is no decimal number.
     #[error(transparent)]
-    Decimal(#[from] DecimalError),
+    Decimal(#[from] crate::decimal::DecimalError),
     /// A text names no currency.
     #[error(transparent)]
-    Currency(#[from] CurrencyError),
+    Currency(#[from] crate::currency::CurrencyError),
+    /// An interval cannot be made.
+    #[error(transparent)]
+    Interval(#[from] crate::interval::IntervalError),
     /// A text names no line item.
     #[error(transparent)]
-    Item(#[from] ItemError),
-    /// A text names no metric.
-    #[error(transparent)]
-    Metric(#[from] MetricError),
+    Item(#[from] crate::item::ItemError),
     /// A text cannot name a measure.
     #[error(transparent)]
-    Name(#[from] NameError),
+    Name(#[from] crate::item::NameError),
+    /// A text names no metric.
+    #[error(transparent)]
+    Metric(#[from] crate::metric::MetricError),
+    /// A calculation has no result.
+    #[error(transparent)]
+    Undefined(#[from] crate::undefined::Undefined),
 }

@@ -17,6 +17,8 @@ mod item;
 
 mod figure;
 
+mod interval;
+
 mod currency;
 pub mod decimal;
 
@@ -29,5 +31,6 @@ pub use figure::Accuracy;
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
+pub use interval::{Interval, IntervalError};
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};

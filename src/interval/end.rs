@@ -1,0 +1,164 @@
+//! The ends of an interval: which is further out, and what arithmetic makes of them.
+
+use core::{cmp::Ordering, ops::Bound};
+
+use rust_decimal::Decimal;
+
+use crate::arith::{self, Rounded, Rounding};
+
+/// Which end of its interval an end is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Low,
+    High,
+}
+
+impl Side {
+    /// Orders two ends of this side by where they stand on the line.
+    pub fn compare(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Ordering {
+        let upward = match (a, b) {
+            (Bound::Unbounded, Bound::Unbounded) => return Ordering::Equal,
+            (Bound::Unbounded, _) => Ordering::Greater,
+            (_, Bound::Unbounded) => Ordering::Less,
+            (Bound::Included(a), Bound::Included(b)) | (Bound::Excluded(a), Bound::Excluded(b)) => {
+                return a.cmp(&b);
+            }
+            (Bound::Included(a), Bound::Excluded(b)) => match a.cmp(&b) {
+                Ordering::Equal => Ordering::Greater,
+                different => return different,
+            },
+            (Bound::Excluded(a), Bound::Included(b)) => match a.cmp(&b) {
+                Ordering::Equal => Ordering::Less,
+                different => return different,
+            },
+        };
+        // What is left holds for a high end, and the mirror image for a low one.
+        if self == Self::High { upward } else { upward.reverse() }
+    }
+
+    /// Returns the end that leaves more inside.
+    pub fn outer(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+        if self.reaches(a, b) { a } else { b }
+    }
+
+    /// Returns the end that leaves less inside.
+    pub fn inner(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+        if self.reaches(a, b) { b } else { a }
+    }
+
+    /// Returns whether `a` is as far out as `b`.
+    fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
+        match self {
+            Self::Low => self.compare(a, b).is_le(),
+            Self::High => self.compare(a, b).is_ge(),
+        }
+    }
+
+    pub fn sum(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+        let (Some((x, x_closed)), Some((y, y_closed))) = (finite(a), finite(b)) else {
+            return Bound::Unbounded;
+        };
+        self.end(arith::add(x, y, self.rounding()), x_closed && y_closed, || x < -y)
+    }
+
+    /// Returns the product of two ends, of either side, that makes the end of this side.
+    ///
+    /// Zero times anything is zero, and is reached if the zero is, whatever becomes of the other.
+    pub fn product(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+        match (finite(a), finite(b)) {
+            (Some((x, x_closed)), Some((y, y_closed))) => {
+                let closed = match (x.is_zero(), y.is_zero()) {
+                    (false, false) => x_closed && y_closed,
+                    (x_zero, y_zero) => (x_zero && x_closed) || (y_zero && y_closed),
+                };
+                self.end(arith::mul(x, y, self.rounding()), closed, || negative(x, y))
+            }
+            (Some((x, _)), None) if x.is_zero() => a,
+            (None, Some((y, _))) if y.is_zero() => b,
+            _ => Bound::Unbounded,
+        }
+    }
+
+    /// Returns the quotient of an end by one of a divisor above zero, that makes the end of this
+    /// side.
+    ///
+    /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as the
+    /// divisor comes down to zero, and comes down to zero as the divisor grows without bound.
+    pub fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+        let Some((x, x_closed)) = finite(a) else {
+            return Bound::Unbounded;
+        };
+        if x.is_zero() {
+            return a;
+        }
+        match finite(b) {
+            None => Bound::Excluded(Decimal::ZERO),
+            Some((y, _)) if y.is_zero() => Bound::Unbounded,
+            Some((y, y_closed)) => {
+                let quotient = arith::div(x, y, self.rounding());
+                self.end(quotient, x_closed && y_closed, || negative(x, y))
+            }
+        }
+    }
+
+    pub fn coarsened(self, end: Bound<Decimal>, digits: u32) -> Bound<Decimal> {
+        let Some((value, _)) = finite(end) else {
+            return Bound::Unbounded;
+        };
+        match arith::to_digits(value, digits, self.rounding()) {
+            Some(Rounded { exact: true, .. }) => end,
+            Some(Rounded { value, .. }) => Bound::Excluded(value),
+            // The largest value may itself have too many digits, but it can be rounded.
+            None => self.coarsened(self.end(None, false, || value.is_sign_negative()), digits),
+        }
+    }
+
+    /// Returns the end that a result makes: one that is not exact lies outside, so it is open.
+    fn end(
+        self,
+        result: Option<Rounded>,
+        closed: bool,
+        negative: impl FnOnce() -> bool,
+    ) -> Bound<Decimal> {
+        match result {
+            Some(Rounded { value, exact: true }) if closed => Bound::Included(value),
+            Some(Rounded { value, .. }) => Bound::Excluded(value),
+            // The result is past the largest value on one side of zero, and this end on that side
+            // has nothing to hold it; the other end is still known to be past that value.
+            None if negative() => match self {
+                Self::Low => Bound::Unbounded,
+                Self::High => Bound::Excluded(-arith::LARGEST),
+            },
+            None => match self {
+                Self::Low => Bound::Excluded(arith::LARGEST),
+                Self::High => Bound::Unbounded,
+            },
+        }
+    }
+
+    const fn rounding(self) -> Rounding {
+        match self {
+            Self::Low => Rounding::Floor,
+            Self::High => Rounding::Ceiling,
+        }
+    }
+}
+
+/// Returns the end mirrored at zero, which is one of the other side.
+pub fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
+    end.map(|value| -value)
+}
+
+/// Returns the value of a finite end and whether it is closed.
+fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
+    match end {
+        Bound::Included(value) => Some((value, true)),
+        Bound::Excluded(value) => Some((value, false)),
+        Bound::Unbounded => None,
+    }
+}
+
+/// Returns whether the product and the quotient of the two are below zero.
+fn negative(x: Decimal, y: Decimal) -> bool {
+    x.is_sign_negative() != y.is_sign_negative()
+}
