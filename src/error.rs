@@ -1,6 +1,11 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{currency::CurrencyError, decimal::DecimalError};
+use crate::{
+    currency::CurrencyError,
+    decimal::DecimalError,
+    figure::{AccessionError, FigureError},
+    quantity::QuantityError,
+};
 
 /// Any error of the crate.
 ///
@@ -15,4 +20,13 @@ pub enum Error {
     /// A text names no currency.
     #[error(transparent)]
     Currency(#[from] CurrencyError),
+    /// A quantity cannot be made, or an operation on two has no result.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+    /// A text is no accession number.
+    #[error(transparent)]
+    Accession(#[from] AccessionError),
+    /// A value is no figure.
+    #[error(transparent)]
+    Figure(#[from] FigureError),
 }

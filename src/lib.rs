@@ -8,6 +8,8 @@ mod error;
 
 mod figure;
 
+mod quantity;
+
 mod currency;
 pub mod decimal;
 
@@ -16,5 +18,9 @@ mod bounds;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
-pub use figure::Accuracy;
+pub use figure::{
+    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
+    Source, SourceInput,
+};
+pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
 pub use rust_decimal::Decimal;
