@@ -28,4 +28,13 @@ pub enum Error {
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] crate::undefined::Undefined),
+    /// A quantity cannot be made, or an operation on two has no result.
+    #[error(transparent)]
+    Quantity(#[from] crate::quantity::QuantityError),
+    /// A text is no accession number.
+    #[error(transparent)]
+    Accession(#[from] crate::figure::AccessionError),
+    /// A value is no figure.
+    #[error(transparent)]
+    Figure(#[from] crate::figure::FigureError),
 }

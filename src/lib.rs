@@ -17,6 +17,8 @@ mod item;
 
 mod figure;
 
+mod quantity;
+
 mod interval;
 
 mod currency;
@@ -27,10 +29,14 @@ mod bounds;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
-pub use figure::Accuracy;
+pub use figure::{
+    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
+    Source, SourceInput,
+};
+pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
-pub use interval::{Interval, IntervalError};
+pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};
