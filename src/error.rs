@@ -1,6 +1,10 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{currency::CurrencyError, decimal::DecimalError};
+use crate::{
+    currency::CurrencyError,
+    decimal::DecimalError,
+    period::{CalendarError, LabelError, NotComparable, PeriodError, RuleError},
+};
 
 /// Any error of the crate.
 ///
@@ -15,4 +19,19 @@ pub enum Error {
     /// A text names no currency.
     #[error(transparent)]
     Currency(#[from] CurrencyError),
+    /// Dates or a text make no period.
+    #[error(transparent)]
+    Period(#[from] PeriodError),
+    /// Numbers or a text name no fiscal period.
+    #[error(transparent)]
+    Label(#[from] LabelError),
+    /// A rule for a fiscal year cannot be.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// A fiscal calendar cannot be, or has no such period.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// Two periods may not be compared year over year.
+    #[error(transparent)]
+    NotComparable(#[from] NotComparable),
 }

@@ -8,6 +8,8 @@ mod error;
 
 mod figure;
 
+pub mod period;
+
 mod currency;
 pub mod decimal;
 
@@ -17,4 +19,6 @@ mod bounds;
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use figure::Accuracy;
+pub use jiff::civil::Date;
+pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use rust_decimal::Decimal;

@@ -8,4 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod calendar;
 mod currency;
+mod fiscal_label;
+mod period;
