@@ -2,6 +2,8 @@
 //!
 //! *Invariant:* no other file writes a limit as a bare number.
 
+use core::ops::RangeInclusive;
+
 /// Amounts that come in are smaller than this in magnitude: 10 quintillion, in the currency's major
 /// unit or in shares.
 ///
@@ -44,3 +46,45 @@ pub const FORMULA_NAMES_MAX: usize = 8;
 
 /// A formula looks back at most this many years or quarters.
 pub const LAG_MAX: u8 = 40;
+/// A quarter has this many days: 12 weeks (the short quarters of a 12/12/12/16-week year) to 17
+/// weeks (the long one of a 53-week year); calendar quarters have 90 to 92.
+pub const QUARTER_DAYS: RangeInclusive<u32> = 12 * 7..=17 * 7;
+
+/// A half year has this many days: 24 weeks (two short quarters) to 29 (12 and 17).
+pub const HALF_DAYS: RangeInclusive<u32> = 24 * 7..=29 * 7;
+
+/// Nine months have this many days: 36 weeks (three quarters of 12) to 41 (16, 12 and 13).
+pub const NINE_MONTHS_DAYS: RangeInclusive<u32> = 36 * 7..=41 * 7;
+
+/// A year has this many days: 52 or 53 weeks, give or take the week by which filers round a
+/// 52/53-week date to a month end. Two ends of periods this far apart are a year apart.
+pub const YEAR_DAYS: RangeInclusive<u32> = 51 * 7..=54 * 7;
+
+const _: () = assert!(*QUARTER_DAYS.end() < *HALF_DAYS.start());
+const _: () = assert!(*HALF_DAYS.end() < *NINE_MONTHS_DAYS.start());
+const _: () = assert!(*NINE_MONTHS_DAYS.end() < *YEAR_DAYS.start());
+
+/// Two periods a year apart may differ by the 53rd week, and by no more weeks than this.
+pub const EXTRA_WEEKS_MAX: i8 = 1;
+
+/// A stated date within this many days of a fiscal calendar's own is that date: filers round the
+/// Saturday or Sunday on which a 52/53-week quarter ends to the month's end, or the other way round.
+///
+/// A weekday rule puts the end of a year up to six days before the month's end or three past it.
+pub const LABEL_TOLERANCE_DAYS: u32 = 7;
+
+const _: () = assert!(2 * LABEL_TOLERANCE_DAYS < *QUARTER_DAYS.start());
+
+/// Fiscal years are numbered in four digits.
+pub const FISCAL_YEARS: RangeInclusive<i16> = 1..=9999;
+
+/// Two-digit years below this are of the 2000s and the others of the 1900s, as POSIX reads them.
+pub const TWO_DIGIT_YEARS_2000S: i16 = 69;
+
+/// A quarter counted in weeks has this many; the 53rd week makes one of them longer.
+pub const QUARTER_WEEKS: RangeInclusive<u8> = 12..=16;
+
+/// A fiscal calendar changes at most this often.
+///
+/// Each change costs a company a transition report; none in EDGAR has made ten.
+pub const CALENDAR_CHANGES_MAX: usize = 16;

@@ -20,6 +20,7 @@ mod figure;
 mod quantity;
 
 mod interval;
+pub mod period;
 
 mod currency;
 pub mod decimal;
@@ -38,5 +39,8 @@ pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
 pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
+pub use figure::Accuracy;
+pub use jiff::civil::Date;
+pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};

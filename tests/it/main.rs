@@ -8,5 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod calendar;
 mod currency;
 mod interval;
+mod fiscal_label;
+mod period;

@@ -1,0 +1,130 @@
+//! Changes of a company's fiscal year, and the transition periods between.
+
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    calendar::FiscalCalendar,
+    calendar_error::CalendarError,
+    days,
+    era::{Era, YearNamed},
+    label::FiscalLabel,
+    quarters::Quarters,
+    range::Period,
+    year_dates::{Span, near},
+    year_end::YearEnd,
+};
+use crate::bounds::CALENDAR_CHANGES_MAX;
+
+impl FiscalCalendar {
+    /// Returns the calendar as it is until the day before, and as the other one from that day on:
+    /// the first day of the first full fiscal year under the new rule. What lies between the last
+    /// full year before and that day is a transition period (Exchange Act Rule 13a-10).
+    ///
+    /// ```
+    /// use financials::{Date, FiscalCalendar};
+    ///
+    /// // From years to June to calendar years, with a report on July to December 2018 between.
+    /// let calendar = FiscalCalendar::month_end(6)?
+    ///     .changed_on(Date::constant(2019, 1, 1), FiscalCalendar::CALENDAR_YEAR)?;
+    /// let stub = calendar.period("2018 transition".parse()?)?;
+    /// assert_eq!(stub.to_string(), "other 2018-07-01..2018-12-31");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - a day on which no year of the new rule starts, give or take seven days.
+    /// - a day before an earlier change, or one that would give a year number twice.
+    /// - more than 16 changes.
+    pub fn changed_on(mut self, from: Date, next: Self) -> Result<Self, CalendarError> {
+        let changes = core::iter::once((from, next.first)).chain(next.changes);
+        for (from, era) in changes {
+            self.add_change(from, era)?;
+        }
+        Ok(self)
+    }
+
+    fn add_change(&mut self, from: Date, era: Era) -> Result<(), CalendarError> {
+        let before = self.spans().last();
+        self.changes.push((from, era));
+        if self.changes.len() > CALENDAR_CHANGES_MAX {
+            return Err(CalendarError::Changes { changes: self.changes.len() });
+        }
+        let span = Span { era, from: Some(from), until: None };
+        let first = span.years_near(from).find(|year| near(year.start(), from));
+        let first = first.ok_or(CalendarError::ChangeStart { from, rule: era.year_end })?;
+        let last = before.and_then(|span| Span { until: Some(from), ..span }.last_year());
+        match last {
+            Some(last) if last.year < first.year => Ok(()),
+            Some(last) => {
+                Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(last.year) })
+            }
+            None => Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(first.year) }),
+        }
+    }
+
+    /// Returns the transition periods with their names.
+    pub(super) fn stubs(&self) -> impl Iterator<Item = (Period, FiscalLabel)> {
+        self.spans().zip(self.spans().skip(1)).filter_map(|(before, after)| {
+            let from = after.from?;
+            let start = days::later(before.last_year()?.end(), 1)?;
+            let end = days::later(from, -1)?;
+            let first = after.years_near(from).find(|year| year.start() == from)?;
+            let label = FiscalLabel::Transition(first.year.previous()?);
+            Some((Period::other(start, end).ok()?, label))
+        })
+    }
+
+    /// Returns the rule for the year's end that holds on a day.
+    pub(super) fn rule_on(&self, date: Date) -> YearEnd {
+        let span = self.spans().find(|span| span.until.is_none_or(|until| date < until));
+        span.map_or(self.first, |span| span.era).year_end
+    }
+}
+
+/// The form of a calendar in serde.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wire {
+    year_end: YearEnd,
+    quarters: Quarters,
+    year_named: YearNamed,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeWire>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeWire {
+    from: Date,
+    year_end: YearEnd,
+    quarters: Quarters,
+    year_named: YearNamed,
+}
+
+impl TryFrom<Wire> for FiscalCalendar {
+    type Error = CalendarError;
+
+    fn try_from(wire: Wire) -> Result<Self, CalendarError> {
+        let Wire { year_end, quarters, year_named: named, changes } = wire;
+        let mut calendar = Self { first: Era { year_end, quarters, named }, changes: Vec::new() };
+        for ChangeWire { from, year_end, quarters, year_named: named } in changes {
+            calendar.add_change(from, Era { year_end, quarters, named })?;
+        }
+        Ok(calendar)
+    }
+}
+
+impl From<FiscalCalendar> for Wire {
+    fn from(calendar: FiscalCalendar) -> Self {
+        let Era { year_end, quarters, named } = calendar.first;
+        let changes = calendar.changes.into_iter().map(|(from, era)| {
+            let Era { year_end, quarters, named } = era;
+            ChangeWire { from, year_end, quarters, year_named: named }
+        });
+        Self { year_end, quarters, year_named: named, changes: changes.collect() }
+    }
+}

@@ -1,0 +1,87 @@
+//! [`YearAgo`]: whether two periods are a year apart and alike.
+
+use super::{days, range::Period};
+use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS};
+
+/// Two periods that may be compared year over year, and what to say beside the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct YearAgo {
+    /// How many weeks the later period has more than the earlier one: 1 when it holds the 53rd
+    /// week, -1 when the earlier one held it, else 0.
+    pub extra_weeks: i8,
+}
+
+/// Why two periods may not be compared year over year.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotComparable {
+    /// They are of different kinds, such as a quarter and a half year.
+    #[error("{period} ({}) and {earlier} ({}) are not of one kind", period.kind(), earlier.kind())]
+    Kind {
+        /// The later period.
+        period: Period,
+        /// The one it was to be compared with.
+        earlier: Period,
+    },
+    /// Their ends are not a year apart.
+    #[error(
+        "{earlier} ends {days} days before {period}, and a year before is {} to {}",
+        YEAR_DAYS.start(), YEAR_DAYS.end()
+    )]
+    Distance {
+        /// The later period.
+        period: Period,
+        /// The one it was to be compared with.
+        earlier: Period,
+        /// How many days earlier the other one ends; negative when it ends later.
+        days: i64,
+    },
+    /// Their lengths differ by more than a 53rd week.
+    #[error(
+        "{period} has {} weeks and {earlier} {}, and a year before may differ by {EXTRA_WEEKS_MAX}",
+        period.weeks(), earlier.weeks()
+    )]
+    Length {
+        /// The later period.
+        period: Period,
+        /// The one it was to be compared with.
+        earlier: Period,
+    },
+}
+
+impl Period {
+    /// Returns how the period compares with the one a year before: same kind, an end 357 to 378
+    /// days earlier, and the same number of weeks but for a 53rd.
+    ///
+    /// ```
+    /// use financials::Period;
+    ///
+    /// // Apple's first fiscal quarter of 2023 had 14 weeks.
+    /// let q1_2023: Period = "2022-09-25..2022-12-31".parse()?;
+    /// let q1_2022: Period = "2021-09-26..2021-12-25".parse()?;
+    /// assert_eq!(q1_2023.compares_with_year_ago(&q1_2022)?.extra_weeks, 1);
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - a quarter with a half year: not of one kind.
+    /// - a second quarter with a first: not a year apart.
+    /// - a quarter of 12 weeks with one of 16: not of one length.
+    pub fn compares_with_year_ago(&self, earlier: &Self) -> Result<YearAgo, NotComparable> {
+        let (period, earlier) = (*self, *earlier);
+        if period.kind() != earlier.kind() {
+            return Err(NotComparable::Kind { period, earlier });
+        }
+        let days = days::between(earlier.end(), period.end());
+        if !u32::try_from(days).is_ok_and(|days| YEAR_DAYS.contains(&days)) {
+            return Err(NotComparable::Distance { period, earlier, days });
+        }
+        let longer = i64::from(period.weeks()) - i64::from(earlier.weeks());
+        match i8::try_from(longer) {
+            Ok(extra_weeks) if extra_weeks.abs() <= EXTRA_WEEKS_MAX => Ok(YearAgo { extra_weeks }),
+            _ => Err(NotComparable::Length { period, earlier }),
+        }
+    }
+}
