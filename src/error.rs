@@ -1,11 +1,5 @@
 //! [`Error`]: what any fallible call can be turned into.
 
-use crate::{
-    currency::CurrencyError,
-    decimal::DecimalError,
-    period::{CalendarError, LabelError, NotComparable, PeriodError, RuleError},
-};
-
 /// Any error of the crate.
 ///
 /// Each call returns the narrowest error that says what can go wrong; every one of them turns into
@@ -31,6 +25,9 @@ pub enum Error {
     /// A text names no metric.
     #[error(transparent)]
     Metric(#[from] crate::metric::MetricError),
+    /// A formula makes no sense, or cannot be read.
+    #[error(transparent)]
+    Formula(#[from] crate::formula::FormulaError),
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] crate::undefined::Undefined),
@@ -43,20 +40,19 @@ pub enum Error {
     /// A value is no figure.
     #[error(transparent)]
     Figure(#[from] crate::figure::FigureError),
-    Currency(#[from] CurrencyError),
     /// Dates or a text make no period.
     #[error(transparent)]
-    Period(#[from] PeriodError),
+    Period(#[from] crate::period::PeriodError),
     /// Numbers or a text name no fiscal period.
     #[error(transparent)]
-    Label(#[from] LabelError),
+    Label(#[from] crate::period::LabelError),
     /// A rule for a fiscal year cannot be.
     #[error(transparent)]
-    Rule(#[from] RuleError),
+    Rule(#[from] crate::period::RuleError),
     /// A fiscal calendar cannot be, or has no such period.
     #[error(transparent)]
-    Calendar(#[from] CalendarError),
+    Calendar(#[from] crate::period::CalendarError),
     /// Two periods may not be compared year over year.
     #[error(transparent)]
-    NotComparable(#[from] NotComparable),
+    NotComparable(#[from] crate::period::NotComparable),
 }

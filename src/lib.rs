@@ -17,10 +17,10 @@ mod item;
 
 mod figure;
 
+pub mod period;
 mod quantity;
 
 mod interval;
-pub mod period;
 
 mod currency;
 pub mod decimal;
@@ -36,11 +36,10 @@ pub use figure::{
 };
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
+pub use jiff::civil::Date;
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
-pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
-pub use figure::Accuracy;
-pub use jiff::civil::Date;
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
+pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};

@@ -193,6 +193,20 @@ impl Program {
         self.push(Node::Named(self.named as u8 - 1))
     }
 
+    /// Adds the steps of another formula at the end.
+    pub(crate) fn append(&mut self, other: &Self) -> Result<(), Refused> {
+        for node in other.nodes() {
+            match node {
+                Node::Named(name) => match other.names().get(usize::from(*name)) {
+                    Some(named) => self.push_named(*named)?,
+                    None => return Err(Refused::TooManyNames),
+                },
+                node => self.push(*node)?,
+            }
+        }
+        Ok(())
+    }
+
     /// Puts an operation before its two operands, which start at `left` and at `right`.
     ///
     /// Where one of them is over twelve months, the averages of the other span twelve months too: the

@@ -39,7 +39,8 @@ pub(super) const FUNCTIONS: &[(&str, Node)] = &[
 pub(super) const GUARDS: &[(&str, Guard)] =
     &[("earnings", Guard::Earnings), ("equity", Guard::Equity), ("base", Guard::Base)];
 
-const NATURES: &[(&str, Nature)] = &[
+/// The words of [`Nature`].
+pub(super) const NATURES: &[(&str, Nature)] = &[
     ("flow", Nature::Flow),
     ("balance", Nature::Balance),
     ("per_share_flow", Nature::PerShareFlow),

@@ -10,6 +10,6 @@
 
 mod calendar;
 mod currency;
-mod interval;
 mod fiscal_label;
+mod interval;
 mod period;

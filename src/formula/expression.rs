@@ -1,0 +1,201 @@
+//! [`Expression`]: a formula put together in code.
+
+use core::ops::{Add, Div, Mul, Neg, Sub};
+
+use alloc::string::ToString;
+
+use rust_decimal::Decimal;
+
+use super::{
+    Formula, FormulaError, Guard, Node, Refused, Span, display,
+    node::{Literal, Program},
+};
+use crate::{
+    item::Item,
+    measure::{Measure, Named},
+    metric::Metric,
+};
+
+/// A formula being put together in code; [`build`](Self::build) checks it.
+///
+/// ```
+/// use financials::{Item, formula::Expression};
+///
+/// let equity = Expression::from(Item::StockholdersEquity);
+/// let formula = (Expression::from(Item::NetIncome).ttm() / equity.average()).build()?;
+/// assert_eq!(formula.to_string(), "ttm(net_income) / average(stockholders_equity)");
+///
+/// let refused = (Expression::from(Item::Revenue) + Item::SharesDiluted).build();
+/// assert!(refused.is_err(), "money and shares do not add up");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Expression(Result<Program, Refused>);
+
+impl Expression {
+    /// Returns a number without a unit, which must be positive.
+    #[must_use]
+    pub fn number(value: impl Into<Decimal>) -> Self {
+        let value = value.into();
+        let literal = u32::try_from(value.mantissa())
+            .ok()
+            .zip(u8::try_from(value.scale()).ok().filter(|places| *places <= 9));
+        match literal {
+            Some((mantissa, places)) => Self::leaf(Node::Literal(Literal { mantissa, places })),
+            None => Self(Err(Refused::Number { at: 0 })),
+        }
+    }
+
+    /// Checks the formula.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the formula makes no sense, as [`Formula::parse`] does.
+    pub fn build(self) -> Result<Formula, FormulaError> {
+        let program =
+            self.0.map_err(|refused| FormulaError { text: "…".to_string(), refused })?;
+        Formula::build(&program).map_err(|refused| {
+            let text = display::text(program.nodes(), program.names());
+            FormulaError { text, refused }
+        })
+    }
+
+    /// Returns the flow over twelve months.
+    #[must_use]
+    pub fn ttm(self) -> Self {
+        self.within(Node::Ttm)
+    }
+
+    /// Returns the amount per share of four quarters added up, by the market's convention.
+    #[must_use]
+    pub fn ttm_per_share(self) -> Self {
+        self.within(Node::TtmPerShare)
+    }
+
+    /// Returns the mean of the balance at the beginning and at the end of the period.
+    #[must_use]
+    pub fn average(self) -> Self {
+        self.within(Node::Average(Span::Period))
+    }
+
+    /// Returns the flow at a year's rate.
+    #[must_use]
+    pub fn annualised(self) -> Self {
+        self.within(Node::Annualised)
+    }
+
+    /// Returns the value a number of years earlier.
+    #[must_use]
+    pub fn years_ago(self, years: u8) -> Self {
+        self.within(Node::YearsAgo(years))
+    }
+
+    /// Returns the value a number of quarters earlier.
+    #[must_use]
+    pub fn quarters_ago(self, quarters: u8) -> Self {
+        self.within(Node::QuartersAgo(quarters))
+    }
+
+    /// Returns the growth over the value a year ago.
+    #[must_use]
+    pub fn growth(self) -> Self {
+        self.within(Node::GrowthYoy)
+    }
+
+    /// Returns the growth over the value a quarter ago.
+    #[must_use]
+    pub fn growth_qoq(self) -> Self {
+        self.within(Node::GrowthQoq)
+    }
+
+    /// Returns the compound yearly growth over a number of years.
+    #[must_use]
+    pub fn cagr(self, years: u8) -> Self {
+        self.within(Node::Cagr(years))
+    }
+
+    /// Returns the value, which must be above zero.
+    #[must_use]
+    pub fn positive(self, guard: Guard) -> Self {
+        self.within(Node::Positive(guard))
+    }
+
+    /// Returns the measure, or zero where it is not reported.
+    #[must_use]
+    pub fn or_zero(self) -> Self {
+        self.within(Node::OrZero)
+    }
+
+    fn leaf(node: Node) -> Self {
+        let mut program = Program::new();
+        Self(program.push(node).map(|()| program))
+    }
+
+    fn within(self, node: Node) -> Self {
+        Self(self.0.and_then(|mut program| {
+            program.insert(0, node)?;
+            Ok(program)
+        }))
+    }
+
+    fn joined(self, other: impl Into<Self>, node: Node) -> Self {
+        let other = other.into();
+        Self(self.0.and_then(|mut program| {
+            let right = program.len();
+            program.append(&other.0?)?;
+            program.join(0, right, node)?;
+            Ok(program)
+        }))
+    }
+}
+
+impl From<Item> for Expression {
+    fn from(item: Item) -> Self {
+        Self::leaf(Node::Item(item))
+    }
+}
+
+impl From<Metric> for Expression {
+    fn from(metric: Metric) -> Self {
+        Self::leaf(Node::Metric(metric))
+    }
+}
+
+impl From<Named> for Expression {
+    fn from(named: Named) -> Self {
+        let mut program = Program::new();
+        Self(program.push_named(named).map(|()| program))
+    }
+}
+
+impl From<Measure> for Expression {
+    fn from(measure: Measure) -> Self {
+        match measure {
+            Measure::Item(item) => item.into(),
+            Measure::Metric(metric) => metric.into(),
+            Measure::Named(named) => named.into(),
+        }
+    }
+}
+
+macro_rules! operators {
+    ($($trait:ident $method:ident;)+) => {$(
+        impl<T: Into<Expression>> $trait<T> for Expression {
+            type Output = Self;
+
+            fn $method(self, other: T) -> Self {
+                self.joined(other, Node::$trait)
+            }
+        }
+    )+};
+}
+
+operators! { Add add; Sub sub; Mul mul; Div div; }
+
+impl Neg for Expression {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        self.within(Node::Negate)
+    }
+}
