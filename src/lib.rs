@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod error;
 
+mod catalogue;
+
 pub mod formula;
 
 mod undefined;

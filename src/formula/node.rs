@@ -149,19 +149,6 @@ impl Program {
         self.length
     }
 
-    /// Returns the nodes in an array of just their number, for a `static`.
-    #[expect(clippy::indexing_slicing, reason = "the length is given as the array's")]
-    pub(crate) const fn trimmed<const N: usize>(&self) -> [Node; N] {
-        assert!(N == self.length, "the array is as long as the program");
-        let mut nodes = [Node::Add; N];
-        let mut at = 0;
-        while at < N {
-            nodes[at] = self.nodes[at];
-            at += 1;
-        }
-        nodes
-    }
-
     pub(crate) const fn push(&mut self, node: Node) -> Result<(), Refused> {
         self.insert(self.length, node)
     }

@@ -72,6 +72,29 @@ pub enum Refused {
     },
 }
 
+impl Refused {
+    /// Returns the reason without its details; usable while compiling.
+    pub(crate) const fn headline(&self) -> &'static str {
+        match self {
+            Self::Syntax { expected, .. } => expected,
+            Self::UnknownName { .. } => "a name is no line item, metric or function",
+            Self::DeclaredLater { .. } => "a metric is used before it is declared",
+            Self::TooLong => "too many steps",
+            Self::TooDeep => "nested too deep",
+            Self::TooManyNames => "measures of its own",
+            Self::Number { .. } => "a number is out of range",
+            Self::Unlike { .. } => "different units are added or compared",
+            Self::NotAdditive { .. } => "ttm() of what four quarters do not add up to",
+            Self::NotPerShare => "ttm_per_share() of what is not an amount per share over a period",
+            Self::NotOverAPeriod => "annualised() of what does not belong to a period",
+            Self::AverageOfFlow => "average() of what belongs to a period",
+            Self::NoRoot => "sqrt() of a unit without a root",
+            Self::NotAMeasure => "or_zero() of more than one measure",
+            Self::Kind { .. } => "the formula's unit is not that of the declared kind",
+        }
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

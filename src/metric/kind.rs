@@ -31,6 +31,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Returns the kind of a line item's amount.
+    #[must_use]
+    pub const fn of(nature: Nature) -> Self {
+        match nature {
+            Nature::Flow => Self::Flow,
+            Nature::Balance => Self::Money,
+            Nature::PerShareFlow => Self::PerShareFlow,
+            Nature::Price => Self::PerShare,
+            Nature::WeightedShares | Nature::Shares => Self::Shares,
+            Nature::Rate => Self::Ratio,
+        }
+    }
+
     /// Returns the dimension that a formula of this kind must have.
     #[must_use]
     pub const fn dimension(self) -> Dimension {

@@ -67,6 +67,17 @@ impl Metric {
         &GROUPS[self.group as usize][self.index as usize]
     }
 
+    /// Returns the metric at a place in the whole catalogue, which must be below [`COUNT`].
+    #[expect(clippy::indexing_slicing, reason = "the place is below the number of metrics")]
+    pub(crate) const fn at_place(mut place: usize) -> Self {
+        let mut group = 0;
+        while place >= GROUPS[group].len() {
+            place -= GROUPS[group].len();
+            group += 1;
+        }
+        GROUPS[group][place].metric
+    }
+
     /// Returns every metric of the catalogue, in its order.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         GROUPS.iter().flat_map(|group| group.iter()).map(|definition| definition.metric)

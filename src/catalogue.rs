@@ -1,0 +1,145 @@
+//! The catalogue's formulas, checked while the crate is compiled.
+//!
+//! A metric whose formula makes no sense, or whose unit is not that of its kind, does not compile:
+//! the error names the metric and the reason.
+
+use crate::{
+    formula::{Formula, Node, Program, Refused, check_kind, parse},
+    item::Item,
+    measure::Measure,
+    metric::{self, Kind, Metric},
+};
+
+/// Line items that are computed from others where they are not reported.
+///
+/// Only identities of the statement itself stand here, so that the derived figure is the one that
+/// would have been printed. An item may build on items that have no formula or whose row is above.
+const DERIVATIONS: &[(Item, &str)] = &[
+    (Item::GrossProfit, "revenue - cost_of_revenue"),
+    (Item::SellingGeneralAndAdministrative, "sales_and_marketing + general_and_administrative"),
+    (Item::OperatingExpenses, "research_and_development + selling_general_and_administrative"),
+    (Item::OperatingIncome, "gross_profit - operating_expenses"),
+    (Item::NetIncomeConsolidated, "net_income + net_income_noncontrolling"),
+    (Item::TotalLiabilities, "total_assets - total_equity"),
+];
+
+/// How many formulas there are: the metrics, then the derivations.
+const COUNT: usize = metric::COUNT + DERIVATIONS.len();
+
+/// The formulas as they were read, one after another, with room to spare in each.
+const PROGRAMS: [Program; COUNT] = {
+    let mut programs = [const { Program::new() }; COUNT];
+    let mut place = 0;
+    #[expect(clippy::indexing_slicing, reason = "the place is below both lengths")]
+    while place < COUNT {
+        programs[place] = if place < metric::COUNT {
+            let metric = Metric::at_place(place);
+            compile(metric.name(), metric.formula_text(), metric.kind(), Some(metric))
+        } else {
+            let (item, text) = DERIVATIONS[place - metric::COUNT];
+            compile(item.name(), text, Kind::of(item.nature()), None)
+        };
+        place += 1;
+    }
+    programs
+};
+
+/// Where each formula ends in [`NODES`].
+static ENDS: [usize; COUNT] = {
+    let (mut ends, mut end, mut place) = ([0; COUNT], 0, 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < COUNT {
+        end += PROGRAMS[place].len();
+        ends[place] = end;
+        place += 1;
+    }
+    ends
+};
+
+const LENGTH: usize = {
+    let (mut length, mut place) = (0, 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < COUNT {
+        length += PROGRAMS[place].len();
+        place += 1;
+    }
+    length
+};
+
+/// The steps of all formulas, without the spare room.
+static NODES: [Node; LENGTH] = {
+    let (mut nodes, mut at, mut place) = ([Node::Add; LENGTH], 0, 0);
+    #[expect(clippy::indexing_slicing, reason = "the places are below the lengths")]
+    while place < COUNT {
+        let mut step = 0;
+        while step < PROGRAMS[place].len() {
+            nodes[at] = PROGRAMS[place].nodes()[step];
+            (at, step) = (at + 1, step + 1);
+        }
+        place += 1;
+    }
+    nodes
+};
+
+const fn compile(name: &str, text: &str, kind: Kind, of: Option<Metric>) -> Program {
+    let refused = match parse(text, of) {
+        Ok(program) => match check_kind(program.nodes(), program.names(), kind) {
+            Ok(_) if program.names().is_empty() => return program,
+            Ok(_) => Refused::TooManyNames,
+            Err(refused) => refused,
+        },
+        Err(refused) => refused,
+    };
+    stop(name, refused.headline())
+}
+
+/// Stops the build with the metric's name and the reason.
+#[expect(clippy::panic, reason = "it runs while compiling only")]
+#[expect(clippy::indexing_slicing, reason = "the places are below the length")]
+const fn stop(name: &str, reason: &str) -> ! {
+    let mut words = [b' '; 160];
+    let (mut at, mut from) = (0, 0);
+    while from < name.len() && at < words.len() {
+        words[at] = name.as_bytes()[from];
+        (at, from) = (at + 1, from + 1);
+    }
+    (at, from) = (at + 2, 0);
+    while from < reason.len() && at < words.len() {
+        words[at] = reason.as_bytes()[from];
+        (at, from) = (at + 1, from + 1);
+    }
+    match str::from_utf8(&words) {
+        Ok(words) => panic!("{}", words),
+        Err(_) => panic!("a metric's formula is refused"),
+    }
+}
+
+/// Returns the steps of a measure's own formula, if it has one.
+pub(crate) fn formula_of(measure: Measure) -> Option<&'static [Node]> {
+    let place = match measure {
+        Measure::Metric(metric) => metric.place(),
+        Measure::Item(item) => {
+            metric::COUNT + DERIVATIONS.iter().position(|(derived, _)| *derived == item)?
+        }
+        Measure::Named(_) => return None,
+    };
+    let end = *ENDS.get(place)?;
+    let start = place.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
+    NODES.get(start..end)
+}
+
+impl Metric {
+    /// Returns the formula of the metric.
+    ///
+    /// ```
+    /// use financials::margins;
+    ///
+    /// let formula = margins::OPERATING_MARGIN.formula();
+    /// assert_eq!(formula.to_string(), "operating_income / revenue");
+    /// ```
+    #[must_use]
+    pub fn formula(self) -> Formula {
+        let nodes = formula_of(Measure::Metric(self)).unwrap_or_default();
+        Formula::compiled(nodes, self.kind().dimension())
+    }
+}
