@@ -28,6 +28,9 @@ pub enum Error {
     /// A formula makes no sense, or cannot be read.
     #[error(transparent)]
     Formula(#[from] crate::formula::FormulaError),
+    /// Parts do not make a report.
+    #[error(transparent)]
+    Report(#[from] crate::report::ReportError),
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] crate::undefined::Undefined),

@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod error;
 
+mod report;
+
 mod catalogue;
 
 pub mod formula;
@@ -43,5 +45,10 @@ pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
+pub use report::{
+    AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
+    IncomeStatement, MarketData, PerShareData, QuarterlyReport, ReconcilingItem, Report,
+    ReportBuilder, ReportError, Segment, ShareCounts,
+};
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};

@@ -96,6 +96,11 @@ impl Figure {
         Self { source: Some(source), ..self }
     }
 
+    /// Leaves the source out where it is this one, as it stands once for all figures of a report.
+    pub(crate) fn without_source(self, shared: Option<&Source>) -> Self {
+        if self.source.as_ref() == shared { Self { source: None, ..self } } else { self }
+    }
+
     /// Returns the value in whole units.
     #[must_use]
     pub const fn value(&self) -> Decimal {

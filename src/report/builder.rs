@@ -1,0 +1,252 @@
+//! [`ReportBuilder`]: parts with names, checked together.
+
+use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
+
+use super::{
+    AdjustedMeasure, BalanceSheet, Breakdown, CashFlowStatement, Company, IncomeStatement,
+    PerShareData, Report, ReportError, Segment, ShareCounts, sourced, statement::Lines,
+};
+use crate::{
+    currency::Currency,
+    figure::{Basis, Figure, Source},
+    item::{Item, Name, Nature},
+    measure::{Measure, Named},
+    period::Period,
+};
+
+/// The parts of a report, before they are checked together by [`build`](Self::build).
+#[derive(Clone, Debug)]
+pub struct ReportBuilder {
+    company: Company,
+    period: Period,
+    currency: Currency,
+    basis: Basis,
+    source: Option<Source>,
+    lines: Vec<Lines>,
+    segments: Vec<(String, Option<String>, IncomeStatement)>,
+    breakdowns: Vec<(Measure, Vec<String>)>,
+    adjusted: Vec<AdjustedMeasure>,
+    named: Vec<(String, Nature, Figure)>,
+}
+
+impl ReportBuilder {
+    pub(super) fn new(company: Company, period: Period, currency: Currency) -> Self {
+        Self {
+            company,
+            period,
+            currency,
+            basis: Basis::Gaap,
+            source: None,
+            lines: Vec::new(),
+            segments: Vec::new(),
+            breakdowns: Vec::new(),
+            adjusted: Vec::new(),
+            named: Vec::new(),
+        }
+    }
+
+    /// Sets the basis of the statements; GAAP where nothing is said.
+    #[must_use]
+    pub fn basis(mut self, basis: Basis) -> Self {
+        self.basis = basis;
+        self
+    }
+
+    /// Sets the source of every figure that names none itself.
+    #[must_use]
+    pub fn source(mut self, source: Source) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// Adds line items in whole units, of whatever statement.
+    #[must_use]
+    pub fn figures(mut self, figures: impl IntoIterator<Item = (Item, Figure)>) -> Self {
+        self.lines.push(Lines::of(figures));
+        self
+    }
+
+    /// Adds the income statement.
+    #[must_use]
+    pub fn income(mut self, statement: IncomeStatement) -> Self {
+        self.lines.push(statement.0);
+        self
+    }
+
+    /// Adds the balance sheet at the end of the period.
+    #[must_use]
+    pub fn balance(mut self, statement: BalanceSheet) -> Self {
+        self.lines.push(statement.0);
+        self
+    }
+
+    /// Adds the cash flow statement.
+    #[must_use]
+    pub fn cash_flow(mut self, statement: CashFlowStatement) -> Self {
+        self.lines.push(statement.0);
+        self
+    }
+
+    /// Adds the amounts per share.
+    #[must_use]
+    pub fn per_share(mut self, data: PerShareData) -> Self {
+        self.lines.push(data.0);
+        self
+    }
+
+    /// Adds the share counts.
+    #[must_use]
+    pub fn share_counts(mut self, counts: ShareCounts) -> Self {
+        self.lines.push(counts.0);
+        self
+    }
+
+    /// Adds a segment under its name in formulas, such as `us_commercial`.
+    #[must_use]
+    pub fn segment(mut self, name: impl Into<String>, income: IncomeStatement) -> Self {
+        self.segments.push((name.into(), None, income));
+        self
+    }
+
+    /// Adds a segment under its name in formulas and the name that the company prints.
+    #[must_use]
+    pub fn labelled_segment(
+        mut self,
+        name: impl Into<String>,
+        label: impl Into<String>,
+        income: IncomeStatement,
+    ) -> Self {
+        self.segments.push((name.into(), Some(label.into()), income));
+        self
+    }
+
+    /// Says that an item of the named segments, eliminations among them, makes up that of the whole.
+    #[must_use]
+    pub fn segments_make_up<N: Into<String>>(
+        mut self,
+        item: Item,
+        segments: impl IntoIterator<Item = N>,
+    ) -> Self {
+        self.breakdowns.push((item.into(), segments.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Adds an adjusted figure.
+    #[must_use]
+    pub fn adjusted(mut self, measure: AdjustedMeasure) -> Self {
+        self.adjusted.push(measure);
+        self
+    }
+
+    /// Adds a measure of the company's own, such as a count of customers, or one of the catalogue
+    /// that the company states itself.
+    #[must_use]
+    pub fn measure(mut self, name: impl Into<String>, nature: Nature, figure: Figure) -> Self {
+        self.named.push((name.into(), nature, figure));
+        self
+    }
+
+    /// Checks the parts and makes the report.
+    ///
+    /// Parts that do not tie out, and signs that are not the normal ones, do not refuse the report:
+    /// they are its [`findings`](Report::findings).
+    ///
+    /// # Errors
+    ///
+    /// - a line that is no figure, is given twice or stands in the wrong statement.
+    /// - an adjusted figure among the reported ones.
+    /// - a segment or measure whose name is not one, such as `US commercial`.
+    /// - an empty company name.
+    pub fn build(self) -> Result<Report, ReportError> {
+        if self.company.name().trim().is_empty() {
+            return Err(ReportError::Company);
+        }
+        let mut figures = vec![None; Item::COUNT];
+        for lines in self.lines {
+            for (item, figure) in lines.into_figures()? {
+                let figure = reported(item.into(), figure, self.basis, self.source.as_ref())?;
+                match figures.get_mut(item as usize) {
+                    Some(Some(_)) => return Err(ReportError::Twice { item }),
+                    Some(place) => *place = Some(figure),
+                    None => {}
+                }
+            }
+        }
+        let mut others = BTreeMap::new();
+        let mut add = |measure: Measure, figure: Figure| match others.insert(measure, figure) {
+            None => Ok(()),
+            Some(_) => Err(ReportError::MeasureTwice { measure }),
+        };
+        let mut segments = Vec::new();
+        for (name, label, income) in self.segments {
+            let name: Name = name.parse()?;
+            for (item, figure) in income.clone().0.into_figures()? {
+                let measure = segment_measure(item, name)?;
+                add(measure, reported(measure, figure, self.basis, self.source.as_ref())?)?;
+            }
+            segments.push(Segment { name, label, income });
+        }
+        for (name, nature, figure) in self.named {
+            let measure = match name.parse::<Measure>()? {
+                Measure::Named(named) => Named::new(named.name(), nature).into(),
+                known => known,
+            };
+            add(measure, reported(measure, figure, self.basis, self.source.as_ref())?)?;
+        }
+        let mut adjusted = BTreeMap::new();
+        for measure in self.adjusted {
+            let of = measure.measure();
+            if adjusted.insert(of, measure.sourced(self.source.as_ref())).is_some() {
+                return Err(ReportError::MeasureTwice { measure: of });
+            }
+        }
+        Ok(Report {
+            company: self.company,
+            period: self.period,
+            currency: self.currency,
+            basis: self.basis,
+            source: self.source,
+            figures,
+            others,
+            segments,
+            breakdowns: breakdowns(self.breakdowns)?,
+            adjusted,
+        })
+    }
+}
+
+/// Returns the measure that a segment's line item is.
+fn segment_measure(item: Item, segment: Name) -> Result<Measure, ReportError> {
+    let name: Name = alloc::format!("{item}:{segment}").parse()?;
+    Ok(Named::new(name, item.nature()).into())
+}
+
+fn breakdowns(given: Vec<(Measure, Vec<String>)>) -> Result<Vec<Breakdown>, ReportError> {
+    let part = |whole: Measure, segment: &String| match whole {
+        Measure::Item(item) => segment_measure(item, segment.parse()?),
+        other => Ok(other),
+    };
+    given
+        .into_iter()
+        .map(|(whole, segments)| {
+            let parts =
+                segments.iter().map(|segment| part(whole, segment)).collect::<Result<_, _>>();
+            Ok(Breakdown { whole, parts: parts? })
+        })
+        .collect()
+}
+
+/// Puts a figure of the statements on the report's basis and under its source.
+fn reported(
+    measure: Measure,
+    figure: Figure,
+    basis: Basis,
+    source: Option<&Source>,
+) -> Result<Figure, ReportError> {
+    let found = figure.basis();
+    // A figure typed in without a basis is on the default one, GAAP, and takes the report's.
+    if found != Basis::Gaap && found != basis {
+        return Err(ReportError::Basis { measure, found, expected: basis });
+    }
+    Ok(sourced(figure.on(basis), source))
+}

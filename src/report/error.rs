@@ -1,0 +1,66 @@
+//! [`ReportError`]: what cannot be a report.
+
+use crate::{
+    figure::{Basis, FigureError},
+    item::{Item, NameError, Part},
+    measure::Measure,
+    period::{Period, PeriodKind},
+};
+
+/// Why a report cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReportError {
+    /// A line is no figure.
+    #[error("{item}: {error}")]
+    Figure {
+        /// The line.
+        item: Item,
+        /// What is wrong with it.
+        error: FigureError,
+    },
+    /// A line is given twice.
+    #[error("{item} is given twice")]
+    Twice {
+        /// The line.
+        item: Item,
+    },
+    /// A measure is given twice.
+    #[error("{measure} is given twice")]
+    MeasureTwice {
+        /// The measure.
+        measure: Measure,
+    },
+    /// A line stands in a statement that it does not belong to.
+    #[error("{item} belongs to the {:?} part and stands in {part:?}", item.part())]
+    WrongPart {
+        /// The line.
+        item: Item,
+        /// The statement it stands in.
+        part: Part,
+    },
+    /// A figure is on another basis than its place in the report.
+    #[error("{measure} is {found} and stands among {expected} figures")]
+    Basis {
+        /// The measure.
+        measure: Measure,
+        /// The basis it is on.
+        found: Basis,
+        /// The basis of the figures that it stands among.
+        expected: Basis,
+    },
+    /// A segment or measure has a name that cannot be one.
+    #[error(transparent)]
+    Name(#[from] NameError),
+    /// The period is not of the kind that the report is for.
+    #[error("period {period} is {}, and the report is for a {expected}", period.kind())]
+    Period {
+        /// The period.
+        period: Period,
+        /// The kind of period that is allowed.
+        expected: PeriodKind,
+    },
+    /// A report belongs to no company.
+    #[error("company name is empty")]
+    Company,
+}

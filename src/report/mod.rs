@@ -1,0 +1,143 @@
+//! Reports: the figures of one company over one period.
+
+mod adjusted;
+mod builder;
+mod company;
+mod error;
+mod periodic;
+mod segment;
+mod statement;
+mod wire;
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+pub use adjusted::{AdjustedMeasure, ReconcilingItem};
+pub use builder::ReportBuilder;
+pub use company::Company;
+pub use error::ReportError;
+pub use periodic::{AnnualReport, QuarterlyReport};
+pub use segment::{Breakdown, Segment};
+pub use statement::{
+    BalanceSheet, CashFlowStatement, IncomeStatement, MarketData, PerShareData, ShareCounts,
+};
+
+use crate::{
+    currency::Currency,
+    figure::{Basis, Figure, Source},
+    item::Item,
+    measure::Measure,
+    period::Period,
+};
+
+/// The figures of one company over one period, in one currency and on one basis, with the company's
+/// adjusted figures beside them.
+///
+/// [`QuarterlyReport`] and [`AnnualReport`] are reports whose period is known to be a quarter or a
+/// year. Balances are those at the end of the period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "wire::Wire", into = "wire::Wire")]
+pub struct Report {
+    company: Company,
+    period: Period,
+    currency: Currency,
+    basis: Basis,
+    source: Option<Source>,
+    /// One place for each line item, by its number.
+    figures: Vec<Option<Figure>>,
+    /// The figures of segments, and the measures of the company's own.
+    others: BTreeMap<Measure, Figure>,
+    segments: Vec<Segment>,
+    breakdowns: Vec<Breakdown>,
+    adjusted: BTreeMap<Measure, AdjustedMeasure>,
+}
+
+impl Report {
+    /// Starts a report.
+    #[must_use]
+    pub fn builder(
+        company: impl Into<Company>,
+        period: Period,
+        currency: Currency,
+    ) -> ReportBuilder {
+        ReportBuilder::new(company.into(), period, currency)
+    }
+
+    /// Returns the company.
+    #[must_use]
+    pub const fn company(&self) -> &Company {
+        &self.company
+    }
+
+    /// Returns the period that the flows are over and that the balances are at the end of.
+    #[must_use]
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
+    /// Returns the currency of every amount.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Returns the basis of the statements.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// Returns the source of the figures that name none themselves, if one was given.
+    #[must_use]
+    pub const fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    /// Returns the reported figure of a line item, a segment's item or another measure, as stated.
+    #[must_use]
+    pub fn figure(&self, measure: impl Into<Measure>) -> Option<&Figure> {
+        match measure.into() {
+            Measure::Item(item) => self.figures.get(item as usize)?.as_ref(),
+            other => self.others.get(&other),
+        }
+    }
+
+    /// Returns the adjusted figure of a measure, as stated.
+    #[must_use]
+    pub fn adjusted_figure(&self, measure: impl Into<Measure>) -> Option<&Figure> {
+        self.adjusted.get(&measure.into()).map(AdjustedMeasure::figure)
+    }
+
+    /// Returns the reported figures: the line items in the order of a report, then the others.
+    pub fn figures(&self) -> impl Iterator<Item = (Measure, &Figure)> {
+        let items = Item::all().zip(&self.figures);
+        let items = items.filter_map(|(item, figure)| Some((item.into(), figure.as_ref()?)));
+        items.chain(self.others.iter().map(|(measure, figure)| (*measure, figure)))
+    }
+
+    /// Returns the segments, in the order in which they were given.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Returns which segments make up which item.
+    #[must_use]
+    pub fn breakdowns(&self) -> &[Breakdown] {
+        &self.breakdowns
+    }
+
+    /// Returns the adjusted measures.
+    pub fn adjusted_measures(&self) -> impl Iterator<Item = &AdjustedMeasure> {
+        self.adjusted.values()
+    }
+}
+
+/// Puts a figure that names no source under one.
+fn sourced(figure: Figure, source: Option<&Source>) -> Figure {
+    match (figure.source(), source) {
+        (None, Some(source)) => figure.from_source(source.clone()),
+        _ => figure,
+    }
+}

@@ -1,0 +1,92 @@
+//! [`QuarterlyReport`] and [`AnnualReport`]: reports whose period is of a known kind.
+
+use core::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Company, Report, ReportBuilder, ReportError};
+use crate::{
+    currency::Currency,
+    period::{Period, PeriodKind},
+};
+
+macro_rules! periodic_report {
+    ($(#[doc = $doc:literal])+ $name:ident, $kind:ident) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(try_from = "Report", into = "Report")]
+        pub struct $name(Report);
+
+        impl $name {
+            /// Starts a report; the builder's [`build`](ReportBuilder::build) gives a [`Report`],
+            /// which `try_into` makes one of these.
+            #[must_use]
+            pub fn builder(
+                company: impl Into<Company>,
+                period: Period,
+                currency: Currency,
+            ) -> ReportBuilder {
+                Report::builder(company, period, currency)
+            }
+
+            /// Returns the report, whatever its period.
+            #[must_use]
+            pub fn into_report(self) -> Report {
+                self.0
+            }
+        }
+
+        impl TryFrom<Report> for $name {
+            type Error = ReportError;
+
+            fn try_from(report: Report) -> Result<Self, ReportError> {
+                let (period, expected) = (report.period(), PeriodKind::$kind);
+                match period.kind() == expected {
+                    true => Ok(Self(report)),
+                    false => Err(ReportError::Period { period, expected }),
+                }
+            }
+        }
+
+        impl TryFrom<ReportBuilder> for $name {
+            type Error = ReportError;
+
+            fn try_from(builder: ReportBuilder) -> Result<Self, ReportError> {
+                builder.build()?.try_into()
+            }
+        }
+
+        impl From<$name> for Report {
+            fn from(report: $name) -> Self {
+                report.0
+            }
+        }
+
+        impl AsRef<Report> for $name {
+            fn as_ref(&self) -> &Report {
+                &self.0
+            }
+        }
+
+        impl Deref for $name {
+            type Target = Report;
+
+            fn deref(&self) -> &Report {
+                &self.0
+            }
+        }
+    };
+}
+
+periodic_report! {
+    /// A report over a fiscal quarter.
+    ///
+    /// Everything that a [`Report`] can be asked, it can be asked too.
+    QuarterlyReport, Quarter
+}
+periodic_report! {
+    /// A report over a fiscal year.
+    ///
+    /// Everything that a [`Report`] can be asked, it can be asked too.
+    AnnualReport, Year
+}

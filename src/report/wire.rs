@@ -1,0 +1,112 @@
+//! The form of a report in serde: its parts by name, read back through the same checks.
+
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{AdjustedMeasure, Breakdown, Company, Report, ReportError, Segment};
+use crate::{
+    currency::Currency,
+    figure::{Basis, Figure, Source},
+    item::Item,
+    measure::Measure,
+    period::Period,
+};
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Wire {
+    company: Company,
+    period: Period,
+    currency: Currency,
+    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
+    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+    #[serde(default)]
+    items: BTreeMap<Item, Figure>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<Stated>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    segments: Vec<Segment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    breakdowns: Vec<Breakdown>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    adjusted: Vec<AdjustedMeasure>,
+}
+
+/// A measure of the company's own.
+#[derive(Serialize, Deserialize)]
+struct Stated {
+    measure: Measure,
+    figure: Figure,
+}
+
+impl TryFrom<Wire> for Report {
+    type Error = ReportError;
+
+    fn try_from(wire: Wire) -> Result<Self, ReportError> {
+        let mut builder = Self::builder(wire.company, wire.period, wire.currency);
+        builder = builder.basis(wire.basis).figures(wire.items);
+        if let Some(source) = wire.source {
+            builder = builder.source(source);
+        }
+        for segment in wire.segments {
+            let Segment { name, label, income } = segment;
+            builder = match label {
+                Some(label) => builder.labelled_segment(name.to_string(), label, income),
+                None => builder.segment(name.to_string(), income),
+            };
+        }
+        for Stated { measure, figure } in wire.measures {
+            builder = builder.measure(measure.to_string(), nature_of(measure), figure);
+        }
+        for adjusted in wire.adjusted {
+            builder = builder.adjusted(adjusted);
+        }
+        let report = builder.build()?;
+        Ok(Self { breakdowns: wire.breakdowns, ..report })
+    }
+}
+
+fn nature_of(measure: Measure) -> crate::item::Nature {
+    match measure {
+        Measure::Named(named) => named.nature(),
+        Measure::Item(item) => item.nature(),
+        // A metric's nature is its own; the builder looks the name up.
+        Measure::Metric(_) => crate::item::Nature::Flow,
+    }
+}
+
+impl From<Report> for Wire {
+    fn from(report: Report) -> Self {
+        let unsourced = |figure: Figure| figure.without_source(report.source.as_ref());
+        let items = Item::all().zip(report.figures);
+        let segment_items: Vec<Measure> = report
+            .segments
+            .iter()
+            .flat_map(|segment| {
+                let name = segment.name;
+                segment
+                    .income
+                    .iter()
+                    .filter_map(move |(item, _)| alloc::format!("{item}:{name}").parse().ok())
+            })
+            .collect();
+        let measures = report.others.into_iter();
+        Self {
+            company: report.company,
+            period: report.period,
+            currency: report.currency,
+            basis: report.basis,
+            items: items.filter_map(|(item, figure)| Some((item, unsourced(figure?)))).collect(),
+            measures: measures
+                .filter(|(measure, _)| !segment_items.contains(measure))
+                .map(|(measure, figure)| Stated { measure, figure: unsourced(figure) })
+                .collect(),
+            segments: report.segments,
+            breakdowns: report.breakdowns,
+            adjusted: report.adjusted.into_values().collect(),
+            source: report.source.clone(),
+        }
+    }
+}
