@@ -9,7 +9,11 @@
 
 use core::cmp::Ordering;
 
+mod root;
+
 use rust_decimal::Decimal;
+
+pub use root::root;
 
 use crate::bounds::{DIGITS_MAX, PLACES_MAX};
 

@@ -88,3 +88,6 @@ pub const QUARTER_WEEKS: RangeInclusive<u8> = 12..=16;
 ///
 /// Each change costs a company a transition report; none in EDGAR has made ten.
 pub const CALENDAR_CHANGES_MAX: usize = 16;
+
+/// Four quarters make twelve months.
+pub const QUARTERS_PER_YEAR: usize = 4;

@@ -132,9 +132,9 @@ impl Metric {
     /// Returns the formula of the metric.
     ///
     /// ```
-    /// use financials::margins;
+    /// use financials::metrics;
     ///
-    /// let formula = margins::OPERATING_MARGIN.formula();
+    /// let formula = metrics::OPERATING_MARGIN.formula();
     /// assert_eq!(formula.to_string(), "operating_income / revenue");
     /// ```
     #[must_use]

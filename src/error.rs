@@ -31,6 +31,12 @@ pub enum Error {
     /// Parts do not make a report.
     #[error(transparent)]
     Report(#[from] crate::report::ReportError),
+    /// Reports make no history, or a history has no such report.
+    #[error(transparent)]
+    History(#[from] crate::history::HistoryError),
+    /// A value is not of the kind asked for.
+    #[error(transparent)]
+    Value(#[from] crate::view::ValueError),
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] crate::undefined::Undefined),

@@ -6,6 +6,9 @@ extern crate alloc;
 
 mod error;
 
+mod view;
+
+mod history;
 mod report;
 
 mod catalogue;
@@ -38,17 +41,19 @@ pub use figure::{
     Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
     Source, SourceInput,
 };
+pub use history::{Gap, History, HistoryError};
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use jiff::civil::Date;
 pub use measure::{Measure, Named};
-pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
+pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
 pub use report::{
     AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
-    IncomeStatement, MarketData, PerShareData, QuarterlyReport, ReconcilingItem, Report,
+    IncomeStatement, MarketData, PerShareData, QuarterlyReport, Quote, ReconcilingItem, Report,
     ReportBuilder, ReportError, Segment, ShareCounts,
 };
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};
+pub use view::{Explanation, Value, ValueError, View};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
     item::{Item, Name, NameError, Nature},
-    metric::{Dimension, Metric},
+    metric::{Dimension, Kind, Metric},
 };
 
 /// A line item, a metric of the catalogue, or a measure of the user's own.
@@ -78,6 +78,16 @@ impl Measure {
             Self::Item(item) => Dimension::of(item.nature()),
             Self::Metric(metric) => metric.kind().dimension(),
             Self::Named(named) => Dimension::of(named.nature),
+        }
+    }
+
+    /// Returns what kind of number the measure is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Item(item) => Kind::of(item.nature()),
+            Self::Metric(metric) => metric.kind(),
+            Self::Named(named) => Kind::of(named.nature),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     bounds::{FORMULA_NAMES_MAX, FORMULA_NODES_MAX},
     item::{Item, Name, Nature},
-    measure::Named,
+    measure::{Measure, Named},
     metric::Metric,
 };
 
@@ -84,6 +84,17 @@ impl Node {
             | Self::OneDay => 0,
             Self::Add | Self::Sub | Self::Mul | Self::Div | Self::Min | Self::Max => 2,
             _ => 1,
+        }
+    }
+}
+
+impl Measure {
+    /// Returns the formula that is this measure alone: its one step, and the name in it.
+    pub(crate) fn as_formula(self) -> (Node, Option<Named>) {
+        match self {
+            Self::Item(item) => (Node::Item(item), None),
+            Self::Metric(metric) => (Node::Metric(metric), None),
+            Self::Named(named) => (Node::Named(0), Some(named)),
         }
     }
 }

@@ -137,6 +137,12 @@ impl Item {
         self.row().nature
     }
 
+    /// Returns whether the market says it, and no report.
+    #[must_use]
+    pub const fn is_quoted(self) -> bool {
+        matches!(self.part(), Part::Market)
+    }
+
     /// Returns whether the item is normally positive; the others may have either sign.
     ///
     /// A negative amount of a normally positive item is accepted and reported as a finding.

@@ -112,9 +112,18 @@ impl Dimension {
         }
     }
 
-    /// Returns whether it is a plain number.
-    pub(crate) const fn is_pure(self) -> bool {
-        self.is_same_unit(Self::PURE)
+    /// Returns the plainest kind of number that has this unit.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match (self.money, self.shares, self.days, self.period) {
+            (1, 0, 0, 1) => Kind::Flow,
+            (1, 0, 0, _) => Kind::Money,
+            (1, -1, 0, 1) => Kind::PerShareFlow,
+            (1, -1, 0, _) => Kind::PerShare,
+            (0, 1, 0, _) => Kind::Shares,
+            (0, 0, 1, _) => Kind::Days,
+            _ => Kind::Score,
+        }
     }
 }
 

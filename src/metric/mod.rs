@@ -6,8 +6,13 @@
 mod definition;
 mod kind;
 
-pub mod growth;
-pub mod margins;
+mod growth;
+mod margins;
+
+/// Every metric of the catalogue as a constant, grouped as [`Group`] is.
+pub mod metrics {
+    pub use super::{growth::*, margins::*};
+}
 
 use core::{fmt, str::FromStr};
 
@@ -36,8 +41,8 @@ const GROUPS: &[&[Definition]] = &[margins::DEFINITIONS, growth::DEFINITIONS];
 
 /// A metric of the catalogue.
 ///
-/// The constants are in the modules of the groups, such as
-/// [`margins::OPERATING_MARGIN`]; a name from outside is looked up with `parse`.
+/// The constants are in [`metrics`], such as
+/// [`metrics::OPERATING_MARGIN`]; a name from outside is looked up with `parse`.
 ///
 /// ```
 /// use financials::{Kind, Metric};

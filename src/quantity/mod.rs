@@ -16,7 +16,7 @@ mod shares;
 
 pub use days::Days;
 pub use error::{Operation, QuantityError};
-pub(crate) use kind::amount_within_limits;
+pub(crate) use kind::{Kind as Quantity, amount_within_limits};
 pub use money::Money;
 pub use multiple::Multiple;
 pub use per_share::PerShare;

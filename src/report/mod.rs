@@ -5,6 +5,7 @@ mod builder;
 mod company;
 mod error;
 mod periodic;
+mod quote;
 mod segment;
 mod statement;
 mod wire;
@@ -18,6 +19,7 @@ pub use builder::ReportBuilder;
 pub use company::Company;
 pub use error::ReportError;
 pub use periodic::{AnnualReport, QuarterlyReport};
+pub use quote::Quote;
 pub use segment::{Breakdown, Segment};
 pub use statement::{
     BalanceSheet, CashFlowStatement, IncomeStatement, MarketData, PerShareData, ShareCounts,

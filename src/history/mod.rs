@@ -1,0 +1,238 @@
+//! [`History`]: the reports of one company in order, with the gaps between them visible.
+
+mod error;
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+pub use error::HistoryError;
+
+use crate::{
+    period::{FiscalCalendar, FiscalLabel, Period, PeriodKind, YearAgo},
+    report::{Company, Report},
+};
+
+/// The reports of one company, in one currency and on one basis, in the order of their periods.
+///
+/// Quarters, years and trailing twelve months stand side by side; a period is followed and preceded
+/// by periods of its own kind. What came before is found by dates: the quarter before ends on the
+/// eve, the same quarter a year ago ends a year earlier to within a few days, so that a 53rd week or
+/// a change of fiscal year is seen and not stepped over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct History {
+    reports: Vec<Report>,
+    links: Vec<Links>,
+    calendar: Option<FiscalCalendar>,
+}
+
+/// The places of a report's neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Links {
+    before: Option<usize>,
+    year_ago: Option<usize>,
+    /// The report over twelve months that ends with it.
+    twelve_months: Option<usize>,
+}
+
+/// Periods of one kind that are not adjacent though they follow one another in a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// The last period before the gap.
+    pub after: Period,
+    /// The first period after the gap.
+    pub before: Period,
+}
+
+impl History {
+    /// Puts the reports of a company in order.
+    ///
+    /// # Errors
+    ///
+    /// - no report at all.
+    /// - reports of two companies, in two currencies or on two bases.
+    /// - two reports of one period: which of two vintages to use is the caller's to say.
+    pub fn new(reports: impl IntoIterator<Item = Report>) -> Result<Self, HistoryError> {
+        let mut reports: Vec<Report> = reports.into_iter().collect();
+        reports.sort_by_key(|report| (report.period(), report.period().kind()));
+        let first = reports.first().ok_or(HistoryError::Empty)?;
+        for report in &reports {
+            first.is_comparable(report)?;
+        }
+        for (report, next) in reports.iter().zip(reports.iter().skip(1)) {
+            if report.period() == next.period() {
+                return Err(HistoryError::Twice { period: report.period() });
+            }
+        }
+        let links = (0..reports.len()).map(|at| Links::of(&reports, at)).collect();
+        Ok(Self { reports, links, calendar: None })
+    }
+
+    /// Adds the company's fiscal calendar, which names the periods.
+    #[must_use]
+    pub fn with_calendar(self, calendar: FiscalCalendar) -> Self {
+        Self { calendar: Some(calendar), ..self }
+    }
+
+    /// Returns the fiscal calendar, if one was given.
+    #[must_use]
+    pub const fn calendar(&self) -> Option<&FiscalCalendar> {
+        self.calendar.as_ref()
+    }
+
+    /// Returns the reports in order.
+    #[must_use]
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// Returns the report of a period.
+    #[must_use]
+    pub fn report(&self, period: &Period) -> Option<&Report> {
+        self.reports.get(self.place(period)?)
+    }
+
+    /// Returns the fiscal label of a period, such as `2025Q2`.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the calendar does not name the period, or that no calendar was given.
+    pub fn label(&self, period: &Period) -> Result<FiscalLabel, HistoryError> {
+        Ok(self.named_calendar()?.label(period)?)
+    }
+
+    /// Returns the report that the calendar gives a label, such as `2025Q2` or `FY2024`.
+    ///
+    /// # Errors
+    ///
+    /// Returns that no calendar was given, or that no report has the label.
+    pub fn labelled(&self, label: FiscalLabel) -> Result<&Report, HistoryError> {
+        let calendar = self.named_calendar()?;
+        self.reports
+            .iter()
+            .find(|report| calendar.label(&report.period()) == Ok(label))
+            .ok_or(HistoryError::NoReport { label })
+    }
+
+    /// Returns the last report of a kind.
+    #[must_use]
+    pub fn latest(&self, kind: PeriodKind) -> Option<&Report> {
+        self.reports.iter().rev().find(|report| report.period().kind() == kind)
+    }
+
+    /// Returns where periods of one kind follow one another without being adjacent.
+    pub fn gaps(&self) -> impl Iterator<Item = Gap> {
+        self.reports.iter().zip(&self.links).enumerate().filter_map(|(at, (report, links))| {
+            let before = report.period();
+            let earlier = self.reports.get(..at)?;
+            let after =
+                earlier.iter().rev().map(Report::period).find(|it| it.kind() == before.kind())?;
+            links.before.is_none().then_some(Gap { after, before })
+        })
+    }
+
+    /// Returns how the period of a report compares with that of the report a year ago: whether one
+    /// of them has a 53rd week.
+    #[must_use]
+    pub fn year_ago_comparison(&self, period: &Period) -> Option<YearAgo> {
+        let at = self.place(period)?;
+        let earlier = self.reports.get(self.links.get(at)?.year_ago?)?;
+        period.compares_with_year_ago(&earlier.period()).ok()
+    }
+
+    fn named_calendar(&self) -> Result<&FiscalCalendar, HistoryError> {
+        self.calendar.as_ref().ok_or(HistoryError::NoCalendar)
+    }
+
+    /// Returns the place of a period among the reports.
+    pub(crate) fn place(&self, period: &Period) -> Option<usize> {
+        self.reports.iter().position(|report| report.period() == *period)
+    }
+
+    pub(crate) fn at(&self, place: usize) -> Option<&Report> {
+        self.reports.get(place)
+    }
+
+    /// Returns the place of the period of the same kind that ends on the eve.
+    pub(crate) fn before(&self, place: usize) -> Option<usize> {
+        self.links.get(place)?.before
+    }
+
+    /// Returns the place of the same fiscal period a year ago.
+    pub(crate) fn year_ago(&self, place: usize) -> Option<usize> {
+        self.links.get(place)?.year_ago
+    }
+
+    /// Returns the place of the report over the twelve months that end with a period.
+    pub(crate) fn twelve_months(&self, place: usize) -> Option<usize> {
+        self.links.get(place)?.twelve_months
+    }
+}
+
+impl Links {
+    fn of(reports: &[Report], at: usize) -> Self {
+        let Some(period) = reports.get(at).map(Report::period) else {
+            return Self::default();
+        };
+        let find = |is_it: &dyn Fn(&Period) -> bool| {
+            reports.iter().position(|other| is_it(&other.period()))
+        };
+        Self {
+            before: find(&|other| other.kind() == period.kind() && period.follows(other)),
+            year_ago: find(&|other| period.compares_with_year_ago(other).is_ok()),
+            twelve_months: find(&|other| {
+                let is_year =
+                    matches!(other.kind(), PeriodKind::Year | PeriodKind::TrailingTwelveMonths);
+                is_year && other.end() == period.end() && !period.is_instant()
+            }),
+        }
+    }
+}
+
+/// The form of a history in serde.
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calendar: Option<FiscalCalendar>,
+    reports: Vec<Report>,
+}
+
+impl TryFrom<Wire> for History {
+    type Error = HistoryError;
+
+    fn try_from(wire: Wire) -> Result<Self, HistoryError> {
+        Ok(Self { calendar: wire.calendar, ..Self::new(wire.reports)? })
+    }
+}
+
+impl From<History> for Wire {
+    fn from(history: History) -> Self {
+        Self { calendar: history.calendar, reports: history.reports }
+    }
+}
+
+impl Report {
+    /// Checks that two reports may stand in one calculation.
+    fn is_comparable(&self, other: &Self) -> Result<(), HistoryError> {
+        if !self.company().is_same(other.company()) {
+            let [company, other] = [self, other].map(|report| Company::clone(report.company()));
+            return Err(HistoryError::Companies { company, other });
+        }
+        if self.currency() != other.currency() {
+            return Err(HistoryError::Currencies {
+                currency: self.currency(),
+                period: other.period(),
+                other: other.currency(),
+            });
+        }
+        if self.basis() != other.basis() {
+            return Err(HistoryError::Bases {
+                basis: self.basis(),
+                period: other.period(),
+                other: other.basis(),
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,164 @@
+//! Formulas read as numbers.
+
+use rust_decimal::Decimal;
+
+use super::{Figures, View};
+use crate::{
+    arith::{self, Rounded, Rounding},
+    catalogue,
+    formula::{At, Domain, Guard, Literal, Node},
+    measure::Measure,
+    undefined::{NotMeaningful, Undefined},
+};
+
+/// Reads a formula as the number it comes to, rounded to 28 digits at each step.
+pub(crate) struct Exact<'v, 'a>(pub(crate) &'v View<'a>);
+
+impl Domain for Exact<'_, '_> {
+    type Value = Decimal;
+
+    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+        amount(self.0.figures(measure, at)?)
+    }
+
+    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+        catalogue::formula_of(measure)
+    }
+
+    fn literal(&mut self, literal: Literal) -> Decimal {
+        literal.value()
+    }
+
+    fn days(&mut self, at: At) -> Result<Decimal, Undefined> {
+        self.0.days_at(at).map(Decimal::from)
+    }
+
+    fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
+        self.0.periods_per_year(at)
+    }
+
+    fn binary(&mut self, node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
+        binary(node, left, right)
+    }
+
+    fn unary(&mut self, node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
+        unary(node, operand)
+    }
+
+    fn average(&mut self, opening: Decimal, closing: Decimal) -> Result<Decimal, Undefined> {
+        mean(&[opening, closing])
+    }
+
+    fn growth(&mut self, from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
+        growth(from, to, years)
+    }
+
+    fn positive(&mut self, value: Decimal, guard: Guard) -> Result<Decimal, Undefined> {
+        if value > Decimal::ZERO { Ok(value) } else { Err(guard.reason().into()) }
+    }
+
+    fn absent(&mut self, _: Measure, _: At) -> Decimal {
+        Decimal::ZERO
+    }
+}
+
+/// Returns the amount that figures make up.
+pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined> {
+    Ok(Some(match figures {
+        Figures::Unstated => return Ok(None),
+        Figures::One(figure) => figure.value(),
+        Figures::Sum(figures) => sum(&figures.map(crate::figure::Figure::value))?,
+        Figures::Mean(figures) => mean(&figures.map(crate::figure::Figure::value))?,
+    }))
+}
+
+/// Applies an operation of two operands.
+pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
+    let result = match node {
+        Node::Add => arith::add(left, right, Rounding::HalfEven),
+        Node::Sub => arith::sub(left, right, Rounding::HalfEven),
+        Node::Mul => arith::mul(left, right, Rounding::HalfEven),
+        Node::Div if right.is_zero() => return Err(Undefined::ZeroDenominator),
+        Node::Div => arith::div(left, right, Rounding::HalfEven),
+        Node::Min => return Ok(left.min(right)),
+        Node::Max => return Ok(left.max(right)),
+        _ => None,
+    };
+    rounded(result)
+}
+
+/// Applies an operation of one operand.
+pub(super) fn unary(node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
+    match node {
+        Node::Negate => Ok(arith::normal(-operand)),
+        Node::Abs => Ok(operand.abs()),
+        Node::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
+        Node::Sqrt if operand.is_sign_negative() && !operand.is_zero() => {
+            Err(NotMeaningful::RootOfNegative.into())
+        }
+        Node::Sqrt => rounded(arith::root(operand, 2, Rounding::HalfEven)),
+        _ => Err(Undefined::OutOfRange),
+    }
+}
+
+/// Returns yearly growth, or why it has no meaning.
+///
+/// The kinds of growth from nothing and from a loss have no percentage that two readers agree on:
+/// both `(v - p) / p` and `(v - p) / |p|` have their users.
+pub(super) fn growth(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
+    if let Some(reason) = growth_reason(from, to) {
+        return Err(reason.into());
+    }
+    if years == 1 {
+        let change = binary(Node::Sub, to, from)?;
+        return binary(Node::Div, change, from);
+    }
+    let factor = binary(Node::Div, to, from)?;
+    let yearly = rounded(arith::root(factor, u32::from(years), Rounding::HalfEven))?;
+    binary(Node::Sub, yearly, Decimal::ONE)
+}
+
+/// Returns why growth has no meaning, if it has none.
+pub(crate) fn growth_reason(from: Decimal, to: Decimal) -> Option<NotMeaningful> {
+    let zero = Decimal::ZERO;
+    match () {
+        () if from > zero && to >= zero => None,
+        () if from > zero => Some(NotMeaningful::TurnedUnprofitable),
+        () if from == zero => Some(NotMeaningful::GrowthFromZero),
+        () if to > zero => Some(NotMeaningful::TurnedProfitable),
+        () if to > from => Some(NotMeaningful::LossNarrowed),
+        () if to < from => Some(NotMeaningful::LossWidened),
+        () => Some(NotMeaningful::LossUnchanged),
+    }
+}
+
+fn sum(values: &[Decimal]) -> Result<Decimal, Undefined> {
+    values.iter().try_fold(Decimal::ZERO, |sum, value| binary(Node::Add, sum, *value))
+}
+
+fn mean(values: &[Decimal]) -> Result<Decimal, Undefined> {
+    binary(Node::Div, sum(values)?, Decimal::from(values.len()))
+}
+
+fn rounded(result: Option<Rounded>) -> Result<Decimal, Undefined> {
+    result.map(|result| result.value).ok_or(Undefined::OutOfRange)
+}
+
+impl Guard {
+    /// Returns why a value that is not above zero has no meaning.
+    pub(crate) const fn reason(self) -> NotMeaningful {
+        match self {
+            Self::Earnings => NotMeaningful::NonPositiveEarnings,
+            Self::Equity => NotMeaningful::NonPositiveEquity,
+            Self::Base => NotMeaningful::NonPositiveBase,
+        }
+    }
+}
+
+impl Literal {
+    /// Returns the number.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        arith::build(u128::from(self.mantissa), u32::from(self.places), false)
+    }
+}

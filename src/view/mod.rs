@@ -1,0 +1,371 @@
+//! [`View`]: the point from which a formula is evaluated.
+
+mod exact;
+mod explain;
+mod value;
+
+pub use explain::Explanation;
+pub use value::{Value, ValueError};
+
+use crate::{
+    bounds::QUARTERS_PER_YEAR,
+    currency::Currency,
+    figure::{Basis, Figure},
+    formula::{At, Over, Window},
+    history::History,
+    item::{Item, Nature},
+    measure::Measure,
+    metric::Kind,
+    period::{Period, PeriodKind},
+    report::{Quote, Report},
+    undefined::{Undefined, When},
+};
+
+/// The point from which a formula is evaluated: a report, what came before it, what the market says,
+/// the basis, and what flows are taken over.
+///
+/// A [`Report`] by itself is a view of that report alone. More is added by name:
+///
+/// ```
+/// use financials::{Currency, IncomeStatement, Period, Report, metrics};
+///
+/// let report = |period: &str, revenue: i64| {
+///     let income = IncomeStatement::in_thousands().revenue(revenue);
+///     Report::builder("Palantir", period.parse::<Period>()?, Currency::USD).income(income).build()
+///         .map_err(financials::Error::from)
+/// };
+/// let now = report("2025-04-01..2025-06-30", 1_003_697)?;
+/// let year_ago = report("2024-04-01..2024-06-30", 678_134)?;
+/// let growth = metrics::REVENUE_GROWTH.value(now.view().with_year_ago(&year_ago)?)?;
+/// assert_eq!(format!("{growth:.1}"), "48.0%");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct View<'a> {
+    now: &'a Report,
+    past: Past<'a>,
+    quote: Option<&'a Quote>,
+    is_adjusted: bool,
+    window: Window,
+}
+
+/// What is known of earlier periods.
+#[derive(Clone, Copy, Debug)]
+enum Past<'a> {
+    Nothing,
+    YearAgo(&'a Report),
+    History(&'a History, usize),
+}
+
+/// The figures that a measure's amount is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Figures<'a> {
+    /// The amount is not stated; its own formula may give it.
+    Unstated,
+    /// One figure is the amount.
+    One(&'a Figure),
+    /// The amount is the sum of four quarters'.
+    Sum([&'a Figure; QUARTERS_PER_YEAR]),
+    /// The amount is the mean of four quarters'.
+    Mean([&'a Figure; QUARTERS_PER_YEAR]),
+}
+
+impl Report {
+    /// Returns the view of this report alone.
+    pub const fn view(&self) -> View<'_> {
+        View {
+            now: self,
+            past: Past::Nothing,
+            quote: None,
+            is_adjusted: false,
+            window: Window::AsDeclared,
+        }
+    }
+}
+
+impl History {
+    /// Returns the view of a report with everything before it.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Undefined::NoReport`] where there is no report of the period.
+    pub fn view(&self, period: &Period) -> Result<View<'_>, Undefined> {
+        let missing = Undefined::NoReport { at: When::NOW };
+        let place = self.place(period).ok_or(missing)?;
+        let now = self.at(place).ok_or(missing)?;
+        Ok(View { past: Past::History(self, place), ..now.view() })
+    }
+
+    /// Returns the view of the last quarter, or of the last report where there are no quarters.
+    ///
+    /// # Errors
+    ///
+    /// A history has at least one report, so there always is a view.
+    pub fn latest_view(&self) -> Result<View<'_>, Undefined> {
+        let latest = self.latest(PeriodKind::Quarter).or(self.reports().last());
+        let latest = latest.ok_or(Undefined::NoReport { at: When::NOW })?;
+        self.view(&latest.period())
+    }
+}
+
+impl<'a> View<'a> {
+    /// Adds the report of the same fiscal period a year ago.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why the two cannot be compared: the companies, the currencies or the bases
+    /// differ, or the periods are not of one kind and a year apart.
+    pub fn with_year_ago(self, report: &'a Report) -> Result<Self, Undefined> {
+        let now = self.now;
+        if !now.company().is_same(report.company()) {
+            return Err(Undefined::CompaniesDiffer);
+        }
+        if now.currency() != report.currency() {
+            return Err(Undefined::CurrenciesDiffer);
+        }
+        if now.basis() != report.basis() {
+            return Err(Undefined::BasesDiffer);
+        }
+        match now.period().compares_with_year_ago(&report.period()) {
+            Ok(_) => Ok(Self { past: Past::YearAgo(report), ..self }),
+            Err(_) => Err(Undefined::PeriodsNotComparable),
+        }
+    }
+
+    /// Adds what the market says.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Undefined::CurrenciesDiffer`] for a quote in another currency than the report's.
+    pub fn with_quote(self, quote: &'a Quote) -> Result<Self, Undefined> {
+        match quote.currency() == self.now.currency() {
+            true => Ok(Self { quote: Some(quote), ..self }),
+            false => Err(Undefined::CurrenciesDiffer),
+        }
+    }
+
+    /// Takes the company's adjusted figures instead of the reported ones.
+    ///
+    /// What companies do not adjust, such as revenue and balances, is taken as reported; any other
+    /// measure without an adjusted figure is [`Undefined::NotAdjusted`].
+    pub const fn adjusted(self) -> Self {
+        Self { is_adjusted: true, ..self }
+    }
+
+    /// Takes every flow over twelve months.
+    pub const fn trailing(self) -> Self {
+        Self { window: Window::Ttm, ..self }
+    }
+
+    /// Takes every flow over the period alone, even where a metric is declared over twelve months.
+    ///
+    /// A quarter's return on equity is then that of the quarter, and not a year's.
+    pub const fn over_the_period(self) -> Self {
+        Self { window: Window::Period, ..self }
+    }
+
+    /// Returns the report that is evaluated.
+    #[must_use]
+    pub const fn report(&self) -> &'a Report {
+        self.now
+    }
+
+    /// Returns the currency of the amounts.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.now.currency()
+    }
+
+    /// Returns the basis: that of the report, or adjusted.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        if self.is_adjusted { Basis::Adjusted } else { self.now.basis() }
+    }
+
+    /// Returns what flows are taken over.
+    #[must_use]
+    pub const fn window(&self) -> Window {
+        self.window
+    }
+
+    /// Returns the report at a point in time.
+    pub(crate) fn report_at(&self, when: When) -> Result<&'a Report, Undefined> {
+        let missing = Undefined::NoReport { at: when };
+        match self.past {
+            _ if when == When::NOW => Ok(self.now),
+            Past::YearAgo(report) if when == When::NOW.years_before(1) => Ok(report),
+            Past::History(history, place) => {
+                let years = (0..when.years).try_fold(place, |at, _| history.year_ago(at));
+                let place =
+                    (0..when.quarters).try_fold(years.ok_or(missing)?, |at, _| history.before(at));
+                history.at(place.ok_or(missing)?).ok_or(missing)
+            }
+            Past::Nothing | Past::YearAgo(_) => Err(missing),
+        }
+    }
+
+    /// Returns the figure of a measure in one report, on the view's basis.
+    fn figure_in(
+        &self,
+        report: &'a Report,
+        measure: Measure,
+    ) -> Result<Option<&'a Figure>, Undefined> {
+        if !self.is_adjusted || measure.is_neutral() {
+            return Ok(report.figure(measure));
+        }
+        match (report.adjusted_figure(measure), measure) {
+            (Some(figure), _) => Ok(Some(figure)),
+            // The parts of a metric may each have an adjusted figure.
+            (None, Measure::Metric(_)) => Ok(None),
+            (None, _) => Err(Undefined::NotAdjusted { measure }),
+        }
+    }
+
+    /// Returns the figures that a measure's amount is made of.
+    pub(crate) fn figures(&self, measure: Measure, at: At) -> Result<Figures<'a>, Undefined> {
+        if let Measure::Item(item) = measure
+            && item.is_quoted()
+        {
+            return Ok(self.quoted(item, at.when));
+        }
+        let nature = Nature::of(measure);
+        if at.over == Over::Period || !nature.is_over_a_period() {
+            let figure = self.figure_in(self.report_at(at.when)?, measure)?;
+            return Ok(figure.map_or(Figures::Unstated, Figures::One));
+        }
+        if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
+            return Err(Undefined::NotAdditive { measure });
+        }
+        self.over_twelve_months(measure, nature, at.when)
+    }
+
+    fn quoted(&self, item: Item, when: When) -> Figures<'a> {
+        let quote = self.quote.filter(|_| when == When::NOW);
+        quote.and_then(|quote| quote.figure(item)).map_or(Figures::Unstated, Figures::One)
+    }
+
+    fn over_twelve_months(
+        &self,
+        measure: Measure,
+        nature: Nature,
+        when: When,
+    ) -> Result<Figures<'a>, Undefined> {
+        let report = self.report_at(when)?;
+        match report.period().kind() {
+            PeriodKind::Year | PeriodKind::TrailingTwelveMonths => {
+                let figure = self.figure_in(report, measure)?;
+                return Ok(figure.map_or(Figures::Unstated, Figures::One));
+            }
+            PeriodKind::Quarter => {}
+            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+        }
+        match self.four_quarters(measure, when) {
+            Ok(quarters) => Ok(match nature {
+                Nature::WeightedShares => Figures::Mean(quarters),
+                _ => Figures::Sum(quarters),
+            }),
+            Err(reason) => match self.twelve_month_figure(measure, when)? {
+                Some(figure) => Ok(Figures::One(figure)),
+                // A metric that is not stated for all four quarters is computed from its parts.
+                None if matches!(reason, Undefined::Missing { .. }) => Ok(Figures::Unstated),
+                None => Err(reason),
+            },
+        }
+    }
+
+    fn four_quarters(
+        &self,
+        measure: Measure,
+        when: When,
+    ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Undefined> {
+        let quarter = |ago: u8| {
+            let at = when.quarters_before(ago);
+            let report = self.report_at(at).map_err(|_| Undefined::Gap { quarters_ago: ago })?;
+            self.figure_in(report, measure)?.ok_or(Undefined::Missing { measure, at })
+        };
+        Ok([quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?])
+    }
+
+    /// Returns the figure of the year or the trailing twelve months that end with the quarter.
+    fn twelve_month_figure(
+        &self,
+        measure: Measure,
+        when: When,
+    ) -> Result<Option<&'a Figure>, Undefined> {
+        let Past::History(history, _) = self.past else {
+            return Ok(None);
+        };
+        let place = history.place(&self.report_at(when)?.period());
+        let year = place.and_then(|place| history.twelve_months(place));
+        match year.and_then(|year| history.at(year)) {
+            Some(report) => self.figure_in(report, measure),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the dates that an amount at a point in time is of.
+    pub(crate) fn period_at(&self, at: At) -> Result<Period, Undefined> {
+        Ok(self.report_at(at.when)?.period())
+    }
+
+    /// Returns the days of the period, or of the twelve months up to its end.
+    pub(crate) fn days_at(&self, at: At) -> Result<u32, Undefined> {
+        let period = self.period_at(at)?;
+        match (at.over, period.kind()) {
+            (Over::Period, _) | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => {
+                Ok(period.days())
+            }
+            (_, PeriodKind::Quarter) => {
+                let days = |ago: u8| {
+                    let quarter = self.report_at(at.when.quarters_before(ago));
+                    let quarter = quarter.map_err(|_| Undefined::Gap { quarters_ago: ago })?;
+                    Ok::<_, Undefined>(quarter.period().days())
+                };
+                Ok(days(0)? + days(1)? + days(2)? + days(3)?)
+            }
+            _ => Err(Undefined::Gap { quarters_ago: 0 }),
+        }
+    }
+
+    /// Returns how many of the periods make a year.
+    pub(crate) fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
+        match (at.over, self.period_at(at)?.kind()) {
+            (Over::TwelveMonths | Over::TwelveMonthsPerShare, _)
+            | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => Ok(1),
+            (_, PeriodKind::Quarter) => Ok(QUARTERS_PER_YEAR as u8),
+            (_, PeriodKind::Half) => Ok(2),
+            _ => Err(Undefined::PeriodsNotComparable),
+        }
+    }
+}
+
+impl Nature {
+    /// Returns what kind of number a measure is.
+    pub(crate) const fn of(measure: Measure) -> Self {
+        match measure {
+            Measure::Item(item) => item.nature(),
+            Measure::Named(named) => named.nature(),
+            Measure::Metric(metric) => match metric.kind() {
+                Kind::Flow => Self::Flow,
+                Kind::PerShareFlow => Self::PerShareFlow,
+                Kind::Money => Self::Balance,
+                Kind::PerShare => Self::Price,
+                Kind::Shares => Self::Shares,
+                Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score => Self::Rate,
+            },
+        }
+    }
+}
+
+impl<'a, R: AsRef<Report> + ?Sized> From<&'a R> for View<'a> {
+    fn from(report: &'a R) -> Self {
+        report.as_ref().view()
+    }
+}
+
+impl AsRef<Self> for Report {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}

@@ -1,0 +1,228 @@
+//! [`Value`]: what a metric comes to.
+
+use core::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{View, exact::Exact};
+use crate::{
+    currency::Currency,
+    formula::{Formula, evaluate},
+    item::Item,
+    measure::Measure,
+    metric::{Kind, Metric},
+    quantity::{Days, Money, Multiple, PerShare, Quantity, Ratio, Shares},
+    undefined::Undefined,
+};
+
+/// What a metric comes to: a number, what kind of number, and the currency of amounts.
+///
+/// It prints as the kind does, with the formatter's precision as the number of places: `46.2%`,
+/// `$1.004 billion`, `277.0x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Value {
+    #[serde(with = "crate::decimal::wire")]
+    number: Decimal,
+    kind: Kind,
+    currency: Currency,
+}
+
+/// A value that is not of the kind asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the value is of kind {found:?}, and {wanted} was asked for")]
+pub struct ValueError {
+    /// The kind of the value.
+    pub found: Kind,
+    /// What was asked for.
+    pub wanted: &'static str,
+}
+
+impl Value {
+    pub(crate) const fn new(number: Decimal, kind: Kind, currency: Currency) -> Self {
+        Self { number, kind, currency }
+    }
+
+    /// Returns the number: a fraction for a ratio, whole units for amounts.
+    #[must_use]
+    pub const fn number(self) -> Decimal {
+        self.number
+    }
+
+    /// Returns what kind of number it is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        self.kind
+    }
+
+    /// Returns the currency, of amounts.
+    #[must_use]
+    pub const fn currency(self) -> Option<Currency> {
+        match self.kind {
+            Kind::Flow | Kind::Money | Kind::PerShareFlow | Kind::PerShare => Some(self.currency),
+            _ => None,
+        }
+    }
+
+    /// Returns the amount of money.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not money.
+    pub fn money(self) -> Result<Money, ValueError> {
+        match self.kind {
+            Kind::Flow | Kind::Money => Ok(Money::from_result(self.number, self.currency)),
+            found => Err(ValueError { found, wanted: "money" }),
+        }
+    }
+
+    /// Returns the amount per share.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not an amount per share.
+    pub fn per_share(self) -> Result<PerShare, ValueError> {
+        match self.kind {
+            Kind::PerShareFlow | Kind::PerShare => {
+                Ok(PerShare::from_result(self.number, self.currency))
+            }
+            found => Err(ValueError { found, wanted: "an amount per share" }),
+        }
+    }
+
+    /// Returns the number of shares.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not a number of shares.
+    pub fn shares(self) -> Result<Shares, ValueError> {
+        match self.kind {
+            Kind::Shares => Ok(Shares::from_result(self.number, ())),
+            found => Err(ValueError { found, wanted: "a number of shares" }),
+        }
+    }
+
+    /// Returns the ratio.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not a ratio.
+    pub fn ratio(self) -> Result<Ratio, ValueError> {
+        match self.kind {
+            Kind::Ratio => Ok(Ratio::from_result(self.number, ())),
+            found => Err(ValueError { found, wanted: "a ratio" }),
+        }
+    }
+
+    /// Returns the multiple.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not a multiple.
+    pub fn multiple(self) -> Result<Multiple, ValueError> {
+        match self.kind {
+            Kind::Multiple => Ok(Multiple::from_result(self.number, ())),
+            found => Err(ValueError { found, wanted: "a multiple" }),
+        }
+    }
+
+    /// Returns the number of days.
+    ///
+    /// # Errors
+    ///
+    /// Returns the kind where it is not a number of days.
+    pub fn days(self) -> Result<Days, ValueError> {
+        match self.kind {
+            Kind::Days => Ok(Days::from_result(self.number, ())),
+            found => Err(ValueError { found, wanted: "a number of days" }),
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, kind, currency } = *self;
+        match kind {
+            Kind::Flow | Kind::Money => Money::from_result(number, currency).fmt(f),
+            Kind::PerShareFlow | Kind::PerShare => PerShare::from_result(number, currency).fmt(f),
+            Kind::Shares => Shares::from_result(number, ()).fmt(f),
+            Kind::Ratio => Ratio::from_result(number, ()).fmt(f),
+            Kind::Multiple => Multiple::from_result(number, ()).fmt(f),
+            Kind::Days => Days::from_result(number, ()).fmt(f),
+            Kind::Score => number.fmt(f),
+        }
+    }
+}
+
+impl Formula {
+    /// Evaluates the formula as a number.
+    ///
+    /// Every step is rounded to 28 significant digits or 28 decimals, whichever is coarser, half to
+    /// even. Nothing is allocated.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first reason why there is no value.
+    pub fn value<'a>(&self, view: impl Into<View<'a>>) -> Result<Decimal, Undefined> {
+        let view = view.into();
+        evaluate(self.nodes(), self.names(), &mut Exact(&view), view.window)
+    }
+}
+
+impl Metric {
+    /// Evaluates the metric.
+    ///
+    /// ```
+    /// use financials::{Currency, IncomeStatement, Period, Report, Undefined, metrics};
+    ///
+    /// let income = IncomeStatement::in_thousands().revenue(1_003_697).operating_income(269_317);
+    /// let period: Period = "2025-04-01..2025-06-30".parse()?;
+    /// let report = Report::builder("Palantir", period, Currency::USD).income(income).build()?;
+    /// assert_eq!(format!("{:.1}", metrics::OPERATING_MARGIN.value(&report)?), "26.8%");
+    ///
+    /// let absent = metrics::NET_MARGIN.value(&report).unwrap_err();
+    /// assert_eq!(absent.to_string(), "net_income is not reported in the period");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the first reason why there is no value.
+    pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
+        let view = view.into();
+        let number = measure_value(Measure::Metric(self), &view)?;
+        Ok(Value::new(number, self.kind(), view.currency()))
+    }
+}
+
+impl Item {
+    /// Returns the amount of a line item: as reported, or computed by an identity of the statement.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is none.
+    pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
+        let view = view.into();
+        let number = measure_value(Measure::Item(self), &view)?;
+        Ok(Value::new(number, Kind::of(self.nature()), view.currency()))
+    }
+}
+
+impl Measure {
+    /// Returns the amount of a measure, as [`Item::value`] and [`Metric::value`] do.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is none.
+    pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
+        let view = view.into();
+        let number = measure_value(self, &view)?;
+        Ok(Value::new(number, self.kind(), view.currency()))
+    }
+}
+
+/// Evaluates one measure: what is stated of it, else its own formula.
+fn measure_value(measure: Measure, view: &View<'_>) -> Result<Decimal, Undefined> {
+    let (node, names) = measure.as_formula();
+    evaluate(&[node], names.as_slice(), &mut Exact(view), view.window)
+}
