@@ -13,3 +13,6 @@ mod currency;
 mod fiscal_label;
 mod interval;
 mod period;
+mod exact;
+mod figure;
+mod quantity;
