@@ -15,4 +15,5 @@ mod interval;
 mod period;
 mod exact;
 mod figure;
+mod interval;
 mod quantity;
