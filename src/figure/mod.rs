@@ -5,11 +5,162 @@ mod accuracy;
 mod basis;
 mod into_figure;
 mod source;
-mod stated_value;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decimal::DecimalError,
+    quantity::{QuantityError, amount_within_limits},
+};
 
 pub use accession::{Accession, AccessionError};
 pub use accuracy::Accuracy;
 pub use basis::Basis;
 pub use into_figure::{IntoFigure, Scale};
 pub use source::{Origin, Source, SourceInput};
-pub use stated_value::{Figure, FigureError};
+
+/// A value with its accuracy, its basis and its source.
+///
+/// The value is in whole units of whatever it counts: dollars and not thousands of them.
+///
+/// ```
+/// use financials::{Accuracy, Basis, Figure, Source};
+///
+/// // "1,003,697" in a table in thousands.
+/// let release = Source::filing("8-K", "0001321655-25-000105".parse()?);
+/// let revenue = Figure::thousands(1_003_697)?.from_source(release);
+/// assert_eq!(revenue.value().to_string(), "1003697000");
+/// assert_eq!(revenue.accuracy(), Accuracy::Decimals(-3));
+/// assert_eq!(revenue.basis(), Basis::Gaap);
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "FigureWire", into = "FigureWire")]
+pub struct Figure {
+    value: Decimal,
+    accuracy: Accuracy,
+    basis: Basis,
+    source: Option<Source>,
+}
+
+/// A value that is no figure.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FigureError {
+    /// The value is not within the limits of amounts.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+    /// The text is no decimal number.
+    #[error(transparent)]
+    Decimal(#[from] DecimalError),
+}
+
+impl Figure {
+    /// Makes a figure of a value in whole units, on the GAAP basis and without a source.
+    ///
+    /// # Errors
+    ///
+    /// - `10000000000000000000` — not smaller than 10^19 in magnitude.
+    /// - `0.0000000001` — more than 9 decimals.
+    pub fn new(value: impl Into<Decimal>, accuracy: Accuracy) -> Result<Self, FigureError> {
+        let value = amount_within_limits("figure", value.into())?;
+        Ok(Self { value, accuracy, basis: Basis::default(), source: None })
+    }
+
+    /// Makes a figure that is the value itself: a contract term, a count.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn exact(value: impl Into<Decimal>) -> Result<Self, FigureError> {
+        Self::new(value, Accuracy::Exact)
+    }
+
+    /// Makes a figure from a table in thousands, correct to the thousand.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn thousands(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Thousands)
+    }
+
+    /// Makes a figure from a table in millions, correct to the million.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn millions(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Millions)
+    }
+
+    /// Returns the figure on another basis.
+    #[must_use]
+    pub fn on(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+
+    /// Returns the figure with its source.
+    #[must_use]
+    pub fn from_source(self, source: Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// Leaves the source out where it is this one, as it stands once for all figures of a report.
+    pub(crate) fn without_source(self, shared: Option<&Source>) -> Self {
+        if self.source.as_ref() == shared { Self { source: None, ..self } } else { self }
+    }
+
+    /// Returns the value in whole units.
+    #[must_use]
+    pub const fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// Returns how precisely it was stated.
+    #[must_use]
+    pub const fn accuracy(&self) -> Accuracy {
+        self.accuracy
+    }
+
+    /// Returns the rules it follows.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// Returns where it comes from, where that is known.
+    #[must_use]
+    pub const fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureWire {
+    #[serde(with = "crate::decimal::wire")]
+    value: Decimal,
+    accuracy: Accuracy,
+    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
+    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+}
+
+impl TryFrom<FigureWire> for Figure {
+    type Error = FigureError;
+
+    fn try_from(wire: FigureWire) -> Result<Self, FigureError> {
+        let figure = Self::new(wire.value, wire.accuracy)?.on(wire.basis);
+        Ok(Self { source: wire.source, ..figure })
+    }
+}
+
+impl From<Figure> for FigureWire {
+    fn from(figure: Figure) -> Self {
+        let Figure { value, accuracy, basis, source } = figure;
+        Self { value, accuracy, basis, source }
+    }
+}

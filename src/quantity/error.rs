@@ -5,7 +5,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::{
-    bounds::{AMOUNT_PLACES_MAX, DIGITS_MAX},
+    bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX, DIGITS_MAX},
     currency::{Currency, CurrencyError},
     decimal::{DecimalError, excerpt},
 };
@@ -15,7 +15,7 @@ use crate::{
 #[non_exhaustive]
 pub enum QuantityError {
     /// An amount is too large.
-    #[error("{kind} {value} is out of range, must be smaller than 10^19 in magnitude")]
+    #[error("{kind} {value} is out of range, must be smaller than 10^{} in magnitude", AMOUNT_LIMIT.ilog10())]
     OutOfRange {
         /// What it is an amount of, such as `money`.
         kind: &'static str,

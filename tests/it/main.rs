@@ -13,3 +13,7 @@ mod currency;
 mod fiscal_label;
 mod interval;
 mod period;
+mod exact;
+mod figure;
+mod interval;
+mod quantity;

@@ -1,0 +1,116 @@
+use financials::{
+    Accession, Accuracy, Basis, Currency, Decimal, Figure, IntoFigure, Money, Scale, Source,
+};
+use jiff::civil::date;
+
+fn dec(text: &str) -> Decimal {
+    financials::decimal::parse(text).unwrap()
+}
+
+fn release() -> Source {
+    Source::filing("8-K", "0001321655-25-000105".parse().unwrap()).filed(date(2025, 8, 4))
+}
+
+#[test]
+fn the_last_digit_written_is_the_last_one_stated() {
+    for (figure, value, decimals) in [
+        (1_003_697.into_figure(Scale::Thousands), "1003697000", -3),
+        ((-5).into_figure(Scale::Units), "-5", 0),
+        (4_142.into_figure(Scale::Millions), "4142000000", -6),
+        ("0.13".into_figure(Scale::Units), "0.13", 2),
+        ("0.130".into_figure(Scale::Units), "0.13", 3),
+        ("1003.697".into_figure(Scale::Thousands), "1003697", 0),
+        ("1.004".into_figure(Scale::Billions), "1004000000", -6),
+        ("1.2e3".into_figure(Scale::Units), "1200", -2),
+        ("15e-1".into_figure(Scale::Thousands), "1500", -2),
+        (Decimal::new(150, 2).into_figure(Scale::Units), "1.5", 2),
+        (Figure::thousands(678_134), "678134000", -3),
+        (Figure::millions(306), "306000000", -6),
+    ] {
+        let figure = figure.unwrap();
+        assert_eq!(figure.value(), dec(value));
+        assert_eq!(figure.accuracy(), Accuracy::Decimals(decimals), "{value}");
+    }
+    let amount = Money::new(29, Currency::USD).unwrap().into_figure(Scale::Thousands).unwrap();
+    assert_eq!(amount, Figure::exact(29).unwrap());
+}
+
+#[test]
+fn values_past_the_limits_are_refused() {
+    let refused = |figure: Result<Figure, financials::FigureError>| figure.unwrap_err().to_string();
+    assert_eq!(
+        refused(i64::MAX.into_figure(Scale::Thousands)),
+        "figure 9223372036854775807000 is out of range, must be smaller than 10^19 in magnitude"
+    );
+    assert_eq!(
+        refused("0.1234567891".into_figure(Scale::Units)),
+        "figure 0.1234567891 has more than 9 decimals"
+    );
+    assert_eq!(
+        refused("1,003".into_figure(Scale::Units)),
+        "'1,003' is not a decimal number, at byte 1"
+    );
+    assert_eq!(
+        refused("1234567890123456789012345678".into_figure(Scale::Billions)),
+        "cannot multiply 1234567890123456789012345678 by 1000000000: the result is out of range"
+    );
+    assert!("0.1234567891".into_figure(Scale::Thousands).is_ok(), "7 decimals in units");
+}
+
+#[test]
+fn the_wire_form_keeps_accuracy_basis_and_source() {
+    let plain = Figure::thousands(1_003_697).unwrap();
+    let sourced = plain.clone().on(Basis::Adjusted).from_source(release().at("us-gaap:Revenues"));
+    for (figure, json) in [
+        (&plain, r#"{"value":"1003697000","accuracy":{"decimals":-3}}"#),
+        (&Figure::exact(29).unwrap(), r#"{"value":"29","accuracy":"exact"}"#),
+        (
+            &sourced,
+            r#"{"value":"1003697000","accuracy":{"decimals":-3},"basis":"adjusted","source":{"origin":{"filing":{"form":"8-K","accession":"0001321655-25-000105"}},"date":"2025-08-04","at":"us-gaap:Revenues"}}"#,
+        ),
+    ] {
+        assert_eq!(serde_json::to_string(figure).unwrap(), json);
+        assert_eq!(&serde_json::from_str::<Figure>(json).unwrap(), figure);
+    }
+    let refused = |json| serde_json::from_str::<Figure>(json).unwrap_err().to_string();
+    assert!(refused(r#"{"value":"1"}"#).starts_with("missing field `accuracy`"));
+    assert_eq!(
+        refused(r#"{"value":"1e20","accuracy":"exact"}"#),
+        "figure 100000000000000000000 is out of range, must be smaller than 10^19 in magnitude"
+    );
+}
+
+#[test]
+fn accession_numbers_are_checked() {
+    let accession: Accession = "0001321655-25-000105".parse().unwrap();
+    assert_eq!(serde_json::to_string(&accession).unwrap(), r#""0001321655-25-000105""#);
+    for text in ["0001321655-25-00010", "000132165525000105", "000132165x-25-000105", "1-2-3-4"] {
+        assert_eq!(
+            text.parse::<Accession>().unwrap_err().to_string(),
+            format!(
+                "accession '{text}' is not ten, two and six digits with hyphens between, \
+                 such as 0001321655-25-000105"
+            )
+        );
+    }
+}
+
+#[test]
+fn sources_nest_and_compare_by_content() {
+    let derived = || {
+        Source::derived("revenue / (1 + growth)")
+            .from_input("revenue", release())
+            .from_input("growth", Source::document("Outlook raised").at("line 12"))
+    };
+    assert_eq!(derived(), derived());
+    assert_ne!(derived(), release());
+    assert_eq!(
+        derived().to_string(),
+        "revenue / (1 + growth) [revenue: 8-K 0001321655-25-000105; \
+         growth: Outlook raised, line 12]"
+    );
+    let json = serde_json::to_string(&derived()).unwrap();
+    assert_eq!(serde_json::from_str::<Source>(&json).unwrap(), derived());
+    assert_eq!(release().accession().unwrap().to_string(), "0001321655-25-000105");
+    assert_eq!(release().date(), Some(date(2025, 8, 4)));
+}
