@@ -1,6 +1,7 @@
 //! The crate's own sums, products and quotients beside those of `rust_decimal`, which round without
 //! saying so.
 #![allow(missing_docs, unused, reason = "the private modules are compiled in, used or not")]
+#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 extern crate alloc;
 

@@ -1,5 +1,5 @@
 //! What an interval costs beside a point.
-#![allow(missing_docs, reason = "a benchmark has no readers of its documentation")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use core::hint::black_box;
 

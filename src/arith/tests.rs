@@ -9,6 +9,9 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// How many cases a property is tried on: the edges are many.
+const CASES: u32 = 2_048;
+
 /// Any decimal there is: mantissas up to 2^96 at every scale, with the edges over-represented.
 pub fn decimals() -> impl Strategy<Value = Decimal> {
     const MANTISSA_MAX: u128 = (1 << 96) - 1;
@@ -83,7 +86,7 @@ fn agrees(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
 
     #[test]
     fn prop_sums_round_as_promised(a in decimals(), b in decimals()) {
@@ -108,6 +111,9 @@ proptest! {
         if let Some(product) = mul(a, b, Rounding::HalfEven) {
             let quotient = (!b.is_zero()).then(|| rational(product.value) / rational(b));
             agrees(|r| div(product.value, b, r), quotient.as_ref(), 28)?;
+            if let Some(Rounded { value, exact: true }) = div(product.value, b, Rounding::Floor) {
+                prop_assert_eq!(value.scale(), normal(value).scale(), "no zeros at the end");
+            }
         }
     }
 

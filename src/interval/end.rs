@@ -82,8 +82,8 @@ impl Side {
     /// Returns the quotient of an end by one of a divisor above zero, that makes the end of this
     /// side.
     ///
-    /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as the
-    /// divisor comes down to zero, and comes down to zero as the divisor grows without bound.
+    /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as
+    /// the divisor comes down to zero, and comes down to zero as the divisor grows without bound.
     pub fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let Some((x, x_closed)) = finite(a) else {
             return Bound::Unbounded;
@@ -156,6 +156,11 @@ fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
         Bound::Excluded(value) => Some((value, false)),
         Bound::Unbounded => None,
     }
+}
+
+/// Returns whether the value is zero or above, which its sign tells faster than a comparison.
+pub fn is_up(value: Decimal) -> bool {
+    !value.is_sign_negative() || value.is_zero()
 }
 
 /// Returns whether the product and the quotient of the two are below zero.

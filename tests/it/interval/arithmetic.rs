@@ -17,7 +17,7 @@ fn each(a: Interval, b: Interval, op: impl Fn(&End, &End) -> Option<End>) -> Vec
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
 
     #[test]
     fn prop_results_of_values_inside_are_inside((a, x) in samples(), (b, y) in samples()) {
@@ -65,7 +65,8 @@ proptest! {
         let [below, above] = a.div_split(b);
         let negative = b.intersect(Interval::less_than(Decimal::ZERO));
         let positive = b.intersect(Interval::more_than(Decimal::ZERO));
-        prop_assert_eq!((below.is_some(), above.is_some()), (negative.is_some(), positive.is_some()));
+        prop_assert_eq!(below.is_some(), negative.is_some());
+        prop_assert_eq!(above.is_some(), positive.is_some());
         for (piece, numerator, divisor) in
             [(below, -a, negative.map(|part| -part)), (above, a, positive)]
         {

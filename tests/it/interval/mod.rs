@@ -14,7 +14,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
 
     #[test]
     fn prop_membership_is_decided_exactly(a in intervals(), b in intervals(), v in decimals()) {
@@ -28,6 +28,8 @@ proptest! {
         prop_assert!(hull.encloses(a) && hull.encloses(b));
         prop_assert!(!(in_a || in_b) || hull.contains(v));
         prop_assert_eq!(a.encloses(b), met == Some(b));
+        prop_assert_eq!(a.is_positive(), Interval::more_than(Decimal::ZERO).encloses(a));
+        prop_assert_eq!(a.is_negative(), Interval::less_than(Decimal::ZERO).encloses(a));
         prop_assert_eq!(a.encloses(b), hull == a);
         prop_assert_eq!(a.is_point(), a.as_point().is_some_and(|v| a == Interval::point(v)));
     }

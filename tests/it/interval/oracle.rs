@@ -85,7 +85,7 @@ fn positive(point: &Point) -> bool {
     }
 }
 
-/// Returns the ends that an interval must have whose true ends are among these, rounded to `digits`.
+/// Returns the ends, of so many digits, of the narrowest interval around these ends of candidates.
 pub fn rounded_hull(candidates: &[End], digits: u32) -> (Bound<BigRational>, Bound<BigRational>) {
     let low = candidates.iter().min_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))).unwrap();
     let high = candidates.iter().max_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).unwrap();
