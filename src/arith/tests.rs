@@ -9,8 +9,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// How many cases a property is tried on: the edges are many.
-const CASES: u32 = 2_048;
+/// Eight times the usual number of cases, as the edges are many.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: 8 * usual.cases, ..usual }
+}
 
 /// Any decimal there is: mantissas up to 2^96 at every scale, with the edges over-represented.
 pub fn decimals() -> impl Strategy<Value = Decimal> {
@@ -86,7 +89,7 @@ fn agrees(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(CASES))]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_sums_round_as_promised(a in decimals(), b in decimals()) {

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{
     decimal,
     oracle::{self, End, bounds, ends, holds, rounded_hull},
-    strategy::{CASES, decimals, intervals, samples},
+    strategy::{config, decimals, intervals, samples},
 };
 
 /// Returns what every end of one makes with every end of the other.
@@ -17,7 +17,7 @@ fn each(a: Interval, b: Interval, op: impl Fn(&End, &End) -> Option<End>) -> Vec
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(CASES))]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_results_of_values_inside_are_inside((a, x) in samples(), (b, y) in samples()) {

@@ -7,14 +7,14 @@ use core::ops::Bound::{Excluded, Included, Unbounded};
 use financials::{Decimal, Interval, IntervalError};
 use proptest::prelude::*;
 
-use self::strategy::{CASES, decimals, intervals};
+use self::strategy::{config, decimals, intervals};
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(CASES))]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_membership_is_decided_exactly(a in intervals(), b in intervals(), v in decimals()) {
