@@ -197,6 +197,24 @@ fn ties_go_to_the_even_neighbour() {
 }
 
 #[test]
+fn what_follows_the_28th_digit_of_a_quotient_decides() {
+    let quotient =
+        |a: &str, b: &str| div(decimal(a), decimal(b), Rounding::HalfEven).unwrap().value;
+    assert_eq!(quotient("2", "3"), decimal("0.6666666666666666666666666667"));
+    assert_eq!(quotient("5", "3"), decimal("1.666666666666666666666666667"));
+    // 1.3 and 1.5 units of the last decimal: the second is a tie, and 2 is even.
+    assert_eq!(quotient("0.0000000000000000000000000013", "10"), build(1, 28, false));
+    assert_eq!(quotient("0.0000000000000000000000000015", "10"), build(2, 28, false));
+}
+
+#[test]
+fn operands_of_29_digits_keep_their_upper_bits() {
+    let square =
+        mul(build((1 << 96) - 1, 28, false), build((1 << 96) - 1, 28, false), Rounding::Floor);
+    assert_eq!(square.unwrap().value, decimal("62.77101735386680763835789423"));
+}
+
+#[test]
 fn nothing_reaches_ten_to_the_28th() {
     let most = decimal("9999999999999999999999999999");
     let (one, half) = (Decimal::ONE, decimal("0.5"));

@@ -54,6 +54,7 @@ impl Side {
         }
     }
 
+    #[inline]
     pub fn sum(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let (Some((x, x_closed)), Some((y, y_closed))) = (finite(a), finite(b)) else {
             return Bound::Unbounded;
@@ -64,6 +65,7 @@ impl Side {
     /// Returns the product of two ends, of either side, that makes the end of this side.
     ///
     /// Zero times anything is zero, and is reached if the zero is, whatever becomes of the other.
+    #[inline]
     pub fn product(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         match (finite(a), finite(b)) {
             (Some((x, x_closed)), Some((y, y_closed))) => {
@@ -84,6 +86,7 @@ impl Side {
     ///
     /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as
     /// the divisor comes down to zero, and comes down to zero as the divisor grows without bound.
+    #[inline]
     pub fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let Some((x, x_closed)) = finite(a) else {
             return Bound::Unbounded;
@@ -114,6 +117,7 @@ impl Side {
     }
 
     /// Returns the end that a result makes: one that is not exact lies outside, so it is open.
+    #[inline]
     fn end(
         self,
         result: Option<Rounded>,
@@ -144,12 +148,13 @@ impl Side {
     }
 }
 
-/// Returns the end mirrored at zero, which is one of the other side.
+/// Returns the end mirrored at zero, which is one of the other side; zero has no sign.
 pub fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
-    end.map(|value| -value)
+    end.map(|value| if value.is_zero() { Decimal::ZERO } else { -value })
 }
 
 /// Returns the value of a finite end and whether it is closed.
+#[inline]
 fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
     match end {
         Bound::Included(value) => Some((value, true)),
