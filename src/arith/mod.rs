@@ -39,6 +39,10 @@ pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
 /// Returns `a + b`, or nothing where the sum has more than 28 digits before the point.
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
+    if a.scale() == b.scale() {
+        let sum = a.mantissa() + b.mantissa();
+        return shorten(sum.unsigned_abs(), false, scale, sum < 0, rounding);
+    }
     let (a_zeros, b_zeros) = (scale - a.scale(), scale - b.scale());
     // 10^9 < 2^30: both terms are then below 2^126, and their sum fits an `i128`.
     if a_zeros.max(b_zeros) <= 9 {

@@ -14,28 +14,6 @@ pub enum Side {
 }
 
 impl Side {
-    /// Orders two ends of this side by where they stand on the line.
-    pub fn compare(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Ordering {
-        let upward = match (a, b) {
-            (Bound::Unbounded, Bound::Unbounded) => return Ordering::Equal,
-            (Bound::Unbounded, _) => Ordering::Greater,
-            (_, Bound::Unbounded) => Ordering::Less,
-            (Bound::Included(a), Bound::Included(b)) | (Bound::Excluded(a), Bound::Excluded(b)) => {
-                return a.cmp(&b);
-            }
-            (Bound::Included(a), Bound::Excluded(b)) => match a.cmp(&b) {
-                Ordering::Equal => Ordering::Greater,
-                different => return different,
-            },
-            (Bound::Excluded(a), Bound::Included(b)) => match a.cmp(&b) {
-                Ordering::Equal => Ordering::Less,
-                different => return different,
-            },
-        };
-        // What is left holds for a high end, and the mirror image for a low one.
-        if self == Self::High { upward } else { upward.reverse() }
-    }
-
     /// Returns the end that leaves more inside.
     pub fn outer(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         if self.reaches(a, b) { a } else { b }
@@ -46,11 +24,16 @@ impl Side {
         if self.reaches(a, b) { b } else { a }
     }
 
-    /// Returns whether `a` is as far out as `b`.
-    fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
-        match self {
-            Self::Low => self.compare(a, b).is_le(),
-            Self::High => self.compare(a, b).is_ge(),
+    /// Returns whether `a` is as far out as `b`, so that everything inside `b` is inside `a`.
+    pub fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
+        match (finite(a), finite(b)) {
+            (None, _) => true,
+            (_, None) => false,
+            (Some((x, x_closed)), Some((y, y_closed))) => match x.cmp(&y) {
+                Ordering::Less => self == Self::Low,
+                Ordering::Equal => x_closed || !y_closed,
+                Ordering::Greater => self == Self::High,
+            },
         }
     }
 

@@ -187,8 +187,7 @@ impl Interval {
     /// Returns whether the interval holds every value of the other.
     #[must_use]
     pub fn encloses(self, other: Self) -> bool {
-        Side::Low.compare(self.low, other.low).is_le()
-            && Side::High.compare(self.high, other.high).is_ge()
+        Side::Low.reaches(self.low, other.low) && Side::High.reaches(self.high, other.high)
     }
 
     /// Returns whether the two have a value in common.
