@@ -1,5 +1,7 @@
 //! Arithmetic against exact rationals: sound for values inside, and tight at the ends.
 
+use core::ops::Bound::{Excluded, Included};
+
 use financials::{Decimal, Interval};
 use num_traits::{Signed, Zero};
 use proptest::prelude::*;
@@ -77,6 +79,34 @@ proptest! {
         match a.checked_div(b) {
             Ok(quotient) => prop_assert_eq!(below.or(above), Some(quotient)),
             Err(_) => prop_assert!(b.contains(Decimal::ZERO)),
+        }
+    }
+
+    #[test]
+    fn prop_rounding_outward_never_decides_whether_a_result_meets_a_stated_figure(
+        a in intervals(), b in intervals(), stated in intervals(), beside in -1..=1_i64,
+    ) {
+        let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
+        let sums = [oracle::add(&a_low, &b_low), oracle::add(&a_high, &b_high)];
+        let products = each(a, b, |x, y| Some(oracle::mul(x, y)));
+        let quotients = each(a, b, oracle::div);
+        let mut results = vec![(a + b, sums.to_vec()), (a * b, products)];
+        if b.is_positive() {
+            results.push((a.checked_div(b).unwrap(), quotients));
+        }
+        for (result, candidates) in results {
+            // An end of the result, or the number next to it, is where rounding might decide.
+            let near = Interval::point(Decimal::from_i128_with_scale(beside.into(), 28));
+            let touching = [Interval::less_than, Interval::at_most, Interval::more_than,
+                Interval::at_least].map(|up_to| match (result.low(), result.high()) {
+                (Included(end) | Excluded(end), _) | (_, Included(end) | Excluded(end)) => {
+                    up_to(end) + near
+                }
+                _ => stated,
+            });
+            for stated in touching.into_iter().chain([stated]).map(|stated| stated.coarsen(28)) {
+                prop_assert_eq!(result.intersects(stated), oracle::meets(&candidates, stated));
+            }
         }
     }
 
