@@ -9,6 +9,12 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// Eight times the usual number of cases, as the edges are many.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: 8 * usual.cases, ..usual }
+}
+
 /// Any decimal there is: mantissas up to 2^96 at every scale, with the edges over-represented.
 pub fn decimals() -> impl Strategy<Value = Decimal> {
     const MANTISSA_MAX: u128 = (1 << 96) - 1;
@@ -83,7 +89,7 @@ fn agrees(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8 * ProptestConfig::default().cases, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_sums_round_as_promised(a in decimals(), b in decimals()) {
@@ -108,6 +114,9 @@ proptest! {
         if let Some(product) = mul(a, b, Rounding::HalfEven) {
             let quotient = (!b.is_zero()).then(|| rational(product.value) / rational(b));
             agrees(|r| div(product.value, b, r), quotient.as_ref(), 28)?;
+            if let Some(Rounded { value, exact: true }) = div(product.value, b, Rounding::Floor) {
+                prop_assert_eq!(value.scale(), normal(value).scale(), "no zeros at the end");
+            }
         }
     }
 
@@ -185,6 +194,24 @@ fn ties_go_to_the_even_neighbour() {
         assert_eq!(rounded.value, large + Decimal::from(expected), "{tail}");
         assert!(!rounded.exact);
     }
+}
+
+#[test]
+fn what_follows_the_28th_digit_of_a_quotient_decides() {
+    let quotient =
+        |a: &str, b: &str| div(decimal(a), decimal(b), Rounding::HalfEven).unwrap().value;
+    assert_eq!(quotient("2", "3"), decimal("0.6666666666666666666666666667"));
+    assert_eq!(quotient("5", "3"), decimal("1.666666666666666666666666667"));
+    // 1.3 and 1.5 units of the last decimal: the second is a tie, and 2 is even.
+    assert_eq!(quotient("0.0000000000000000000000000013", "10"), build(1, 28, false));
+    assert_eq!(quotient("0.0000000000000000000000000015", "10"), build(2, 28, false));
+}
+
+#[test]
+fn operands_of_29_digits_keep_their_upper_bits() {
+    let square =
+        mul(build((1 << 96) - 1, 28, false), build((1 << 96) - 1, 28, false), Rounding::Floor);
+    assert_eq!(square.unwrap().value, decimal("62.77101735386680763835789423"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Interval,
-    end::{Side, negated},
+    end::{Side, is_up, negated},
 };
 
 impl Interval {
@@ -69,12 +69,8 @@ impl Interval {
     /// Returns on which sides of zero the interval has values.
     pub(super) fn sign(self) -> Sign {
         match (self.low, self.high) {
-            (Bound::Included(low) | Bound::Excluded(low), _) if low >= Decimal::ZERO => {
-                Sign::NotNegative
-            }
-            (_, Bound::Included(high) | Bound::Excluded(high)) if high <= Decimal::ZERO => {
-                Sign::NotPositive
-            }
+            (Bound::Included(low) | Bound::Excluded(low), _) if is_up(low) => Sign::NotNegative,
+            (_, Bound::Included(high) | Bound::Excluded(high)) if is_up(-high) => Sign::NotPositive,
             _ => Sign::Both,
         }
     }

@@ -13,13 +13,13 @@ use crate::arith;
 /// rounded outward as by [`Interval::coarsen`].
 ///
 /// ```
-/// use financials::{Decimal, Interval};
+/// use financials::{Interval, decimal::parse};
 ///
-/// let margin = Interval::closed("0.461424".parse()?, "0.4625".parse()?)?;
+/// let margin = Interval::closed(parse("0.461424")?, parse("0.4625")?)?;
 /// assert_eq!(margin.to_string(), "[0.461424, 0.4625]");
 /// assert_eq!(format!("{margin:.4}"), "(0.4614, 0.4625]");
 /// assert_eq!(Interval::more_than(200.into()).to_string(), "(200, ∞)");
-/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// # Ok::<(), financials::Error>(())
 /// ```
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,16 +10,16 @@ impl Interval {
     /// A divisor with an open end at zero leaves an end of the quotient unbounded.
     ///
     /// ```
-    /// use financials::{Decimal, Interval, IntervalError};
+    /// use financials::{Interval, IntervalError, decimal::parse};
     ///
-    /// let price = Interval::point("7.79".parse()?);
-    /// let earnings = Interval::open(Decimal::ZERO, "0.05".parse()?)?;
+    /// let price = Interval::point(parse("7.79")?);
+    /// let earnings = Interval::open(parse("0")?, parse("0.05")?)?;
     /// assert_eq!(price.checked_div(earnings)?.to_string(), "(155.8, ∞)");
     ///
-    /// let around_zero = Interval::closed("-0.01".parse()?, "0.03".parse()?)?;
+    /// let around_zero = Interval::closed(parse("-0.01")?, parse("0.03")?)?;
     /// let refused = price.checked_div(around_zero);
     /// assert_eq!(refused, Err(IntervalError::DivisorHoldsZero { divisor: around_zero }));
-    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// # Ok::<(), financials::Error>(())
     /// ```
     ///
     /// # Errors
@@ -35,7 +35,7 @@ impl Interval {
         }
     }
 
-    /// Returns the quotients by the divisor's values below zero, and those by its values above zero.
+    /// Returns the quotients by the divisor's values below zero, and those by the ones above zero.
     ///
     /// Each is absent where the divisor has no such values; both are for a divisor of zero alone.
     ///
@@ -59,21 +59,21 @@ impl Interval {
     }
 
     /// Returns the narrowest interval around the values `x` of `within` for which
-    /// `product = x × factor` can hold with values of `product` and `factor`, or nothing where there
-    /// are none.
+    /// `product = x × factor` can hold with values of `product` and `factor`, or nothing where
+    /// there are none.
     ///
     /// This is how a product is read backward: where `product` and `factor` may both be zero, any
     /// `x` will do.
     ///
     /// ```
-    /// use financials::Interval;
+    /// use financials::{Interval, decimal};
     ///
-    /// // Growth of -50% to 100% lies behind a change of exactly 20: on what, up to 100?
-    /// let growth = Interval::closed("-0.5".parse()?, 1.into())?;
+    /// // Revenue of at most 100 has grown by 20; the growth was read as anything from -50% to 100%.
+    /// let growth = Interval::closed(decimal::parse("-0.5")?, 1.into())?;
     /// let up_to_100 = Interval::closed(0.into(), 100.into())?;
-    /// let base = Interval::div_hull(Interval::point(20.into()), growth, up_to_100);
-    /// assert_eq!(base.unwrap().to_string(), "[20, 100]");
-    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// let before = Interval::div_hull(Interval::point(20.into()), growth, up_to_100);
+    /// assert_eq!(before, Some(Interval::closed(20.into(), 100.into())?));
+    /// # Ok::<(), financials::Error>(())
     /// ```
     #[must_use]
     pub fn div_hull(product: Self, factor: Self, within: Self) -> Option<Self> {

@@ -14,28 +14,6 @@ pub enum Side {
 }
 
 impl Side {
-    /// Orders two ends of this side by where they stand on the line.
-    pub fn compare(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Ordering {
-        let upward = match (a, b) {
-            (Bound::Unbounded, Bound::Unbounded) => return Ordering::Equal,
-            (Bound::Unbounded, _) => Ordering::Greater,
-            (_, Bound::Unbounded) => Ordering::Less,
-            (Bound::Included(a), Bound::Included(b)) | (Bound::Excluded(a), Bound::Excluded(b)) => {
-                return a.cmp(&b);
-            }
-            (Bound::Included(a), Bound::Excluded(b)) => match a.cmp(&b) {
-                Ordering::Equal => Ordering::Greater,
-                different => return different,
-            },
-            (Bound::Excluded(a), Bound::Included(b)) => match a.cmp(&b) {
-                Ordering::Equal => Ordering::Less,
-                different => return different,
-            },
-        };
-        // What is left holds for a high end, and the mirror image for a low one.
-        if self == Self::High { upward } else { upward.reverse() }
-    }
-
     /// Returns the end that leaves more inside.
     pub fn outer(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         if self.reaches(a, b) { a } else { b }
@@ -46,14 +24,20 @@ impl Side {
         if self.reaches(a, b) { b } else { a }
     }
 
-    /// Returns whether `a` is as far out as `b`.
-    fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
-        match self {
-            Self::Low => self.compare(a, b).is_le(),
-            Self::High => self.compare(a, b).is_ge(),
+    /// Returns whether `a` is as far out as `b`, so that everything inside `b` is inside `a`.
+    pub fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
+        match (finite(a), finite(b)) {
+            (None, _) => true,
+            (_, None) => false,
+            (Some((x, x_closed)), Some((y, y_closed))) => match x.cmp(&y) {
+                Ordering::Less => self == Self::Low,
+                Ordering::Equal => x_closed || !y_closed,
+                Ordering::Greater => self == Self::High,
+            },
         }
     }
 
+    #[inline]
     pub fn sum(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let (Some((x, x_closed)), Some((y, y_closed))) = (finite(a), finite(b)) else {
             return Bound::Unbounded;
@@ -64,6 +48,7 @@ impl Side {
     /// Returns the product of two ends, of either side, that makes the end of this side.
     ///
     /// Zero times anything is zero, and is reached if the zero is, whatever becomes of the other.
+    #[inline]
     pub fn product(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         match (finite(a), finite(b)) {
             (Some((x, x_closed)), Some((y, y_closed))) => {
@@ -82,8 +67,9 @@ impl Side {
     /// Returns the quotient of an end by one of a divisor above zero, that makes the end of this
     /// side.
     ///
-    /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as the
-    /// divisor comes down to zero, and comes down to zero as the divisor grows without bound.
+    /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as
+    /// the divisor comes down to zero, and comes down to zero as the divisor grows without bound.
+    #[inline]
     pub fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let Some((x, x_closed)) = finite(a) else {
             return Bound::Unbounded;
@@ -114,6 +100,7 @@ impl Side {
     }
 
     /// Returns the end that a result makes: one that is not exact lies outside, so it is open.
+    #[inline]
     fn end(
         self,
         result: Option<Rounded>,
@@ -144,18 +131,24 @@ impl Side {
     }
 }
 
-/// Returns the end mirrored at zero, which is one of the other side.
+/// Returns the end mirrored at zero, which is one of the other side; zero has no sign.
 pub fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
-    end.map(|value| -value)
+    end.map(|value| if value.is_zero() { Decimal::ZERO } else { -value })
 }
 
 /// Returns the value of a finite end and whether it is closed.
+#[inline]
 fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
     match end {
         Bound::Included(value) => Some((value, true)),
         Bound::Excluded(value) => Some((value, false)),
         Bound::Unbounded => None,
     }
+}
+
+/// Returns whether the value is zero or above, which its sign tells faster than a comparison.
+pub fn is_up(value: Decimal) -> bool {
+    !value.is_sign_negative() || value.is_zero()
 }
 
 /// Returns whether the product and the quotient of the two are below zero.

@@ -14,20 +14,20 @@ use core::ops::Bound;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use end::Side;
+use end::{Side, is_up};
 pub use error::IntervalError;
 
-/// The values that a stated or computed figure admits: a connected set of real numbers, never empty.
+/// The values that a stated or computed figure admits: all numbers between two ends, at least one.
 ///
 /// Each end is closed (the value itself is admitted), open (it is not) or unbounded. Ends are
 /// compared exactly. Arithmetic returns an interval that holds every result that values inside the
-/// operands can have: an end that needs more than 28 significant digits or 28 decimals is rounded
-/// outward to the next number that does not, and is then open; an end of 10^28 or more in magnitude
-/// becomes unbounded. As each operand is taken to vary by itself, the result is the narrowest one
-/// only where no figure stands in the formula twice: `x - x` is not zero.
+/// operands can have. An end that needs more than 28 significant digits or 28 decimals is rounded
+/// outward to the next number that does not, and is then open; what lies at 10^28 or beyond is known
+/// only to be beyond 10^28 - 1. As each operand is taken to vary by itself, the result is the
+/// narrowest one only where no figure stands in the formula twice: `x - x` is not zero.
 ///
 /// ```
-/// use financials::{Decimal, Interval};
+/// use financials::{Interval, decimal::parse};
 ///
 /// // Revenue of "$1.004 billion" and adjusted operating income of "$464 million", in thousands.
 /// let revenue = Interval::around(1_004_000.into(), 500.into())?;
@@ -36,11 +36,11 @@ pub use error::IntervalError;
 /// assert_eq!(format!("{margin:.5}"), "(0.46142, 0.46288)");
 ///
 /// // "A margin of 46%" admits 45.5% to 46.5%, and "a margin of 45%" ends at 45.5%.
-/// let stated = Interval::closed("0.455".parse()?, "0.465".parse()?)?;
+/// let stated = Interval::closed(parse("0.455")?, parse("0.465")?)?;
 /// assert!(stated.intersects(margin));
-/// let lower = Interval::closed("0.445".parse()?, "0.455".parse()?)?;
+/// let lower = Interval::closed(parse("0.445")?, parse("0.455")?)?;
 /// assert_eq!(lower.intersect(margin), None);
-/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "wire::Wire", into = "wire::Wire")]
@@ -165,13 +165,17 @@ impl Interval {
     /// Returns whether every value is above zero.
     #[must_use]
     pub fn is_positive(self) -> bool {
-        Self::more_than(Decimal::ZERO).encloses(self)
+        match self.low {
+            Bound::Included(low) => is_up(low) && !low.is_zero(),
+            Bound::Excluded(low) => is_up(low),
+            Bound::Unbounded => false,
+        }
     }
 
     /// Returns whether every value is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        Self::less_than(Decimal::ZERO).encloses(self)
+        (-self).is_positive()
     }
 
     /// Returns whether the interval holds the value.
@@ -183,8 +187,7 @@ impl Interval {
     /// Returns whether the interval holds every value of the other.
     #[must_use]
     pub fn encloses(self, other: Self) -> bool {
-        Side::Low.compare(self.low, other.low).is_le()
-            && Side::High.compare(self.high, other.high).is_ge()
+        Side::Low.reaches(self.low, other.low) && Side::High.reaches(self.high, other.high)
     }
 
     /// Returns whether the two have a value in common.

@@ -1,5 +1,7 @@
 //! Arithmetic against exact rationals: sound for values inside, and tight at the ends.
 
+use core::ops::Bound::{Excluded, Included};
+
 use financials::{Decimal, Interval};
 use num_traits::{Signed, Zero};
 use proptest::prelude::*;
@@ -7,7 +9,7 @@ use proptest::prelude::*;
 use super::{
     decimal,
     oracle::{self, End, bounds, ends, holds, rounded_hull},
-    strategy::{CASES, decimals, intervals, samples},
+    strategy::{config, decimals, intervals, samples},
 };
 
 /// Returns what every end of one makes with every end of the other.
@@ -17,7 +19,7 @@ fn each(a: Interval, b: Interval, op: impl Fn(&End, &End) -> Option<End>) -> Vec
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_results_of_values_inside_are_inside((a, x) in samples(), (b, y) in samples()) {
@@ -65,7 +67,8 @@ proptest! {
         let [below, above] = a.div_split(b);
         let negative = b.intersect(Interval::less_than(Decimal::ZERO));
         let positive = b.intersect(Interval::more_than(Decimal::ZERO));
-        prop_assert_eq!((below.is_some(), above.is_some()), (negative.is_some(), positive.is_some()));
+        prop_assert_eq!(below.is_some(), negative.is_some());
+        prop_assert_eq!(above.is_some(), positive.is_some());
         for (piece, numerator, divisor) in
             [(below, -a, negative.map(|part| -part)), (above, a, positive)]
         {
@@ -76,6 +79,34 @@ proptest! {
         match a.checked_div(b) {
             Ok(quotient) => prop_assert_eq!(below.or(above), Some(quotient)),
             Err(_) => prop_assert!(b.contains(Decimal::ZERO)),
+        }
+    }
+
+    #[test]
+    fn prop_rounding_outward_never_decides_whether_a_result_meets_a_stated_figure(
+        a in intervals(), b in intervals(), stated in intervals(), beside in -1..=1_i64,
+    ) {
+        let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
+        let sums = [oracle::add(&a_low, &b_low), oracle::add(&a_high, &b_high)];
+        let products = each(a, b, |x, y| Some(oracle::mul(x, y)));
+        let quotients = each(a, b, oracle::div);
+        let mut results = vec![(a + b, sums.to_vec()), (a * b, products)];
+        if b.is_positive() {
+            results.push((a.checked_div(b).unwrap(), quotients));
+        }
+        for (result, candidates) in results {
+            // An end of the result, or the number next to it, is where rounding might decide.
+            let near = Interval::point(Decimal::from_i128_with_scale(beside.into(), 28));
+            let touching = [Interval::less_than, Interval::at_most, Interval::more_than,
+                Interval::at_least].map(|up_to| match (result.low(), result.high()) {
+                (Included(end) | Excluded(end), _) | (_, Included(end) | Excluded(end)) => {
+                    up_to(end) + near
+                }
+                _ => stated,
+            });
+            for stated in touching.into_iter().chain([stated]).map(|stated| stated.coarsen(28)) {
+                prop_assert_eq!(result.intersects(stated), oracle::meets(&candidates, stated));
+            }
         }
     }
 

@@ -7,14 +7,14 @@ use core::ops::Bound::{Excluded, Included, Unbounded};
 use financials::{Decimal, Interval, IntervalError};
 use proptest::prelude::*;
 
-use self::strategy::{CASES, decimals, intervals};
+use self::strategy::{config, decimals, intervals};
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn prop_membership_is_decided_exactly(a in intervals(), b in intervals(), v in decimals()) {
@@ -28,6 +28,8 @@ proptest! {
         prop_assert!(hull.encloses(a) && hull.encloses(b));
         prop_assert!(!(in_a || in_b) || hull.contains(v));
         prop_assert_eq!(a.encloses(b), met == Some(b));
+        prop_assert_eq!(a.is_positive(), Interval::more_than(Decimal::ZERO).encloses(a));
+        prop_assert_eq!(a.is_negative(), Interval::less_than(Decimal::ZERO).encloses(a));
         prop_assert_eq!(a.encloses(b), hull == a);
         prop_assert_eq!(a.is_point(), a.as_point().is_some_and(|v| a == Interval::point(v)));
     }
@@ -98,7 +100,8 @@ fn intervals_are_written_in_mathematical_notation() {
     assert_eq!(Interval::more_than(200.into()).to_string(), "(200, ∞)");
     assert_eq!(Interval::less_than(200.into()).to_string(), "(-∞, 200)");
     assert_eq!(Interval::everything().to_string(), "(-∞, ∞)");
-    assert_eq!((-Interval::point(Decimal::ZERO)).to_string(), "[0, 0]");
+    let zero = (-Interval::point(Decimal::ZERO)).as_point().unwrap();
+    assert!(!zero.is_sign_negative(), "zero has no sign");
 }
 
 #[test]

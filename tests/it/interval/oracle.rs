@@ -85,10 +85,27 @@ fn positive(point: &Point) -> bool {
     }
 }
 
-/// Returns the ends that an interval must have whose true ends are among these, rounded to `digits`.
-pub fn rounded_hull(candidates: &[End], digits: u32) -> (Bound<BigRational>, Bound<BigRational>) {
+fn hull(candidates: &[End]) -> (&End, &End) {
     let low = candidates.iter().min_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))).unwrap();
     let high = candidates.iter().max_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1))).unwrap();
+    (low, high)
+}
+
+/// Returns whether what lies between the candidates, not rounded, meets the interval.
+pub fn meets(candidates: &[End], interval: Interval) -> bool {
+    let (low, high) = hull(candidates);
+    let (other_low, other_high) = ends(interval);
+    let before = |low: &End, high: &End| match low.0.cmp(&high.0) {
+        Ordering::Less => true,
+        Ordering::Equal => low.1 && high.1,
+        Ordering::Greater => false,
+    };
+    before(low, &other_high) && before(&other_low, high)
+}
+
+/// Returns the ends, of so many digits, of the narrowest interval around these ends of candidates.
+pub fn rounded_hull(candidates: &[End], digits: u32) -> (Bound<BigRational>, Bound<BigRational>) {
+    let (low, high) = hull(candidates);
     let mirrored = match &high.0 {
         Point::At(value) => (Point::At(-value), high.1),
         Point::Below => (Point::Above, false),

@@ -9,8 +9,11 @@ use proptest::prelude::*;
 
 use super::oracle::{self, Point};
 
-/// How many cases a property is tried on, where proptest is not told.
-pub const CASES: u32 = 2_048;
+/// Eight times the usual number of cases, as the kinds of ends are many.
+pub fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: 8 * usual.cases, ..usual }
+}
 
 /// Any decimal there is, small and round ones more often.
 pub fn decimals() -> impl Strategy<Value = Decimal> {

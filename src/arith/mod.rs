@@ -43,6 +43,10 @@ pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
 /// Returns `a + b`, or nothing where the sum has more than 28 digits before the point.
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
+    if a.scale() == b.scale() {
+        let sum = a.mantissa() + b.mantissa();
+        return shorten(sum.unsigned_abs(), false, scale, sum < 0, rounding);
+    }
     let (a_zeros, b_zeros) = (scale - a.scale(), scale - b.scale());
     // 10^9 < 2^30: both terms are then below 2^126, and their sum fits an `i128`.
     if a_zeros.max(b_zeros) <= 9 {
@@ -69,8 +73,12 @@ pub fn sub(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
 /// Returns `a × b`, or nothing where the product has more than 28 digits before the point.
 pub fn mul(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let negative = a.is_sign_negative() != b.is_sign_negative();
-    let product = Wide::product(magnitude(a), magnitude(b));
-    product.shorten(a.scale() + b.scale(), negative, rounding)
+    let (x, y) = (magnitude(a), magnitude(b));
+    let scale = a.scale() + b.scale();
+    if (x | y) >> 64 == 0 {
+        return shorten(x * y, false, scale, negative, rounding);
+    }
+    Wide::product(x, y).shorten(scale, negative, rounding)
 }
 
 /// Returns `a ÷ b`, or nothing where `b` is zero or the quotient has more than 28 digits before the
@@ -81,40 +89,54 @@ pub fn div(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
         return None;
     }
     let negative = a.is_sign_negative() != b.is_sign_negative();
-    // One digit more than is kept, so that what is cut off shows whether it is half of a place:
-    // the 29th significant digit or the 29th decimal, whichever comes first.
+    // As many more digits as make the quotient 28 long, unless the 28th decimal comes first.
     let longer = digits(denominator) as i32 - digits(numerator) as i32;
+    let reaches = match u32::try_from(longer) {
+        Ok(longer) => numerator * power(longer) >= denominator,
+        Err(_) => numerator >= denominator * power(longer.unsigned_abs()),
+    };
     let shift = a.scale() as i32 - b.scale() as i32;
-    let wanted = (DIGITS_MAX as i32 + longer).min(PLACES_MAX as i32 - shift) + 1;
-    let step = if denominator <= u64::MAX as u128 { 19 } else { 9 };
+    let wanted = (DIGITS_MAX as i32 + longer - i32::from(reaches)).min(PLACES_MAX as i32 - shift);
 
-    let mut quotient = numerator / denominator;
-    let mut rest = numerator % denominator;
+    // The rest is below the denominator, so that many zeros keep it below 10^38.
+    let step = 38 - digits(denominator) as i32;
+    let (mut quotient, mut rest) =
+        if numerator < denominator { (0, numerator) } else { div_rem(numerator, denominator) };
     let mut given = 0;
     while given < wanted && rest != 0 {
-        let now = step.min(wanted - given);
-        let more = rest * power(now as u32);
-        quotient = quotient * power(now as u32) + more / denominator;
-        rest = more % denominator;
-        given += now;
+        let zeros = power(step.min(wanted - given) as u32);
+        let (more, rest_now) = div_rem(rest * zeros, denominator);
+        (quotient, rest) = (quotient * zeros + more, rest_now);
+        given += step.min(wanted - given);
     }
-    let scale = shift + given;
-    if scale >= 0 {
-        return shorten(quotient, rest != 0, scale as u32, negative, rounding);
+    match u32::try_from(shift + given) {
+        // A numerator of 29 digits can leave a quotient of 29.
+        Ok(scale) if quotient >= TOO_LONG => {
+            shorten(quotient, rest != 0, scale, negative, rounding)
+        }
+        Ok(scale) if rest == 0 => {
+            let (quotient, scale) = strip(quotient, scale);
+            Some(exactly(quotient, scale, negative))
+        }
+        Ok(scale) => {
+            let tail = Tail::of(rest, denominator - rest, false);
+            settle(Cut { kept: quotient, tail }, scale, negative, rounding)
+        }
+        // The quotient is a whole number that ends in zeros; a rest is left only by one of 28
+        // digits or more before them.
+        Err(_) => {
+            let zeros = (shift + given).unsigned_abs();
+            let fits = quotient == 0 || digits(quotient) + zeros <= DIGITS_MAX;
+            fits.then(|| exactly(quotient * power(zeros), 0, negative))
+        }
     }
-    // The quotient is a whole number that ends in zeros.
-    let zeros = scale.unsigned_abs();
-    if quotient != 0 && digits(quotient) + zeros > DIGITS_MAX {
-        return None;
-    }
-    shorten(quotient * power(zeros), rest != 0, 0, negative, rounding)
 }
 
-/// Returns the value rounded to `places` significant digits, or nothing where that is 10^28 or more
+/// Returns the value rounded to `length` significant digits, or nothing where that is 10^28 or more
 /// in magnitude.
-pub fn to_digits(value: Decimal, places: u32, rounding: Rounding) -> Option<Rounded> {
+pub fn to_digits(value: Decimal, length: u32, rounding: Rounding) -> Option<Rounded> {
     let (mantissa, scale) = (magnitude(value), value.scale());
-    let dropped = digits(mantissa).saturating_sub(places.clamp(1, DIGITS_MAX));
+    let dropped = digits(mantissa).saturating_sub(length.clamp(1, DIGITS_MAX));
     let cut = Cut::of(mantissa, dropped, false);
     let exact = cut.tail == Tail::Nothing;
     let kept = cut.round(value.is_sign_negative(), rounding);
@@ -146,7 +168,14 @@ pub fn significant_digits(value: Decimal) -> u32 {
 }
 
 fn magnitude(value: Decimal) -> u128 {
-    value.mantissa().unsigned_abs()
+    let parts = value.unpack();
+    u128::from(parts.lo) | u128::from(parts.mid) << 32 | u128::from(parts.hi) << 64
+}
+
+/// Returns the quotient and the rest at the cost of one division, not of two.
+fn div_rem(value: u128, by: u128) -> (u128, u128) {
+    let quotient = value / by;
+    (quotient, value - quotient * by)
 }
 
 fn digits(value: u128) -> u32 {
@@ -199,6 +228,7 @@ fn strip(mut mantissa: u128, mut scale: u32) -> (u128, u32) {
 
 /// Rounds `value × 10^-scale` to what is kept; `more` says that non-zero digits follow, which the
 /// caller does only where at least one digit of `value` goes.
+#[inline]
 fn shorten(
     value: u128,
     more: bool,
@@ -207,14 +237,31 @@ fn shorten(
     rounding: Rounding,
 ) -> Option<Rounded> {
     if value < TOO_LONG && scale <= PLACES_MAX && !more {
-        return Some(Rounded { value: build(value, scale, negative), exact: true });
+        return Some(exactly(value, scale, negative));
     }
+    cut_short(value, more, scale, negative, rounding)
+}
+
+fn cut_short(
+    value: u128,
+    more: bool,
+    scale: u32,
+    negative: bool,
+    rounding: Rounding,
+) -> Option<Rounded> {
     let places = excess(digits(value), scale);
     let scale = scale.checked_sub(places)?;
-    let cut = Cut::of(value, places, more);
+    settle(Cut::of(value, places, more), scale, negative, rounding)
+}
+
+fn settle(cut: Cut, scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
     let exact = cut.tail == Tail::Nothing;
     let (kept, scale) = fit(cut.round(negative, rounding), scale)?;
     Some(Rounded { value: build(kept, scale, negative), exact })
+}
+
+fn exactly(mantissa: u128, scale: u32, negative: bool) -> Rounded {
+    Rounded { value: build(mantissa, scale, negative), exact: true }
 }
 
 /// Takes the digit that rounding up to a power of ten has added off again.
@@ -237,6 +284,18 @@ enum Tail {
     AboveHalf,
 }
 
+impl Tail {
+    /// Returns what a rest is that `missing` would make a whole place; `more` follows it.
+    fn of(rest: u128, missing: u128, more: bool) -> Self {
+        match rest.cmp(&missing) {
+            Ordering::Less if rest == 0 && !more => Self::Nothing,
+            Ordering::Less => Self::BelowHalf,
+            Ordering::Equal if !more => Self::Half,
+            Ordering::Equal | Ordering::Greater => Self::AboveHalf,
+        }
+    }
+}
+
 impl Cut {
     /// Cuts `places` digits off the end, which non-zero digits follow if there is `more`.
     fn of(value: u128, places: u32, more: bool) -> Self {
@@ -250,14 +309,8 @@ impl Cut {
             return Self { kept: 0, tail: if nothing { Tail::Nothing } else { Tail::BelowHalf } };
         }
         let unit = power(places);
-        let (kept, rest) = (value / unit, value % unit);
-        let tail = match rest.cmp(&(unit / 2)) {
-            Ordering::Less if rest == 0 && !more => Tail::Nothing,
-            Ordering::Less => Tail::BelowHalf,
-            Ordering::Equal if !more => Tail::Half,
-            Ordering::Equal | Ordering::Greater => Tail::AboveHalf,
-        };
-        Self { kept, tail }
+        let (kept, rest) = div_rem(value, unit);
+        Self { kept, tail: Tail::of(rest, unit - rest, more) }
     }
 
     fn round(self, negative: bool, rounding: Rounding) -> u128 {
@@ -285,9 +338,6 @@ impl Wide {
         const HALF: u128 = u64::MAX as u128;
         let (a1, a0) = (a >> 64, a & HALF);
         let (b1, b0) = (b >> 64, b & HALF);
-        if a1 | b1 == 0 {
-            return Self { high: 0, low: a0 * b0 };
-        }
         // a1 and b1 are below 2^32, so the middle sum is below 2^97.
         let middle = a1 * b0 + a0 * b1;
         let (low, carry) = (a0 * b0).overflowing_add(middle << 64);
@@ -321,10 +371,10 @@ impl Wide {
 
     /// Returns the quotient and the rest by a divisor below 2^64.
     fn divided(self, by: u128) -> (Self, u128) {
-        let (high, rest) = (self.high / by, self.high % by);
-        let upper = (rest << 64) | (self.low >> 64);
-        let lower = ((upper % by) << 64) | (self.low & u128::from(u64::MAX));
-        (Self { high, low: ((upper / by) << 64) | (lower / by) }, lower % by)
+        let (high, rest) = div_rem(self.high, by);
+        let (upper, rest) = div_rem((rest << 64) | (self.low >> 64), by);
+        let (lower, rest) = div_rem((rest << 64) | (self.low & u128::from(u64::MAX)), by);
+        (Self { high, low: (upper << 64) | lower }, rest)
     }
 }
 
