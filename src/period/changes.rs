@@ -37,7 +37,8 @@ impl FiscalCalendar {
     /// # Errors
     ///
     /// - a day on which no year of the new rule starts, give or take seven days.
-    /// - a day before an earlier change, or one that would give a year number twice.
+    /// - a day before an earlier change or within the year after it, or one that would give a year's
+    ///   number twice.
     /// - more than 16 changes.
     pub fn changed_on(mut self, from: Date, next: Self) -> Result<Self, CalendarError> {
         let changes = core::iter::once((from, next.first)).chain(next.changes);
@@ -56,13 +57,13 @@ impl FiscalCalendar {
         let span = Span { era, from: Some(from), until: None };
         let first = span.years_near(from).find(|year| near(year.start(), from));
         let first = first.ok_or(CalendarError::ChangeStart { from, rule: era.year_end })?;
-        let last = before.and_then(|span| Span { until: Some(from), ..span }.last_year());
-        match last {
-            Some(last) if last.year < first.year => Ok(()),
-            Some(last) => {
-                Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(last.year) })
-            }
-            None => Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(first.year) }),
+        let before = before.map(|span| Span { until: Some(from), ..span });
+        let last_year = before.and_then(|span| span.last_year());
+        match (last_year, before.and_then(|span| span.from)) {
+            (Some(last_year), _) if last_year.year < first.year => Ok(()),
+            (Some(_), _) => Err(CalendarError::ChangeYear { from, year: first.year }),
+            (None, Some(last)) => Err(CalendarError::ChangeOrder { from, last }),
+            (None, None) => Err(CalendarError::ChangeStart { from, rule: era.year_end }),
         }
     }
 

@@ -38,6 +38,16 @@ pub enum CalendarFrame {
 impl Period {
     /// Returns the calendar quarter or year that holds the middle of the period, or at whose end an
     /// instant is nearest; none for other kinds of period, which SEC's frames do not have either.
+    /// A year from July to June belongs to the calendar year of its end.
+    ///
+    /// ```
+    /// use financials::Period;
+    ///
+    /// // The third quarter of NVIDIA's fiscal 2025.
+    /// let q3: Period = "2024-07-29..2024-10-27".parse()?;
+    /// assert_eq!(q3.calendar_frame().unwrap().to_string(), "CY2024Q3");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
     #[must_use]
     pub fn calendar_frame(&self) -> Option<CalendarFrame> {
         match self.kind() {
@@ -46,7 +56,9 @@ impl Period {
                 Some(CalendarFrame::Quarter { year, quarter })
             }
             PeriodKind::Year | PeriodKind::TrailingTwelveMonths => {
-                Some(CalendarFrame::Year { year: self.middle()?.year() })
+                // A year from July to June is half in one and half in the other; SEC's frames put
+                // it with its end, which two days past its middle does too.
+                Some(CalendarFrame::Year { year: days::later(self.middle()?, 2)?.year() })
             }
             PeriodKind::Instant => {
                 // Half a quarter earlier lies in the quarter whose end is nearest.
