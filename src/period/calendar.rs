@@ -185,7 +185,7 @@ impl FiscalCalendar {
             .map(|((from, era), until)| Span { era, from, until })
     }
 
-    fn eras_mut(&mut self) -> impl Iterator<Item = &mut Era> {
+    pub(super) fn eras_mut(&mut self) -> impl Iterator<Item = &mut Era> {
         core::iter::once(&mut self.first).chain(self.changes.iter_mut().map(|(_, era)| era))
     }
 }

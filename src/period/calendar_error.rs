@@ -83,12 +83,6 @@ pub enum CalendarError {
         /// How many periods there were.
         periods: usize,
     },
-    /// The years end on dates that follow no rule.
-    #[error("the year that ends on {end} is one more change of fiscal year than is allowed")]
-    Irregular {
-        /// The end of the first year too many.
-        end: Date,
-    },
     /// The dates make no period.
     #[error(transparent)]
     Period(#[from] PeriodError),

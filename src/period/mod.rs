@@ -20,6 +20,8 @@
 //!
 //! *Invariant:* nothing here knows what day it is today.
 
+mod infer;
+
 mod changes;
 
 mod lookup;

@@ -9,6 +9,7 @@
 )]
 
 mod calendar;
+mod calendar_infer;
 mod currency;
 mod fiscal_label;
 mod interval;
