@@ -46,9 +46,10 @@ impl FiscalCalendar {
     /// The calendar year with its own quarters.
     pub const CALENDAR_YEAR: Self = Self::new(YearEnd::DECEMBER);
 
-    /// Returns the calendar of a rule, its years named for their end. Years that end with a month
-    /// have quarters of three months, and years of weeks have quarters of 13 weeks, the 53rd week in
-    /// the last.
+    /// Returns the calendar of a rule, its years named for their end.
+    ///
+    /// Years that end with a month have quarters of three months, and years of weeks have quarters
+    /// of 13 weeks, the 53rd week in the last.
     #[must_use]
     pub const fn new(year_end: YearEnd) -> Self {
         let quarters = if year_end.is_weekly() { Quarters::WEEKS } else { Quarters::MONTHS };

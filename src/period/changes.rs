@@ -37,8 +37,8 @@ impl FiscalCalendar {
     /// # Errors
     ///
     /// - a day on which no year of the new rule starts, give or take seven days.
-    /// - a day before an earlier change or within the year after it, or one that would give a year's
-    ///   number twice.
+    /// - a day before an earlier change or within the year after it.
+    /// - a change that would give a year's number twice.
     /// - more than 16 changes.
     pub fn changed_on(mut self, from: Date, next: Self) -> Result<Self, CalendarError> {
         let changes = core::iter::once((from, next.first)).chain(next.changes);

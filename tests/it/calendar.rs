@@ -5,7 +5,10 @@ use financials::{
 use jiff::ToSpan;
 use proptest::prelude::*;
 
-use crate::period::any_period;
+use crate::{
+    companies::{Company, apple, companies, costco, jefferies, month_end, nearest},
+    period::any_period,
+};
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -15,147 +18,9 @@ fn period(text: &str) -> Period {
     text.parse().unwrap()
 }
 
-fn apple() -> FiscalCalendar {
-    let quarters = Quarters::weeks([13; 4]).unwrap().with_extra_week_in(1).unwrap();
-    FiscalCalendar::last(Weekday::Saturday, 9).unwrap().with_quarters(quarters)
-}
-
-fn costco() -> FiscalCalendar {
-    FiscalCalendar::nearest(Weekday::Sunday, 8)
-        .unwrap()
-        .with_quarters(Quarters::weeks([12, 12, 12, 16]).unwrap())
-}
-
-fn nearest(weekday: Weekday, month: i8) -> FiscalCalendar {
-    FiscalCalendar::nearest(weekday, month).unwrap()
-}
-
-fn last(weekday: Weekday, month: i8) -> FiscalCalendar {
-    FiscalCalendar::last(weekday, month).unwrap()
-}
-
-fn month_end(month: i8) -> FiscalCalendar {
-    FiscalCalendar::month_end(month).unwrap()
-}
-
-/// Jefferies: years to December, eleven months to 30 November 2018, then years to November.
-fn jefferies() -> FiscalCalendar {
-    month_end(12).changed_on(date("2018-12-01"), month_end(11)).unwrap()
-}
-
-/// The periods of real companies as they reported them.
-fn companies() -> Vec<(&'static str, FiscalCalendar, Vec<(&'static str, &'static str)>)> {
-    use Weekday::{Saturday, Sunday};
-    let kroger = Quarters::weeks([16, 12, 12, 12]).unwrap();
-    let pepsico = Quarters::weeks([12, 12, 12, 16]).unwrap();
-    vec![
-        ("Palantir", month_end(12), vec![("2025Q2", "2025-04-01..2025-06-30")]),
-        (
-            "Apple",
-            apple(),
-            vec![
-                ("FY2023", "2022-09-25..2023-09-30"),
-                ("2023Q1", "2022-09-25..2022-12-31"),
-                ("2023Q2", "2023-01-01..2023-04-01"),
-                ("2023Q3", "2023-04-02..2023-07-01"),
-                ("2024Q1", "2023-10-01..2023-12-30"),
-                ("2024Q2", "2023-12-31..2024-03-30"),
-                ("2024Q3", "2024-03-31..2024-06-29"),
-                ("2024Q4", "2024-06-30..2024-09-28"),
-                ("2024 9M", "2023-10-01..2024-06-29"),
-                ("2025H1", "2024-09-29..2025-03-29"),
-                ("2026Q1", "2025-09-28..2025-12-27"),
-            ],
-        ),
-        (
-            "Johnson & Johnson",
-            nearest(Sunday, 12),
-            vec![
-                ("FY2020", "2019-12-30..2021-01-03"),
-                ("FY2022", "2022-01-03..2023-01-01"),
-                ("2023Q2", "2023-04-03..2023-07-02"),
-                ("2023Q3", "2023-07-03..2023-10-01"),
-                ("2024Q2", "2024-04-01..2024-06-30"),
-                ("2024Q3", "2024-07-01..2024-09-29"),
-                ("FY2024", "2024-01-01..2024-12-29"),
-            ],
-        ),
-        (
-            "NVIDIA",
-            last(Sunday, 1),
-            vec![
-                ("FY2016", "2015-01-26..2016-01-31"),
-                ("2025Q1", "2024-01-29..2024-04-28"),
-                ("FY2025", "2024-01-29..2025-01-26"),
-                ("2026Q1", "2025-01-27..2025-04-27"),
-            ],
-        ),
-        (
-            "Walmart",
-            month_end(1),
-            vec![("2025Q1", "2024-02-01..2024-04-30"), ("FY2025", "2024-02-01..2025-01-31")],
-        ),
-        ("Microsoft", month_end(6), vec![("2025Q1", "2024-07-01..2024-09-30")]),
-        (
-            "Costco",
-            costco(),
-            vec![
-                ("FY2023", "2022-08-29..2023-09-03"),
-                ("2023Q4", "2023-05-08..2023-09-03"),
-                ("2024Q1", "2023-09-04..2023-11-26"),
-                ("2024Q2", "2023-11-27..2024-02-18"),
-                ("2024Q3", "2024-02-19..2024-05-12"),
-                ("2024Q4", "2024-05-13..2024-09-01"),
-            ],
-        ),
-        (
-            "PepsiCo",
-            last(Saturday, 12).with_quarters(pepsico),
-            vec![
-                ("FY2022", "2021-12-26..2022-12-31"),
-                ("2024Q1", "2023-12-31..2024-03-23"),
-                ("2024H1", "2023-12-31..2024-06-15"),
-                ("2024Q3", "2024-06-16..2024-09-07"),
-                ("FY2024", "2023-12-31..2024-12-28"),
-            ],
-        ),
-        (
-            "Kroger",
-            nearest(Saturday, 1).with_quarters(kroger).with_year_named(YearNamed::Start),
-            vec![
-                ("FY2023", "2023-01-29..2024-02-03"),
-                ("2024Q1", "2024-02-04..2024-05-25"),
-                ("2024Q2", "2024-05-26..2024-08-17"),
-                ("2024Q3", "2024-08-18..2024-11-09"),
-                ("2024Q4", "2024-11-10..2025-02-01"),
-            ],
-        ),
-        (
-            "Home Depot",
-            nearest(Sunday, 1).with_year_named(YearNamed::Start),
-            vec![("FY2024", "2024-01-29..2025-02-02")],
-        ),
-        (
-            "Disney",
-            nearest(Saturday, 9),
-            vec![("FY2020", "2019-09-29..2020-10-03"), ("FY2024", "2023-10-01..2024-09-28")],
-        ),
-        (
-            "Jefferies",
-            jefferies(),
-            vec![
-                ("FY2017", "2017-01-01..2017-12-31"),
-                ("2018 transition", "2018-01-01..2018-11-30"),
-                ("2019Q1", "2018-12-01..2019-02-28"),
-                ("FY2019", "2018-12-01..2019-11-30"),
-            ],
-        ),
-    ]
-}
-
 #[test]
 fn companies_have_the_periods_they_reported() {
-    for (company, calendar, periods) in companies() {
+    for Company { name: company, calendar, periods } in companies() {
         for (label, dates) in periods {
             let label: FiscalLabel = label.parse().unwrap();
             let dates = period(dates);
@@ -400,11 +265,19 @@ fn calendars_keep_their_form_in_serde() {
     let json = serde_json::to_string(&costco()).unwrap();
     assert_eq!(
         json,
-        r#"{"year_end":"Sunday nearest 31 August","quarters":{"weeks":{"weeks":[12,12,12,16],"extra_week_in":4}},"year_named":"end"}"#
+        concat!(
+            r#"{"year_end":"Sunday nearest 31 August","#,
+            r#""quarters":{"weeks":{"weeks":[12,12,12,16],"extra_week_in":4}},"#,
+            r#""year_named":"end"}"#,
+        )
     );
     assert_eq!(
         serde_json::to_string(&jefferies()).unwrap(),
-        r#"{"year_end":"end of December","quarters":"months","year_named":"end","changes":[{"from":"2018-12-01","year_end":"end of November","quarters":"months","year_named":"end"}]}"#
+        concat!(
+            r#"{"year_end":"end of December","quarters":"months","year_named":"end","#,
+            r#""changes":[{"from":"2018-12-01","year_end":"end of November","#,
+            r#""quarters":"months","year_named":"end"}]}"#,
+        )
     );
     assert_eq!(
         jefferies().to_string(),
@@ -413,8 +286,15 @@ fn calendars_keep_their_form_in_serde() {
     );
     for bad in [
         r#"{"year_end":"end of Smarch","quarters":"months","year_named":"end"}"#,
-        r#"{"year_end":"end of May","quarters":{"weeks":{"weeks":[1,2,3,4],"extra_week_in":4}},"year_named":"end"}"#,
-        r#"{"year_end":"end of May","quarters":"months","year_named":"end","changes":[{"from":"2018-12-02","year_end":"end of June","quarters":"months","year_named":"end"}]}"#,
+        concat!(
+            r#"{"year_end":"end of May","#,
+            r#""quarters":{"weeks":{"weeks":[1,2,3,4],"extra_week_in":4}},"year_named":"end"}"#,
+        ),
+        concat!(
+            r#"{"year_end":"end of May","quarters":"months","year_named":"end","#,
+            r#""changes":[{"from":"2018-12-02","year_end":"end of June","quarters":"months","#,
+            r#""year_named":"end"}]}"#,
+        ),
     ] {
         assert!(serde_json::from_str::<FiscalCalendar>(bad).is_err(), "{bad}");
     }

@@ -10,6 +10,7 @@
 
 mod calendar;
 mod calendar_infer;
+mod companies;
 mod currency;
 mod fiscal_label;
 mod interval;

@@ -1,6 +1,6 @@
 use financials::{
     Date, Period, PeriodKind,
-    period::{NotComparable, PeriodError, YearAgo},
+    period::{CalendarFrame, NotComparable, PeriodError, YearAgo},
 };
 use jiff::ToSpan;
 use proptest::prelude::*;
@@ -158,6 +158,14 @@ fn calendar_frames_are_those_of_the_sec() {
         assert_eq!(period(text).calendar_frame().unwrap().to_string(), frame, "{text}");
     }
     assert_eq!(period("2025-01-01..2025-06-30").calendar_frame(), None);
+    let frame = period("at 2024-01-31").calendar_frame().unwrap();
+    assert_eq!((frame.year(), frame.quarter(), frame.is_instant()), (2023, Some(4), true));
+    for text in ["", "CY", "2024Q1", "CY24Q1", "CY2024Q5", "CY2024Q01", "CY2024I", "CY+2024"] {
+        assert_eq!(
+            text.parse::<CalendarFrame>().unwrap_err().to_string(),
+            format!("'{text}' is not a calendar frame, such as CY2025Q1, CY2025Q1I or CY2025")
+        );
+    }
 }
 
 #[test]
@@ -225,7 +233,7 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Period>(&json).unwrap(), period);
         let frame = period.calendar_frame();
         let json = serde_json::to_string(&frame).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Option<_>>(&json).unwrap(), frame);
+        prop_assert_eq!(serde_json::from_str::<Option<CalendarFrame>>(&json).unwrap(), frame);
     }
 
     #[test]
@@ -241,6 +249,6 @@ proptest! {
     fn no_two_periods_break_a_comparison(a in any_period(), b in any_period()) {
         let _ = a.compares_with_year_ago(&b);
         prop_assert_eq!(a.follows(&b) && b.follows(&a), false);
-        prop_assert_eq!(a.cmp(&b) == std::cmp::Ordering::Equal, a == b);
+        prop_assert_eq!(a.cmp(&b) == core::cmp::Ordering::Equal, a == b);
     }
 }
