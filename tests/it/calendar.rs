@@ -363,20 +363,22 @@ fn next_day(period: &Period) -> Date {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
-    fn labels_name_their_dates_and_dates_their_labels(calendar in any_calendar()) {
-        for label in (1950..=2100).flat_map(labels_of) {
+    fn labels_name_their_dates_and_dates_their_labels(
+        calendar in any_calendar(), from in 1950_i16..=2090,
+    ) {
+        for label in (from..=from + 10).flat_map(labels_of) {
             let dates = calendar.period(label).unwrap();
             prop_assert_eq!(calendar.label(&dates), Ok(label), "{} of {}", dates, calendar);
         }
     }
 
     #[test]
-    fn quarters_tile_years_and_years_tile_time(calendar in any_calendar()) {
-        let mut expected = calendar.year(1950).unwrap().start();
-        for number in 1950..=2100 {
+    fn quarters_tile_years_and_years_tile_time(
+        calendar in any_calendar(), from in 1950_i16..=2072,
+    ) {
+        let mut expected = calendar.year(from).unwrap().start();
+        for number in from..=from + 28 {
             let year = calendar.year(number).unwrap();
             prop_assert_eq!(year.start(), expected);
             let weekly = calendar.year_end().is_weekly();

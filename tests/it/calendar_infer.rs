@@ -124,14 +124,10 @@ fn calendars_of_companyfacts_are_told() {
         assert_eq!(calendar.year_end().to_string(), rule, "{file}: {calendar}");
         let extra_week = format!("a 53rd week in quarter {extra_week_in}");
         assert_eq!(calendar.to_string().ends_with(&extra_week), extra_week_in > 0, "{calendar}");
-        for kind in
-            [PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year]
-        {
-            let of_kind = periods.iter().filter(|period| period.kind() == kind);
-            let (named, not): (Vec<&Period>, Vec<&Period>) =
-                of_kind.partition(|period| calendar.label(period).is_ok());
-            println!("{file}: {} of kind {kind} named, not {not:?}", named.len());
-            assert!(not.len() * 20 <= named.len(), "{file}: {} named, not {not:?}", named.len());
+        assert!(periods.len() > 30, "{file}: {}", periods.len());
+        for period in periods.iter().filter(|period| period.kind() != PeriodKind::Other) {
+            let label = calendar.label(period);
+            assert!(label.is_ok(), "{file}: {label:?}");
         }
     }
 }
@@ -184,7 +180,7 @@ fn reported(calendar: &FiscalCalendar, years: core::ops::Range<i16>) -> Vec<Peri
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn a_calendar_is_told_from_its_own_periods(calendar in any_calendar(), from in 1950_i16..2070) {
