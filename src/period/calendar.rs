@@ -5,7 +5,6 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use jiff::civil::{Date, Weekday};
-use serde::{Deserialize, Serialize};
 
 use super::{
     calendar_error::CalendarError,
@@ -34,8 +33,7 @@ use super::{
 /// assert_eq!(target.label(&half)?.to_string(), "2024H1");
 /// # Ok::<(), financials::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "super::changes::Wire", into = "super::changes::Wire")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FiscalCalendar {
     pub(super) first: Era,
     /// What holds from the first day of a fiscal year on, in order of those days.

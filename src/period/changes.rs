@@ -1,17 +1,13 @@
 //! Changes of a company's fiscal year, and the transition periods between.
 
-use alloc::vec::Vec;
-
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{
     calendar::FiscalCalendar,
     calendar_error::CalendarError,
     days,
-    era::{Era, YearNamed},
+    era::Era,
     label::FiscalLabel,
-    quarters::Quarters,
     range::Period,
     year_dates::{Span, near},
     year_end::YearEnd,
@@ -48,7 +44,7 @@ impl FiscalCalendar {
         Ok(self)
     }
 
-    fn add_change(&mut self, from: Date, era: Era) -> Result<(), CalendarError> {
+    pub(super) fn add_change(&mut self, from: Date, era: Era) -> Result<(), CalendarError> {
         let before = self.spans().last();
         self.changes.push((from, era));
         if self.changes.len() > CALENDAR_CHANGES_MAX {
@@ -83,49 +79,5 @@ impl FiscalCalendar {
     pub(super) fn rule_on(&self, date: Date) -> YearEnd {
         let span = self.spans().find(|span| span.until.is_none_or(|until| date < until));
         span.map_or(self.first, |span| span.era).year_end
-    }
-}
-
-/// The form of a calendar in serde.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wire {
-    year_end: YearEnd,
-    quarters: Quarters,
-    year_named: YearNamed,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    changes: Vec<ChangeWire>,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChangeWire {
-    from: Date,
-    year_end: YearEnd,
-    quarters: Quarters,
-    year_named: YearNamed,
-}
-
-impl TryFrom<Wire> for FiscalCalendar {
-    type Error = CalendarError;
-
-    fn try_from(wire: Wire) -> Result<Self, CalendarError> {
-        let Wire { year_end, quarters, year_named: named, changes } = wire;
-        let mut calendar = Self { first: Era { year_end, quarters, named }, changes: Vec::new() };
-        for ChangeWire { from, year_end, quarters, year_named: named } in changes {
-            calendar.add_change(from, Era { year_end, quarters, named })?;
-        }
-        Ok(calendar)
-    }
-}
-
-impl From<FiscalCalendar> for Wire {
-    fn from(calendar: FiscalCalendar) -> Self {
-        let Era { year_end, quarters, named } = calendar.first;
-        let changes = calendar.changes.into_iter().map(|(from, era)| {
-            let Era { year_end, quarters, named } = era;
-            ChangeWire { from, year_end, quarters, year_named: named }
-        });
-        Self { year_end, quarters, year_named: named, changes: changes.collect() }
     }
 }

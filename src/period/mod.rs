@@ -22,6 +22,8 @@
 
 mod infer;
 
+mod calendar_wire;
+
 mod changes;
 
 mod lookup;
