@@ -5,7 +5,6 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use jiff::civil::{Date, Weekday};
-use serde::{Deserialize, Serialize};
 
 use super::{
     calendar_error::CalendarError,
@@ -34,8 +33,7 @@ use super::{
 /// assert_eq!(target.label(&half)?.to_string(), "2024H1");
 /// # Ok::<(), financials::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "super::changes::Wire", into = "super::changes::Wire")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FiscalCalendar {
     pub(super) first: Era,
     /// What holds from the first day of a fiscal year on, in order of those days.
@@ -46,9 +44,10 @@ impl FiscalCalendar {
     /// The calendar year with its own quarters.
     pub const CALENDAR_YEAR: Self = Self::new(YearEnd::DECEMBER);
 
-    /// Returns the calendar of a rule, its years named for their end. Years that end with a month
-    /// have quarters of three months, and years of weeks have quarters of 13 weeks, the 53rd week in
-    /// the last.
+    /// Returns the calendar of a rule, its years named for their end.
+    ///
+    /// Years that end with a month have quarters of three months, and years of weeks have quarters
+    /// of 13 weeks, the 53rd week in the last.
     #[must_use]
     pub const fn new(year_end: YearEnd) -> Self {
         let quarters = if year_end.is_weekly() { Quarters::WEEKS } else { Quarters::MONTHS };
@@ -185,7 +184,7 @@ impl FiscalCalendar {
             .map(|((from, era), until)| Span { era, from, until })
     }
 
-    fn eras_mut(&mut self) -> impl Iterator<Item = &mut Era> {
+    pub(super) fn eras_mut(&mut self) -> impl Iterator<Item = &mut Era> {
         core::iter::once(&mut self.first).chain(self.changes.iter_mut().map(|(_, era)| era))
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     comparison::NotComparable,
-    fiscal::LabelError,
+    fiscal::{FiscalYear, LabelError},
     label::FiscalLabel,
     range::{Period, PeriodError},
     rule_error::RuleError,
@@ -29,13 +29,21 @@ pub enum CalendarError {
         /// The rule that is to hold from that day on.
         rule: YearEnd,
     },
-    /// A change comes before an earlier one, or gives a year number twice.
-    #[error("the change of the fiscal year on {from} does not come after {last}")]
+    /// A change comes before an earlier one, or within the year after it.
+    #[error("the change of the fiscal year on {from} must leave a full year after {last}")]
     ChangeOrder {
         /// The first day as given.
         from: Date,
-        /// The year that ends last before it, by the rule before.
-        last: FiscalLabel,
+        /// The first day of the change before it.
+        last: Date,
+    },
+    /// A change gives a year a number that another one has.
+    #[error("the change of the fiscal year on {from} would give {year} a second time")]
+    ChangeYear {
+        /// The first day as given.
+        from: Date,
+        /// The number of the first year after the change.
+        year: FiscalYear,
     },
     /// The calendar changes too often.
     #[error("the calendar changes {changes} times, at most {CALENDAR_CHANGES_MAX} are allowed")]
@@ -74,12 +82,6 @@ pub enum CalendarError {
     NoYears {
         /// How many periods there were.
         periods: usize,
-    },
-    /// The years end on dates that follow no rule.
-    #[error("the year that ends on {end} is one more change of fiscal year than is allowed")]
-    Irregular {
-        /// The end of the first year too many.
-        end: Date,
     },
     /// The dates make no period.
     #[error(transparent)]

@@ -1,17 +1,13 @@
 //! Changes of a company's fiscal year, and the transition periods between.
 
-use alloc::vec::Vec;
-
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::{
     calendar::FiscalCalendar,
     calendar_error::CalendarError,
     days,
-    era::{Era, YearNamed},
+    era::Era,
     label::FiscalLabel,
-    quarters::Quarters,
     range::Period,
     year_dates::{Span, near},
     year_end::YearEnd,
@@ -37,7 +33,8 @@ impl FiscalCalendar {
     /// # Errors
     ///
     /// - a day on which no year of the new rule starts, give or take seven days.
-    /// - a day before an earlier change, or one that would give a year number twice.
+    /// - a day before an earlier change or within the year after it.
+    /// - a change that would give a year's number twice.
     /// - more than 16 changes.
     pub fn changed_on(mut self, from: Date, next: Self) -> Result<Self, CalendarError> {
         let changes = core::iter::once((from, next.first)).chain(next.changes);
@@ -47,7 +44,7 @@ impl FiscalCalendar {
         Ok(self)
     }
 
-    fn add_change(&mut self, from: Date, era: Era) -> Result<(), CalendarError> {
+    pub(super) fn add_change(&mut self, from: Date, era: Era) -> Result<(), CalendarError> {
         let before = self.spans().last();
         self.changes.push((from, era));
         if self.changes.len() > CALENDAR_CHANGES_MAX {
@@ -56,13 +53,13 @@ impl FiscalCalendar {
         let span = Span { era, from: Some(from), until: None };
         let first = span.years_near(from).find(|year| near(year.start(), from));
         let first = first.ok_or(CalendarError::ChangeStart { from, rule: era.year_end })?;
-        let last = before.and_then(|span| Span { until: Some(from), ..span }.last_year());
-        match last {
-            Some(last) if last.year < first.year => Ok(()),
-            Some(last) => {
-                Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(last.year) })
-            }
-            None => Err(CalendarError::ChangeOrder { from, last: FiscalLabel::Year(first.year) }),
+        let before = before.map(|span| Span { until: Some(from), ..span });
+        let last_year = before.and_then(|span| span.last_year());
+        match (last_year, before.and_then(|span| span.from)) {
+            (Some(last_year), _) if last_year.year < first.year => Ok(()),
+            (Some(_), _) => Err(CalendarError::ChangeYear { from, year: first.year }),
+            (None, Some(last)) => Err(CalendarError::ChangeOrder { from, last }),
+            (None, None) => Err(CalendarError::ChangeStart { from, rule: era.year_end }),
         }
     }
 
@@ -82,49 +79,5 @@ impl FiscalCalendar {
     pub(super) fn rule_on(&self, date: Date) -> YearEnd {
         let span = self.spans().find(|span| span.until.is_none_or(|until| date < until));
         span.map_or(self.first, |span| span.era).year_end
-    }
-}
-
-/// The form of a calendar in serde.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wire {
-    year_end: YearEnd,
-    quarters: Quarters,
-    year_named: YearNamed,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    changes: Vec<ChangeWire>,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChangeWire {
-    from: Date,
-    year_end: YearEnd,
-    quarters: Quarters,
-    year_named: YearNamed,
-}
-
-impl TryFrom<Wire> for FiscalCalendar {
-    type Error = CalendarError;
-
-    fn try_from(wire: Wire) -> Result<Self, CalendarError> {
-        let Wire { year_end, quarters, year_named: named, changes } = wire;
-        let mut calendar = Self { first: Era { year_end, quarters, named }, changes: Vec::new() };
-        for ChangeWire { from, year_end, quarters, year_named: named } in changes {
-            calendar.add_change(from, Era { year_end, quarters, named })?;
-        }
-        Ok(calendar)
-    }
-}
-
-impl From<FiscalCalendar> for Wire {
-    fn from(calendar: FiscalCalendar) -> Self {
-        let Era { year_end, quarters, named } = calendar.first;
-        let changes = calendar.changes.into_iter().map(|(from, era)| {
-            let Era { year_end, quarters, named } = era;
-            ChangeWire { from, year_end, quarters, year_named: named }
-        });
-        Self { year_end, quarters, year_named: named, changes: changes.collect() }
     }
 }

@@ -1,10 +1,12 @@
 //! [`YearAgo`]: whether two periods are a year apart and alike.
 
+use serde::{Deserialize, Serialize};
+
 use super::{days, range::Period};
 use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS};
 
 /// Two periods that may be compared year over year, and what to say beside the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct YearAgo {
     /// How many weeks the later period has more than the earlier one: 1 when it holds the 53rd

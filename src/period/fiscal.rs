@@ -64,11 +64,11 @@ pub enum LabelError {
         text: String,
     },
     /// The text names a fiscal period of another kind than the one asked for.
-    #[error("'{text}' is not a fiscal {expected}")]
+    #[error("'{text}' is not a {expected}")]
     Other {
         /// The text, cut after 40 bytes.
         text: String,
-        /// What was asked for: `quarter` or `year`.
+        /// What was asked for, such as `fiscal quarter`.
         expected: &'static str,
     },
 }

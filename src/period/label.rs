@@ -6,8 +6,8 @@ use super::fiscal::{FiscalQuarter, FiscalYear};
 
 /// A company's name for a period: `2025Q2`, `2025H1`, `2025 9M`, `FY2025`, `TTM 2025Q2`.
 ///
-/// The year is the fiscal one. Labels of one calendar sort by their end, and the longer period comes
-/// after the shorter: `2025Q2`, `2025H1`, `2025Q3`, `2025 9M`, `2025Q4`, `2025H2`, `FY2025`.
+/// The year is the fiscal one. Labels of one calendar sort by their end, and the longer period
+/// comes after the shorter: `2025Q2`, `2025H1`, `2025Q3`, `2025 9M`, `2025Q4`, `2025H2`, `FY2025`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FiscalLabel {

@@ -28,7 +28,7 @@ impl FromStr for FiscalYear {
     fn from_str(text: &str) -> Result<Self, LabelError> {
         match parse(text)? {
             FiscalLabel::Year(year) => Ok(year),
-            _ => Err(LabelError::Other { text: excerpt(text), expected: "year" }),
+            _ => Err(LabelError::Other { text: excerpt(text), expected: "fiscal year" }),
         }
     }
 }
@@ -40,7 +40,7 @@ impl FromStr for FiscalQuarter {
     fn from_str(text: &str) -> Result<Self, LabelError> {
         match parse(text)? {
             FiscalLabel::Quarter(quarter) => Ok(quarter),
-            _ => Err(LabelError::Other { text: excerpt(text), expected: "quarter" }),
+            _ => Err(LabelError::Other { text: excerpt(text), expected: "fiscal quarter" }),
         }
     }
 }

@@ -17,9 +17,9 @@ impl FiscalCalendar {
     /// Returns the name of the period that has these dates, or dates up to seven days off: filers
     /// round the weekday on which a quarter ends to the month's end, or the other way round.
     ///
-    /// An instant has the name of the quarter that it ends, a trailing period that of the quarter it
-    /// ends with. A half year, nine months or a year are never named as a quarter, and a year that
-    /// does not end with a fiscal year has no name unless it is said to be trailing.
+    /// An instant has the name of the quarter that it ends, a trailing period that of the quarter
+    /// it ends with. A half year, nine months or a year are never named as a quarter, and a year
+    /// that does not end with a fiscal year has no name unless it is said to be trailing.
     ///
     /// # Errors
     ///
@@ -69,8 +69,8 @@ impl FiscalCalendar {
     /// # Errors
     ///
     /// - dates that are none of the calendar's periods.
-    /// - a period of the first year after a change of fiscal year: the one of the same name is not a
-    ///   year before.
+    /// - a period of the first year after a change of fiscal year: the calendar has none of its
+    ///   name a year before.
     pub fn year_ago(&self, period: &Period) -> Result<Period, CalendarError> {
         let label = self.label(period)?;
         let rule = self.rule_on(period.end());

@@ -8,7 +8,7 @@
 //! use financials::{FiscalCalendar, FiscalQuarter, Period};
 //! use financials::period::{Quarters, Weekday};
 //!
-//! // Apple: the last Saturday of September; the 53rd week, when there is one, is in the first quarter.
+//! // Apple: the last Saturday of September, and a 53rd week in the first quarter.
 //! let apple = FiscalCalendar::last(Weekday::Saturday, 9)?
 //!     .with_quarters(Quarters::weeks([13, 13, 13, 13])?.with_extra_week_in(1)?);
 //! let q2 = apple.quarter(FiscalQuarter::new(2025, 2)?)?;
@@ -19,6 +19,10 @@
 //! ```
 //!
 //! *Invariant:* nothing here knows what day it is today.
+
+mod infer;
+
+mod calendar_wire;
 
 mod changes;
 
@@ -38,6 +42,8 @@ mod year_end;
 
 mod rule_error;
 
+mod frame;
+
 mod label_text;
 
 mod label;
@@ -45,8 +51,6 @@ mod label;
 mod fiscal;
 
 mod comparison;
-
-mod frame;
 
 mod range;
 

@@ -44,8 +44,9 @@ impl Quarters {
         }
     }
 
-    /// Returns the same quarters with the 53rd week of a long year in this one, 1 to 4: Apple has it
-    /// in the first.
+    /// Returns the same quarters with the 53rd week of a long year in this one, 1 to 4.
+    ///
+    /// Most companies have it in the last, Apple and Intel in the first.
     ///
     /// Quarters that end at month ends have no such week.
     ///

@@ -114,6 +114,11 @@ impl YearDates {
         (1..=4).zip(self.ends).find(|(_, end)| near(*end, date)).map(|(quarter, _)| quarter)
     }
 
+    /// Returns whether one of the quarters ends on the very day.
+    pub(super) fn has_quarter_end(&self, date: Date) -> bool {
+        self.ends.contains(&date)
+    }
+
     fn start_on(&mut self, date: Date) {
         let [start, ..] = &mut self.starts;
         *start = date;

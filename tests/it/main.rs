@@ -9,6 +9,8 @@
 )]
 
 mod calendar;
+mod calendar_infer;
+mod companies;
 mod currency;
 mod fiscal_label;
 mod interval;
