@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod error;
 
+pub mod stated;
+
 mod figure;
 
 mod currency;
@@ -18,3 +20,4 @@ pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use figure::Accuracy;
 pub use rust_decimal::Decimal;
+pub use stated::Stated;

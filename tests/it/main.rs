@@ -9,3 +9,4 @@
 )]
 
 mod currency;
+mod stated;
