@@ -85,6 +85,48 @@ impl Currency {
     pub const ILS: Self = Self(iso_currency::Currency::ILS);
     /// South African rand.
     pub const ZAR: Self = Self(iso_currency::Currency::ZAR);
+    /// Australian dollar.
+    pub const AUD: Self = Self(iso_currency::Currency::AUD);
+    /// New Zealand dollar.
+    pub const NZD: Self = Self(iso_currency::Currency::NZD);
+    /// Singapore dollar.
+    pub const SGD: Self = Self(iso_currency::Currency::SGD);
+    /// New Taiwan dollar.
+    pub const TWD: Self = Self(iso_currency::Currency::TWD);
+    /// South Korean won.
+    pub const KRW: Self = Self(iso_currency::Currency::KRW);
+    /// Brazilian real.
+    pub const BRL: Self = Self(iso_currency::Currency::BRL);
+    /// Mexican peso.
+    pub const MXN: Self = Self(iso_currency::Currency::MXN);
+    /// Swedish krona.
+    pub const SEK: Self = Self(iso_currency::Currency::SEK);
+    /// Norwegian krone.
+    pub const NOK: Self = Self(iso_currency::Currency::NOK);
+    /// Danish krone.
+    pub const DKK: Self = Self(iso_currency::Currency::DKK);
+    /// Polish zloty.
+    pub const PLN: Self = Self(iso_currency::Currency::PLN);
+    /// Russian rouble.
+    pub const RUB: Self = Self(iso_currency::Currency::RUB);
+    /// Turkish lira.
+    pub const TRY: Self = Self(iso_currency::Currency::TRY);
+    /// UAE dirham.
+    pub const AED: Self = Self(iso_currency::Currency::AED);
+    /// Saudi riyal.
+    pub const SAR: Self = Self(iso_currency::Currency::SAR);
+    /// Thai baht.
+    pub const THB: Self = Self(iso_currency::Currency::THB);
+    /// Indonesian rupiah.
+    pub const IDR: Self = Self(iso_currency::Currency::IDR);
+    /// Malaysian ringgit.
+    pub const MYR: Self = Self(iso_currency::Currency::MYR);
+    /// Philippine peso.
+    pub const PHP: Self = Self(iso_currency::Currency::PHP);
+    /// Vietnamese dong.
+    pub const VND: Self = Self(iso_currency::Currency::VND);
+    /// Nigerian naira.
+    pub const NGN: Self = Self(iso_currency::Currency::NGN);
 
     /// Returns the three-letter code, such as `USD`.
     #[must_use]

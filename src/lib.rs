@@ -21,6 +21,7 @@ mod measure;
 mod metric;
 
 mod item;
+pub mod stated;
 
 mod figure;
 
@@ -57,3 +58,4 @@ pub use report::{
 pub use rust_decimal::Decimal;
 pub use undefined::{NotMeaningful, Undefined, When};
 pub use view::{Explanation, Value, ValueError, View};
+pub use stated::Stated;

@@ -19,3 +19,4 @@ mod exact;
 mod figure;
 mod interval;
 mod quantity;
+mod stated;

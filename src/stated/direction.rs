@@ -1,0 +1,229 @@
+//! Words of direction: which way a change went.
+
+use crate::stated::text::{Lower, Text};
+
+/// Which way a change went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+}
+
+/// The most words between a verb of direction and its figure: "fell by a further".
+const FILLERS_MAX: usize = 4;
+
+/// The most words between a verb of direction and its "by": "cut its global workforce by".
+const BY_WORDS_MAX: usize = 8;
+
+/// Reads the word of direction that ends before `at`, and returns it with its start.
+///
+/// "Fell to" and "down from" introduce a level, and are none.
+pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usize)> {
+    let mut at = at;
+    let mut of = false;
+    let mut by = None;
+    for _ in 0..=FILLERS_MAX {
+        let end = text.skip_spaces_before(at, floor);
+        let word = text.word_before(end, floor);
+        if word.is_empty() {
+            return None;
+        }
+        let start = end - word.len();
+        let lower = Lower::new(word);
+        let lower = lower.as_bytes();
+        if text.byte_before(start) == b'-' && start > floor && !is_year_on_year(lower) {
+            return None;
+        }
+        if of {
+            return noun(lower).map(|direction| (direction, start));
+        }
+        if let Some(direction) = verb(lower) {
+            return (!is_guarded(text, start, floor, lower)).then_some((direction, start));
+        }
+        match lower {
+            b"of" => of = true,
+            b"by" => by = Some(start),
+            b"a" | b"an" | b"another" | b"further" | b"additional" | b"extra" | b"whopping"
+            | b"staggering" | b"just" | b"only" | b"sharply" | b"slightly" | b"modestly"
+            | b"sequentially" | b"annually" | b"organically" | b"significantly" | b"mere"
+            | b"even" | b"modest" | b"sharp" | b"steep" | b"total" | b"combined" => {}
+            b"year" | b"over" | b"on" | b"yoy" | b"quarter" => {}
+            _ => return by.and_then(|by| governing(text, by, floor)),
+        }
+        at = start;
+        // "Year-over-year" is one filler.
+        if text.byte_before(at) == b'-' {
+            at -= 1;
+        }
+    }
+    by.and_then(|by| governing(text, by, floor))
+}
+
+fn is_year_on_year(lower: &[u8]) -> bool {
+    matches!(lower, b"year" | b"over" | b"on" | b"quarter")
+}
+
+/// Returns whether a word of direction is part of another expression: "up" in "made up", "fall" as
+/// a season.
+fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool {
+    let end = text.skip_spaces_before(start, floor);
+    let previous = Lower::new(text.word_before(end, floor));
+    match lower {
+        b"lower" | b"off" => matches!(previous.as_bytes(), b"the" | b"kick" | b"pay" | b"paid"),
+        b"fall" | b"falls" | b"drop" | b"cut" | b"cuts" => {
+            matches!(previous.as_bytes(), b"the" | b"this" | b"last" | b"next" | b"short")
+        }
+        _ => false,
+    }
+}
+
+/// Finds the verb whose "by" stands before a figure: "cut its workforce by 10%".
+fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<(Direction, usize)> {
+    let mut at = by;
+    for passed in 0..BY_WORDS_MAX {
+        let end = text.skip_spaces_before(at, floor);
+        let word = text.word_before(end, floor);
+        if word.is_empty() {
+            return None;
+        }
+        let start = end - word.len();
+        let lower = Lower::new(word);
+        let lower = lower.as_bytes();
+        if let Some(direction) = verb(lower) {
+            return Some((direction, by));
+        }
+        // "Driven by", "offset by": the figure belongs to another change.
+        if passed == 0 && (lower.ends_with(b"ed") || matches!(lower, b"driven" | b"led")) {
+            return None;
+        }
+        at = start;
+    }
+    None
+}
+
+/// Reads the word of direction behind a figure, and returns it with its end: `a 9.6% drop`.
+pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usize)> {
+    let mut at = at;
+    // A change in money is followed by its noun directly: "$2 billion cost reduction" is a size.
+    let between = if ratio { 2 } else { 0 };
+    for passed in 0..=between {
+        let dashed = text.byte(at) == b'-';
+        let next = if dashed { at + 1 } else { text.skip_spaces(at) };
+        if next == at {
+            return None;
+        }
+        let word = text.word(next);
+        let end = next + word.len();
+        let lower = Lower::new(word);
+        let lower = lower.as_bytes();
+        if let Some(direction) = noun_behind(lower, passed) {
+            return Some((direction, end));
+        }
+        if word.is_empty() || stops(lower) {
+            return None;
+        }
+        at = end;
+        // "Year-over-year" is one word between.
+        while text.byte(at) == b'-' || text.byte(at) == b'/' {
+            at += 1 + text.word(at + 1).len();
+        }
+    }
+    None
+}
+
+fn noun_behind(lower: &[u8], passed: usize) -> Option<Direction> {
+    match lower {
+        b"lower" | b"down" if passed == 0 => Some(Direction::Down),
+        b"higher" | b"up" if passed == 0 => Some(Direction::Up),
+        b"lower" | b"higher" | b"down" | b"up" | b"cut" | b"loss" | b"gain" if passed > 0 => None,
+        _ => noun(lower),
+    }
+}
+
+/// Returns whether a word ends the phrase that a figure begins.
+fn stops(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"of"
+            | b"in"
+            | b"to"
+            | b"on"
+            | b"for"
+            | b"from"
+            | b"with"
+            | b"as"
+            | b"by"
+            | b"the"
+            | b"a"
+            | b"an"
+            | b"and"
+            | b"or"
+            | b"was"
+            | b"is"
+            | b"were"
+            | b"are"
+            | b"that"
+            | b"which"
+            | b"after"
+            | b"before"
+            | b"at"
+            | b"but"
+            | b"while"
+            | b"below"
+            | b"above"
+            | b"over"
+            | b"than"
+            | b"this"
+            | b"its"
+            | b"despite"
+            | b"amid"
+            | b"following"
+            | b"per"
+    )
+}
+
+fn noun(lower: &[u8]) -> Option<Direction> {
+    match lower {
+        b"decline" | b"declines" | b"drop" | b"drops" | b"decrease" | b"decreases" | b"fall"
+        | b"falls" | b"reduction" | b"reductions" | b"slide" | b"slump" | b"plunge" | b"dip"
+        | b"contraction" | b"tumble" | b"pullback" | b"selloff" | b"cut" | b"cuts" | b"slip"
+        | b"retreat" | b"downturn" | b"depreciation" | b"erosion" => Some(Direction::Down),
+        b"rise" | b"rises" | b"gain" | b"gains" | b"increase" | b"increases" | b"jump"
+        | b"surge" | b"growth" | b"climb" | b"advance" | b"rally" | b"uptick" | b"hike"
+        | b"improvement" | b"expansion" | b"leap" | b"boost" => Some(Direction::Up),
+        _ => None,
+    }
+}
+
+fn verb(lower: &[u8]) -> Option<Direction> {
+    match lower {
+        b"down" | b"fell" | b"fall" | b"falls" | b"falling" | b"fallen" | b"dropped" | b"drop"
+        | b"drops" | b"dropping" | b"declined" | b"decline" | b"declines" | b"declining"
+        | b"decreased" | b"decrease" | b"decreases" | b"decreasing" | b"slid" | b"slide"
+        | b"slides" | b"sliding" | b"slipped" | b"slips" | b"slipping" | b"sank" | b"sinks"
+        | b"sinking" | b"sunk" | b"plunged" | b"plunges" | b"plunging" | b"tumbled"
+        | b"tumbles" | b"tumbling" | b"slumped" | b"slumps" | b"slumping" | b"dipped" | b"dips"
+        | b"dipping" | b"lost" | b"loses" | b"losing" | b"shed" | b"sheds" | b"shedding"
+        | b"shrank" | b"shrunk" | b"shrinks" | b"shrinking" | b"shrink" | b"contracted"
+        | b"contracting" | b"contracts" | b"retreated" | b"eased" | b"eases" | b"easing"
+        | b"reduced" | b"reduces" | b"reduce" | b"reducing" | b"cut" | b"cuts" | b"cutting"
+        | b"lowered" | b"lowers" | b"lowering" | b"trimmed" | b"trims" | b"trimming"
+        | b"slashed" | b"slashes" | b"slashing" | b"pared" | b"lower" | b"weakened"
+        | b"depreciated" | b"crashed" | b"cratered" | b"sagged" | b"skidded" | b"softened"
+        | b"compressed" | b"off" | b"minus" | b"negative" | b"plummeted" | b"plummets"
+        | b"plummeting" | b"tanked" | b"collapsed" | b"nosedived" | b"deteriorated"
+        | b"receded" | b"subtracted" => Some(Direction::Down),
+        b"up" | b"rose" | b"rise" | b"rises" | b"rising" | b"risen" | b"gained" | b"gain"
+        | b"gains" | b"gaining" | b"climbed" | b"climbs" | b"climbing" | b"jumped" | b"jumps"
+        | b"jumping" | b"surged" | b"surges" | b"surging" | b"soared" | b"soars" | b"soaring"
+        | b"increased" | b"increases" | b"increasing" | b"increase" | b"grew" | b"grow"
+        | b"grows" | b"growing" | b"grown" | b"advanced" | b"advances" | b"added" | b"adds"
+        | b"adding" | b"rallied" | b"rally" | b"rallies" | b"higher" | b"improved"
+        | b"improves" | b"expanded" | b"expands" | b"popped" | b"spiked" | b"leapt" | b"leaped"
+        | b"raised" | b"raises" | b"raising" | b"boosted" | b"lifted" | b"hiked" | b"rebounded"
+        | b"recovered" | b"ticked" | b"edged" | b"strengthened" | b"appreciated" => {
+            Some(Direction::Up)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,313 @@
+//! [`Part`]: one number with its sign, currency, scale and unit.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    arith,
+    bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX, DIGITS_MAX},
+    stated::{
+        coin::{self, Codes, Coin},
+        mark::{self, Mark, Place},
+        numeral::{Malformed, Numeral, numeral},
+        options::Options,
+        text::Text,
+        unit::Unit,
+    },
+};
+
+/// One number with its sign, currency, scale and unit, as printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    pub start: usize,
+    pub end: usize,
+    pub numeral: Numeral,
+    pub sign: Option<Sign>,
+    pub paren: Option<Paren>,
+    pub coin: Option<Coin>,
+    pub scale: Option<i32>,
+    pub mark: Option<Mark>,
+    /// A hyphen joins the unit to the number, as in `90-day`.
+    pub hyphen: bool,
+}
+
+/// A sign before the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Plus,
+    Minus,
+}
+
+/// Parentheses around the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paren {
+    /// They hold the number and leave its currency, scale or unit outside: a negative number.
+    Accounting,
+    /// They hold the whole figure: a negative number, or a remark in passing.
+    Around,
+}
+
+/// A part as a value in base units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    pub value: Decimal,
+    pub decimals: i8,
+    pub unit: Unit,
+}
+
+/// Reads the part whose first digit stands at `digit`; nothing of it stands before `floor`.
+pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<Part, Malformed> {
+    let numeral = numeral(text, digit, floor)?;
+    let mut prefix = Prefix::read(text, numeral.start, floor, codes);
+    let mut paren = None;
+    let mut coin = prefix.coin;
+    if let Some(inside) = prefix.inside {
+        if text.byte(numeral.end) == b')' {
+            paren = Some(Paren::Around);
+        } else {
+            coin = inside.coin;
+        }
+    }
+    let after = numeral.end + usize::from(paren.is_some());
+    let mut suffix = Suffix::read(text, after, &numeral, coin);
+    if let Some(inside) = prefix.inside {
+        let outside = prefix.coin.is_some() && inside.coin.is_none();
+        if paren.is_some() {
+            if outside || suffix.end > after {
+                paren = Some(Paren::Accounting);
+            }
+        } else if text.byte(suffix.end) == b')' && suffix.end > numeral.end && !outside {
+            paren = Some(Paren::Around);
+            suffix.end += 1;
+        } else {
+            prefix = Prefix { start: inside.start, sign: inside.sign, coin, inside: None };
+        }
+    }
+    Ok(Part {
+        start: prefix.start,
+        end: suffix.end,
+        numeral,
+        sign: prefix.sign,
+        paren,
+        coin: suffix.coin,
+        scale: suffix.scale,
+        mark: suffix.mark,
+        hyphen: suffix.hyphen,
+    })
+}
+
+impl Part {
+    /// Returns whether a currency, scale or unit is printed with the number.
+    pub fn is_bare(&self) -> bool {
+        self.coin.is_none() && self.scale.is_none() && self.mark.is_none()
+    }
+
+    pub fn is_money(&self) -> bool {
+        self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
+    }
+
+    /// Returns whether the number may be a calendar year.
+    pub fn is_year(&self) -> bool {
+        self.is_bare() && is_year(&self.numeral)
+    }
+
+    /// Returns the unit that is printed, with `default` for a bare `$`.
+    pub fn unit(&self, options: &Options) -> Unit {
+        let default = options.currency();
+        match (self.coin, self.mark) {
+            (Some(coin), _) => Unit::Money(coin.resolve(default)),
+            (None, Some(Mark::Major(currency) | Mark::Minor(currency))) => Unit::Money(currency),
+            (None, Some(Mark::DefaultMajor | Mark::DefaultMinor)) => Unit::Money(default),
+            (None, Some(Mark::Percent | Mark::Point | Mark::Basis | Mark::Permille)) => Unit::Ratio,
+            (None, Some(Mark::Times)) => Unit::Multiple,
+            (None, Some(Mark::Days)) => Unit::Days,
+            (None, Some(Mark::Scale(_)) | None) => Unit::Count,
+        }
+    }
+
+    /// Returns the value in base units, or nothing where it is larger or finer than is kept.
+    ///
+    /// `negative` is what the sign, the parentheses and the words around come to.
+    pub fn amount(&self, negative: bool, options: &Options) -> Option<Amount> {
+        let unit = self.unit(options);
+        let table = match (self.scale, unit) {
+            (None, Unit::Money(_) | Unit::Count) => options.exponent(),
+            (scale, _) => scale.unwrap_or(0),
+        };
+        let exponent = table + self.mark.map_or(0, Mark::exponent);
+        let decimals = self.numeral.places as i32 - exponent;
+        let places_max = match unit {
+            // A basis point is the fourth decimal of one, and may have decimals of its own.
+            Unit::Ratio => AMOUNT_PLACES_MAX + 4,
+            _ => AMOUNT_PLACES_MAX,
+        };
+        if decimals > places_max as i32 {
+            return None;
+        }
+        let mantissa = match decimals {
+            0.. => self.numeral.mantissa,
+            _ => {
+                let zeros = decimals.unsigned_abs().min(DIGITS_MAX);
+                self.numeral.mantissa.checked_mul(10_u128.pow(zeros))?
+            }
+        };
+        let scale = decimals.max(0) as u32;
+        if mantissa >= 10_u128.pow(DIGITS_MAX) || mantissa >= AMOUNT_LIMIT * 10_u128.pow(scale) {
+            return None;
+        }
+        Some(Amount {
+            value: arith::build(mantissa, scale, negative),
+            decimals: i8::try_from(decimals).ok()?,
+            unit,
+        })
+    }
+}
+
+fn is_year(numeral: &Numeral) -> bool {
+    !numeral.grouped
+        && numeral.places == 0
+        && numeral.whole_digits == 4
+        && (1900..=2100).contains(&numeral.mantissa)
+}
+
+/// What stands before a number.
+#[derive(Clone, Copy)]
+struct Prefix {
+    start: usize,
+    sign: Option<Sign>,
+    coin: Option<Coin>,
+    /// What stands between an opening parenthesis and the number.
+    inside: Option<Inside>,
+}
+
+#[derive(Clone, Copy)]
+struct Inside {
+    start: usize,
+    sign: Option<Sign>,
+    coin: Option<Coin>,
+}
+
+impl Prefix {
+    fn read(text: Text<'_>, numeral: usize, floor: usize, codes: Codes) -> Self {
+        let mut prefix = Self { start: numeral, sign: None, coin: None, inside: None };
+        // A sign, a parenthesis, a currency and another sign are the most that there can be.
+        for _ in 0..4 {
+            let at = prefix.start;
+            if at <= floor {
+                break;
+            }
+            if prefix.inside.is_none() && text.byte_before(at) == b'(' {
+                let Self { start, sign, coin, .. } = prefix;
+                prefix.inside = Some(Inside { start, sign, coin });
+                prefix.start = at - 1;
+            } else if let Some((sign, start)) =
+                sign_before(text, at, floor).filter(|_| prefix.sign.is_none())
+            {
+                prefix.sign = Some(sign);
+                prefix.start = start;
+            } else if prefix.coin.is_none() {
+                let Some((coin, start)) = prefix.coin_before(text, floor, codes) else { break };
+                prefix.coin = Some(coin);
+                prefix.start = start;
+            } else {
+                break;
+            }
+        }
+        prefix
+    }
+
+    fn coin_before(&self, text: Text<'_>, floor: usize, codes: Codes) -> Option<(Coin, usize)> {
+        let end = text.skip_spaces_before(self.start, floor);
+        // A line break parts a currency from what follows it.
+        if text.bytes(end, self.start).contains(&b'\n') {
+            return None;
+        }
+        coin::before(text, end, floor, codes)
+    }
+}
+
+/// Reads a sign glued before a number or its currency.
+fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<(Sign, usize)> {
+    let sign = match text.byte_before(at) {
+        b'-' => '-',
+        b'+' => '+',
+        0x80.. => text.char_before(at, floor)?,
+        _ => return None,
+    };
+    let read = match sign {
+        '+' | '\u{ff0b}' => Sign::Plus,
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' | '\u{fe63}'
+        | '\u{ff0d}' => Sign::Minus,
+        _ => return None,
+    };
+    let start = at - sign.len_utf8();
+    // A dash behind a letter, a digit or a closing mark joins words or ends of a range.
+    let joins = text.char_before(start, floor).is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '×' | '-' | '+' | '\u{2013}' | '.')
+    });
+    (!joins).then_some((read, start))
+}
+
+/// What stands behind a number.
+struct Suffix {
+    end: usize,
+    scale: Option<i32>,
+    mark: Option<Mark>,
+    coin: Option<Coin>,
+    hyphen: bool,
+}
+
+impl Suffix {
+    fn read(text: Text<'_>, at: usize, numeral: &Numeral, coin: Option<Coin>) -> Self {
+        let mut suffix = Self { end: at, scale: None, mark: None, coin, hyphen: false };
+        let first = text.byte(at);
+        if matches!(first, 0 | b',' | b')' | b';' | b':') || first == b'.' {
+            return suffix;
+        }
+        let money = coin.is_some();
+        let year = is_year(numeral) && first.is_ascii_whitespace() && !money;
+        let (next, mut place) = gap(text, at, money, year);
+        if let Some((exponent, end)) = mark::scale(text, next, place) {
+            suffix.scale = Some(exponent);
+            suffix.hyphen = place.hyphen;
+            suffix.end = end;
+            place = Place { year: false, ..place };
+        }
+        let (next, place) = match suffix.scale {
+            Some(_) => gap(text, suffix.end, money, false),
+            None => (next, place),
+        };
+        match (coin, mark::unit(text, next, place)) {
+            (None, Some((mark, end))) if suffix.scale.is_none() || !is_ratio(mark) => {
+                suffix.mark = Some(mark);
+                suffix.hyphen = place.hyphen;
+                suffix.end = end;
+            }
+            (Some(coin), _) => {
+                if let Some((coin, end)) = coin::repeated(text, next, coin) {
+                    suffix.coin = Some(coin);
+                    suffix.end = end;
+                }
+            }
+            _ => {}
+        }
+        suffix
+    }
+}
+
+fn is_ratio(mark: Mark) -> bool {
+    matches!(mark, Mark::Percent | Mark::Point | Mark::Basis | Mark::Permille)
+}
+
+/// Passes over the space or hyphen between a number and its unit.
+fn gap(text: Text<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
+    let hyphen = match text.byte(at) {
+        b'-' => 1,
+        0xe2 if text.has(at, "\u{2011}") => 3,
+        _ => 0,
+    };
+    if hyphen > 0 && text.byte(at + hyphen).is_ascii_alphabetic() {
+        return (at + hyphen, Place { glued: false, hyphen: true, money, year });
+    }
+    let next = text.skip_spaces(at);
+    (next, Place { glued: next == at, hyphen: false, money, year })
+}

@@ -1,0 +1,272 @@
+//! Ranges: two numbers that one figure states.
+
+use core::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    arith::{self, Rounding},
+    stated::{
+        coin::Codes,
+        direction::Direction,
+        mark::Mark,
+        options::Options,
+        part::{Amount, Part, part},
+        text::Text,
+        unit::Unit,
+    },
+};
+
+/// The most bytes between the two numbers of a range, with the currency and sign of the second.
+const LINK_BYTES_MAX: usize = 32;
+
+/// What joins the two numbers of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    Dash,
+    To,
+    And,
+    PlusMinus,
+}
+
+/// What is known of a range's first number when its second is looked for.
+#[derive(Clone, Copy)]
+pub struct Start {
+    /// "Between" stands before it.
+    pub between: bool,
+    /// A word such as "range" stands before it.
+    pub ranging: bool,
+    pub direction: Option<Direction>,
+    pub codes: Codes,
+}
+
+/// Two joined numbers, the units of one given to the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    pub link: Link,
+    pub first: Part,
+    pub second: Part,
+}
+
+/// The ends of a range in base units.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends {
+    pub low: Amount,
+    pub high: Decimal,
+}
+
+/// Looks for a second number behind the first.
+pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
+    let (link, at) = link(text, first.end, start.between)?;
+    let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
+    let digit = at + near.iter().position(u8::is_ascii_digit)?;
+    let second = part(text, digit, at, start.codes).ok()?;
+    if second.start != at || second.sign.is_some() && link == Link::PlusMinus {
+        return None;
+    }
+    if link == Link::Dash && first.is_bare() && is_dash(text.byte(second.numeral.end)) {
+        let goes_on = text.is_digit(second.numeral.end + 1);
+        if goes_on {
+            return None;
+        }
+    }
+    let (mut first, mut second) = (*first, second);
+    if link != Link::PlusMinus {
+        share_scale(&mut first, &mut second, link);
+        share_unit(&mut first, &mut second, link, start)?;
+        if first.unit(options) != second.unit(options) || points(&first) != points(&second) {
+            return None;
+        }
+    }
+    Some(Pair { link, first, second })
+}
+
+fn is_dash(byte: u8) -> bool {
+    byte == b'-'
+}
+
+/// Returns whether a part counts points, a difference of percentages, and not a percentage.
+fn points(part: &Part) -> bool {
+    matches!(part.mark, Some(Mark::Point | Mark::Basis))
+}
+
+/// Reads what joins two numbers, and returns it with its end.
+fn link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)> {
+    if end >= text.len() {
+        return None;
+    }
+    let at = text.skip_blanks(end);
+    let spaced = at > end;
+    match text.char_at(at)? {
+        '-' if text.has(at, "-to-") => Some((Link::To, at + 4)),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' => {
+            let next = at + text.char_at(at)?.len_utf8();
+            let after = text.skip_blanks(next);
+            ((after > next) == spaced).then_some((Link::Dash, after))
+        }
+        '\u{2014}' | '~' | '\u{ff5e}' if !spaced => {
+            Some((Link::Dash, at + text.char_at(at)?.len_utf8()))
+        }
+        '±' => Some((Link::PlusMinus, text.skip_blanks(at + 2))),
+        '+' if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
+        '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {
+            Some((Link::PlusMinus, text.skip_blanks(at + 5)))
+        }
+        _ => word_link(text, end, between),
+    }
+}
+
+fn word_link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)> {
+    let at = text.skip_spaces(end + usize::from(text.byte(end) == b','));
+    let word = text.word(at);
+    let next = text.skip_spaces(at + word.len());
+    match word {
+        b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
+        b"and" if between => Some((Link::And, next)),
+        b"plus" | b"Plus" => {
+            let or = text.has(next, "or minus");
+            let slash = text.has(at, "plus/minus");
+            match (or, slash) {
+                (true, _) => Some((Link::PlusMinus, text.skip_spaces(next + 8))),
+                (_, true) => Some((Link::PlusMinus, text.skip_spaces(at + 10))),
+                _ => None,
+            }
+        }
+        _ if text.byte(at) == 0xc2 && text.has(at, "±") => {
+            Some((Link::PlusMinus, text.skip_blanks(at + 2)))
+        }
+        _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
+        _ => None,
+    }
+}
+
+/// Gives the scale that stands at one end to the other: `$840 and $870 million`.
+fn share_scale(first: &mut Part, second: &mut Part, link: Link) {
+    match (first.scale, second.scale) {
+        (None, Some(scale)) if first.mark.is_none() && printed(first) <= printed(second) => {
+            first.scale = Some(scale);
+        }
+        (Some(scale), None)
+            if second.is_bare() && link != Link::To && printed(first) <= printed(second) =>
+        {
+            second.scale = Some(scale);
+        }
+        _ => {}
+    }
+}
+
+/// Returns the number as printed, without its unit.
+fn printed(part: &Part) -> Decimal {
+    arith::build(part.numeral.mantissa, part.numeral.places, false)
+}
+
+/// Gives the unit that stands at one end to the other; nothing where the two do not belong together.
+fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> Option<()> {
+    match (unmarked(first), unmarked(second)) {
+        (true, true) => (!first.is_year() && !second.is_year()).then_some(()),
+        (false, false) => Some(()),
+        (true, false) => {
+            // `5 to $10`: a currency before the second number is that one's alone.
+            second.coin.is_none().then_some(())?;
+            (first.scale.is_none() || second.is_money()).then_some(())?;
+            (!first.is_year()).then_some(())?;
+            first.mark = second.mark;
+            Some(())
+        }
+        (false, true) => {
+            let coin = first.coin?;
+            let alike = first.numeral.places > 0 && first.numeral.places == second.numeral.places;
+            let belongs = link != Link::To
+                || second.scale.is_some()
+                || start.ranging
+                || alike && start.direction.is_none();
+            (belongs && !(second.is_year() && first.numeral.whole_digits < 4)).then_some(())?;
+            second.coin = Some(coin);
+            Some(())
+        }
+    }
+}
+
+/// Returns whether neither a currency nor a unit is printed with the number.
+fn unmarked(part: &Part) -> bool {
+    part.coin.is_none() && part.mark.is_none()
+}
+
+impl Pair {
+    /// Returns the ends in base units; nothing where the first lies above the second, or where a
+    /// direction word makes the first a change and the second a level.
+    ///
+    /// `down` is whether a word of direction turns the sign of both.
+    pub fn ends(&self, signs: (bool, bool), start: Start, options: &Options) -> Option<Ends> {
+        if self.link == Link::PlusMinus {
+            return self.around(signs.0, options);
+        }
+        let down = start.direction == Some(Direction::Down);
+        let first = self.first.amount(signs.0 || down, options)?;
+        let second = self.second.amount(signs.1 || down, options)?;
+        let (low, high) = match first.value.cmp(&second.value) {
+            Ordering::Greater if signs.0 && signs.1 || down => (second, first),
+            Ordering::Greater => return None,
+            _ => (first, second),
+        };
+        if self.link == Link::To && start.direction.is_some() && !start.ranging {
+            let change = match low.unit {
+                Unit::Ratio => is_change_range(first.value, second.value),
+                _ => false,
+            };
+            change.then_some(())?;
+        }
+        let decimals = low.decimals.min(high.decimals);
+        Some(Ends { low: Amount { decimals, ..low }, high: high.value })
+    }
+
+    /// Returns the ends of a figure with its tolerance: `$65.0 billion, plus or minus 2%`.
+    fn around(&self, negative: bool, options: &Options) -> Option<Ends> {
+        let centre = self.first.amount(negative, options)?;
+        let tolerance = self.second.amount(false, options)?;
+        let exactly = |rounded: arith::Rounded| rounded.exact.then_some(rounded.value);
+        let relative = centre.unit != Unit::Ratio && tolerance.unit == Unit::Ratio;
+        let reach = if relative {
+            let size = centre.value.abs();
+            exactly(arith::mul(size, tolerance.value, Rounding::HalfEven)?)?
+        } else if self.second.is_bare() || tolerance.unit == centre.unit {
+            let unit = Part { coin: self.first.coin, mark: self.first.mark, ..self.second };
+            let shared = if self.second.is_bare() {
+                Part { scale: self.first.scale, ..unit }
+            } else {
+                self.second
+            };
+            shared.amount(false, options)?.value
+        } else {
+            return None;
+        };
+        let low = exactly(arith::sub(centre.value, reach, Rounding::HalfEven)?)?;
+        let high = exactly(arith::add(centre.value, reach, Rounding::HalfEven)?)?;
+        let (low, high) = (arith::normal(low), arith::normal(high));
+        let decimals = place(low, centre.decimals).min(place(high, centre.decimals));
+        Some(Ends { low: Amount { value: low, decimals, ..centre }, high })
+    }
+}
+
+/// Returns the place that shows a value whole, no coarser than `decimals`.
+fn place(value: Decimal, decimals: i8) -> i8 {
+    let shown = |places: &i8| match u32::try_from(*places) {
+        Ok(places) => value.scale() <= places,
+        Err(_) => {
+            let unit =
+                arith::build(10_u128.pow(u32::from(places.unsigned_abs()).min(27)), 0, false);
+            arith::div(value, unit, Rounding::HalfEven)
+                .is_some_and(|tens| tens.exact && arith::normal(tens.value).scale() == 0)
+        }
+    };
+    (decimals..=28).find(shown).unwrap_or(decimals)
+}
+
+/// Returns whether "up 5% to 7%" can be a range of changes: a level is far from the change.
+fn is_change_range(first: Decimal, second: Decimal) -> bool {
+    let (small, large) = (first.abs().min(second.abs()), first.abs().max(second.abs()));
+    match arith::mul(small, Decimal::from(3), Rounding::HalfEven) {
+        Some(limit) => large <= limit.value,
+        None => false,
+    }
+}

@@ -1,0 +1,123 @@
+//! [`Stated`]: a figure as a document states it.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    figure::Accuracy,
+    stated::{
+        bound::Bound, error::StatedError, options::Options, parse, part::Amount, unit::Unit,
+        wire::StatedWire,
+    },
+};
+
+/// A figure as a document states it: its value, and how precisely the document says it.
+///
+/// The value is exact, in base units: dollars and not millions, a fraction and not a percentage. The
+/// place of its last printed digit comes with it, and the bound that the words around it say.
+///
+/// ```
+/// use financials::{Currency, Decimal, Stated, stated::{Bound, Unit}};
+///
+/// let revenue = Stated::parse("$1.004 billion")?;
+/// assert_eq!(revenue.value(), Decimal::from(1_004_000_000));
+/// assert_eq!(revenue.unit(), Unit::Money(Currency::USD));
+/// assert_eq!(revenue.decimals(), -6); // to the million, as XBRL's `decimals`
+///
+/// let guidance = Stated::parse("between $4.142 billion and $4.150 billion")?;
+/// assert_eq!(guidance.high(), Some(Decimal::from(4_150_000_000_i64)));
+///
+/// let change = Stated::parse("down more than 5%")?;
+/// assert_eq!(change.value(), Decimal::new(-5, 2));
+/// assert_eq!(change.bound(), Bound::MoreThan); // of the magnitude: below -5%
+/// # Ok::<(), financials::stated::StatedError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "StatedWire", into = "StatedWire")]
+pub struct Stated {
+    value: Decimal,
+    high: Option<Decimal>,
+    decimals: i8,
+    bound: Bound,
+    unit: Unit,
+}
+
+impl Stated {
+    /// Reads one figure, with a bare `$` as the US dollar.
+    ///
+    /// # Errors
+    ///
+    /// - `n/a` — there is no number in it.
+    /// - `up 5% to $290` — there is more than one figure in it.
+    /// - `1,23,4` — its digits are not grouped as any document groups them.
+    /// - a number of more than 28 digits, of more than 9 decimals, or of 10^19 and more.
+    pub fn parse(text: &str) -> Result<Self, StatedError> {
+        Self::parse_with(text, &Options::new())
+    }
+
+    /// Reads one figure with the default currency and the table scale of its document.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_with(text: &str, options: &Options) -> Result<Self, StatedError> {
+        parse::parse(text, options)
+    }
+
+    /// Returns the value in base units; the lower end of a range.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// Returns the upper end of a range, and nothing where one value is stated.
+    #[must_use]
+    pub fn high(&self) -> Option<Decimal> {
+        self.high
+    }
+
+    /// Returns the place of the last printed digit as XBRL's `decimals` of the value: 2 for 48%
+    /// (0.48), -6 for $1.004 billion, and for a range the coarser of its ends.
+    #[must_use]
+    pub fn decimals(&self) -> i8 {
+        self.decimals
+    }
+
+    /// Returns the place of the last printed digit as an accuracy.
+    #[must_use]
+    pub fn accuracy(&self) -> Accuracy {
+        Accuracy::Decimals(self.decimals)
+    }
+
+    /// Returns what the words around the figure say of its value.
+    #[must_use]
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// Returns what the figure counts.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    pub(super) fn build(low: Amount, high: Option<Decimal>, bound: Bound) -> Self {
+        Self { value: low.value, high, decimals: low.decimals, bound, unit: low.unit }
+    }
+
+    /// Returns the figure with the signs of its values turned.
+    pub(super) fn negated(self) -> Self {
+        match self.high {
+            Some(high) => Self { value: -high, high: Some(-self.value), ..self },
+            None => Self { value: -self.value, ..self },
+        }
+    }
+}
+
+impl core::str::FromStr for Stated {
+    type Err = StatedError;
+
+    fn from_str(text: &str) -> Result<Self, StatedError> {
+        Self::parse(text)
+    }
+}
