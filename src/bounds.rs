@@ -88,3 +88,8 @@ pub const QUARTER_WEEKS: RangeInclusive<u8> = 12..=16;
 ///
 /// Each change costs a company a transition report; none in EDGAR has made ten.
 pub const CALENDAR_CHANGES_MAX: usize = 16;
+/// JSON values that nobody reads may nest this deep.
+///
+/// The SEC's files nest six deep; the limit keeps a hostile file from exhausting the stack.
+#[cfg(feature = "companyfacts")]
+pub const JSON_DEPTH_MAX: u32 = 64;

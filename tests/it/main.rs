@@ -9,6 +9,8 @@
 )]
 
 mod calendar;
+#[cfg(feature = "companyfacts")]
+mod companyfacts;
 mod currency;
 mod fiscal_label;
 mod interval;
