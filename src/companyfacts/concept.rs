@@ -4,7 +4,7 @@ use core::fmt;
 
 use alloc::{string::String, vec::Vec};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::fact::Fact;
 
@@ -29,8 +29,7 @@ pub struct UnitFacts {
 }
 
 /// The full name of a concept: `us-gaap:Revenues`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ConceptName {
     /// The taxonomy.
     pub taxonomy: String,
@@ -41,12 +40,6 @@ pub struct ConceptName {
 impl fmt::Display for ConceptName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.taxonomy, self.name)
-    }
-}
-
-impl From<ConceptName> for String {
-    fn from(name: ConceptName) -> Self {
-        alloc::format!("{name}")
     }
 }
 

@@ -14,8 +14,8 @@ pub(super) fn number(date: Date) -> i32 {
 }
 
 /// Returns how many days a period has, both its ends counted.
-pub(super) fn length(start: Date, end: Date) -> i32 {
-    number(end) - number(start) + 1
+pub(super) fn length(start: Date, end: Date) -> u32 {
+    (number(end) - number(start) + 1).unsigned_abs()
 }
 
 /// Returns how many days lie between two dates.

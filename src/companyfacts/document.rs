@@ -5,6 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{
     concept::{Concept, UnitFacts},
     error::CompanyFactsError,
+    fact::Fact,
     reader,
 };
 
@@ -29,6 +30,7 @@ pub struct CompanyFacts {
     pub(super) cik: Option<u64>,
     pub(super) entity_name: String,
     pub(super) concepts: Vec<Concept>,
+    pub(super) forms: Vec<String>,
     pub(super) skipped: Vec<CompanyFactsError>,
     pub(super) read: usize,
 }
@@ -84,6 +86,12 @@ impl CompanyFacts {
     #[must_use]
     pub fn concept(&self, taxonomy: &str, name: &str) -> Option<&Concept> {
         self.concepts.iter().find(|concept| concept.name == name && concept.taxonomy == taxonomy)
+    }
+
+    /// Returns the name of the form that a fact of this file was filed in: `10-K/A`.
+    #[must_use]
+    pub fn form_name(&self, fact: &Fact) -> &str {
+        self.forms.get(usize::from(fact.form_index)).map_or("", String::as_str)
     }
 
     /// Returns how many facts the file has, those passed over with them.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::accession::Accession;
+use crate::Accession;
 
 /// One value, as one filing gave it.
 ///
@@ -12,6 +12,7 @@ use super::accession::Accession;
 /// `fp` and `frame` describe the filing and not the period, so they are no key; `fp` and `frame` are
 /// not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fact {
     /// First day of the period; nothing for an instant.
     pub start: Option<Date>,
@@ -25,6 +26,7 @@ pub struct Fact {
     pub filed: Date,
     /// The kind of filing.
     pub form: Form,
+    pub(super) form_index: u8,
     /// The fiscal year the filing names for itself; it is missing from proxy statements.
     pub fiscal_year: Option<i16>,
 }
@@ -65,5 +67,5 @@ impl Form {
     }
 }
 
-/// 48 bytes hold a fact, against 151 bytes of its text.
-const _: () = assert!(size_of::<Fact>() <= 48);
+/// 56 bytes hold a fact, against 151 bytes of its text.
+const _: () = assert!(size_of::<Fact>() <= 56);

@@ -6,14 +6,13 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
-    accession::Accession,
     concept::{Concept, UnitFacts},
     document::CompanyFacts,
     error::CompanyFactsError,
     fact::{Fact, Form},
     scan::{Fault, Scanner, unescape},
 };
-use crate::{arith, decimal};
+use crate::{Accession, arith, decimal};
 
 /// Reads a document; with `lenient`, a bad fact is noted and passed over.
 pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {
@@ -27,7 +26,7 @@ pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyF
         mark,
         lenient,
         place: Place::default(),
-        last_form: ("", Form::Other),
+        last_form: None,
         last_filed: None,
         document: CompanyFacts::default(),
     };
@@ -52,7 +51,8 @@ struct Reader<'a> {
     mark: usize,
     lenient: bool,
     place: Place<'a>,
-    last_form: (&'a str, Form),
+    /// The last form read: its name, kind and index.
+    last_form: Option<(&'a str, Form, u8)>,
     last_filed: Option<(&'a str, Date)>,
     document: CompanyFacts,
 }
@@ -234,13 +234,15 @@ impl<'a> Reader<'a> {
         self.place.field = None;
         let byte = self.scan.at();
         let missing = |field| Fault::Missing { byte, field };
+        let (form, form_index) = form.ok_or(missing("form"))?;
         let fact = Fact {
             start,
             end: end.ok_or(missing("end"))?,
             value: value.ok_or(missing("val"))?,
             accession: accession.ok_or(missing("accn"))?,
             filed: filed.ok_or(missing("filed"))?,
-            form: form.ok_or(missing("form"))?,
+            form,
+            form_index,
             fiscal_year,
         };
         if fact.start.is_some_and(|start| start > fact.end) {
@@ -284,7 +286,7 @@ impl<'a> Reader<'a> {
     fn accession(&mut self) -> Result<Accession, Fault> {
         self.place.field = Some("accn");
         let text = self.scan.string("an accession number")?;
-        Accession::read(text).ok_or_else(|| {
+        text.parse().map_err(|_| {
             self.scan.value_fault(text, "an accession number of the form 0001321655-25-000106")
         })
     }
@@ -303,14 +305,24 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn form(&mut self) -> Result<Form, Fault> {
+    fn form(&mut self) -> Result<(Form, u8), Fault> {
         self.place.field = Some("form");
         let name = self.scan.string("the name of a form")?;
-        if name != self.last_form.0 {
-            let form = Form::of(name);
-            self.last_form = (name, form);
+        if let Some((last, form, index)) = self.last_form
+            && last == name
+        {
+            return Ok((form, index));
         }
-        Ok(self.last_form.1)
+        let forms = &mut self.document.forms;
+        let index = forms.iter().position(|known| known == name).unwrap_or_else(|| {
+            forms.push(unescape(name));
+            forms.len() - 1
+        });
+        let index = u8::try_from(index)
+            .map_err(|_| self.scan.value_fault(name, "one of at most 256 names of forms"))?;
+        let form = Form::of(name);
+        self.last_form = Some((name, form, index));
+        Ok((form, index))
     }
 
     fn error(&self, fault: Fault) -> CompanyFactsError {

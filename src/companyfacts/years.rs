@@ -1,5 +1,7 @@
 //! [`FiscalYears`]: a company's fiscal years, as its own filings date them.
 
+use core::cmp::Ordering;
+
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use jiff::{ToSpan, civil::Date};
@@ -7,9 +9,8 @@ use jiff::{ToSpan, civil::Date};
 use super::{
     days,
     fact::{Fact, Form},
-    kind::Kind,
 };
-use crate::bounds::DATE_SLACK_DAYS;
+use crate::{PeriodKind as Kind, bounds::DATE_SLACK_DAYS};
 
 /// One fiscal year, or the transition period between two when the year's end moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,9 +165,8 @@ impl FiscalYearDates {
                 .map(|((_, e), _)| *e)
         };
         let first = most(Kind::Quarter, start);
-        let after = |known: Option<Date>| {
-            known.and_then(|known| most(Kind::Quarter, days::plus(known, 1)))
-        };
+        let after =
+            |known: Option<Date>| known.and_then(|known| most(Kind::Quarter, days::plus(known, 1)));
         let half = most(Kind::Half, start).or_else(|| after(first));
         let nine = most(Kind::NineMonths, start).or_else(|| after(half));
         // The fourth quarter, where it is tagged, shows where the third ended.
@@ -174,21 +174,14 @@ impl FiscalYearDates {
             .filter(|((s, e), _)| near(*e, end) && days::length(*s, *e) <= 119)
             .max_by_key(|(_, votes)| **votes)
             .map(|((s, _), _)| days::plus(*s, -1));
-        let short = days::length(start, end) < 340;
-        self.quarter_ends =
-            if short { [first, half, None, None] } else { [first, half, nine.or(last), Some(end)] };
-        if short {
-            self.quarter_ends = [None; 4];
-            let quarters = (days::length(start, end) + 45) / 91;
-            let ends = [first, half, nine];
-            for (at, slot) in self.quarter_ends.iter_mut().enumerate() {
-                *slot = match i32::try_from(at).unwrap_or(4) + 1 {
-                    quarter if quarter == quarters => Some(end),
-                    quarter if quarter < quarters => ends.get(at).copied().flatten(),
-                    _ => None,
-                };
-            }
-        }
+        let known = [first, half, nine.or(last)];
+        // A transition period has as many quarters as fit, and its last ends with it.
+        let count = (days::length(start, end) + 45) / 91;
+        self.quarter_ends = [1_u32, 2, 3, 4].map(|quarter| match quarter.cmp(&count) {
+            Ordering::Less => known.get(quarter as usize - 1).copied().flatten(),
+            Ordering::Equal => Some(end),
+            Ordering::Greater => None,
+        });
     }
 }
 
@@ -245,8 +238,11 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
                 break;
             }
             let next = year_after(before);
-            let until =
-                if days::number(next) + 60 < days::number(start) { next } else { days::plus(start, -1) };
+            let until = if days::number(next) + 60 < days::number(start) {
+                next
+            } else {
+                days::plus(start, -1)
+            };
             filled.push((days::plus(before, 1), until));
         }
         filled.push((start, end));
