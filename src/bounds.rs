@@ -91,3 +91,13 @@ pub const CALENDAR_CHANGES_MAX: usize = 16;
 
 /// Four quarters make twelve months.
 pub const QUARTERS_PER_YEAR: usize = 4;
+/// JSON values that nobody reads may nest this deep.
+///
+/// The SEC's files nest six deep; the limit keeps a hostile file from exhausting the stack.
+#[cfg(feature = "companyfacts")]
+pub const JSON_DEPTH_MAX: u32 = 64;
+
+/// Dates of filings this many days apart mean the same day of a company's calendar: filers write the
+/// month's end for the Saturday next to it, and the other way round.
+#[cfg(feature = "companyfacts")]
+pub const DATE_SLACK_DAYS: i32 = 10;

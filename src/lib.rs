@@ -4,6 +4,9 @@
 
 extern crate alloc;
 
+#[cfg(feature = "companyfacts")]
+pub mod companyfacts;
+
 mod error;
 
 mod view;

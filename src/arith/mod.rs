@@ -167,6 +167,37 @@ pub fn significant_digits(value: Decimal) -> u32 {
     digits(strip(magnitude(value), value.scale()).0)
 }
 
+/// Returns the power of ten of a value's last non-zero digit: 6 for 1,004 million, −2 for 0.13; none
+/// for zero.
+#[cfg(feature = "companyfacts")]
+pub fn last_place(value: Decimal) -> Option<i32> {
+    let mut mantissa = magnitude(value);
+    if mantissa == 0 {
+        return None;
+    }
+    let mut place = -(value.scale() as i32);
+    for zeros in [16, 8, 4, 2, 1] {
+        while mantissa.is_multiple_of(power(zeros)) {
+            mantissa /= power(zeros);
+            place += zeros as i32;
+        }
+    }
+    Some(place)
+}
+
+/// Returns `10^exponent`, or nothing where that is out of range.
+#[cfg(feature = "companyfacts")]
+pub fn power_of_ten(exponent: i8) -> Option<Decimal> {
+    match u32::try_from(exponent) {
+        Ok(exponent) if exponent < DIGITS_MAX => Some(build(power(exponent), 0, false)),
+        Ok(_) => None,
+        Err(_) => {
+            let scale = u32::from(exponent.unsigned_abs());
+            (scale <= PLACES_MAX).then(|| build(1, scale, false))
+        }
+    }
+}
+
 fn magnitude(value: Decimal) -> u128 {
     let parts = value.unpack();
     u128::from(parts.lo) | u128::from(parts.mid) << 32 | u128::from(parts.hi) << 64

@@ -32,7 +32,7 @@ pub enum PeriodKind {
 
 impl PeriodKind {
     /// Returns the kind that a length in days has by itself.
-    pub(super) fn of_days(days: u32) -> Self {
+    pub(crate) fn of_days(days: u32) -> Self {
         [Self::Quarter, Self::Half, Self::NineMonths, Self::Year]
             .into_iter()
             .find(|kind| kind.days_allowed().is_some_and(|allowed| allowed.contains(&days)))

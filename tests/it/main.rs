@@ -11,6 +11,8 @@
 mod calendar;
 mod calendar_infer;
 mod companies;
+#[cfg(feature = "companyfacts")]
+mod companyfacts;
 mod currency;
 mod fiscal_label;
 mod interval;

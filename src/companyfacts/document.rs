@@ -1,0 +1,116 @@
+//! [`CompanyFacts`]: one company's file.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    concept::{Concept, UnitFacts},
+    error::CompanyFactsError,
+    fact::Fact,
+    reader,
+};
+
+/// All facts of one company, as the SEC's companyfacts file gives them.
+///
+/// Every taxonomy and unit is kept, and every value exactly as its number is written.
+///
+/// ```
+/// use financials::companyfacts::CompanyFacts;
+///
+/// let json = br#"{"cik":1321655,"entityName":"Palantir Technologies Inc.","facts":{"us-gaap":{
+///     "Revenues":{"units":{"USD":[{"start":"2025-04-01","end":"2025-06-30","val":1003697000,
+///     "accn":"0001321655-25-000106","fy":2025,"fp":"Q2","form":"10-Q","filed":"2025-08-05"}]}}}}}"#;
+/// let facts = CompanyFacts::parse(json)?;
+/// assert_eq!(facts.entity_name(), "Palantir Technologies Inc.");
+/// let revenues = facts.concept("us-gaap", "Revenues").ok_or("not tagged")?;
+/// assert_eq!(revenues.units[0].facts[0].value.to_string(), "1003697000");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompanyFacts {
+    pub(super) cik: Option<u64>,
+    pub(super) entity_name: String,
+    pub(super) concepts: Vec<Concept>,
+    pub(super) forms: Vec<String>,
+    pub(super) skipped: Vec<CompanyFactsError>,
+    pub(super) read: usize,
+}
+
+impl CompanyFacts {
+    /// Reads a companyfacts file.
+    ///
+    /// Keys may come in any order, unknown ones are ignored, and `fy`, `fp` and `start` may be null
+    /// or missing. Taxonomies, concepts and units may be empty or null.
+    ///
+    /// # Errors
+    ///
+    /// - malformed JSON, or text that is not UTF-8;
+    /// - a value of the wrong type: a string where `val` has a number, a `filed` that is no date;
+    /// - a number of more than 28 significant digits: it would have to be rounded;
+    /// - a fact without `end`, `val`, `accn`, `form` or `filed`, or whose start is after its end.
+    ///
+    /// Each names its path and byte.
+    pub fn parse(json: &[u8]) -> Result<Self, CompanyFactsError> {
+        reader::read(json, false)
+    }
+
+    /// Reads a companyfacts file, and passes over the facts that cannot be read.
+    ///
+    /// What was passed over is in [`skipped`](Self::skipped), each with its reason.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), but for a bad fact inside well-formed JSON.
+    pub fn parse_lenient(json: &[u8]) -> Result<Self, CompanyFactsError> {
+        reader::read(json, true)
+    }
+
+    /// Returns the company's central index key, where the file has one.
+    #[must_use]
+    pub fn cik(&self) -> Option<u64> {
+        self.cik
+    }
+
+    /// Returns the company's name; empty where the file has none.
+    #[must_use]
+    pub fn entity_name(&self) -> &str {
+        &self.entity_name
+    }
+
+    /// Returns every concept, in the order of the file.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// Returns a concept by its taxonomy and name.
+    #[must_use]
+    pub fn concept(&self, taxonomy: &str, name: &str) -> Option<&Concept> {
+        self.concepts.iter().find(|concept| concept.name == name && concept.taxonomy == taxonomy)
+    }
+
+    /// Returns the name of the form that a fact of this file was filed in: `10-K/A`.
+    #[must_use]
+    pub fn form_name(&self, fact: &Fact) -> &str {
+        self.forms.get(usize::from(fact.form_index)).map_or("", String::as_str)
+    }
+
+    /// Returns how many facts the file has, those passed over with them.
+    #[must_use]
+    pub fn facts_read(&self) -> usize {
+        self.read
+    }
+
+    /// Returns why each fact was passed over that [`parse_lenient`](Self::parse_lenient) could not
+    /// read.
+    #[must_use]
+    pub fn skipped(&self) -> &[CompanyFactsError] {
+        &self.skipped
+    }
+
+    /// Returns the facts of each concept and unit.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (&Concept, &UnitFacts)> {
+        self.concepts
+            .iter()
+            .flat_map(|concept| concept.units.iter().map(move |unit| (concept, unit)))
+    }
+}

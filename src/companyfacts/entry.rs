@@ -1,0 +1,166 @@
+//! [`Entry`]: one period of a series, with its value or the reason why it has none.
+
+use core::fmt;
+
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::concept::ConceptName;
+use crate::{Accession, PeriodKind};
+
+/// One period of a series: its value, or the reason why it has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Entry {
+    /// What the period is.
+    pub kind: PeriodKind,
+    /// First day; nothing for an instant.
+    pub start: Option<Date>,
+    /// Last day.
+    pub end: Date,
+    /// The fiscal year in which the period ends, as the company names it.
+    pub fiscal_year: Option<i16>,
+    /// The fiscal quarter with which the period ends, 1 to 4; nothing for a whole fiscal year.
+    pub fiscal_quarter: Option<u8>,
+    /// The value, or why there is none.
+    pub amount: Result<Amount, Absence>,
+}
+
+/// A value with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Amount {
+    /// The value in the unit of the series, sign as tagged.
+    #[serde(with = "crate::decimal::wire")]
+    pub value: Decimal,
+    /// Whether it stands in a filing or was derived from figures that do.
+    pub origin: Derivation,
+    /// The filings that it rests on; of a derived value, in the order of its formula.
+    pub inputs: Vec<Input>,
+    /// Whether a filing gave another value before, beyond rounding.
+    pub restated: bool,
+}
+
+/// Whether a value stands in a filing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Derivation {
+    /// A filing gives it.
+    Reported,
+    /// It is the year to date less the year to date a quarter before.
+    LessYearToDate,
+    /// It is the year to date less the single quarters before.
+    LessQuarters,
+    /// It is the last fiscal year plus the year to date less that of the year before.
+    YearPlusToDate,
+    /// It is the sum of four consecutive quarters.
+    FourQuarters,
+}
+
+/// One fact that a value rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Input {
+    /// First day of the fact's period; nothing for an instant.
+    pub start: Option<Date>,
+    /// Last day of the fact's period.
+    pub end: Date,
+    /// The value of the fact.
+    #[serde(with = "crate::decimal::wire")]
+    pub value: Decimal,
+    /// Whether the fact is taken off rather than added.
+    pub subtracted: bool,
+    /// The tag.
+    pub concept: ConceptName,
+    /// The name of the form.
+    pub form: alloc::string::String,
+    /// The filing.
+    pub accession: Accession,
+    /// The day on which it was filed.
+    pub filed: Date,
+}
+
+/// Why a period of a series has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Absence {
+    /// The company tags none of the item's concepts.
+    NotTagged,
+    /// No filing gives the period, nor a longer one to derive it from.
+    NotReported,
+    /// The fiscal year is missing that it would be derived from.
+    MissingYear,
+    /// The first nine months are missing that it would be derived from.
+    MissingNineMonths,
+    /// The first half is missing that it would be derived from.
+    MissingHalf,
+    /// The first quarter is missing that it would be derived from.
+    MissingFirstQuarter,
+    /// The figures it would be derived from are not of one vintage: one is restated and the other
+    /// is not, or they were restated by different events.
+    MixedVintage,
+    /// The figures it would be derived from are tagged with concepts that differ where both are
+    /// given.
+    MixedConcepts,
+    /// The year-to-date figures do not begin on one day.
+    DifferentStarts,
+    /// The concept does not add up over time: per-share amounts, weighted share counts, averages.
+    NotAdditive,
+    /// The four quarters up to the date are not all there.
+    Gap,
+    /// The result cannot be held exactly.
+    OutOfRange,
+}
+
+impl Derivation {
+    /// Returns whether a filing gives the value.
+    #[must_use]
+    pub fn is_reported(self) -> bool {
+        self == Self::Reported
+    }
+}
+
+impl Absence {
+    /// Returns the stable name for machines: `mixed_vintage`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotTagged => "not_tagged",
+            Self::NotReported => "not_reported",
+            Self::MissingYear => "missing_year",
+            Self::MissingNineMonths => "missing_nine_months",
+            Self::MissingHalf => "missing_half",
+            Self::MissingFirstQuarter => "missing_first_quarter",
+            Self::MixedVintage => "mixed_vintage",
+            Self::MixedConcepts => "mixed_concepts",
+            Self::DifferentStarts => "different_starts",
+            Self::NotAdditive => "not_additive",
+            Self::Gap => "gap",
+            Self::OutOfRange => "out_of_range",
+        }
+    }
+}
+
+impl fmt::Display for Absence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotTagged => "no concept of the item is tagged",
+            Self::NotReported => "not reported",
+            Self::MissingYear => "the fiscal year is missing",
+            Self::MissingNineMonths => "the first nine months are missing",
+            Self::MissingHalf => "the first half is missing",
+            Self::MissingFirstQuarter => "the first quarter is missing",
+            Self::MixedVintage => "figures as first filed and restated ones do not mix",
+            Self::MixedConcepts => "figures of different concepts do not mix",
+            Self::DifferentStarts => "the figures do not begin on one day",
+            Self::NotAdditive => "not additive over time",
+            Self::Gap => "four consecutive quarters are not all there",
+            Self::OutOfRange => "the result cannot be held exactly",
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! [`CompanyFactsError`]: what is wrong with a file, and where in it.
+
+use alloc::string::String;
+
+/// A file that is no companyfacts JSON.
+///
+/// `path` names the place as `us-gaap/Revenues/USD[17].val`, and `byte` counts from the start of the
+/// file. A path is empty at the top of the file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CompanyFactsError {
+    /// The file is not UTF-8 text, as JSON must be (RFC 8259, section 8.1).
+    #[error("companyfacts: the file is not UTF-8 text, at byte {byte}")]
+    Encoding {
+        /// Where the first byte stands that is not UTF-8.
+        byte: usize,
+    },
+    /// Something else stands where the format has a certain value: malformed JSON or a wrong type.
+    #[error("companyfacts: {path}: expected {expected}, found {found}, at byte {byte}")]
+    Unexpected {
+        /// The place in the document.
+        path: String,
+        /// Where it stands in the file.
+        byte: usize,
+        /// What the format has there.
+        expected: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// A value of the right type that cannot be read: a date that is none, a number that cannot be
+    /// held exactly.
+    #[error("companyfacts: {path}: '{text}' is not {expected}, at byte {byte}")]
+    Value {
+        /// The place in the document.
+        path: String,
+        /// Where it stands in the file.
+        byte: usize,
+        /// The value, cut after 40 bytes.
+        text: String,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// A fact without a field that every fact has.
+    #[error("companyfacts: {path}: '{field}' is missing, at byte {byte}")]
+    Missing {
+        /// The place in the document.
+        path: String,
+        /// Where the object ends that lacks it.
+        byte: usize,
+        /// The field.
+        field: &'static str,
+    },
+}

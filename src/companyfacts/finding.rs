@@ -1,0 +1,105 @@
+//! [`Finding`]: something in the filings that a reader of the series should know.
+
+use core::fmt;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Something in the filings that a reader of the series should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What was found.
+    pub kind: FindingKind,
+    /// First day of the period concerned; nothing for an instant.
+    pub start: Option<Date>,
+    /// Last day of the period concerned.
+    pub end: Date,
+    /// What a filing gives for it.
+    #[serde(with = "crate::decimal::wire")]
+    pub reported: Decimal,
+    /// What stands against it, where that is a number.
+    pub against: Option<Against>,
+}
+
+/// The number that a reported one is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Against(#[serde(with = "crate::decimal::wire")] pub Decimal);
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// A reported quarter differs from the derived one within the rounding of the figures.
+    DiffersWithinRounding,
+    /// A reported quarter, or trailing year, differs from the derived one beyond rounding.
+    Differs,
+    /// A quarter is reported on an older basis than the year, which was restated without it.
+    OlderBasis,
+    /// A reported quarter was passed over, because the periods it belongs to were restated after it
+    /// was last filed.
+    PassedOver,
+    /// Four quarters do not add up to the year, within the rounding of the five.
+    QuartersDoNotSum,
+    /// A per-share amount of a quarter is not the difference of the longer periods', as is usual.
+    NotAdditive,
+    /// A fact's period ends after the filing that gives it; the fact is left out.
+    EndsAfterFiling,
+    /// The only balance of the other sign among its neighbours.
+    LoneSign,
+    /// A concept passed over gives another value for the period in the same filing.
+    CandidateDiffers,
+    /// A concept passed over is more than twice the chosen one: the choice may be a slice of a total.
+    Dwarfed,
+    /// The concept was given up: the company has filed later periods without it.
+    StaleTag,
+}
+
+impl FindingKind {
+    /// Returns the stable name for machines: `older_basis`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DiffersWithinRounding => "differs_within_rounding",
+            Self::Differs => "differs",
+            Self::OlderBasis => "older_basis",
+            Self::PassedOver => "passed_over",
+            Self::QuartersDoNotSum => "quarters_do_not_sum",
+            Self::NotAdditive => "not_additive",
+            Self::EndsAfterFiling => "ends_after_filing",
+            Self::LoneSign => "lone_sign",
+            Self::CandidateDiffers => "candidate_differs",
+            Self::Dwarfed => "dwarfed",
+            Self::StaleTag => "stale_tag",
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(start) = self.start {
+            write!(f, "{start}..")?;
+        }
+        write!(f, "{}: {} ", self.end, self.reported)?;
+        f.write_str(match self.kind {
+            FindingKind::DiffersWithinRounding => "differs within rounding from the derived",
+            FindingKind::Differs => "differs from the derived",
+            FindingKind::OlderBasis => "is on an older basis than the restated year",
+            FindingKind::PassedOver => "is passed over for the restated",
+            FindingKind::QuartersDoNotSum => "is not the sum of its quarters,",
+            FindingKind::NotAdditive => "is not the difference of the longer periods,",
+            FindingKind::EndsAfterFiling => "is filed before its period ends",
+            FindingKind::LoneSign => "has another sign than its neighbours",
+            FindingKind::CandidateDiffers => "differs from a concept passed over,",
+            FindingKind::Dwarfed => "is dwarfed by a concept passed over,",
+            FindingKind::StaleTag => "is the last value of a concept given up",
+        })?;
+        match self.against {
+            Some(Against(value)) => write!(f, " {value}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What a series shows when its figures are held against each other.
+
+use alloc::vec::Vec;
+
+use super::{
+    entry::{Absence, Entry},
+    finding::{Against, Finding, FindingKind},
+    grid::{Cell, Found, Grid},
+    rounding::{exact_difference, exact_sum, within_halves},
+    vintage::Vintage,
+};
+use crate::PeriodKind;
+
+/// Holds the quarters of each year against the longer periods, as first filed and under the vintage.
+pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Finding>) {
+    for year in 0..grid.years.as_slice().len() {
+        if !grid.has_year(year) {
+            continue;
+        }
+        for quarter in 1..=4 {
+            let bases = if vintage == Vintage::Latest {
+                [Some(Vintage::First), Some(vintage)]
+            } else {
+                [Some(vintage), None]
+            };
+            for basis in bases.into_iter().flatten() {
+                let quarters = of_quarter(grid, year, quarter, basis);
+                let trailing = of_trailing(grid, year, quarter, basis);
+                for finding in quarters.into_iter().chain(trailing) {
+                    if !findings.contains(&finding) {
+                        findings.push(finding);
+                    }
+                }
+            }
+        }
+        findings.extend(of_sum(grid, year, vintage));
+    }
+}
+
+fn of_quarter(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Option<Finding> {
+    let reported = grid.reported(year, Cell::Quarter(quarter), vintage)?;
+    if quarter < 2 {
+        return None;
+    }
+    match grid.derived(year, quarter, vintage) {
+        Ok(derived) => {
+            let passed_over = grid
+                .quarter(year, quarter, vintage)
+                .is_ok_and(|chosen| !chosen.origin.is_reported());
+            let kind = if derived.value == reported.value {
+                return None;
+            } else if passed_over {
+                FindingKind::PassedOver
+            } else if derived.agrees(&reported) {
+                FindingKind::DiffersWithinRounding
+            } else {
+                FindingKind::Differs
+            };
+            Some(reported.finding(kind, Some(Against(derived.value))))
+        }
+        Err(Absence::MixedVintage) => Some(reported.finding(FindingKind::OlderBasis, None)),
+        Err(Absence::NotAdditive) => {
+            let longer = grid.reported(year, Cell::ToDate(quarter), vintage)?;
+            let shorter = grid.reported(year, Cell::ToDate(quarter - 1), vintage)?;
+            let difference = exact_difference(longer.value, shorter.value)?;
+            let finding = reported.finding(FindingKind::NotAdditive, Some(Against(difference)));
+            (difference != reported.value).then_some(finding)
+        }
+        Err(_) => None,
+    }
+}
+
+fn of_trailing(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Option<Finding> {
+    let reported = grid.reported(year, Cell::Trailing(quarter), vintage)?;
+    // What the filing that gives the figure, and those before it, make of it.
+    let filed = reported.parts.first()?.0.version.fact.filed;
+    match grid.trailing_derived(year, quarter, Vintage::AsOf(filed)) {
+        Ok(derived) if derived.value == reported.value => None,
+        Ok(derived) => {
+            let kind = if derived.agrees(&reported) {
+                FindingKind::DiffersWithinRounding
+            } else {
+                FindingKind::Differs
+            };
+            Some(reported.finding(kind, Some(Against(derived.value))))
+        }
+        Err(Absence::MixedVintage) => Some(reported.finding(FindingKind::OlderBasis, None)),
+        Err(_) => None,
+    }
+}
+
+/// Holds the four quarters against the year.
+fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<Finding> {
+    if !grid.additive {
+        return None;
+    }
+    let whole = grid.reported(year, Cell::ToDate(4), vintage)?;
+    let mut places: Vec<_> = whole.places().collect();
+    let mut sum = rust_decimal::Decimal::ZERO;
+    for quarter in 1..=4 {
+        let single = grid.quarter(year, quarter, vintage).ok()?;
+        sum = exact_sum(sum, single.value)?;
+        places.extend(single.places());
+    }
+    let finding = whole.finding(FindingKind::QuartersDoNotSum, Some(Against(sum)));
+    (!within_halves(sum, whole.value, &places)).then_some(finding)
+}
+
+/// Finds a lone balance of the other sign: a slip where five or more others agree.
+pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
+    let balances = entries.iter().filter(|entry| entry.kind == PeriodKind::Instant);
+    let balances: Vec<_> = balances
+        .filter_map(|entry| Some((entry, entry.amount.as_ref().ok()?.value)))
+        .filter(|(_, value)| !value.is_zero())
+        .collect();
+    let negative = balances.iter().filter(|(_, value)| value.is_sign_negative()).count();
+    if balances.len() < 6 || (negative != 1 && negative + 1 != balances.len()) {
+        return;
+    }
+    let lone = balances.iter().find(|(_, value)| value.is_sign_negative() == (negative == 1));
+    findings.extend(lone.map(|(entry, value)| Finding {
+        kind: FindingKind::LoneSign,
+        start: None,
+        end: entry.end,
+        reported: *value,
+        against: None,
+    }));
+}
+
+impl Found {
+    fn finding(&self, kind: FindingKind, against: Option<Against>) -> Finding {
+        let fact = self.parts.first().map(|(sighting, _, _)| sighting.version.fact);
+        Finding {
+            kind,
+            start: fact.and_then(|fact| fact.start),
+            end: fact.map(|fact| fact.end).unwrap_or_default(),
+            reported: self.value,
+            against,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Histories from SEC companyfacts JSON: the file of all facts that a company has tagged.
+//!
+//! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing here
+//! downloads it.
+
+mod view;
+
+mod findings;
+mod series;
+
+mod grid;
+mod tracks;
+
+mod entry;
+mod finding;
+mod timeline;
+
+mod rounding;
+mod years;
+
+mod vintage;
+
+mod document;
+
+mod reader;
+
+mod scan;
+
+mod concept;
+mod fact;
+
+mod days;
+mod error;
+
+pub use concept::{Concept, ConceptName, UnitFacts};
+pub use document::CompanyFacts;
+pub use entry::{Absence, Amount, Derivation, Entry, Input};
+pub use error::CompanyFactsError;
+pub use fact::{Fact, Form};
+pub use finding::{Against, Finding, FindingKind};
+pub use series::Series;
+pub use view::View;
+pub use vintage::Vintage;
+pub use years::{FiscalYearDates, FiscalYears};

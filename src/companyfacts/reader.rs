@@ -1,0 +1,401 @@
+//! [`Reader`]: bytes to facts.
+
+use alloc::{format, string::String, vec::Vec};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{
+    concept::{Concept, UnitFacts},
+    document::CompanyFacts,
+    error::CompanyFactsError,
+    fact::{Fact, Form},
+    scan::{Fault, Scanner, unescape},
+};
+use crate::{Accession, arith, decimal};
+
+/// Reads a document; with `lenient`, a bad fact is noted and passed over.
+pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {
+    // A byte order mark is no JSON, but RFC 8259 lets a reader ignore one.
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mark = bytes.len() - body.len();
+    let text = core::str::from_utf8(body)
+        .map_err(|error| CompanyFactsError::Encoding { byte: mark + error.valid_up_to() })?;
+    let mut reader = Reader {
+        scan: Scanner::new(text),
+        mark,
+        lenient,
+        place: Place::default(),
+        last_form: None,
+        last_filed: None,
+        document: CompanyFacts::default(),
+    };
+    match reader.document() {
+        Ok(()) => Ok(reader.document),
+        Err(fault) => Err(reader.error(fault)),
+    }
+}
+
+/// Where the reader is, for a message.
+#[derive(Default)]
+struct Place<'a> {
+    taxonomy: Option<&'a str>,
+    concept: Option<&'a str>,
+    unit: Option<&'a str>,
+    fact: Option<usize>,
+    field: Option<&'static str>,
+}
+
+struct Reader<'a> {
+    scan: Scanner<'a>,
+    mark: usize,
+    lenient: bool,
+    place: Place<'a>,
+    /// The last form read: its name, kind and index.
+    last_form: Option<(&'a str, Form, u8)>,
+    last_filed: Option<(&'a str, Date)>,
+    document: CompanyFacts,
+}
+
+impl<'a> Reader<'a> {
+    fn document(&mut self) -> Result<(), Fault> {
+        let mut seen = false;
+        let mut key = self.scan.first_key("an object with cik, entityName and facts")?;
+        while let Some(name) = key {
+            match name {
+                "cik" => {
+                    self.place.field = Some("cik");
+                    self.document.cik = self.cik()?;
+                }
+                "entityName" => {
+                    self.place.field = Some("entityName");
+                    let name = self.scan.optional_string("the company's name")?;
+                    self.document.entity_name = unescape(name.unwrap_or_default());
+                }
+                "facts" => {
+                    self.place.field = Some("facts");
+                    seen = true;
+                    self.facts()?;
+                }
+                _ => self.scan.skip()?,
+            }
+            self.place.field = None;
+            key = self.scan.next_key()?;
+        }
+        if !seen {
+            return Err(Fault::Missing { byte: self.scan.at(), field: "facts" });
+        }
+        match self.scan.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.scan.unexpected("the end of the file")),
+        }
+    }
+
+    /// The SEC writes newer registrants' numbers as padded strings, the others' as numbers.
+    fn cik(&mut self) -> Result<Option<u64>, Fault> {
+        if self.scan.null() {
+            return Ok(None);
+        }
+        let text = match self.scan.peek() {
+            Some(b'"') => self.scan.string("a number")?,
+            _ => self.scan.number("a number or a string of digits")?,
+        };
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.parse() {
+            Ok(cik) if digits => Ok(Some(cik)),
+            _ => Err(self.scan.value_fault(text, "a central index key of digits")),
+        }
+    }
+
+    fn facts(&mut self) -> Result<(), Fault> {
+        if self.scan.null() {
+            return Ok(());
+        }
+        let mut key = self.scan.first_key("an object of taxonomies")?;
+        self.place.field = None;
+        while let Some(taxonomy) = key {
+            self.place.taxonomy = Some(taxonomy);
+            self.taxonomy(taxonomy)?;
+            self.place.taxonomy = None;
+            key = self.scan.next_key()?;
+        }
+        Ok(())
+    }
+
+    fn taxonomy(&mut self, taxonomy: &'a str) -> Result<(), Fault> {
+        if self.scan.null() {
+            return Ok(());
+        }
+        let mut key = self.scan.first_key("an object of concepts")?;
+        while let Some(name) = key {
+            self.place.concept = Some(name);
+            if name.starts_with('_') {
+                // No tag begins so (an XML name in these taxonomies begins with a letter); it is a
+                // remark of whoever cut the file down, such as `_stripped`.
+                self.scan.skip()?;
+            } else {
+                self.concept(taxonomy, name)?;
+            }
+            self.place.concept = None;
+            key = self.scan.next_key()?;
+        }
+        Ok(())
+    }
+
+    fn concept(&mut self, taxonomy: &'a str, name: &'a str) -> Result<(), Fault> {
+        let mut units = Vec::new();
+        if self.scan.null() {
+            return Ok(());
+        }
+        let mut key = self.scan.first_key("an object with units")?;
+        while let Some(name) = key {
+            if name == "units" && !self.scan.null() {
+                let mut unit = self.scan.first_key("an object of units")?;
+                while let Some(name) = unit {
+                    self.place.unit = Some(name);
+                    let facts = self.unit()?;
+                    units.push(UnitFacts { unit: unescape(name), facts });
+                    self.place.unit = None;
+                    unit = self.scan.next_key()?;
+                }
+            } else if name != "units" {
+                self.scan.skip()?;
+            }
+            key = self.scan.next_key()?;
+        }
+        let (taxonomy, name) = (unescape(taxonomy), unescape(name));
+        self.document.concepts.push(Concept { taxonomy, name, units });
+        Ok(())
+    }
+
+    fn unit(&mut self) -> Result<Vec<Fact>, Fault> {
+        let mut facts = Vec::new();
+        if self.scan.null() {
+            return Ok(facts);
+        }
+        self.scan.expect(b'[', "an array of facts")?;
+        if self.scan.take(b']') {
+            return Ok(facts);
+        }
+        let mut index = 0;
+        loop {
+            self.place.fact = Some(index);
+            self.scan.peek();
+            let start = self.scan.at();
+            match self.fact() {
+                Ok(fact) => facts.push(fact),
+                Err(fault) if self.lenient => self.pass_over(start, fault)?,
+                Err(fault) => return Err(fault),
+            }
+            self.document.read += 1;
+            self.place.field = None;
+            index += 1;
+            if self.scan.take(b']') {
+                self.place.fact = None;
+                return Ok(facts);
+            }
+            self.scan.expect(b',', "',' or ']'")?;
+        }
+    }
+
+    /// Notes a bad fact and goes on behind it; malformed JSON cannot be passed over.
+    fn pass_over(&mut self, start: usize, fault: Fault) -> Result<(), Fault> {
+        self.scan.rewind(start);
+        self.scan.skip()?;
+        let error = self.error(fault);
+        self.document.skipped.push(error);
+        Ok(())
+    }
+
+    fn fact(&mut self) -> Result<Fact, Fault> {
+        let mut key = self.scan.first_key("a fact")?;
+        let (mut start, mut end, mut value) = (None, None, None);
+        let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
+        while let Some(name) = key {
+            match name {
+                "end" => end = Some(self.date("end")?),
+                "val" => value = Some(self.value()?),
+                "accn" => accession = Some(self.accession()?),
+                "fy" => fiscal_year = self.fiscal_year()?,
+                "fp" => {
+                    self.place.field = Some("fp");
+                    self.scan.optional_string("a string or null")?;
+                }
+                "form" => form = Some(self.form()?),
+                "filed" => filed = Some(self.filed()?),
+                "start" => {
+                    self.place.field = Some("start");
+                    start = if self.scan.null() { None } else { Some(self.date("start")?) };
+                }
+                _ => self.scan.skip()?,
+            }
+            key = self.scan.next_key()?;
+        }
+        self.place.field = None;
+        let byte = self.scan.at();
+        let missing = |field| Fault::Missing { byte, field };
+        let (form, form_index) = form.ok_or(missing("form"))?;
+        let fact = Fact {
+            start,
+            end: end.ok_or(missing("end"))?,
+            value: value.ok_or(missing("val"))?,
+            accession: accession.ok_or(missing("accn"))?,
+            filed: filed.ok_or(missing("filed"))?,
+            form,
+            form_index,
+            fiscal_year,
+        };
+        if fact.start.is_some_and(|start| start > fact.end) {
+            self.place.field = Some("start");
+            return Err(Fault::Unexpected { byte, expected: "a start that is not after the end" });
+        }
+        Ok(fact)
+    }
+
+    #[inline]
+    fn date(&mut self, field: &'static str) -> Result<Date, Fault> {
+        self.place.field = Some(field);
+        let text = self.scan.string("a date")?;
+        date(text).ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
+    }
+
+    /// Facts of one filing often stand together, so the last date is tried first.
+    #[inline]
+    fn filed(&mut self) -> Result<Date, Fault> {
+        self.place.field = Some("filed");
+        let text = self.scan.string("a date")?;
+        if let Some((last, date)) = self.last_filed
+            && last == text
+        {
+            return Ok(date);
+        }
+        let filed = date(text)
+            .ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))?;
+        self.last_filed = Some((text, filed));
+        Ok(filed)
+    }
+
+    #[inline]
+    fn value(&mut self) -> Result<Decimal, Fault> {
+        self.place.field = Some("val");
+        let text = self.scan.number("a number")?;
+        number(text).ok_or_else(|| self.scan.value_fault(text, "a number of at most 28 digits"))
+    }
+
+    #[inline]
+    fn accession(&mut self) -> Result<Accession, Fault> {
+        self.place.field = Some("accn");
+        let text = self.scan.string("an accession number")?;
+        text.parse().map_err(|_| {
+            self.scan.value_fault(text, "an accession number of the form 0001321655-25-000106")
+        })
+    }
+
+    #[inline]
+    fn fiscal_year(&mut self) -> Result<Option<i16>, Fault> {
+        self.place.field = Some("fy");
+        if self.scan.null() {
+            return Ok(None);
+        }
+        let text = self.scan.number("a year or null")?;
+        match text.parse() {
+            Ok(year) => Ok(Some(year)),
+            Err(_) => Err(self.scan.value_fault(text, "a year")),
+        }
+    }
+
+    #[inline]
+    fn form(&mut self) -> Result<(Form, u8), Fault> {
+        self.place.field = Some("form");
+        let name = self.scan.string("the name of a form")?;
+        if let Some((last, form, index)) = self.last_form
+            && last == name
+        {
+            return Ok((form, index));
+        }
+        let forms = &mut self.document.forms;
+        let index = forms.iter().position(|known| known == name).unwrap_or_else(|| {
+            forms.push(unescape(name));
+            forms.len() - 1
+        });
+        let index = u8::try_from(index)
+            .map_err(|_| self.scan.value_fault(name, "one of at most 256 names of forms"))?;
+        let form = Form::of(name);
+        self.last_form = Some((name, form, index));
+        Ok((form, index))
+    }
+
+    fn error(&self, fault: Fault) -> CompanyFactsError {
+        let path = self.path();
+        let byte = self.mark + fault.byte();
+        match fault {
+            Fault::Unexpected { byte: at, expected } => {
+                CompanyFactsError::Unexpected { path, byte, expected, found: self.scan.found(at) }
+            }
+            Fault::Value { start, end, expected } => CompanyFactsError::Value {
+                path,
+                byte,
+                text: self.scan.excerpt(start, end),
+                expected,
+            },
+            Fault::Missing { field, .. } => CompanyFactsError::Missing { path, byte, field },
+        }
+    }
+
+    fn path(&self) -> String {
+        let Place { taxonomy, concept, unit, fact, field } = self.place;
+        let names = [taxonomy, concept, unit].into_iter().flatten();
+        let mut path = names.collect::<Vec<_>>().join("/");
+        if let Some(index) = fact {
+            path.push_str(&format!("[{index}]"));
+        }
+        match field {
+            Some(field) if path.is_empty() => path.push_str(field),
+            Some(field) => path.push_str(&format!(".{field}")),
+            None if path.is_empty() => path.push_str("document"),
+            None => {}
+        }
+        path
+    }
+}
+
+/// Reads `2025-06-30` and nothing else.
+#[inline]
+fn date(text: &str) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+        return None;
+    };
+    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
+    let pair = |a, b| Some(digit(a)? * 10 + digit(b)?);
+    let year = i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?);
+    Date::new(year, pair(m1, m2)?.cast_signed(), pair(d1, d2)?.cast_signed()).ok()
+}
+
+/// Reads a number of JSON's grammar exactly; most are whole and short.
+#[inline]
+fn number(text: &str) -> Option<Decimal> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let bytes = digits.as_bytes();
+    if bytes.len() > 1 && bytes.first() == Some(&b'0') && bytes.get(1) != Some(&b'.') {
+        // JSON has no leading zeros; `0e1` is left to the slow path.
+        return if bytes.get(1).is_some_and(u8::is_ascii_digit) {
+            None
+        } else {
+            decimal::parse(text).ok()
+        };
+    }
+    if bytes.len() <= 18 && !bytes.is_empty() {
+        let mut whole = 0_u64;
+        if bytes.iter().all(|byte| {
+            let digit = byte.wrapping_sub(b'0');
+            whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit));
+            digit < 10
+        }) {
+            return Some(arith::build(u128::from(whole), 0, negative));
+        }
+    }
+    decimal::parse(text).ok()
+}

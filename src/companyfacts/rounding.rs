@@ -1,0 +1,73 @@
+//! How precisely a filing states a concept, as far as its values show.
+//!
+//! companyfacts carries no `decimals`. The last non-zero digit of one value says little (5 billion
+//! may be exact to the million), so the place is the finest among the values that one filing gives
+//! for one concept, and never coarser than filers round: a million, or a cent a share.
+
+use rust_decimal::Decimal;
+
+use crate::arith::{self, Rounding};
+
+/// What a unit measures, as far as sums and rounding depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    Money,
+    PerShare,
+    Shares,
+    Other,
+}
+
+impl Measure {
+    /// Returns the measure of a unit by its name in the file.
+    pub(super) fn of(unit: &str) -> Self {
+        let currency = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        match unit.split_once('/') {
+            Some((code, "shares" | "share")) if currency(code) => Self::PerShare,
+            None if currency(unit) => Self::Money,
+            None if unit == "shares" => Self::Shares,
+            _ => Self::Other,
+        }
+    }
+
+    const fn coarsest(self) -> i8 {
+        match self {
+            Self::Money | Self::Shares => 6,
+            Self::PerShare => -2,
+            Self::Other => 0,
+        }
+    }
+}
+
+/// Returns the power of ten of a value's last non-zero digit, at most the coarsest place of its
+/// measure.
+pub(super) fn place(value: Decimal, measure: Measure) -> i8 {
+    let coarsest = measure.coarsest();
+    arith::last_place(value)
+        .and_then(|place| i8::try_from(place).ok())
+        .map_or(coarsest, |place| place.min(coarsest))
+}
+
+/// Returns whether two values differ by no more than half a unit of the coarser one's place.
+pub(super) fn agree(a: Decimal, b: Decimal, place: i8) -> bool {
+    a == b || within_halves(a, b, &[place])
+}
+
+/// Returns whether two values differ by no more than half a unit of each place together.
+pub(super) fn within_halves(a: Decimal, b: Decimal, places: &[i8]) -> bool {
+    let difference = exact_difference(a, b);
+    let twice = difference.and_then(|d| exact_sum(d.abs(), d.abs()));
+    let slack = places
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, place| exact_sum(sum, arith::power_of_ten(*place)?));
+    matches!((twice, slack), (Some(twice), Some(slack)) if twice <= slack)
+}
+
+/// Returns `a + b`, or nothing if that would have to be rounded.
+pub(super) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    arith::add(a, b, Rounding::HalfEven).filter(|sum| sum.exact).map(|sum| sum.value)
+}
+
+/// Returns `a - b`, or nothing if that would have to be rounded.
+pub(super) fn exact_difference(a: Decimal, b: Decimal) -> Option<Decimal> {
+    arith::sub(a, b, Rounding::HalfEven).filter(|difference| difference.exact).map(|d| d.value)
+}

@@ -1,0 +1,310 @@
+//! [`Scanner`]: a cursor over JSON text that knows its byte.
+//!
+//! It reads what RFC 8259 allows, in any order and spacing. Strings come back as they stand in the
+//! file; whoever wants their text decodes them with [`unescape`].
+//!
+//! *Invariant:* no other file of the crate knows JSON.
+
+use core::str;
+
+use alloc::string::String;
+
+use crate::bounds::JSON_DEPTH_MAX;
+
+/// What is wrong at a byte; the reader adds the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Something else than expected.
+    Unexpected { byte: usize, expected: &'static str },
+    /// The text between two bytes has the right type and cannot be read.
+    Value { start: usize, end: usize, expected: &'static str },
+    /// A field is missing from the object that ends here.
+    Missing { byte: usize, field: &'static str },
+}
+
+impl Fault {
+    /// Returns where it stands.
+    pub(super) const fn byte(self) -> usize {
+        match self {
+            Self::Unexpected { byte, .. } | Self::Missing { byte, .. } => byte,
+            Self::Value { start, .. } => start,
+        }
+    }
+}
+
+/// A cursor over JSON text.
+pub(super) struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes back to a byte where a value begins.
+    pub(super) const fn rewind(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    /// Returns the next byte that is not white space, without passing it.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.as_bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                byte => return byte.copied(),
+            }
+        }
+    }
+
+    /// Passes a byte if it comes next.
+    #[inline]
+    pub(super) fn take(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    #[inline]
+    pub(super) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Fault> {
+        if self.take(byte) { Ok(()) } else { Err(self.unexpected(expected)) }
+    }
+
+    /// Begins an object, and returns its first key, or nothing if it is empty.
+    pub(super) fn first_key(&mut self, expected: &'static str) -> Result<Option<&'a str>, Fault> {
+        self.expect(b'{', expected)?;
+        if self.take(b'}') { Ok(None) } else { self.key().map(Some) }
+    }
+
+    /// Returns the next key of an object, or nothing at its end.
+    #[inline]
+    pub(super) fn next_key(&mut self) -> Result<Option<&'a str>, Fault> {
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                self.key().map(Some)
+            }
+            Some(b'}') => {
+                self.at += 1;
+                Ok(None)
+            }
+            _ => Err(self.unexpected("',' or '}'")),
+        }
+    }
+
+    #[inline]
+    fn key(&mut self) -> Result<&'a str, Fault> {
+        let key = self.string("a key in quotes")?;
+        self.expect(b':', "':'")?;
+        Ok(key)
+    }
+
+    /// Reads a string and returns what stands between its quotes, escapes as they are.
+    #[inline]
+    pub(super) fn string(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
+        self.expect(b'"', expected)?;
+        let start = self.at;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let mut bytes = rest.iter().enumerate();
+        while let Some((offset, byte)) = bytes.next() {
+            match byte {
+                b'"' => {
+                    self.at = start + offset + 1;
+                    return Ok(self.text.get(start..start + offset).unwrap_or_default());
+                }
+                b'\\' => {
+                    bytes.next();
+                }
+                0..0x20 => {
+                    self.at = start + offset;
+                    return Err(self.unexpected("no control character in a string"));
+                }
+                _ => {}
+            }
+        }
+        self.at = self.text.len();
+        Err(self.unexpected("'\"' at the end of a string"))
+    }
+
+    /// Reads `null`, or a string.
+    #[inline]
+    pub(super) fn optional_string(
+        &mut self,
+        expected: &'static str,
+    ) -> Result<Option<&'a str>, Fault> {
+        if self.null() { Ok(None) } else { self.string(expected).map(Some) }
+    }
+
+    /// Passes `null` if it comes next.
+    #[inline]
+    pub(super) fn null(&mut self) -> bool {
+        self.peek() == Some(b'n') && self.word("null")
+    }
+
+    /// Reads a number and returns its text; its grammar is for the reader of decimals.
+    #[inline]
+    pub(super) fn number(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
+        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
+            return Err(self.unexpected(expected));
+        }
+        let start = self.at;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .position(|byte| !matches!(byte, b'0'..=b'9' | b'-' | b'.' | b'+' | b'e' | b'E'))
+            .unwrap_or(rest.len());
+        self.at = start + length;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
+    /// Passes any value.
+    pub(super) fn skip(&mut self) -> Result<(), Fault> {
+        self.skip_within(JSON_DEPTH_MAX)
+    }
+
+    fn skip_within(&mut self, depth: u32) -> Result<(), Fault> {
+        let Some(inner) = depth.checked_sub(1) else {
+            return Err(self.unexpected("less deep nesting"));
+        };
+        match self.peek() {
+            Some(b'"') => self.string("a string").map(|_| ()),
+            Some(b'{') => {
+                let mut key = self.first_key("an object")?;
+                while key.is_some() {
+                    self.skip_within(inner)?;
+                    key = self.next_key()?;
+                }
+                Ok(())
+            }
+            Some(b'[') => {
+                self.at += 1;
+                if self.take(b']') {
+                    return Ok(());
+                }
+                loop {
+                    self.skip_within(inner)?;
+                    if self.take(b']') {
+                        return Ok(());
+                    }
+                    self.expect(b',', "',' or ']'")?;
+                }
+            }
+            Some(b'-' | b'0'..=b'9') => self.checked_number(),
+            _ if self.word("true") || self.word("false") || self.word("null") => Ok(()),
+            _ => Err(self.unexpected("a value")),
+        }
+    }
+
+    fn checked_number(&mut self) -> Result<(), Fault> {
+        let text = self.number("a number")?;
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let zero_led = digits.len() > 1
+            && digits.starts_with('0')
+            && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        // The grammar of decimals is that of JSON but for leading zeros; a number too long to be
+        // held is still a number.
+        match crate::decimal::parse(text) {
+            Err(crate::decimal::DecimalError::Syntax { .. }) => {
+                Err(self.value_fault(text, "a number"))
+            }
+            _ if zero_led => Err(self.value_fault(text, "a number")),
+            _ => Ok(()),
+        }
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let found = rest.starts_with(word.as_bytes());
+        self.at += if found { word.len() } else { 0 };
+        found
+    }
+
+    /// Returns the fault of a text just passed.
+    pub(super) fn value_fault(&self, text: &str, expected: &'static str) -> Fault {
+        let start = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        Fault::Value { start, end: start + text.len(), expected }
+    }
+
+    pub(super) fn unexpected(&mut self, expected: &'static str) -> Fault {
+        self.peek();
+        Fault::Unexpected { byte: self.at, expected }
+    }
+
+    /// Says what kind of thing begins at a byte.
+    pub(super) fn found(&self, byte: usize) -> &'static str {
+        match self.text.as_bytes().get(byte) {
+            None => "the end of the file",
+            Some(b'"') => "a string",
+            Some(b'{') => "an object",
+            Some(b'[') => "an array",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            Some(b'}') => "'}'",
+            Some(b']') => "']'",
+            Some(b',') => "','",
+            Some(b':') => "':'",
+            Some(0..0x20) => "a control character",
+            Some(_) => "something else",
+        }
+    }
+
+    /// Returns the text between two bytes, for a message.
+    pub(super) fn excerpt(&self, start: usize, end: usize) -> String {
+        crate::decimal::excerpt(self.text.get(start..end).unwrap_or_default())
+    }
+}
+
+/// Decodes what stands between the quotes of a JSON string (RFC 8259, section 7).
+///
+/// An escape that is none stays as it is, and half a surrogate pair becomes U+FFFD: names are shown,
+/// never computed with.
+pub(super) fn unescape(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut chars = escaped.chars();
+        match chars.next() {
+            Some('n') => text.push('\n'),
+            Some('t') => text.push('\t'),
+            Some('r') => text.push('\r'),
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('u') => {
+                let (symbol, used) = surrogates(escaped);
+                text.push(symbol);
+                rest = escaped.get(used..).unwrap_or_default();
+                continue;
+            }
+            Some(symbol) => text.push(symbol),
+            None => {}
+        }
+        rest = chars.as_str();
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Reads `uXXXX` or `uXXXX\uXXXX`, and returns the symbol and how many bytes it took.
+fn surrogates(text: &str) -> (char, usize) {
+    let unit =
+        |from: usize| text.get(from..from + 4).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    let Some(first) = unit(1) else {
+        return (char::REPLACEMENT_CHARACTER, 1);
+    };
+    let second = if text.get(5..7) == Some("\\u") { unit(7) } else { None };
+    match (first, second) {
+        (0xD800..0xDC00, Some(low @ 0xDC00..0xE000)) => {
+            let code = 0x10000 + ((first - 0xD800) << 10) + (low - 0xDC00);
+            (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 11)
+        }
+        _ => (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 5),
+    }
+}

@@ -1,0 +1,166 @@
+//! [`Tracks`]: the facts of the concepts that make one series, as timelines.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
+
+use super::{
+    concept::{Concept, ConceptName},
+    fact::{Fact, Form},
+    finding::{Against, Finding, FindingKind},
+    rounding::{self, Measure},
+    timeline::{Timeline, Version},
+    vintage::Vintage,
+    years::{FiscalYears, Slot},
+};
+
+/// The facts of the concepts that make one series, as timelines.
+pub(super) struct Tracks<'a> {
+    pub unit: &'a str,
+    pub names: Vec<ConceptName>,
+    pub timelines: Vec<(Slot, Timeline)>,
+    pub additive: bool,
+    pub findings: Vec<Finding>,
+    conflicts: BTreeSet<(usize, usize)>,
+}
+
+/// Returns whether a fact may enter a history under a vintage.
+pub(super) fn eligible(fact: &Fact, vintage: Vintage) -> bool {
+    let known = match vintage {
+        Vintage::AsOf(date) => fact.filed <= date,
+        Vintage::First | Vintage::Latest => true,
+    };
+    known && fact.form != Form::Other && fact.end <= fact.filed
+}
+
+/// Returns whether figures of a concept add up over time.
+pub(super) fn additive(concept: &str, unit: &str) -> bool {
+    // An average, a maximum or a minimum in currency is a flow by its dates alone.
+    let extreme = ["Average", "Maximum", "Minimum"].iter().any(|word| concept.contains(word));
+    Measure::of(unit) == Measure::Money && !extreme
+}
+
+impl<'a> Tracks<'a> {
+    /// Lays out the facts of some concepts in one unit, the preferred concept first.
+    pub(super) fn new(
+        years: &FiscalYears,
+        vintage: Vintage,
+        unit: &'a str,
+        concepts: &[(&'a Concept, &'a [Fact])],
+    ) -> Self {
+        let measure = Measure::of(unit);
+        let mut findings = Vec::new();
+        let mut versions = Vec::new();
+        for (track, (_, facts)) in concepts.iter().enumerate() {
+            let known = match vintage {
+                Vintage::AsOf(date) => date,
+                _ => jiff::civil::Date::MAX,
+            };
+            findings.extend(facts.iter().filter(|fact| fact.filed <= known).filter_map(early));
+            let kept = facts.iter().filter(|fact| eligible(fact, vintage));
+            let first = versions.len();
+            let mut places = BTreeMap::new();
+            for fact in kept {
+                let place = rounding::place(fact.value, measure);
+                let finest = places.entry(fact.accession).or_insert(place);
+                *finest = place.min(*finest);
+                versions.push(Version { fact: *fact, track, place });
+            }
+            for version in versions.iter_mut().skip(first) {
+                version.place = places.get(&version.fact.accession).copied().unwrap_or_default();
+            }
+        }
+        versions.sort_by_key(|Version { fact, track, .. }| {
+            (fact.end, fact.start, fact.filed, fact.accession, *track)
+        });
+        let mut tracks = Self {
+            unit,
+            names: concepts.iter().map(|(concept, _)| concept.full_name()).collect(),
+            timelines: Vec::new(),
+            additive: concepts.iter().all(|(concept, _)| additive(&concept.name, unit)),
+            findings,
+            conflicts: BTreeSet::new(),
+        };
+        tracks.conflicts = conflicts(&versions);
+        let periods =
+            versions.chunk_by(|a, b| (a.fact.start, a.fact.end) == (b.fact.start, b.fact.end));
+        for period in periods {
+            let timeline = tracks.timeline(period);
+            if let Some(timeline) = timeline {
+                let slot = years.slot(timeline.start, timeline.end);
+                tracks.timelines.push((slot, timeline));
+            }
+        }
+        tracks
+    }
+
+    /// Returns whether two concepts differ where one filing gives both.
+    pub(super) fn conflict(&self, a: usize, b: usize) -> bool {
+        self.conflicts.contains(&(a.min(b), a.max(b)))
+    }
+
+    pub(super) fn name(&self, track: usize) -> ConceptName {
+        let nameless = || ConceptName { taxonomy: "".into(), name: "".into() };
+        self.names.get(track).cloned().unwrap_or_else(nameless)
+    }
+
+    /// Keeps one version for each filing: the preferred concept's.
+    fn timeline(&mut self, period: &[Version]) -> Option<Timeline> {
+        let (start, end) = period.first().map(|version| (version.fact.start, version.fact.end))?;
+        let mut versions: Vec<Version> = Vec::with_capacity(period.len());
+        for version in period {
+            match versions.last() {
+                Some(kept) if kept.fact.accession == version.fact.accession => {
+                    if !kept.agrees(version) {
+                        let (reported, against) = (kept.fact.value, version.fact.value);
+                        let dwarfed = rounding::exact_sum(reported, reported)
+                            .is_some_and(|twice| against.abs() > twice.abs());
+                        let kind = if dwarfed {
+                            FindingKind::Dwarfed
+                        } else {
+                            FindingKind::CandidateDiffers
+                        };
+                        let against = Some(Against(against));
+                        self.findings.push(Finding { kind, start, end, reported, against });
+                    }
+                }
+                _ => versions.push(*version),
+            }
+        }
+        Some(Timeline { start, end, versions })
+    }
+}
+
+/// Returns the finding of a fact whose period ends after its filing.
+fn early(fact: &Fact) -> Option<Finding> {
+    let kind = FindingKind::EndsAfterFiling;
+    let Fact { start, end, value: reported, .. } = *fact;
+    (fact.form != Form::Other && end > fact.filed).then_some(Finding {
+        kind,
+        start,
+        end,
+        reported,
+        against: None,
+    })
+}
+
+/// Returns the pairs of concepts that differ in more than a quarter of the periods for which one
+/// filing gives both.
+fn conflicts(versions: &[Version]) -> BTreeSet<(usize, usize)> {
+    let mut pairs: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    let same = |a: &Version, b: &Version| {
+        (a.fact.start, a.fact.end, a.fact.accession) == (b.fact.start, b.fact.end, b.fact.accession)
+    };
+    for filing in versions.chunk_by(same).filter(|filing| filing.len() > 1) {
+        for (at, a) in filing.iter().enumerate() {
+            for b in filing.iter().skip(at + 1).filter(|b| b.track != a.track) {
+                let (both, differing) = pairs.entry((a.track, b.track)).or_default();
+                *both += 1;
+                *differing += usize::from(!a.agrees(b));
+            }
+        }
+    }
+    let conflicting = |(_, (both, differing)): &(_, (usize, usize))| differing * 4 > *both;
+    pairs.into_iter().filter(conflicting).map(|(pair, _)| pair).collect()
+}

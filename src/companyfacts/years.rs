@@ -1,0 +1,308 @@
+//! [`FiscalYears`]: a company's fiscal years, as its own filings date them.
+
+use core::cmp::Ordering;
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    days,
+    fact::{Fact, Form},
+};
+use crate::{PeriodKind as Kind, bounds::DATE_SLACK_DAYS};
+
+/// One fiscal year, or the transition period between two when the year's end moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiscalYearDates {
+    /// The year's name, as the company uses it.
+    pub label: i16,
+    /// First day.
+    pub start: Date,
+    /// Last day; of the running year, the day it should end on.
+    pub end: Date,
+    /// Last days of the four quarters, as far as any filing dates them.
+    pub quarter_ends: [Option<Date>; 4],
+}
+
+/// A company's fiscal years in order, without gaps, inferred from the annual periods it reports.
+///
+/// A 52/53-week year, a year that ends in January or one that ends on a different date than before
+/// needs no rule here: each year has the dates that the company gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FiscalYears {
+    years: Vec<FiscalYearDates>,
+}
+
+/// What a fact's dates mean in its company's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub kind: Kind,
+    /// The index of the fiscal year.
+    pub year: Option<usize>,
+    /// The quarter in or with which the period ends.
+    pub quarter: Option<u8>,
+    /// Whether it begins with the fiscal year.
+    pub to_date: bool,
+}
+
+type Votes = BTreeMap<(Date, Date), usize>;
+
+impl FiscalYears {
+    /// Infers the years from facts of periodic reports.
+    pub(super) fn infer<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
+        let (mut annual, mut shorter) = (Votes::new(), Votes::new());
+        let mut labels: BTreeMap<_, (Option<i16>, Date)> = BTreeMap::new();
+        for fact in facts {
+            let Some(start) = fact.start else { continue };
+            if fact.form == Form::Other || fact.end > fact.filed {
+                continue;
+            }
+            match Kind::of_days(days::length(start, fact.end)) {
+                Kind::Year if fact.form == Form::Annual => {
+                    *annual.entry((start, fact.end)).or_default() += 1;
+                    let own = labels.entry(fact.accession).or_insert((fact.fiscal_year, fact.end));
+                    own.1 = own.1.max(fact.end);
+                }
+                Kind::Year | Kind::Other | Kind::Instant => {}
+                _ => *shorter.entry((start, fact.end)).or_default() += 1,
+            }
+        }
+        let mut years = elect(&annual);
+        if years.is_empty() {
+            years.extend(running_only(&shorter));
+        }
+        let mut years = with_gaps_filled(years);
+        extend(&mut years, &shorter);
+        let offset = label_offset(labels.values(), &years);
+        let mut years: Vec<_> = years
+            .into_iter()
+            .map(|(start, end)| FiscalYearDates {
+                label: named_year(end) + offset,
+                start,
+                end,
+                quarter_ends: [None; 4],
+            })
+            .collect();
+        for year in &mut years {
+            year.find_quarters(&shorter);
+        }
+        Self { years }
+    }
+
+    /// Returns the years in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[FiscalYearDates] {
+        &self.years
+    }
+
+    /// Says what a period is.
+    pub(super) fn slot(&self, start: Option<Date>, end: Date) -> Slot {
+        let at = self.years.iter().position(|year| end <= days::plus(year.end, DATE_SLACK_DAYS));
+        let at = at.filter(|at| {
+            self.years.get(*at).is_some_and(|year| end >= days::plus(year.start, DATE_SLACK_DAYS))
+        });
+        let Some((index, year)) = at.and_then(|at| Some((at, self.years.get(at)?))) else {
+            let kind = start.map_or(Kind::Instant, |start| {
+                match Kind::of_days(days::length(start, end)) {
+                    Kind::Year => Kind::TrailingTwelveMonths,
+                    kind => kind,
+                }
+            });
+            return Slot { kind, year: None, quarter: None, to_date: false };
+        };
+        let ends = year.quarter_ending(end);
+        let Some(start) = start else {
+            let quarter = ends;
+            return Slot { kind: Kind::Instant, year: Some(index), quarter, to_date: false };
+        };
+        let length = days::length(start, end);
+        let to_date = days::apart(start, year.start) <= DATE_SLACK_DAYS;
+        let kind = match Kind::of_days(length) {
+            Kind::Year if to_date && ends == Some(4) => Kind::Year,
+            Kind::Year => Kind::TrailingTwelveMonths,
+            kind => kind,
+        };
+        let by_length = (days::length(year.start, end) * 4 + 182) / 364;
+        let quarter = ends.or_else(|| u8::try_from(by_length.clamp(1, 4)).ok());
+        Slot { kind, year: Some(index), quarter, to_date }
+    }
+}
+
+impl FiscalYearDates {
+    /// Returns the quarter that ends on a date, give or take a few days.
+    fn quarter_ending(&self, end: Date) -> Option<u8> {
+        (1..=4).zip(self.quarter_ends).find_map(|(quarter, known)| {
+            known.filter(|known| days::apart(*known, end) <= DATE_SLACK_DAYS).map(|_| quarter)
+        })
+    }
+
+    /// Returns the first and last day of a quarter, where filings date both.
+    pub(super) fn quarter(&self, quarter: u8) -> Option<(Date, Date)> {
+        let ends = self.quarter_ends;
+        let end = *ends.get(usize::from(quarter.checked_sub(1)?))?;
+        let before = match quarter.checked_sub(2) {
+            None => return Some((self.start, end?)),
+            Some(before) => *ends.get(usize::from(before))?,
+        };
+        Some((days::plus(before?, 1), end?))
+    }
+
+    /// Finds where the quarters end: first by the year-to-date periods, then by the discrete ones.
+    fn find_quarters(&mut self, shorter: &Votes) {
+        let (start, end) = (self.start, self.end);
+        let near = |a, b| days::apart(a, b) <= DATE_SLACK_DAYS;
+        let inside = |from: Date, to: Date| {
+            let low = days::plus(from, -DATE_SLACK_DAYS);
+            shorter.range((low, Date::MIN)..).take_while(move |((s, _), _)| *s <= to)
+        };
+        let most = |kind: Kind, begins: Date| {
+            inside(begins, days::plus(begins, DATE_SLACK_DAYS))
+                .filter(|((s, e), _)| {
+                    Kind::of_days(days::length(*s, *e)) == kind && *e < days::plus(end, -60)
+                })
+                .max_by_key(|((s, e), votes)| (**votes, *s == begins, *e))
+                .map(|((_, e), _)| *e)
+        };
+        let first = most(Kind::Quarter, start);
+        let after =
+            |known: Option<Date>| known.and_then(|known| most(Kind::Quarter, days::plus(known, 1)));
+        let half = most(Kind::Half, start).or_else(|| after(first));
+        let nine = most(Kind::NineMonths, start).or_else(|| after(half));
+        // The fourth quarter, where it is tagged, shows where the third ended.
+        let last = inside(days::plus(end, -125), end)
+            .filter(|((s, e), _)| near(*e, end) && days::length(*s, *e) <= 119)
+            .max_by_key(|(_, votes)| **votes)
+            .map(|((s, _), _)| days::plus(*s, -1));
+        let known = [first, half, nine.or(last)];
+        // A transition period has as many quarters as fit, and its last ends with it.
+        let count = (days::length(start, end) + 45) / 91;
+        self.quarter_ends = [1_u32, 2, 3, 4].map(|quarter| match quarter.cmp(&count) {
+            Ordering::Less => known.get(quarter as usize - 1).copied().flatten(),
+            Ordering::Equal => Some(end),
+            Ordering::Greater => None,
+        });
+    }
+}
+
+/// Takes the annual periods that most facts have, so that none overlap.
+fn elect(annual: &Votes) -> Vec<(Date, Date)> {
+    let mut ranked: Vec<_> = annual.iter().map(|(dates, votes)| (*votes, *dates)).collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    let most = ranked.first().map_or(0, |(votes, _)| *votes);
+    let mut years: Vec<(Date, Date)> = Vec::new();
+    for (votes, (start, end)) in ranked {
+        let apart = |(s, e): &(Date, Date)| {
+            days::number(start) + DATE_SLACK_DAYS > days::number(*e)
+                || days::number(end) < days::number(*s) + DATE_SLACK_DAYS
+        };
+        let adjoins = |(s, e): &(Date, Date)| {
+            days::apart(start, *e) <= DATE_SLACK_DAYS || days::apart(end, *s) <= DATE_SLACK_DAYS
+        };
+        // A handful of facts with odd dates (a lease, a fund's year) make no fiscal year, unless
+        // they stand next to one.
+        let weighty = votes * 20 >= most;
+        if years.iter().all(apart) && (weighty || years.iter().any(adjoins)) {
+            years.push((start, end));
+        }
+    }
+    years.sort();
+    years
+}
+
+/// Takes the running year of a company that has not filed an annual report yet.
+fn running_only(shorter: &Votes) -> Option<(Date, Date)> {
+    let long = |start: Date, end: Date| match Kind::of_days(days::length(start, end)) {
+        Kind::NineMonths => 3,
+        Kind::Half => 2,
+        _ => 1,
+    };
+    let ((start, _), _) =
+        shorter.iter().max_by_key(|((start, end), votes)| (long(*start, *end), **votes))?;
+    Some((*start, year_after(days::plus(*start, -1))))
+}
+
+/// Returns the last day of the year that follows a last day.
+fn year_after(end: Date) -> Date {
+    let same = end.checked_add(1.year()).unwrap_or(end);
+    if end == end.last_of_month() { same.last_of_month() } else { same }
+}
+
+/// Puts whole years, or a transition period, between years that do not adjoin.
+fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
+    let mut filled: Vec<(Date, Date)> = Vec::new();
+    for (start, end) in years {
+        while let Some((_, before)) = filled.last().copied() {
+            let gap = days::number(start) - days::number(before) - 1;
+            if gap <= DATE_SLACK_DAYS {
+                break;
+            }
+            let next = year_after(before);
+            let until = if days::number(next) + 60 < days::number(start) {
+                next
+            } else {
+                days::plus(start, -1)
+            };
+            filled.push((days::plus(before, 1), until));
+        }
+        filled.push((start, end));
+    }
+    filled
+}
+
+/// Adds the running year, and years before the first that shorter periods reach into.
+fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes) {
+    let Some(((first, _), (_, last))) = years.first().copied().zip(years.last().copied()) else {
+        return;
+    };
+    if shorter.keys().any(|(_, end)| *end > days::plus(last, DATE_SLACK_DAYS)) {
+        years.push((days::plus(last, 1), year_after(last)));
+    }
+    let mut first = first;
+    for _ in 0..3 {
+        let end = days::plus(first, -1);
+        if !shorter.keys().any(|(_, e)| *e <= days::plus(end, DATE_SLACK_DAYS)) {
+            break;
+        }
+        let start = days::plus(end.checked_sub(1.year()).unwrap_or(end), 1);
+        let start = if end == end.last_of_month() {
+            days::plus(end.checked_sub(1.year()).unwrap_or(end).last_of_month(), 1)
+        } else {
+            start
+        };
+        years.insert(0, (start, end));
+        first = start;
+    }
+}
+
+/// Returns the calendar year that most of a fiscal year's end belongs to: a year that ends in the
+/// first days of January is the year before's.
+fn named_year(end: Date) -> i16 {
+    days::plus(end, -DATE_SLACK_DAYS).year()
+}
+
+/// Returns what the company adds to that year when it names its own: most often 0; −1 where the
+/// year is named for the year it began in. Filers' own slips are outvoted.
+fn label_offset<'a>(
+    labels: impl Iterator<Item = &'a (Option<i16>, Date)>,
+    years: &[(Date, Date)],
+) -> i16 {
+    let mut votes = [0_usize; 3];
+    for (label, end) in labels {
+        let offset = label.map(|label| label - named_year(*end));
+        let ends_a_year = years.iter().any(|(_, e)| days::apart(*e, *end) <= DATE_SLACK_DAYS);
+        if let (Some(offset @ -1..=1), true) = (offset, ends_a_year)
+            && let Some(count) = votes.get_mut(usize::try_from(offset + 1).unwrap_or(1))
+        {
+            *count += 1;
+        }
+    }
+    let [before, same, after] = votes;
+    if before > same && before >= after {
+        -1
+    } else if after > same {
+        1
+    } else {
+        0
+    }
+}
