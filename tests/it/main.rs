@@ -14,11 +14,10 @@ mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
 mod currency;
+mod exact;
+mod figure;
 mod fiscal_label;
 mod interval;
 mod period;
-mod exact;
-mod figure;
-mod interval;
 mod quantity;
 mod stated;
