@@ -32,10 +32,10 @@ impl FiscalCalendar {
             PeriodKind::Instant => self.quarter_near(end).map(FiscalLabel::Quarter),
             PeriodKind::TrailingTwelveMonths => self.quarter_near(end).map(FiscalLabel::Trailing),
             _ => {
-                let stub =
-                    self.stubs().find(|(stub, _)| stub.start() == start && stub.end() == end);
-                let stub = stub.map(|(_, label)| label);
-                stub.or_else(|| self.years_near(end).find_map(|year| label_in(&year, period)))
+                let is_it = |stub: &Period| near(stub.start(), start) && near(stub.end(), end);
+                let stub = self.stubs().find(|(stub, _)| is_it(stub));
+                stub.map(|(_, label)| label)
+                    .or_else(|| self.years_near(end).find_map(|year| label_in(&year, period)))
             }
         };
         label.ok_or_else(|| CalendarError::NoLabel { period: *period, rule: self.rule_on(end) })
