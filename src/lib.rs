@@ -59,6 +59,6 @@ pub use report::{
     ReportBuilder, ReportError, Segment, ShareCounts,
 };
 pub use rust_decimal::Decimal;
+pub use stated::Stated;
 pub use undefined::{NotMeaningful, Undefined, When};
 pub use view::{Explanation, Value, ValueError, View};
-pub use stated::Stated;

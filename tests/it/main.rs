@@ -14,11 +14,11 @@ mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
 mod currency;
-mod fiscal_label;
-mod interval;
-mod period;
 mod exact;
 mod figure;
+mod fiscal_label;
 mod interval;
+mod interval;
+mod period;
 mod quantity;
 mod stated;
