@@ -20,6 +20,7 @@ const DERIVATIONS: &[(Item, &str)] = &[
     (Item::OperatingExpenses, "research_and_development + selling_general_and_administrative"),
     (Item::OperatingIncome, "gross_profit - operating_expenses"),
     (Item::NetIncomeConsolidated, "net_income + net_income_noncontrolling"),
+    (Item::TotalEquity, "stockholders_equity + or_zero(noncontrolling_interest)"),
     (Item::TotalLiabilities, "total_assets - total_equity"),
 ];
 
@@ -27,7 +28,7 @@ const DERIVATIONS: &[(Item, &str)] = &[
 const COUNT: usize = metric::COUNT + DERIVATIONS.len();
 
 /// The formulas as they were read, one after another, with room to spare in each.
-const PROGRAMS: [Program; COUNT] = {
+static PROGRAMS: [Program; COUNT] = {
     let mut programs = [const { Program::new() }; COUNT];
     let mut place = 0;
     #[expect(clippy::indexing_slicing, reason = "the place is below both lengths")]

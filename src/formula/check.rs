@@ -89,6 +89,8 @@ const fn unary(node: Node, operand: Dimension, is_leaf: bool) -> Result<Dimensio
         Node::Annualised => Err(Refused::NotOverAPeriod),
         Node::Average(_) if operand.period == 0 => Ok(operand),
         Node::Average(_) => Err(Refused::AverageOfFlow),
+        Node::Change if operand.period == 0 => Ok(Dimension { period: 1, ..operand }),
+        Node::Change => Err(Refused::ChangeOfFlow),
         Node::Sqrt if has_root(operand) => Ok(Dimension {
             money: operand.money / 2,
             shares: operand.shares / 2,

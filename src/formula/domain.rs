@@ -196,6 +196,7 @@ impl<D: Domain> Walk<'_, D> {
             Node::Ttm => self.operand(self.over(at, Over::TwelveMonths)),
             Node::TtmPerShare => self.operand(self.over(at, Over::TwelveMonthsPerShare)),
             Node::Average(span) => self.average(span, at),
+            Node::Change => self.change(at),
             Node::Annualised => {
                 let periods = self.domain.periods_per_year(at)?;
                 let operand = self.operand(at)?;
@@ -241,6 +242,16 @@ impl<D: Domain> Walk<'_, D> {
     }
 
     fn average(&mut self, span: Span, at: At) -> Result<D::Value, Undefined> {
+        let (opening, closing) = self.both_ends(span, at)?;
+        self.domain.average(opening, closing)
+    }
+
+    fn change(&mut self, at: At) -> Result<D::Value, Undefined> {
+        let (opening, closing) = self.both_ends(Span::Period, at)?;
+        self.domain.binary(Node::Sub, closing, opening)
+    }
+
+    fn both_ends(&mut self, span: Span, at: At) -> Result<(D::Value, D::Value), Undefined> {
         let widened = span == Span::TwelveMonths && self.window != Window::Period;
         let opening = if widened || at.over != Over::Period {
             at.when.years_before(1)
@@ -251,7 +262,7 @@ impl<D: Domain> Walk<'_, D> {
         let closing = self.operand(at)?;
         self.at = start;
         let opening = self.operand(At { when: opening, ..at })?;
-        self.domain.average(opening, closing)
+        Ok((opening, closing))
     }
 
     fn growth(&mut self, at: At, base: When, years: u8) -> Result<D::Value, Undefined> {

@@ -78,6 +78,12 @@ impl Expression {
         self.within(Node::Average(Span::Period))
     }
 
+    /// Returns the balance at the end of the period less that at its beginning.
+    #[must_use]
+    pub fn change(self) -> Self {
+        self.within(Node::Change)
+    }
+
     /// Returns the flow at a year's rate.
     #[must_use]
     pub fn annualised(self) -> Self {

@@ -54,6 +54,8 @@ pub enum Node {
     TtmPerShare,
     /// The mean of a balance at the beginning and at the end of a span.
     Average(Span),
+    /// The balance at the end of the period, or of twelve months, less that at the beginning.
+    Change,
     /// The operand at a year's rate: a quarter's times four.
     Annualised,
     /// The operand, that many years earlier.

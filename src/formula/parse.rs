@@ -23,6 +23,7 @@ pub(super) const FUNCTIONS: &[(&str, Node)] = &[
     ("ttm", Node::Ttm),
     ("ttm_per_share", Node::TtmPerShare),
     ("average", Node::Average(Span::Period)),
+    ("change", Node::Change),
     ("annualised", Node::Annualised),
     ("annualized", Node::Annualised),
     ("year_ago", Node::YearsAgo(1)),

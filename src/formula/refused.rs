@@ -59,6 +59,8 @@ pub enum Refused {
     NotOverAPeriod,
     /// `average()` of what belongs to a period.
     AverageOfFlow,
+    /// `change()` of what belongs to a period.
+    ChangeOfFlow,
     /// `sqrt()` of a unit that has no root.
     NoRoot,
     /// `or_zero()` of more than one measure.
@@ -88,6 +90,7 @@ impl Refused {
             Self::NotPerShare => "ttm_per_share() of what is not an amount per share over a period",
             Self::NotOverAPeriod => "annualised() of what does not belong to a period",
             Self::AverageOfFlow => "average() of what belongs to a period",
+            Self::ChangeOfFlow => "change() of what belongs to a period",
             Self::NoRoot => "sqrt() of a unit without a root",
             Self::NotAMeasure => "or_zero() of more than one measure",
             Self::Kind { .. } => "the formula's unit is not that of the declared kind",
@@ -133,6 +136,7 @@ impl fmt::Display for Refused {
                 f.write_str("annualised() takes an amount over a period, not a balance")
             }
             Self::AverageOfFlow => f.write_str("average() takes a balance, not a flow"),
+            Self::ChangeOfFlow => f.write_str("change() takes a balance, not a flow"),
             Self::NoRoot => f.write_str("sqrt() takes a plain number or a squared unit"),
             Self::NotAMeasure => f.write_str("or_zero() takes one line item or measure"),
             Self::Kind { declared, found } => {

@@ -40,6 +40,10 @@ macro_rules! with_line_items {
                 ImpairmentCharges impairment_charges: Flow, positive, adjustable;
                 /// Amortisation of intangible assets.
                 AmortizationOfIntangibles amortization_of_intangibles: Flow, positive, adjustable;
+                /// Operating lease cost (ASC 842), the rent within operating expenses.
+                LeaseExpense lease_expense: Flow, positive, adjustable;
+                /// Pay and benefits of all employees, where a bank or broker has one line for them.
+                CompensationAndBenefits compensation_and_benefits: Flow, positive, adjustable;
                 /// Operating income or loss; the field's EBIT.
                 OperatingIncome operating_income: Flow, either, adjustable;
                 /// Interest income.
@@ -69,12 +73,36 @@ macro_rules! with_line_items {
                 NoninterestExpense noninterest_expense: Flow, positive, adjustable;
                 /// Provision for credit losses; negative when released (ASC 326).
                 ProvisionForCreditLosses provision_for_credit_losses: Flow, either, adjustable;
+                /// Loans written off as lost, less what was recovered of earlier ones (ASC 326).
+                NetChargeOffs net_charge_offs: Flow, either, neutral;
+                /// Interest paid on a bank's deposits.
+                DepositInterestExpense deposit_interest_expense: Flow, positive, adjustable;
+                /// An insurer's premiums on policies written in the period, before reinsurance.
+                GrossPremiumsWritten gross_premiums_written: Flow, positive, neutral;
+                /// An insurer's premiums on policies written in the period, net of reinsurance.
+                NetPremiumsWritten net_premiums_written: Flow, positive, neutral;
                 /// An insurer's premiums earned, net of reinsurance (ASC 944).
                 PremiumsEarned premiums_earned: Flow, positive, neutral;
                 /// An insurer's losses and loss-adjustment expenses incurred.
                 LossesIncurred losses_incurred: Flow, either, adjustable;
                 /// An insurer's policy acquisition and other underwriting expenses.
                 UnderwritingExpenses underwriting_expenses: Flow, positive, adjustable;
+                /// The part of losses incurred that comes from catastrophes.
+                CatastropheLosses catastrophe_losses: Flow, either, neutral;
+                /// Change of the estimate of earlier years' losses, within losses incurred; positive
+                /// when they turned out higher.
+                PriorYearDevelopment prior_year_development: Flow, either, neutral;
+                /// Dividends that an insurer pays its policyholders.
+                PolicyholderDividends policyholder_dividends: Flow, positive, neutral;
+                /// An insurer's investment income, net of its expenses.
+                NetInvestmentIncome net_investment_income: Flow, either, adjustable;
+                /// Rents less the properties' own expenses, before depreciation, interest and
+                /// overhead.
+                NetOperatingIncome net_operating_income: Flow, either, adjustable;
+                /// Depreciation and amortisation of real estate.
+                RealEstateDepreciation real_estate_depreciation: Flow, positive, adjustable;
+                /// Gain on the sale of real estate, within net income; negative for a loss.
+                GainOnRealEstate gain_on_real_estate: Flow, either, adjustable;
             }
             /// What was owned and owed on a date, in the reporting currency.
             Balance, BalanceSheet, balance {
@@ -132,14 +160,57 @@ macro_rules! with_line_items {
                 /// Contracted revenue not yet recognised (ASC 606-10-50-13).
                 RemainingPerformanceObligation remaining_performance_obligation:
                     Balance, positive, neutral;
+                /// The part of it to be recognised within twelve months.
+                CurrentRemainingPerformanceObligation current_remaining_performance_obligation:
+                    Balance, positive, neutral;
                 /// Annual recurring revenue as the company defines it.
                 AnnualRecurringRevenue annual_recurring_revenue: Balance, positive, neutral;
+                /// Annual recurring revenue from those who were customers a year ago, with what they
+                /// added.
+                ExpandedRecurringRevenue expanded_recurring_revenue: Balance, positive, neutral;
+                /// Annual recurring revenue from those who were customers a year ago, without what
+                /// they added: from none more than then.
+                RetainedRecurringRevenue retained_recurring_revenue: Balance, positive, neutral;
                 /// A bank's loans, net of the allowance.
                 Loans loans: Balance, positive, neutral;
+                /// What a bank has set aside for credit losses on its loans (ASC 326).
+                AllowanceForCreditLosses allowance_for_credit_losses: Balance, positive, neutral;
+                /// Loans on nonaccrual, or 90 days past due and still accruing.
+                NonperformingLoans nonperforming_loans: Balance, positive, neutral;
                 /// A bank's deposits.
                 Deposits deposits: Balance, positive, neutral;
+                /// Deposits that bear no interest.
+                NoninterestBearingDeposits noninterest_bearing_deposits: Balance, positive, neutral;
+                /// A bank's deposits and borrowings that bear interest.
+                InterestBearingLiabilities interest_bearing_liabilities: Balance, positive, neutral;
                 /// A bank's assets that earn interest.
                 EarningAssets earning_assets: Balance, positive, neutral;
+                /// Assets weighted by risk (12 CFR 217).
+                RiskWeightedAssets risk_weighted_assets: Balance, positive, neutral;
+                /// Common equity tier 1 capital (12 CFR 217.20).
+                Cet1Capital cet1_capital: Balance, positive, neutral;
+                /// Tier 1 capital (12 CFR 217.20).
+                Tier1Capital tier1_capital: Balance, positive, neutral;
+                /// Tier 1 and tier 2 capital (12 CFR 217.20).
+                RegulatoryCapital regulatory_capital: Balance, positive, neutral;
+                /// Total leverage exposure, on and off the balance sheet (12 CFR 217.10).
+                LeverageExposure leverage_exposure: Balance, positive, neutral;
+                /// High-quality liquid assets (12 CFR 249.20).
+                HighQualityLiquidAssets high_quality_liquid_assets: Balance, positive, neutral;
+                /// Net cash outflows over the 30 days of stress of 12 CFR 249.30.
+                StressedOutflows stressed_outflows: Balance, positive, neutral;
+                /// An insurer's reserves for losses and their adjustment, net of reinsurance.
+                LossReserves loss_reserves: Balance, positive, neutral;
+                /// An insurer's premiums written and not yet earned.
+                UnearnedPremiums unearned_premiums: Balance, positive, neutral;
+                /// An insurer's statutory capital and surplus.
+                PolicyholdersSurplus policyholders_surplus: Balance, either, neutral;
+                /// An insurer's cash and investments.
+                InvestedAssets invested_assets: Balance, positive, neutral;
+                /// Number of employees.
+                Employees employees: Rate, positive, neutral;
+                /// Number of customers.
+                Customers customers: Rate, positive, neutral;
             }
             /// Where cash came from and went over a period, in the reporting currency.
             ///
@@ -211,6 +282,10 @@ macro_rules! with_line_items {
                 ExpectedEpsGrowth expected_eps_growth: Rate, either, neutral;
                 /// Expected yearly growth of dividends, as a fraction.
                 ExpectedDividendGrowth expected_dividend_growth: Rate, either, neutral;
+                /// Yearly growth over the first years of a valuation in stages, as a fraction.
+                InitialGrowth initial_growth: Rate, either, neutral;
+                /// Yearly growth for ever after, as a fraction.
+                TerminalGrowth terminal_growth: Rate, either, neutral;
                 /// Return that shareholders require in a year, as a fraction.
                 CostOfEquity cost_of_equity: Rate, positive, neutral;
                 /// Interest rate on the company's debt before taxes, as a fraction.
@@ -223,6 +298,8 @@ macro_rules! with_line_items {
                 EquityRiskPremium equity_risk_premium: Rate, either, neutral;
                 /// Sensitivity of the share's return to the market's.
                 Beta beta: Rate, either, neutral;
+                /// Yield of AAA corporate bonds, as a fraction.
+                AaaBondYield aaa_bond_yield: Rate, positive, neutral;
             }
         }
     };

@@ -30,7 +30,7 @@ macro_rules! metrics {
         $( $(#[doc = $doc:literal])+
            $constant:ident $name:ident $(($($alias:ident),+))? : $kind:ident = $formula:literal; )+
     }) => {
-        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the metrics' names")]
+        #[expect(non_camel_case_types, reason = "the metrics' names")]
         #[repr(u8)]
         enum Index { $( $name, )+ }
 

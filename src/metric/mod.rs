@@ -6,12 +6,23 @@
 mod definition;
 mod kind;
 
+mod amounts;
+mod cash_flow;
+mod efficiency;
 mod growth;
+mod leverage;
+mod liquidity;
 mod margins;
+mod per_share;
+mod returns;
+mod valuation;
 
 /// Every metric of the catalogue as a constant, grouped as [`Group`] is.
 pub mod metrics {
-    pub use super::{growth::*, margins::*};
+    pub use super::{
+        amounts::*, cash_flow::*, efficiency::*, growth::*, leverage::*, liquidity::*, margins::*,
+        per_share::*, returns::*, valuation::*,
+    };
 }
 
 use core::{fmt, str::FromStr};
@@ -31,13 +42,40 @@ use crate::{decimal::excerpt, item::same_bytes};
 #[repr(u8)]
 #[non_exhaustive]
 pub enum Group {
+    /// Sums and differences that others build on.
+    Amounts,
     /// What is kept from revenue.
     Margins,
     /// Change from one period to another.
     Growth,
+    /// What a year earns on what was invested.
+    Returns,
+    /// Whether what falls due soon can be paid.
+    Liquidity,
+    /// How much lenders own, and whether they can be paid.
+    Leverage,
+    /// How fast assets turn into revenue and cash.
+    Efficiency,
+    /// How much of earnings is cash, and where it goes.
+    CashFlow,
+    /// Amounts for one share.
+    PerShare,
+    /// What the market pays.
+    Valuation,
 }
 
-const GROUPS: &[&[Definition]] = &[margins::DEFINITIONS, growth::DEFINITIONS];
+const GROUPS: &[&[Definition]] = &[
+    amounts::DEFINITIONS,
+    margins::DEFINITIONS,
+    growth::DEFINITIONS,
+    returns::DEFINITIONS,
+    liquidity::DEFINITIONS,
+    leverage::DEFINITIONS,
+    efficiency::DEFINITIONS,
+    cash_flow::DEFINITIONS,
+    per_share::DEFINITIONS,
+    valuation::DEFINITIONS,
+];
 
 /// A metric of the catalogue.
 ///

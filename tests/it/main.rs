@@ -18,6 +18,7 @@ mod exact;
 mod figure;
 mod fiscal_label;
 mod interval;
+mod interval;
 mod period;
 mod quantity;
 mod stated;
