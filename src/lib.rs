@@ -6,6 +6,15 @@ extern crate alloc;
 
 mod error;
 
+mod estimate;
+mod guidance;
+
+pub mod market;
+
+mod subject;
+
+mod change;
+
 mod catalogue;
 
 pub mod formula;
@@ -32,9 +41,13 @@ mod bounds;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
+pub use estimate::{Consensus, PriceTargetError, PriceTargets, Surprise, Upside};
 pub use figure::{
-    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
-    Source, SourceInput,
+    Accession, AccessionError, Accuracy, Actual, Basis, Figure, FigureError, IntoFigure, Origin,
+    Scale, Source, SourceInput,
+};
+pub use guidance::{
+    Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
 };
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
@@ -42,6 +55,9 @@ pub use jiff::civil::Date;
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, growth, margins};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
-pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
+pub use quantity::{
+    Amount, Days, Money, Multiple, Operation, PerShare, Quantity, QuantityError, Ratio, Shares,
+};
 pub use rust_decimal::Decimal;
+pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};

@@ -10,10 +10,10 @@
 
 mod calendar;
 mod currency;
-mod fiscal_label;
-mod interval;
-mod period;
 mod exact;
 mod figure;
+mod fiscal_label;
 mod interval;
+mod interval;
+mod period;
 mod quantity;
