@@ -49,6 +49,21 @@ pub enum Error {
     /// A value is no figure.
     #[error(transparent)]
     Figure(#[from] crate::figure::FigureError),
+    /// A quantity is not of the measure it is said to be of.
+    #[error(transparent)]
+    Subject(#[from] crate::subject::SubjectError),
+    /// Guidance cannot be, or has no answer to a question.
+    #[error(transparent)]
+    Guidance(#[from] crate::guidance::GuidanceError),
+    /// Price targets cannot be.
+    #[error(transparent)]
+    PriceTarget(#[from] crate::estimate::PriceTargetError),
+    /// An option sale cannot be.
+    #[error(transparent)]
+    Option(#[from] crate::market::OptionError),
+    /// A reaction cannot be.
+    #[error(transparent)]
+    Reaction(#[from] crate::market::ReactionError),
     /// Dates or a text make no period.
     #[error(transparent)]
     Period(#[from] crate::period::PeriodError),

@@ -11,8 +11,16 @@ mod error;
 
 mod view;
 
+mod estimate;
+mod guidance;
 mod history;
 mod report;
+
+pub mod market;
+
+mod subject;
+
+mod change;
 
 mod catalogue;
 
@@ -41,9 +49,13 @@ mod bounds;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
+pub use estimate::{Consensus, PriceTargetError, PriceTargets, Surprise, Upside};
 pub use figure::{
-    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
-    Source, SourceInput,
+    Accession, AccessionError, Accuracy, Actual, Basis, Figure, FigureError, IntoFigure, Origin,
+    Scale, Source, SourceInput,
+};
+pub use guidance::{
+    Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
 };
 pub use history::{Gap, History, HistoryError};
 pub use interval::{Interval, IntervalError};
@@ -52,7 +64,9 @@ pub use jiff::civil::Date;
 pub use measure::{Measure, Named};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
-pub use quantity::{Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares};
+pub use quantity::{
+    Amount, Days, Money, Multiple, Operation, PerShare, Quantity, QuantityError, Ratio, Shares,
+};
 pub use report::{
     AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
     IncomeStatement, MarketData, PerShareData, QuarterlyReport, Quote, ReconcilingItem, Report,
@@ -60,5 +74,6 @@ pub use report::{
 };
 pub use rust_decimal::Decimal;
 pub use stated::Stated;
+pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};
 pub use view::{Explanation, Value, ValueError, View};

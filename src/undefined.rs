@@ -80,7 +80,7 @@ pub enum NotMeaningful {
     LossWidened,
     /// Growth from a loss to the same loss.
     LossUnchanged,
-    /// Compound growth from a profit to a loss.
+    /// Compound growth over years from a profit to a loss.
     TurnedUnprofitable,
     /// The root of a negative number.
     RootOfNegative,

@@ -2,6 +2,8 @@
 
 mod accession;
 mod accuracy;
+mod actual;
+mod admitted;
 mod basis;
 mod into_figure;
 mod source;
@@ -16,6 +18,8 @@ use crate::{
 
 pub use accession::{Accession, AccessionError};
 pub use accuracy::Accuracy;
+pub use actual::Actual;
+pub(crate) use admitted::about;
 pub use basis::Basis;
 pub use into_figure::{IntoFigure, Scale};
 pub use source::{Origin, Source, SourceInput};

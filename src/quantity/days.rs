@@ -21,7 +21,7 @@ use super::{QuantityError, kind};
 #[serde(try_from = "kind::NumberWire", into = "kind::NumberWire")]
 pub struct Days(Decimal);
 
-kind::kind!(Days without unit, "number of days", amount: false);
+kind::kind!(Days without unit, "number of days", amount: false, [0, 0, 1]);
 
 impl Days {
     /// Makes a number of days.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::QuantityError;
+use super::{QuantityError, unit::Unit};
 use crate::{
     arith,
     bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX, DIGITS_MAX},
@@ -11,19 +11,24 @@ use crate::{
 /// A kind of quantity, as the operators see it.
 pub trait Kind: Copy {
     /// `Currency` for money, nothing for a plain number.
-    type Unit: Copy;
+    type Unit: Unit;
     /// The word for it in messages.
     const NAME: &'static str;
     /// Whether it is an amount, whose sums are exact or refused, or a number computed from amounts.
     const IS_AMOUNT: bool;
+    /// The exponents of money, shares and days in its dimension.
+    const EXPONENTS: [i8; 3];
 
     /// Returns the number of units.
     fn number(self) -> Decimal;
     /// Returns the unit.
     fn unit(self) -> Self::Unit;
-    /// Makes the quantity of a result that is known to be within its limits.
-    fn from_result(number: Decimal, unit: Self::Unit) -> Self;
+    /// Makes the quantity of a result.
+    fn from_result(result: Checked, unit: Self::Unit) -> Self;
 }
+
+/// A number within the limits of its kind; only the crate can make one.
+pub struct Checked(pub(crate) Decimal);
 
 /// Holds an amount that comes in to the limits under which sums are exact.
 pub(crate) fn amount_within_limits(
@@ -66,7 +71,7 @@ pub fn read_back<K: Kind>(value: Decimal) -> Result<Decimal, QuantityError> {
 
 /// Gives a kind its constructors, accessors and serde form: in a currency, or a plain number.
 macro_rules! kind {
-    ($kind:ident in a currency, $name:literal) => {
+    ($kind:ident in a currency, $name:literal, $exponents:expr) => {
         impl $kind {
             /// Makes the amount of a decimal, or of a whole number.
             ///
@@ -135,6 +140,7 @@ macro_rules! kind {
             type Unit = Currency;
             const NAME: &'static str = $name;
             const IS_AMOUNT: bool = true;
+            const EXPONENTS: [i8; 3] = $exponents;
 
             fn number(self) -> Decimal {
                 self.amount
@@ -144,8 +150,8 @@ macro_rules! kind {
                 self.currency
             }
 
-            fn from_result(amount: Decimal, currency: Currency) -> Self {
-                Self { amount, currency }
+            fn from_result(amount: kind::Checked, currency: Currency) -> Self {
+                Self { amount: amount.0, currency }
             }
         }
 
@@ -171,7 +177,7 @@ macro_rules! kind {
             }
         }
     };
-    ($kind:ident without unit, $name:literal, amount: $is_amount:literal) => {
+    ($kind:ident without unit, $name:literal, amount: $is_amount:literal, $exponents:expr) => {
         impl $kind {
             /// Zero.
             pub const ZERO: Self = Self(Decimal::ZERO);
@@ -212,6 +218,7 @@ macro_rules! kind {
             type Unit = ();
             const NAME: &'static str = $name;
             const IS_AMOUNT: bool = $is_amount;
+            const EXPONENTS: [i8; 3] = $exponents;
 
             fn number(self) -> Decimal {
                 self.0
@@ -219,8 +226,8 @@ macro_rules! kind {
 
             fn unit(self) {}
 
-            fn from_result(number: Decimal, (): ()) -> Self {
-                Self(number)
+            fn from_result(number: kind::Checked, (): ()) -> Self {
+                Self(number.0)
             }
         }
 

@@ -13,12 +13,31 @@ mod operators;
 mod per_share;
 mod ratio;
 mod shares;
+mod unit;
+
+use core::fmt;
 
 pub use days::Days;
 pub use error::{Operation, QuantityError};
-pub(crate) use kind::{Kind as Quantity, amount_within_limits};
+pub(crate) use kind::{Checked, Kind, amount_within_limits};
 pub use money::Money;
 pub use multiple::Multiple;
+pub(crate) use operators::{product, quotient, sum};
 pub use per_share::PerShare;
 pub use ratio::Ratio;
 pub use shares::Shares;
+pub(crate) use unit::Unit;
+
+/// Any of the kinds of quantity: [`Money`], [`PerShare`], [`Shares`], [`Ratio`], [`Multiple`] and
+/// [`Days`], and no other.
+pub trait Quantity: Kind + fmt::Display + fmt::Debug + PartialEq + PartialOrd {}
+
+impl<K: Kind + fmt::Display + fmt::Debug + PartialEq + PartialOrd> Quantity for K {}
+
+/// The kinds that are amounts, which a later one can have grown from: [`Money`], [`PerShare`] and
+/// [`Shares`].
+pub trait Amount: Quantity {}
+
+impl Amount for Money {}
+impl Amount for PerShare {}
+impl Amount for Shares {}

@@ -59,4 +59,4 @@ pub struct Money {
     currency: Currency,
 }
 
-kind::kind!(Money in a currency, "money");
+kind::kind!(Money in a currency, "money", [1, 0, 0]);

@@ -23,7 +23,7 @@ use super::{QuantityError, Ratio, kind};
 #[serde(try_from = "kind::NumberWire", into = "kind::NumberWire")]
 pub struct Multiple(Decimal);
 
-kind::kind!(Multiple without unit, "multiple", amount: false);
+kind::kind!(Multiple without unit, "multiple", amount: false, [0, 0, 0]);
 
 impl Multiple {
     /// Makes a multiple.

@@ -6,12 +6,10 @@ use rust_decimal::Decimal;
 
 use super::{
     Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares,
-    kind::{Kind, is_past_limit},
+    kind::{Checked, Kind, is_past_limit},
+    unit::Combine,
 };
-use crate::{
-    arith::{self, Rounded, Rounding},
-    currency::Currency,
-};
+use crate::arith::{self, Rounded, Rounding};
 
 macro_rules! operators {
     (same kind: $($kind:ident)+; $($left:ident $operator:tt $right:ident = $result:ident;)+) => {
@@ -39,7 +37,7 @@ macro_rules! operators {
             type Output = Self;
 
             fn neg(self) -> Self {
-                Self::from_result(unsigned_zero(-self.number()), self.unit())
+                Self::from_result(Checked(unsigned_zero(-self.number())), self.unit())
             }
         }
     };
@@ -104,58 +102,9 @@ operators! {
     Days / Ratio = Days;
 }
 
-/// The unit of a result, from the units of its operands.
-trait Combine<Right> {
-    /// The result's unit.
-    type Unit;
-
-    /// Combines the units, unless they are two currencies.
-    fn combine(self, right: Right, operation: Operation) -> Result<Self::Unit, QuantityError>;
-}
-
-impl Combine<()> for () {
-    type Unit = ();
-
-    fn combine(self, (): (), _: Operation) -> Result<(), QuantityError> {
-        Ok(())
-    }
-}
-
-impl Combine<()> for Currency {
-    type Unit = Self;
-
-    fn combine(self, (): (), _: Operation) -> Result<Self, QuantityError> {
-        Ok(self)
-    }
-}
-
-impl Combine<Currency> for () {
-    type Unit = Currency;
-
-    fn combine(self, right: Currency, _: Operation) -> Result<Currency, QuantityError> {
-        Ok(right)
-    }
-}
-
-/// Two amounts in one currency: the currency cancels in a quotient, and stays the left one's in a
-/// sum.
-impl Combine<Self> for Currency {
-    type Unit = ();
-
-    fn combine(self, right: Self, operation: Operation) -> Result<(), QuantityError> {
-        if self == right {
-            Ok(())
-        } else {
-            Err(QuantityError::Currencies { operation, left: self, right })
-        }
-    }
-}
-
-fn sum<K>(left: K, right: K, operation: Operation) -> Result<K, QuantityError>
-where
-    K: Kind<Unit: Combine<K::Unit>>,
-{
-    left.unit().combine(right.unit(), operation)?;
+/// Returns the sum or difference of two quantities of one kind.
+pub(crate) fn sum<K: Kind>(left: K, right: K, operation: Operation) -> Result<K, QuantityError> {
+    Combine::<K::Unit>::combine(left.unit(), right.unit(), operation)?;
     let (a, b) = (left.number(), right.number());
     let signed = if operation == Operation::Subtract { -b } else { b };
     let result = arith::add(a, signed, Rounding::HalfEven);
@@ -165,7 +114,8 @@ where
     within_limits(result, left.unit(), QuantityError::Overflow { operation, left: a, right: b })
 }
 
-fn product<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
+/// Returns the product, rounded to 28 significant digits.
+pub(crate) fn product<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
 where
     A: Kind<Unit: Combine<B::Unit, Unit = C::Unit>>,
     B: Kind,
@@ -177,7 +127,8 @@ where
     within_limits(arith::mul(a, b, Rounding::HalfEven), unit, overflow)
 }
 
-fn quotient<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
+/// Returns the quotient, rounded to 28 significant digits.
+pub(crate) fn quotient<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
 where
     A: Kind<Unit: Combine<B::Unit, Unit = C::Unit>>,
     B: Kind,
@@ -199,7 +150,7 @@ fn within_limits<K: Kind>(
 ) -> Result<K, QuantityError> {
     match result {
         Some(Rounded { value, .. }) if !(K::IS_AMOUNT && is_past_limit(value)) => {
-            Ok(K::from_result(unsigned_zero(value), unit))
+            Ok(K::from_result(Checked(unsigned_zero(value)), unit))
         }
         _ => Err(overflow),
     }

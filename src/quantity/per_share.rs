@@ -42,7 +42,7 @@ pub struct PerShare {
     currency: Currency,
 }
 
-kind::kind!(PerShare in a currency, "per-share amount");
+kind::kind!(PerShare in a currency, "per-share amount", [1, -1, 0]);
 
 impl PerShare {
     /// Makes the amount of a quote in a minor unit, such as pence under the code `GBX`: exactly a

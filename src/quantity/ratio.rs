@@ -32,7 +32,7 @@ use crate::arith::{self, Rounding};
 #[serde(try_from = "kind::NumberWire", into = "kind::NumberWire")]
 pub struct Ratio(Decimal);
 
-kind::kind!(Ratio without unit, "ratio", amount: false);
+kind::kind!(Ratio without unit, "ratio", amount: false, [0, 0, 0]);
 
 impl Ratio {
     /// The whole: 100%.

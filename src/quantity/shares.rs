@@ -21,7 +21,7 @@ use super::{QuantityError, kind};
 #[serde(try_from = "kind::NumberWire", into = "kind::NumberWire")]
 pub struct Shares(Decimal);
 
-kind::kind!(Shares without unit, "share count", amount: true);
+kind::kind!(Shares without unit, "share count", amount: true, [0, 1, 0]);
 
 impl Shares {
     /// Makes a number of shares.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Figures, View};
 use crate::{
     arith::{self, Rounded, Rounding},
-    catalogue,
+    catalogue, change,
     formula::{At, Domain, Guard, Literal, Node},
     measure::Measure,
     undefined::{NotMeaningful, Undefined},
@@ -50,7 +50,7 @@ impl Domain for Exact<'_, '_> {
     }
 
     fn growth(&mut self, from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
-        growth(from, to, years)
+        change::yearly(from, to, years)
     }
 
     fn positive(&mut self, value: Decimal, guard: Guard) -> Result<Decimal, Undefined> {
@@ -98,37 +98,6 @@ pub(super) fn unary(node: Node, operand: Decimal) -> Result<Decimal, Undefined> 
         }
         Node::Sqrt => rounded(arith::root(operand, 2, Rounding::HalfEven)),
         _ => Err(Undefined::OutOfRange),
-    }
-}
-
-/// Returns yearly growth, or why it has no meaning.
-///
-/// The kinds of growth from nothing and from a loss have no percentage that two readers agree on:
-/// both `(v - p) / p` and `(v - p) / |p|` have their users.
-pub(super) fn growth(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
-    if let Some(reason) = growth_reason(from, to) {
-        return Err(reason.into());
-    }
-    if years == 1 {
-        let change = binary(Node::Sub, to, from)?;
-        return binary(Node::Div, change, from);
-    }
-    let factor = binary(Node::Div, to, from)?;
-    let yearly = rounded(arith::root(factor, u32::from(years), Rounding::HalfEven))?;
-    binary(Node::Sub, yearly, Decimal::ONE)
-}
-
-/// Returns why growth has no meaning, if it has none.
-pub(crate) fn growth_reason(from: Decimal, to: Decimal) -> Option<NotMeaningful> {
-    let zero = Decimal::ZERO;
-    match () {
-        () if from > zero && to >= zero => None,
-        () if from > zero => Some(NotMeaningful::TurnedUnprofitable),
-        () if from == zero => Some(NotMeaningful::GrowthFromZero),
-        () if to > zero => Some(NotMeaningful::TurnedProfitable),
-        () if to > from => Some(NotMeaningful::LossNarrowed),
-        () if to < from => Some(NotMeaningful::LossWidened),
-        () => Some(NotMeaningful::LossUnchanged),
     }
 }
 

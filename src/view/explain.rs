@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Figures, Value, View, exact};
 use crate::{
-    catalogue,
+    catalogue, change,
     figure::{Basis, Figure, Source},
     formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate},
     measure::Measure,
@@ -416,7 +416,7 @@ impl Domain for Explain<'_, '_> {
         to: Explained,
         years: u8,
     ) -> Result<Explained, Undefined> {
-        let value = exact::growth(from.value, to.value, years)?;
+        let value = change::yearly(from.value, to.value, years)?;
         let ratio = format!("{} / {}", to.term(), from.term());
         let text =
             if years == 1 { format!("{ratio} - 1") } else { format!("({ratio})^(1/{years}) - 1") };

@@ -12,7 +12,7 @@ use crate::{
     item::Item,
     measure::Measure,
     metric::{Kind, Metric},
-    quantity::{Days, Money, Multiple, PerShare, Quantity, Ratio, Shares},
+    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares},
     undefined::Undefined,
 };
 
@@ -71,7 +71,7 @@ impl Value {
     /// Returns the kind where it is not money.
     pub fn money(self) -> Result<Money, ValueError> {
         match self.kind {
-            Kind::Flow | Kind::Money => Ok(Money::from_result(self.number, self.currency)),
+            Kind::Flow | Kind::Money => Ok(Money::from_result(Checked(self.number), self.currency)),
             found => Err(ValueError { found, wanted: "money" }),
         }
     }
@@ -84,7 +84,7 @@ impl Value {
     pub fn per_share(self) -> Result<PerShare, ValueError> {
         match self.kind {
             Kind::PerShareFlow | Kind::PerShare => {
-                Ok(PerShare::from_result(self.number, self.currency))
+                Ok(PerShare::from_result(Checked(self.number), self.currency))
             }
             found => Err(ValueError { found, wanted: "an amount per share" }),
         }
@@ -97,7 +97,7 @@ impl Value {
     /// Returns the kind where it is not a number of shares.
     pub fn shares(self) -> Result<Shares, ValueError> {
         match self.kind {
-            Kind::Shares => Ok(Shares::from_result(self.number, ())),
+            Kind::Shares => Ok(Shares::from_result(Checked(self.number), ())),
             found => Err(ValueError { found, wanted: "a number of shares" }),
         }
     }
@@ -109,7 +109,7 @@ impl Value {
     /// Returns the kind where it is not a ratio.
     pub fn ratio(self) -> Result<Ratio, ValueError> {
         match self.kind {
-            Kind::Ratio => Ok(Ratio::from_result(self.number, ())),
+            Kind::Ratio => Ok(Ratio::from_result(Checked(self.number), ())),
             found => Err(ValueError { found, wanted: "a ratio" }),
         }
     }
@@ -121,7 +121,7 @@ impl Value {
     /// Returns the kind where it is not a multiple.
     pub fn multiple(self) -> Result<Multiple, ValueError> {
         match self.kind {
-            Kind::Multiple => Ok(Multiple::from_result(self.number, ())),
+            Kind::Multiple => Ok(Multiple::from_result(Checked(self.number), ())),
             found => Err(ValueError { found, wanted: "a multiple" }),
         }
     }
@@ -133,7 +133,7 @@ impl Value {
     /// Returns the kind where it is not a number of days.
     pub fn days(self) -> Result<Days, ValueError> {
         match self.kind {
-            Kind::Days => Ok(Days::from_result(self.number, ())),
+            Kind::Days => Ok(Days::from_result(Checked(self.number), ())),
             found => Err(ValueError { found, wanted: "a number of days" }),
         }
     }
@@ -143,12 +143,14 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { number, kind, currency } = *self;
         match kind {
-            Kind::Flow | Kind::Money => Money::from_result(number, currency).fmt(f),
-            Kind::PerShareFlow | Kind::PerShare => PerShare::from_result(number, currency).fmt(f),
-            Kind::Shares => Shares::from_result(number, ()).fmt(f),
-            Kind::Ratio => Ratio::from_result(number, ()).fmt(f),
-            Kind::Multiple => Multiple::from_result(number, ()).fmt(f),
-            Kind::Days => Days::from_result(number, ()).fmt(f),
+            Kind::Flow | Kind::Money => Money::from_result(Checked(number), currency).fmt(f),
+            Kind::PerShareFlow | Kind::PerShare => {
+                PerShare::from_result(Checked(number), currency).fmt(f)
+            }
+            Kind::Shares => Shares::from_result(Checked(number), ()).fmt(f),
+            Kind::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
+            Kind::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
+            Kind::Days => Days::from_result(Checked(number), ()).fmt(f),
             Kind::Score => number.fmt(f),
         }
     }

@@ -1,0 +1,60 @@
+//! The change from one value to another, and the reasons why a calculation on quantities has none.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    arith::{self, Rounding},
+    quantity::QuantityError,
+    undefined::{NotMeaningful, Undefined},
+};
+
+/// Returns `to / from - 1`, as [`yearly`] does for one year.
+pub fn growth(from: Decimal, to: Decimal) -> Result<Decimal, Undefined> {
+    yearly(from, to, 1)
+}
+
+/// Returns the yearly growth over a number of years, `(to / from)^(1 / years) - 1`, rounded to 28
+/// significant digits at each step, or the reason why there is none.
+///
+/// Growth from nothing and from a loss have no percentage that two readers agree on: both
+/// `(v - p) / p` and `(v - p) / |p|` have their users.
+pub fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
+    if let Some(reason) = no_growth(from, to, years) {
+        return Err(reason.into());
+    }
+    let result = if years == 1 {
+        arith::sub(to, from, Rounding::HalfEven)
+            .and_then(|change| arith::div(change.value, from, Rounding::HalfEven))
+    } else {
+        arith::div(to, from, Rounding::HalfEven)
+            .and_then(|factor| arith::root(factor.value, u32::from(years), Rounding::HalfEven))
+            .and_then(|yearly| arith::sub(yearly.value, Decimal::ONE, Rounding::HalfEven))
+    };
+    result.map(|growth| arith::normal(growth.value)).ok_or(Undefined::OutOfRange)
+}
+
+/// Returns why growth has no meaning, if it has none: the base is not positive, or a root would be
+/// taken of a negative number.
+pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful> {
+    let zero = Decimal::ZERO;
+    match () {
+        () if from > zero && to < zero && years > 1 => Some(NotMeaningful::TurnedUnprofitable),
+        () if from > zero => None,
+        () if from == zero => Some(NotMeaningful::GrowthFromZero),
+        () if to > zero => Some(NotMeaningful::TurnedProfitable),
+        () if to > from => Some(NotMeaningful::LossNarrowed),
+        () if to < from => Some(NotMeaningful::LossWidened),
+        () => Some(NotMeaningful::LossUnchanged),
+    }
+}
+
+/// A calculation that goes on with what it was given keeps the reason and drops the operands.
+impl From<QuantityError> for Undefined {
+    fn from(error: QuantityError) -> Self {
+        match error {
+            QuantityError::Currencies { .. } => Self::CurrenciesDiffer,
+            QuantityError::ZeroDivisor { .. } => Self::ZeroDenominator,
+            _ => Self::OutOfRange,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The values that a figure admits, by how precisely it was stated.
+
+use alloc::string::ToString;
+
+use rust_decimal::Decimal;
+
+use super::{Accuracy, Figure};
+use crate::{
+    arith,
+    bounds::{DIGITS_MAX, PLACES_MAX},
+    interval::Interval,
+};
+
+impl Figure {
+    /// Returns the values it admits: itself where it is exact, and half a place to either side where
+    /// it was rounded.
+    ///
+    /// Where the accuracy is [`Unknown`](Accuracy::Unknown), the place of the last digit that is not
+    /// zero is assumed; that is for comparison only.
+    ///
+    /// ```
+    /// use financials::Figure;
+    ///
+    /// assert_eq!(Figure::millions(327)?.admitted().to_string(), "[326500000, 327500000]");
+    /// assert_eq!(Figure::exact(29)?.admitted().to_string(), "[29, 29]");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn admitted(&self) -> Interval {
+        admitted(self.value(), self.accuracy())
+    }
+}
+
+/// Returns the closed interval of half a place around a value.
+pub fn admitted(value: Decimal, accuracy: Accuracy) -> Interval {
+    within(value, half_place(value, accuracy))
+}
+
+/// Returns the closed interval of a whole place around a value: what "about" admits.
+pub fn about(value: Decimal, accuracy: Accuracy) -> Interval {
+    let place = half_place(value, accuracy)
+        .and_then(|half| arith::add(half, half, arith::Rounding::Ceiling))
+        .map(|place| place.value);
+    within(value, place)
+}
+
+fn within(value: Decimal, half_width: Option<Decimal>) -> Interval {
+    half_width
+        .and_then(|half_width| Interval::around(value, half_width).ok())
+        .unwrap_or_else(Interval::everything)
+}
+
+/// Returns half of the last place stated, or nothing where that is past every number kept.
+fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
+    let places = match accuracy {
+        Accuracy::Exact => return Some(Decimal::ZERO),
+        Accuracy::Decimals(places) => i32::from(places),
+        Accuracy::Unknown => last_place(value),
+    };
+    let (digits, decimals) = (DIGITS_MAX as i32, PLACES_MAX as i32);
+    if places >= decimals {
+        // Half of this place has more decimals than are kept; the place itself holds it.
+        return Some(arith::build(1, PLACES_MAX, false));
+    }
+    if places >= 0 {
+        return Some(arith::build(5, places.unsigned_abs() + 1, false));
+    }
+    let zeros = places.unsigned_abs() - 1;
+    (places > -digits).then(|| arith::build(5 * 10_u128.pow(zeros), 0, false))
+}
+
+/// Returns the number of decimals of the last digit that is not zero; negative before the point.
+fn last_place(value: Decimal) -> i32 {
+    let text = arith::normal(value).to_string();
+    match text.split_once('.') {
+        Some((_, fraction)) => fraction.len() as i32,
+        None if value.is_zero() => 0,
+        None => -(text.bytes().rev().take_while(|digit| *digit == b'0').count() as i32),
+    }
+}

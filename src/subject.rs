@@ -1,0 +1,136 @@
+//! [`Subject`]: what guidance or an estimate is about.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    figure::{Basis, Source},
+    measure::Measure,
+    metric::Dimension,
+    period::Period,
+    quantity::{Kind, Quantity},
+};
+
+/// What guidance or an estimate is about: the measure, the period, the basis, when it was given and
+/// where.
+///
+/// ```
+/// use financials::{Basis, Date, Item, Period, Subject};
+///
+/// let year: Period = "2025-01-01..2025-12-31".parse()?;
+/// let subject = Subject::of(Item::Revenue).during(year).dated(Date::constant(2025, 8, 4));
+/// assert_eq!(subject.basis(), Basis::Gaap);
+/// assert_eq!(subject.to_string(), "GAAP revenue 2025-01-01..2025-12-31");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    measure: Measure,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    period: Option<Period>,
+    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
+    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+}
+
+/// A quantity that cannot be of the measure it is said to be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{measure} is {}, not a {kind}", .measure.dimension())]
+pub struct SubjectError {
+    /// The measure.
+    pub measure: Measure,
+    /// The kind of quantity given.
+    pub kind: &'static str,
+}
+
+impl Subject {
+    /// Names the measure: a line item, a metric, or a measure of the company's own.
+    #[must_use]
+    pub fn of(measure: impl Into<Measure>) -> Self {
+        Self {
+            measure: measure.into(),
+            period: None,
+            basis: Basis::default(),
+            date: None,
+            source: None,
+        }
+    }
+
+    /// Adds the period it is about.
+    #[must_use]
+    pub fn during(self, period: Period) -> Self {
+        Self { period: Some(period), ..self }
+    }
+
+    /// Returns it on another basis than GAAP.
+    #[must_use]
+    pub fn on(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+
+    /// Adds the day on which it was issued.
+    #[must_use]
+    pub fn dated(self, date: Date) -> Self {
+        Self { date: Some(date), ..self }
+    }
+
+    /// Adds where it was issued.
+    #[must_use]
+    pub fn from_source(self, source: Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// Returns the measure.
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// Returns the period.
+    #[must_use]
+    pub const fn period(&self) -> Option<Period> {
+        self.period
+    }
+
+    /// Returns the basis.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// Returns the day on which it was issued.
+    #[must_use]
+    pub const fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// Returns where it was issued.
+    #[must_use]
+    pub const fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    /// Holds a kind of quantity against the measure's unit.
+    pub(crate) fn checked_for<Q: Quantity>(self) -> Result<Self, SubjectError> {
+        let Dimension { money, shares, days, .. } = self.measure.dimension();
+        if <Q as Kind>::EXPONENTS == [money, shares, days] {
+            Ok(self)
+        } else {
+            Err(SubjectError { measure: self.measure, kind: Q::NAME })
+        }
+    }
+}
+
+impl core::fmt::Display for Subject {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} {}", self.basis, self.measure)?;
+        match self.period {
+            Some(period) => write!(f, " {period}"),
+            None => Ok(()),
+        }
+    }
+}
