@@ -76,4 +76,4 @@ pub use rust_decimal::Decimal;
 pub use stated::Stated;
 pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};
-pub use view::{Explanation, Value, ValueError, View};
+pub use view::{Explanation, Given, Value, ValueError, View};

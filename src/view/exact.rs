@@ -11,14 +11,40 @@ use crate::{
     undefined::{NotMeaningful, Undefined},
 };
 
-/// Reads a formula as the number it comes to, rounded to 28 digits at each step.
-pub(crate) struct Exact<'v, 'a>(pub(crate) &'v View<'a>);
+/// Where the amounts of a formula come from.
+pub(crate) trait Amounts {
+    /// Returns the amount of a measure, if it is stated.
+    fn amount(&self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined>;
 
-impl Domain for Exact<'_, '_> {
+    /// Returns the days of the period.
+    fn days(&self, at: At) -> Result<u32, Undefined>;
+
+    /// Returns how many of the periods make a year.
+    fn periods_per_year(&self, at: At) -> Result<u8, Undefined>;
+}
+
+impl Amounts for View<'_> {
+    fn amount(&self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+        amount(self.figures(measure, at)?)
+    }
+
+    fn days(&self, at: At) -> Result<u32, Undefined> {
+        self.days_at(at)
+    }
+
+    fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
+        self.periods_per_year_at(at)
+    }
+}
+
+/// Reads a formula as the number it comes to, rounded to 28 digits at each step.
+pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
+
+impl<A: Amounts> Domain for Exact<'_, A> {
     type Value = Decimal;
 
     fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        amount(self.0.figures(measure, at)?)
+        self.0.amount(measure, at)
     }
 
     fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
@@ -30,7 +56,7 @@ impl Domain for Exact<'_, '_> {
     }
 
     fn days(&mut self, at: At) -> Result<Decimal, Undefined> {
-        self.0.days_at(at).map(Decimal::from)
+        self.0.days(at).map(Decimal::from)
     }
 
     fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {

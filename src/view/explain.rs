@@ -368,7 +368,7 @@ impl Domain for Explain<'_, '_> {
     }
 
     fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
-        self.0.periods_per_year(at)
+        self.0.periods_per_year_at(at)
     }
 
     fn binary(

@@ -1,10 +1,15 @@
 //! [`View`]: the point from which a formula is evaluated.
+//!
+//! *Invariant:* everything that is computed goes through [`evaluate`](crate::formula::evaluate).
 
 mod exact;
 mod explain;
+mod facade;
+mod given;
 mod value;
 
 pub use explain::Explanation;
+pub use given::Given;
 pub use value::{Value, ValueError};
 
 use crate::{
@@ -329,7 +334,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns how many of the periods make a year.
-    pub(crate) fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
+    pub(crate) fn periods_per_year_at(&self, at: At) -> Result<u8, Undefined> {
         match (at.over, self.period_at(at)?.kind()) {
             (Over::TwelveMonths | Over::TwelveMonthsPerShare, _)
             | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => Ok(1),

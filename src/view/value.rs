@@ -139,6 +139,32 @@ impl Value {
     }
 }
 
+/// Turns a value into the quantity that its kind is; for callers that know the kind.
+pub(super) fn typed<Q: FromValue>(value: Value) -> Result<Q, Undefined> {
+    // A kind that does not fit would be a row of the facade that names the wrong type; the tests
+    // call each one.
+    Q::from_value(value).map_err(|_| Undefined::OutOfRange)
+}
+
+/// A quantity that a value may be.
+pub(super) trait FromValue: Sized {
+    fn from_value(value: Value) -> Result<Self, ValueError>;
+}
+
+macro_rules! from_value {
+    ($($quantity:ident $method:ident;)+) => {$(
+        impl FromValue for $quantity {
+            fn from_value(value: Value) -> Result<Self, ValueError> {
+                value.$method()
+            }
+        }
+    )+};
+}
+
+from_value! {
+    Money money; PerShare per_share; Shares shares; Ratio ratio; Multiple multiple; Days days;
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { number, kind, currency } = *self;

@@ -18,7 +18,6 @@ mod exact;
 mod figure;
 mod fiscal_label;
 mod interval;
-mod interval;
 mod period;
 mod quantity;
 mod stated;
