@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
-    quantity::QuantityError,
+    quantity::{Kind, QuantityError, Ratio, quotient},
     undefined::{NotMeaningful, Undefined},
 };
 
@@ -46,6 +46,16 @@ pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful>
         () if to < from => Some(NotMeaningful::LossWidened),
         () => Some(NotMeaningful::LossUnchanged),
     }
+}
+
+/// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`, rounded
+/// to 28 significant digits; none for a growth of -100% or less.
+pub fn earlier<Q: Kind>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
+    let factor = (Ratio::ONE + growth)?;
+    if factor <= Ratio::ZERO {
+        return Err(NotMeaningful::NonPositiveBase.into());
+    }
+    Ok(quotient(now, factor)?)
 }
 
 /// A calculation that goes on with what it was given keeps the reason and drops the operands.

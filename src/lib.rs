@@ -9,6 +9,7 @@ pub mod companyfacts;
 
 mod error;
 
+pub mod valuation;
 mod view;
 
 mod estimate;
@@ -76,4 +77,5 @@ pub use rust_decimal::Decimal;
 pub use stated::Stated;
 pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};
+pub use valuation::{EarningsWindow, EnterpriseValue, ShareCount, ValuationMultiples};
 pub use view::{Explanation, Given, Value, ValueError, View};

@@ -209,11 +209,8 @@ impl fmt::Display for Undefined {
             Self::NoReport { at } => write!(f, "there is no report {at}"),
             Self::Gap { quarters_ago: 0 } => f.write_str("the period is not a quarter or a year"),
             Self::Gap { quarters_ago } => {
-                write!(
-                    f,
-                    "twelve months need four quarters, and the one {quarters_ago} before the \
-                           period is not there"
-                )
+                let when = When::NOW.quarters_before(*quarters_ago);
+                write!(f, "twelve months need four quarters, and there is none {when}")
             }
             Self::NotAdjusted { measure } => write!(f, "no adjusted {measure} is given"),
             Self::NotAdditive { measure } => {

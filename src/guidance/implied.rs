@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Guidance;
 use crate::{
-    change::growth,
+    change::{earlier, growth},
     measure::Measure,
-    quantity::{Amount, Checked, Kind, Money, Operation, Quantity, Ratio, quotient, sum},
-    undefined::{NotMeaningful, Undefined},
+    quantity::{Amount, Checked, Kind, Money, Operation, Quantity, Ratio, sum},
+    undefined::Undefined,
 };
 
 /// What guidance implies for another quantity, at its low end, its midpoint and its high end.
@@ -74,11 +74,7 @@ impl<Q: Amount> Guidance<Q> {
     ///
     /// - a growth of -100% or less.
     pub fn implied_prior(&self, growth: Ratio) -> Result<Implied<Q>, Undefined> {
-        let factor = (Ratio::ONE + growth)?;
-        if factor <= Ratio::ZERO {
-            return Err(NotMeaningful::NonPositiveBase.into());
-        }
-        self.implied(|guided| Ok(quotient(guided, factor)?))
+        self.implied(|guided| earlier(guided, growth))
     }
 }
 

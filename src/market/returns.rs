@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
-    change::growth,
-    quantity::{Checked, Days, Kind, PerShare, Ratio, quotient},
+    change::{earlier, growth},
+    quantity::{Checked, Days, Kind, PerShare, Ratio},
     undefined::{NotMeaningful, Undefined},
 };
 
@@ -99,9 +99,7 @@ pub fn annualised(earned: Ratio, days: Days) -> Result<Ratio, Undefined> {
 ///
 /// - a change of -100% or less.
 pub fn implied_earlier_price(now: PerShare, change: Ratio) -> Result<PerShare, Undefined> {
-    let factor = (Ratio::ONE + change)?;
-    positive(factor.value())?;
-    Ok(quotient(now, factor)?)
+    earlier(now, change)
 }
 
 /// Returns the return before the last stretch of a longer one: `(1 + whole) / (1 + last) - 1`.

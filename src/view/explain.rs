@@ -117,6 +117,12 @@ impl Explanation {
         &self.inputs
     }
 
+    /// Returns whether the value is zero because the measure is not reported.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        self.figure.is_none() && self.formula.is_none() && self.numbers.is_none()
+    }
+
     /// Returns the sources of all stated figures below, each once, in the order of the formula.
     #[must_use]
     pub fn sources(&self) -> Vec<&Source> {

@@ -10,6 +10,7 @@ mod value;
 
 pub use explain::Explanation;
 pub use given::Given;
+pub(crate) use value::typed;
 pub use value::{Value, ValueError};
 
 use crate::{
@@ -174,6 +175,15 @@ impl<'a> View<'a> {
     #[must_use]
     pub const fn report(&self) -> &'a Report {
         self.now
+    }
+
+    /// Returns the report of the same fiscal period a year ago.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Undefined::NoReport`] where there is none.
+    pub fn year_ago(&self) -> Result<&'a Report, Undefined> {
+        self.report_at(When::NOW.years_before(1))
     }
 
     /// Returns the currency of the amounts.

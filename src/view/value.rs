@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{View, exact::Exact};
 use crate::{
     currency::Currency,
-    formula::{Formula, evaluate},
+    formula::{Formula, Node, evaluate},
     item::Item,
     measure::Measure,
     metric::{Kind, Metric},
@@ -140,14 +140,14 @@ impl Value {
 }
 
 /// Turns a value into the quantity that its kind is; for callers that know the kind.
-pub(super) fn typed<Q: FromValue>(value: Value) -> Result<Q, Undefined> {
+pub(crate) fn typed<Q: FromValue>(value: Value) -> Result<Q, Undefined> {
     // A kind that does not fit would be a row of the facade that names the wrong type; the tests
     // call each one.
     Q::from_value(value).map_err(|_| Undefined::OutOfRange)
 }
 
 /// A quantity that a value may be.
-pub(super) trait FromValue: Sized {
+pub(crate) trait FromValue: Sized {
     fn from_value(value: Value) -> Result<Self, ValueError>;
 }
 
@@ -246,6 +246,45 @@ impl Measure {
         let view = view.into();
         let number = measure_value(self, &view)?;
         Ok(Value::new(number, self.kind(), view.currency()))
+    }
+}
+
+/// Growth of any measure.
+impl Measure {
+    /// Returns the growth of the measure over the same fiscal period a year ago.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is none: no report of a year ago, or a base that gives growth no
+    /// meaning.
+    pub fn growth<'a>(self, view: impl Into<View<'a>>) -> Result<Ratio, Undefined> {
+        let view = view.into();
+        let (node, names) = self.as_formula();
+        let nodes = [Node::GrowthYoy, node];
+        let growth = evaluate(&nodes, names.as_slice(), &mut Exact(&view), view.window)?;
+        Ok(Ratio::from_result(Checked(growth), ()))
+    }
+}
+
+impl Item {
+    /// Returns the growth of the line item over the same fiscal period a year ago.
+    ///
+    /// # Errors
+    ///
+    /// As [`Measure::growth`].
+    pub fn growth<'a>(self, view: impl Into<View<'a>>) -> Result<Ratio, Undefined> {
+        Measure::Item(self).growth(view)
+    }
+}
+
+impl Metric {
+    /// Returns the growth of the metric over the same fiscal period a year ago.
+    ///
+    /// # Errors
+    ///
+    /// As [`Measure::growth`].
+    pub fn growth<'a>(self, view: impl Into<View<'a>>) -> Result<Ratio, Undefined> {
+        Measure::Metric(self).growth(view)
     }
 }
 
