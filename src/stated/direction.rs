@@ -227,3 +227,38 @@ fn verb(lower: &[u8]) -> Option<Direction> {
         _ => None,
     }
 }
+
+/// The most bytes over which a direction carries to the next figure.
+const CARRY_BYTES_MAX: usize = 80;
+
+/// Returns whether the words between two figures join them by "and" within one clause that says
+/// nothing new of the direction.
+pub fn carries(between: &str) -> bool {
+    let trimmed = between.trim_end();
+    let joined = trimmed.len() <= CARRY_BYTES_MAX
+        && trimmed.len() < between.len()
+        && (trimmed.ends_with(" and") || trimmed == "and")
+        && !trimmed.contains(['.', ';', ':', '!', '?', '(', ')', '\u{2014}']);
+    joined
+        && !trimmed.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+            let lower = Lower::new(word.as_bytes());
+            let lower = lower.as_bytes();
+            verb(lower).is_some()
+                || matches!(
+                    lower,
+                    b"but"
+                        | b"while"
+                        | b"was"
+                        | b"were"
+                        | b"is"
+                        | b"are"
+                        | b"had"
+                        | b"has"
+                        | b"to"
+                        | b"from"
+                        | b"despite"
+                        | b"with"
+                        | b"versus"
+                )
+        })
+}

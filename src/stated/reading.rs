@@ -45,6 +45,7 @@ struct Left {
     direction: Option<Direction>,
     between: bool,
     ranging: bool,
+    moving: bool,
 }
 
 /// Reads the figure whose first digit stands at `digit`; no word of it stands before `floor`.
@@ -58,16 +59,26 @@ pub fn read(
     let codes = if mode == Mode::Figure { Codes::All } else { Codes::Common };
     let first = part(text, digit, floor, codes)?;
     let left = Left::read(text, &first, floor, mode);
-    let start =
-        Start { between: left.between, ranging: left.ranging, direction: left.direction, codes };
+    let start = Start {
+        between: left.between,
+        ranging: left.ranging,
+        moving: left.moving,
+        direction: left.direction,
+        codes,
+    };
     let negative = |part: &Part, floor| is_negative(text, part, floor, mode);
-    let pair = range::pair(text, &first, start, options);
-    let ends = pair.as_ref().and_then(|pair| {
+    let dated = first.is_bare() && context::follows_month(text, first.start, floor);
+    let pair = range::pair(text, &first, start, options).filter(|_| !dated);
+    // "From 4 to 6 percent" states two levels of one unit.
+    let first = match &pair {
+        Some(pair) if left.moving => pair.first,
+        _ => first,
+    };
+    let ends = pair.and_then(|pair| {
         let signs = (negative(&first, floor), negative(&pair.second, first.end));
-        let ends = pair.ends(signs, start, options)?;
-        Some((pair, ends))
+        Some((pair, pair.ends(signs, start, options)?))
     });
-    let end = ends.as_ref().map_or(first.end, |(pair, _)| pair.second.end);
+    let end = ends.map_or(first.end, |(pair, _)| pair.second.end);
     let right = Right::read(text, end, &first, &left);
     let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
     let direction = left.direction.or(right.direction);
@@ -84,7 +95,7 @@ pub fn read(
             amount.map(|amount| Stated::build(amount, None, bound))
         }
     };
-    let pair = ends.is_some().then_some(pair).flatten();
+    let pair = ends.map(|(pair, _)| pair);
     // A "between" without its second number says nothing of the first.
     let begin = if left.between && pair.is_none() { first.start } else { left.start };
     Ok(Reading { start: begin, end: right.end, first, pair, bound, direction, stated })
@@ -98,6 +109,7 @@ impl Left {
             direction: None,
             between: false,
             ranging: false,
+            moving: false,
         };
         if first.start <= floor {
             return left;
@@ -145,6 +157,7 @@ impl Left {
             }
             b"from" => {
                 self.ranging = mode == Mode::Figure || context::is_ranging(text, start, floor);
+                self.moving = !self.ranging;
                 if mode == Mode::Figure {
                     self.start = start;
                 }
