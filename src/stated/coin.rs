@@ -188,6 +188,7 @@ pub fn behind(
         (_, b"dollars") | (b"dollar", _) if !place.year => Mark::DefaultMajor,
         _ if place.year => return None,
         (b"U", _) => return american(text, at),
+        (_, b"won") if place.scaled => Mark::Major(Currency::KRW),
         _ => match noun(lower) {
             Some(currency) => Mark::Major(currency),
             None => match adjective(text, lower, end) {
@@ -240,7 +241,6 @@ fn noun(lower: &[u8]) -> Option<Currency> {
 /// Reads `Swiss francs` and the like, with the end of its second word.
 fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usize)> {
     const DOLLARS: &[&[u8]] = &[b"dollars", b"dollar"];
-    let next = text.skip_spaces(end);
     let (currency, end) = match lower {
         b"us" => (Currency::USD, second(text, end, DOLLARS)?),
         b"american" => (Currency::USD, second(text, end, DOLLARS)?),
@@ -264,7 +264,6 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
         b"indian" => (Currency::INR, second(text, end, &[b"rupees", b"rupee"])?),
         b"british" => (Currency::GBP, second(text, end, &[b"pounds", b"pound"])?),
         b"south" => korean_or_african(text, end)?,
-        b"won" if next > end => (Currency::KRW, end),
         _ => return None,
     };
     Some((currency, end))

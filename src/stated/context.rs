@@ -2,7 +2,7 @@
 
 use crate::stated::{
     bound::Bound,
-    mark::{Mark, is_letter},
+    mark::{Mark, is_glue, is_letter},
     noun,
     part::{Paren, Part},
     reading::Reading,
@@ -67,17 +67,17 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
     match before {
         '#' | '_' => false,
         // 11:58, 10/24, 2025-10-24: the digits before are no figure, or they would be passed.
-        ':' | '/' => !earlier.is_some_and(char::is_alphanumeric),
+        ':' | '/' => !earlier.is_some_and(is_glue),
         '.' => {
-            !earlier.is_some_and(char::is_alphanumeric)
+            !earlier.is_some_and(is_glue)
                 || matches!(text.word_before(at - 1, floor), b"c" | b"ca" | b"approx" | b"Rs")
         }
         '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
-            let joined = earlier.is_some_and(char::is_alphanumeric);
+            let joined = earlier.is_some_and(is_glue);
             let marked = part.coin.is_some() || part.mark == Some(Mark::Percent);
             !joined || marked && !earlier.is_some_and(|c| c.is_ascii_digit())
         }
-        c if c.is_alphanumeric() => {
+        c if is_glue(c) => {
             part.coin.is_some() && part.start < part.numeral.start
                 || text.word_before(at, floor) == b"c" && part.coin.is_some()
         }
@@ -202,32 +202,14 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
     if part.numeral.bare_fraction || first.is_year() && !is_hedged(reading) {
         return false;
     }
-    let (mut at, mut counted) = (reading.end, false);
-    for passed in 0..3 {
-        let next = text.skip_spaces(at + usize::from(passed == 0 && text.byte(at) == b'-'));
-        let word = text.word(next);
-        let lower = Lower::new(word);
-        let lower = lower.as_bytes();
-        if next == at || word.is_empty() || passed == 0 && noun::is_uncounted(lower) {
-            if !word.is_empty() && noun::is_uncounted(lower) {
-                return false;
-            }
-            break;
-        }
-        if noun::is_counted(lower) && !text.has(reading.end, "-") {
-            counted = true;
-            break;
-        }
-        if is_stop(lower) {
-            break;
-        }
-        at = next + word.len();
+    if noun::is_uncounted(Lower::new(word_behind(text, reading.end)).as_bytes()) {
+        return false;
     }
     let free = is_hedged(reading) || !follows_name(text, first.start, floor);
-    if counted && numeral.places == 0 {
+    if reading.counted && numeral.places == 0 {
         return free && first.paren.is_none();
     }
-    if reading.bound == Bound::AtLeast && reading.end > part.end {
+    if is_hedged(reading) && reading.hedged_behind {
         return free;
     }
     numeral.grouped
@@ -241,46 +223,10 @@ fn is_hedged(reading: &Reading) -> bool {
     reading.bound != Bound::Stated
 }
 
-/// Returns whether a word between a number and a noun parts them.
-fn is_stop(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"of"
-            | b"in"
-            | b"to"
-            | b"on"
-            | b"for"
-            | b"from"
-            | b"with"
-            | b"as"
-            | b"by"
-            | b"the"
-            | b"a"
-            | b"an"
-            | b"and"
-            | b"or"
-            | b"was"
-            | b"is"
-            | b"were"
-            | b"are"
-            | b"that"
-            | b"which"
-            | b"after"
-            | b"before"
-            | b"at"
-            | b"but"
-            | b"while"
-            | b"have"
-            | b"had"
-            | b"has"
-            | b"will"
-            | b"when"
-            | b"its"
-            | b"their"
-            | b"than"
-            | b"per"
-            | b"said"
-    )
+/// Returns the word behind a position, over a space or a hyphen.
+fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
+    let hyphen = text.byte(at) == b'-';
+    text.word(if hyphen { at + 1 } else { text.skip_spaces(at) })
 }
 
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital

@@ -18,8 +18,8 @@ const BY_WORDS_MAX: usize = 8;
 /// Reads the word of direction that ends before `at`, and returns it with its start.
 ///
 /// "Fell to" and "down from" introduce a level, and are none.
-pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usize)> {
-    let mut at = at;
+pub fn before(text: Text<'_>, figure: usize, floor: usize) -> Option<(Direction, usize)> {
+    let mut at = figure;
     let mut of = false;
     let mut by = None;
     for _ in 0..=FILLERS_MAX {
@@ -48,7 +48,11 @@ pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usi
             | b"sequentially" | b"annually" | b"organically" | b"significantly" | b"mere"
             | b"even" | b"modest" | b"sharp" | b"steep" | b"total" | b"combined" => {}
             b"year" | b"over" | b"on" | b"yoy" | b"quarter" => {}
-            _ => return by.and_then(|by| governing(text, by, floor)),
+            _ => {
+                return by
+                    .and_then(|by| governing(text, by, floor))
+                    .map(|direction| (direction, figure));
+            }
         }
         at = start;
         // "Year-over-year" is one filler.
@@ -56,11 +60,34 @@ pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usi
             at -= 1;
         }
     }
-    by.and_then(|by| governing(text, by, floor))
+    by.and_then(|by| governing(text, by, floor)).map(|direction| (direction, figure))
 }
 
 fn is_year_on_year(lower: &[u8]) -> bool {
     matches!(lower, b"year" | b"over" | b"on" | b"quarter")
+}
+
+/// Returns whether a verb takes what it removes as its object: "cut 1,200 jobs" counts jobs.
+pub fn removes(verb: &[u8]) -> bool {
+    matches!(
+        Lower::new(verb).as_bytes(),
+        b"cut"
+            | b"cuts"
+            | b"cutting"
+            | b"shed"
+            | b"sheds"
+            | b"shedding"
+            | b"slashed"
+            | b"slashes"
+            | b"slashing"
+            | b"trimmed"
+            | b"trims"
+            | b"trimming"
+            | b"reduced"
+            | b"reduces"
+            | b"reduce"
+            | b"reducing"
+    )
 }
 
 /// Returns whether a word of direction is part of another expression: "up" in "made up", "fall" as
@@ -69,7 +96,28 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
     let end = text.skip_spaces_before(start, floor);
     let previous = Lower::new(text.word_before(end, floor));
     match lower {
-        b"lower" | b"off" => matches!(previous.as_bytes(), b"the" | b"kick" | b"pay" | b"paid"),
+        b"lower" => previous.as_bytes() == b"the",
+        // "Wrote off", "paid off" and "spun off" are other verbs.
+        b"off" => !matches!(
+            previous.as_bytes(),
+            b"was"
+                | b"were"
+                | b"is"
+                | b"are"
+                | b"be"
+                | b"been"
+                | b"traded"
+                | b"trading"
+                | b"trades"
+                | b"shares"
+                | b"stock"
+                | b"closed"
+                | b"ended"
+                | b"finished"
+                | b"currently"
+                | b"still"
+                | b"now"
+        ),
         b"fall" | b"falls" | b"drop" | b"cut" | b"cuts" => {
             matches!(previous.as_bytes(), b"the" | b"this" | b"last" | b"next" | b"short")
         }
@@ -78,7 +126,7 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
 }
 
 /// Finds the verb whose "by" stands before a figure: "cut its workforce by 10%".
-fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<(Direction, usize)> {
+fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<Direction> {
     let mut at = by;
     for passed in 0..BY_WORDS_MAX {
         let end = text.skip_spaces_before(at, floor);
@@ -90,7 +138,7 @@ fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<(Direction, usiz
         let lower = Lower::new(word);
         let lower = lower.as_bytes();
         if let Some(direction) = verb(lower) {
-            return Some((direction, by));
+            return Some(direction);
         }
         // "Driven by", "offset by": the figure belongs to another change.
         if passed == 0 && (lower.ends_with(b"ed") || matches!(lower, b"driven" | b"led")) {

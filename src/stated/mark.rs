@@ -61,6 +61,8 @@ pub struct Place {
     pub money: bool,
     /// The number could be a year.
     pub year: bool,
+    /// A scale stands between the number and the mark.
+    pub scaled: bool,
 }
 
 /// Reads a scale at a position and returns it with its end.
@@ -226,6 +228,11 @@ pub fn is_letter(text: Text<'_>, at: usize) -> bool {
         byte @ 0..0x80 => byte.is_ascii_alphabetic(),
         _ => text.char_at(at).is_some_and(|c| c.is_alphabetic() && !is_han(c)),
     }
+}
+
+/// Returns whether a character glued to a number makes one word with it.
+pub fn is_glue(c: char) -> bool {
+    c.is_alphanumeric() && !is_han(c)
 }
 
 /// Returns whether a character is written without spaces between words.

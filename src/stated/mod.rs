@@ -29,6 +29,7 @@ mod part;
 mod range;
 mod reading;
 mod scan;
+mod sides;
 mod text;
 mod unit;
 mod value;

@@ -1,5 +1,78 @@
 //! Nouns behind a plain number: what a company counts, and what it does not.
 
+use crate::stated::text::{Lower, Text};
+
+/// The most words between a number and its noun: "30,000 corporate jobs", "47M new fiber miles".
+const ADJECTIVES_MAX: usize = 2;
+
+/// Finds the noun that a number before `at` counts, and returns its end.
+pub fn counted(text: Text<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    for _ in 0..=ADJECTIVES_MAX {
+        let next = text.skip_spaces(end);
+        let word = text.word(next);
+        if next == end || word.is_empty() {
+            return None;
+        }
+        end = next + word.len();
+        let lower = Lower::new(word);
+        let lower = lower.as_bytes();
+        if is_counted(lower) {
+            return Some(end);
+        }
+        if is_stop(lower) || is_uncounted(lower) {
+            return None;
+        }
+        // "Full-time" is one adjective.
+        if text.byte(end) == b'-' {
+            end += 1 + text.word(end + 1).len();
+        }
+    }
+    None
+}
+
+/// Returns whether a word between a number and a noun parts them.
+fn is_stop(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"of"
+            | b"in"
+            | b"to"
+            | b"on"
+            | b"for"
+            | b"from"
+            | b"with"
+            | b"as"
+            | b"by"
+            | b"the"
+            | b"a"
+            | b"an"
+            | b"and"
+            | b"or"
+            | b"was"
+            | b"is"
+            | b"were"
+            | b"are"
+            | b"that"
+            | b"which"
+            | b"after"
+            | b"before"
+            | b"at"
+            | b"but"
+            | b"while"
+            | b"have"
+            | b"had"
+            | b"has"
+            | b"will"
+            | b"when"
+            | b"its"
+            | b"their"
+            | b"than"
+            | b"per"
+            | b"said"
+    )
+}
+
 /// Returns whether a company counts these, so that a plain number before the word is a figure.
 pub fn is_counted(lower: &[u8]) -> bool {
     is_people(lower) || is_place(lower) || is_thing(lower)

@@ -54,7 +54,8 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
             .char_before(digit - 1, floor)
             .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
     let start = digit - usize::from(leading_point);
-    let mut reader = Reader { text, at: digit, mantissa: 0, digits: 0 };
+    let euro = text.char_before(start, floor) == Some('€');
+    let mut reader = Reader { text, at: digit, mantissa: 0, digits: 0, euro };
     let shape = if leading_point { reader.decimals() } else { reader.number() };
     let malformed = |why, end| Malformed { why, start, end };
     let Some(mut shape) = shape else {
@@ -88,6 +89,8 @@ struct Reader<'a> {
     at: usize,
     mantissa: u128,
     digits: u32,
+    /// Behind a euro sign plain spaces group digits too.
+    euro: bool,
 }
 
 impl Reader<'_> {
@@ -115,7 +118,7 @@ impl Reader<'_> {
         match self.text.byte(self.at) {
             b'.' if self.text.is_digit(self.at + 1) => self.after_point(first),
             b',' if self.text.is_digit(self.at + 1) => self.after_comma(first),
-            b'\'' | 0x80.. if self.gap().is_some() => self.after_gap(first),
+            b'\'' | b' ' | 0x80.. if self.gap().is_some() => self.after_gap(first),
             _ => Some(Shape { whole_digits: first, ..Shape::default() }),
         }
     }
@@ -211,6 +214,7 @@ impl Reader<'_> {
     /// Returns the length of a separator that three digits follow, and no fourth.
     fn gap(&self) -> Option<usize> {
         let length = match self.text.char_at(self.at)? {
+            ' ' if self.euro => 1,
             c @ ('\'' | '\u{2019}' | '\u{a0}' | '\u{2009}' | '\u{202f}') => c.len_utf8(),
             _ => return None,
         };

@@ -242,7 +242,7 @@ fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<(Sign, usize)>
     let start = at - sign.len_utf8();
     // A dash behind a letter, a digit or a closing mark joins words or ends of a range.
     let joins = text.char_before(start, floor).is_some_and(|c| {
-        c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '×' | '-' | '+' | '\u{2013}' | '.')
+        mark::is_glue(c) || matches!(c, ')' | ']' | '%' | '×' | '-' | '+' | '\u{2013}' | '.')
     });
     (!joins).then_some((read, start))
 }
@@ -273,7 +273,10 @@ impl Suffix {
             place = Place { year: false, ..place };
         }
         let (next, place) = match suffix.scale {
-            Some(_) => gap(text, suffix.end, money, false),
+            Some(_) => {
+                let (next, place) = gap(text, suffix.end, money, false);
+                (next, Place { scaled: true, ..place })
+            }
             None => (next, place),
         };
         match (coin, mark::unit(text, next, place)) {
@@ -306,8 +309,8 @@ fn gap(text: Text<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
         _ => 0,
     };
     if hyphen > 0 && text.byte(at + hyphen).is_ascii_alphabetic() {
-        return (at + hyphen, Place { glued: false, hyphen: true, money, year });
+        return (at + hyphen, Place { glued: false, hyphen: true, money, year, scaled: false });
     }
     let next = text.skip_spaces(at);
-    (next, Place { glued: next == at, hyphen: false, money, year })
+    (next, Place { glued: next == at, hyphen: false, money, year, scaled: false })
 }

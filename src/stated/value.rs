@@ -105,6 +105,12 @@ impl Stated {
         Self { value: low.value, high, decimals: low.decimals, bound, unit: low.unit }
     }
 
+    /// Returns the tolerance around zero that a figure behind "plus or minus" states.
+    pub(super) fn around_zero(self) -> Self {
+        let reach = self.value.abs();
+        Self { value: -reach, high: Some(reach), ..self }
+    }
+
     /// Returns the figure with the signs of its values turned.
     pub(super) fn negated(self) -> Self {
         match self.high {

@@ -9,4 +9,5 @@
 )]
 
 mod currency;
+mod prose;
 mod stated;
