@@ -109,6 +109,10 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
     let end = end - usize::from(dot);
     let word = text.word_before(end, floor);
     let start = end - word.len();
+    // In "EUR/USD 1.0850" they name a pair.
+    if start > floor && text.byte_before(start) == b'/' {
+        return None;
+    }
     if !(1..=4).contains(&word.len()) || text.is_digit(start.checked_sub(1).unwrap_or(end)) {
         return None;
     }

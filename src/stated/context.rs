@@ -4,7 +4,7 @@ use crate::stated::{
     bound::Bound,
     mark::{Mark, is_glue, is_letter},
     noun,
-    part::{Paren, Part},
+    part::{Paren, Part, is_year},
     reading::Reading,
     text::{Lower, Text},
     unit::Unit,
@@ -103,10 +103,7 @@ fn is_money(text: Text<'_>, first: &Part, last: &Part, floor: usize) -> bool {
         && text.slice(first.start, first.numeral.start).trim_end().ends_with(char::is_alphabetic);
     if coin_word && first.scale.is_none() {
         let letter = text.byte_before(first.numeral.start) == b'R';
-        let year = first.numeral.whole_digits == 4
-            && !first.numeral.grouped
-            && (1900..=2100).contains(&first.numeral.mantissa);
-        if year || letter && !first.numeral.grouped {
+        if is_year(&first.numeral) || letter && !first.numeral.grouped {
             return false;
         }
     }
@@ -114,7 +111,7 @@ fn is_money(text: Text<'_>, first: &Part, last: &Part, floor: usize) -> bool {
         // Lines of a video, and a clock time.
         Some(Mark::Minor(_)) if text.bytes(last.end - 1, last.end) == b"p" => {
             let lines = matches!(last.numeral.mantissa, 480 | 720 | 1080 | 1440 | 2160 | 4320);
-            !(last.numeral.places == 0 && lines) && !text.has(last.end, ".m")
+            !(text.has(last.end, ".m") || last.numeral.places == 0 && lines)
         }
         Some(Mark::DefaultMinor) if text.bytes(last.end - 1, last.end) == b"c" => {
             last.numeral.whole_digits <= 3 && !follows_name(text, first.start, floor)

@@ -9,7 +9,7 @@ const ADJECTIVES_MAX: usize = 2;
 pub fn counted(text: Text<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     for _ in 0..=ADJECTIVES_MAX {
-        let next = text.skip_spaces(end);
+        let next = text.skip_blanks(end);
         let word = text.word(next);
         if next == end || word.is_empty() {
             return None;

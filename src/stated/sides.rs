@@ -139,7 +139,9 @@ impl Right {
         if end >= text.len() {
             return right;
         }
-        if left.hedge.is_none()
+        if last.plus {
+            right.bound = Some(Bound::AtLeast);
+        } else if left.hedge.is_none()
             && let Some((bound, end)) = hedge::behind(text, right.end)
         {
             right.bound = Some(bound);

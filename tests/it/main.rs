@@ -10,4 +10,5 @@
 
 mod currency;
 mod prose;
+mod scan;
 mod stated;
