@@ -109,6 +109,10 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
     let end = end - usize::from(dot);
     let word = text.word_before(end, floor);
     let start = end - word.len();
+    // In "EUR/USD 1.0850" they name a pair.
+    if start > floor && text.byte_before(start) == b'/' {
+        return None;
+    }
     if !(1..=4).contains(&word.len()) || text.is_digit(start.checked_sub(1).unwrap_or(end)) {
         return None;
     }
@@ -188,6 +192,7 @@ pub fn behind(
         (_, b"dollars") | (b"dollar", _) if !place.year => Mark::DefaultMajor,
         _ if place.year => return None,
         (b"U", _) => return american(text, at),
+        (_, b"won") if place.scaled => Mark::Major(Currency::KRW),
         _ => match noun(lower) {
             Some(currency) => Mark::Major(currency),
             None => match adjective(text, lower, end) {
@@ -240,7 +245,6 @@ fn noun(lower: &[u8]) -> Option<Currency> {
 /// Reads `Swiss francs` and the like, with the end of its second word.
 fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usize)> {
     const DOLLARS: &[&[u8]] = &[b"dollars", b"dollar"];
-    let next = text.skip_spaces(end);
     let (currency, end) = match lower {
         b"us" => (Currency::USD, second(text, end, DOLLARS)?),
         b"american" => (Currency::USD, second(text, end, DOLLARS)?),
@@ -264,7 +268,6 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
         b"indian" => (Currency::INR, second(text, end, &[b"rupees", b"rupee"])?),
         b"british" => (Currency::GBP, second(text, end, &[b"pounds", b"pound"])?),
         b"south" => korean_or_african(text, end)?,
-        b"won" if next > end => (Currency::KRW, end),
         _ => return None,
     };
     Some((currency, end))

@@ -1,9 +1,282 @@
 //! What the words around a number in prose decide.
 
-use crate::stated::text::{Lower, Text};
+use crate::stated::{
+    bound::Bound,
+    mark::{Mark, is_glue, is_letter},
+    noun,
+    part::{Paren, Part, is_year},
+    reading::Reading,
+    text::{Lower, Text},
+    unit::Unit,
+};
 
 /// How far before a figure its clause is read.
 const CLAUSE_BYTES_MAX: usize = 96;
+
+/// How far around a plain number its sentence is read for the name of an index.
+const SENTENCE_BYTES_MAX: usize = 160;
+
+/// Finds a link in the run of characters without spaces around `digit`, and returns its start with
+/// the end of the run.
+pub fn link(text: Text<'_>, floor: usize, digit: usize) -> (Option<usize>, usize) {
+    let bytes = text.bytes(floor, text.len());
+    let digit = digit - floor;
+    let space = |byte: &u8| byte.is_ascii_whitespace();
+    let before = bytes.get(..digit).unwrap_or_default();
+    let start = before.iter().rposition(space).map_or(0, |at| at + 1);
+    let after = bytes.get(digit..).unwrap_or_default();
+    let end = after.iter().position(space).map_or(bytes.len(), |at| digit + at);
+    let run = text.slice(floor + start, floor + end);
+    let begins = run
+        .find("://")
+        .map(|at| {
+            let scheme = run.get(..at).unwrap_or_default();
+            at - (scheme.len() - scheme.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len())
+        })
+        .or_else(|| run.find("www."))
+        .or_else(|| run.find(".com/").map(|_| 0))
+        .or_else(|| run.find('@').filter(|at| *at > 0 && run.contains('.')).map(|_| 0));
+    (begins.map(|at| floor + start + at), floor + end)
+}
+
+/// Returns whether a reading in prose is a figure of a company.
+pub fn is_figure(text: Text<'_>, floor: usize, reading: &Reading, unit: Unit) -> bool {
+    let first = &reading.first;
+    let last = reading.pair.as_ref().map_or(first, |pair| &pair.second);
+    let marked = reading.pair.as_ref().map_or(first, |pair| &pair.first);
+    if !stands_free(text, first, floor) || !ends_free(text, last) {
+        return false;
+    }
+    match unit {
+        Unit::Money(_) => is_money(text, marked, last, floor),
+        Unit::Ratio => is_ratio(marked),
+        Unit::Multiple => is_multiple(text, last),
+        Unit::Days => !last.hyphen && !is_rate(text, last.end),
+        Unit::Count if last.scale.is_some() => is_scaled_count(text, reading, last, floor),
+        Unit::Count => is_plain_count(text, floor, reading, last),
+    }
+}
+
+/// Returns whether the number is no part of a name, a time, a date or a reference before it.
+fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
+    let at = part.start;
+    let Some(before) = text.char_before(at, 0) else {
+        return true;
+    };
+    let earlier = text.char_before(at - before.len_utf8(), 0);
+    match before {
+        '#' | '_' => false,
+        // 11:58, 10/24, 2025-10-24: the digits before are no figure, or they would be passed.
+        ':' | '/' => !earlier.is_some_and(is_glue),
+        '.' => {
+            !earlier.is_some_and(is_glue)
+                || matches!(text.word_before(at - 1, floor), b"c" | b"ca" | b"approx" | b"Rs")
+        }
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
+            let joined = earlier.is_some_and(is_glue);
+            let marked = part.coin.is_some() || part.mark == Some(Mark::Percent);
+            !joined || marked && !earlier.is_some_and(|c| c.is_ascii_digit())
+        }
+        c if is_glue(c) => {
+            part.coin.is_some() && part.start < part.numeral.start
+                || text.word_before(at, floor) == b"c" && part.coin.is_some()
+        }
+        _ => true,
+    }
+}
+
+/// Returns whether no letter or digit is glued behind the number and its unit.
+fn ends_free(text: Text<'_>, part: &Part) -> bool {
+    let at = part.end;
+    if part.end == part.numeral.end {
+        let plural = text.byte(at) == b's' && !is_letter(text, at + 1);
+        let letter = is_letter(text, at) && (part.coin.is_none() || plural);
+        let clock = text.byte(at) == b':' && text.is_digit(at + 1);
+        return !letter && !clock;
+    }
+    true
+}
+
+fn is_money(text: Text<'_>, first: &Part, last: &Part, floor: usize) -> bool {
+    let coin_word = first.coin.is_some()
+        && first.start < first.numeral.start
+        && text.slice(first.start, first.numeral.start).trim_end().ends_with(char::is_alphabetic);
+    if coin_word && first.scale.is_none() {
+        let letter = text.byte_before(first.numeral.start) == b'R';
+        if is_year(&first.numeral) || letter && !first.numeral.grouped {
+            return false;
+        }
+    }
+    match last.mark {
+        // Lines of a video, and a clock time.
+        Some(Mark::Minor(_)) if text.bytes(last.end - 1, last.end) == b"p" => {
+            let lines = matches!(last.numeral.mantissa, 480 | 720 | 1080 | 1440 | 2160 | 4320);
+            !(text.has(last.end, ".m") || last.numeral.places == 0 && lines)
+        }
+        Some(Mark::DefaultMinor) if text.bytes(last.end - 1, last.end) == b"c" => {
+            last.numeral.whole_digits <= 3 && !follows_name(text, first.start, floor)
+        }
+        _ => true,
+    }
+}
+
+/// Returns whether a ratio is none of an index's points.
+fn is_ratio(part: &Part) -> bool {
+    const POINTS_MAX: u128 = 100;
+    let numeral = &part.numeral;
+    part.mark != Some(Mark::Point)
+        || !numeral.grouped && numeral.mantissa < POINTS_MAX * 10_u128.pow(numeral.places)
+}
+
+fn is_multiple(text: Text<'_>, part: &Part) -> bool {
+    let name = text.has(text.skip_blanks(part.end), "Genomics");
+    let times = text.bytes(part.end.saturating_sub(5), part.end) == b"Times";
+    !name && !times && !is_rate(text, part.end)
+}
+
+/// Returns whether "a week" or the like follows: how often something happens.
+fn is_rate(text: Text<'_>, end: usize) -> bool {
+    let at = text.skip_spaces(end);
+    let word = text.word(at);
+    if !matches!(word, b"a" | b"per" | b"each" | b"every") {
+        return false;
+    }
+    let next = Lower::new(text.word(text.skip_spaces(at + word.len())));
+    matches!(next.as_bytes(), b"day" | b"week" | b"month" | b"year" | b"quarter")
+}
+
+/// Returns whether a number with a scale and no unit counts something: not a company's name, a
+/// screen or a plan.
+fn is_scaled_count(text: Text<'_>, reading: &Reading, part: &Part, floor: usize) -> bool {
+    let next = text.skip_spaces(part.end);
+    let noun = Lower::new(text.word(next));
+    if noun::is_uncounted(noun.as_bytes()) && !matches!(noun.as_bytes(), b"hours" | b"minutes") {
+        return false;
+    }
+    if part.numeral.places > 0 || reading.pair.is_some() {
+        return true;
+    }
+    let letter = text.bytes(part.numeral.end, part.end);
+    let first = &reading.first;
+    match letter {
+        b"M" if part.numeral.mantissa == 3 && reading.bound == Bound::Stated => {
+            noun::is_counted(noun.as_bytes()) && noun.as_bytes() != b"shares"
+        }
+        b"K" | b"k" => {
+            !matches!(part.numeral.mantissa, 4 | 5 | 8 | 10 | 401)
+                && !follows_name(text, first.start, floor)
+        }
+        b"M" | b"B" => !follows_name(text, first.start, floor),
+        b"m" => !is_length(noun.as_bytes()),
+        _ => true,
+    }
+}
+
+/// Returns whether the word behind a small `m` makes it metres.
+fn is_length(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"sprint"
+            | b"race"
+            | b"deep"
+            | b"long"
+            | b"high"
+            | b"wide"
+            | b"tall"
+            | b"away"
+            | b"dash"
+            | b"freestyle"
+            | b"hurdles"
+            | b"above"
+            | b"below"
+    )
+}
+
+/// Returns whether a plain number counts something.
+fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) -> bool {
+    let first = &reading.first;
+    let numeral = &part.numeral;
+    if part.numeral.bare_fraction || first.is_year() && !is_hedged(reading) {
+        return false;
+    }
+    if noun::is_uncounted(Lower::new(word_behind(text, reading.end)).as_bytes()) {
+        return false;
+    }
+    let free = is_hedged(reading) || !follows_name(text, first.start, floor);
+    if reading.counted && numeral.places == 0 {
+        return free && first.paren.is_none();
+    }
+    if is_hedged(reading) && reading.hedged_behind {
+        return free;
+    }
+    numeral.grouped
+        && numeral.places == 0
+        && free
+        && first.paren != Some(Paren::Accounting)
+        && !speaks_of_index(text, first.start, part.end)
+}
+
+fn is_hedged(reading: &Reading) -> bool {
+    reading.bound != Bound::Stated
+}
+
+/// Returns the word behind a position, over a space or a hyphen.
+fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
+    let hyphen = text.byte(at) == b'-';
+    text.word(if hyphen { at + 1 } else { text.skip_spaces(at) })
+}
+
+/// Returns whether the word before a number makes both a name: a noun of references, or a capital
+/// that does not begin a sentence.
+pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
+    let mut end = text.skip_spaces_before(at, floor);
+    // "Sept. 30" and "No. 5".
+    if text.byte_before(end) == b'.' && end > floor {
+        let word = Lower::new(text.word_before(end - 1, floor));
+        if !noun::is_name(word.as_bytes()) {
+            return false;
+        }
+        end -= 1;
+    }
+    let word = text.word_before(end, floor);
+    let start = end - word.len();
+    let Some(initial) = word.first() else {
+        return false;
+    };
+    if noun::is_name(Lower::new(word).as_bytes()) {
+        return true;
+    }
+    initial.is_ascii_uppercase() && !begins_sentence(text, start)
+}
+
+fn begins_sentence(text: Text<'_>, at: usize) -> bool {
+    let before = text.skip_spaces_before(at, 0);
+    match text.char_before(before, 0) {
+        None => true,
+        Some(c) => !c.is_alphanumeric() && !matches!(c, '&' | ',' | '-' | '\'' | '’' | '/'),
+    }
+}
+
+/// Returns whether the sentence around a plain number names an index.
+fn speaks_of_index(text: Text<'_>, start: usize, end: usize) -> bool {
+    let from = text.boundary(start.saturating_sub(SENTENCE_BYTES_MAX));
+    let to = text.boundary((end + SENTENCE_BYTES_MAX / 2).min(text.len()));
+    let before = text.slice(from, start);
+    let after = text.slice(end, to);
+    let before = before.rsplit(['\n', '!', '?', ';']).next().unwrap_or_default();
+    let before = before.rsplit(". ").next().unwrap_or_default();
+    let after = after.split(". ").next().unwrap_or_default();
+    let after = after.split(['\n', ';']).next().unwrap_or_default();
+    noun::INDEX_WORDS.iter().any(|word| before.contains(word) || after.contains(word))
+}
+
+/// Returns whether the plain number at `at` is the day of a date, or part of a fiscal label.
+pub fn follows_month(text: Text<'_>, at: usize, floor: usize) -> bool {
+    let end = text.skip_spaces_before(at, floor);
+    let end = end - usize::from(text.byte_before(end) == b'.' && end > floor);
+    let word = Lower::new(text.word_before(end, floor));
+    noun::is_month(word.as_bytes()) || matches!(word.as_bytes(), b"fy" | b"fiscal")
+}
 
 /// Returns whether "from" at a position begins a range of one figure, and not a move between two.
 pub fn is_ranging(text: Text<'_>, from: usize, floor: usize) -> bool {

@@ -18,8 +18,8 @@ const BY_WORDS_MAX: usize = 8;
 /// Reads the word of direction that ends before `at`, and returns it with its start.
 ///
 /// "Fell to" and "down from" introduce a level, and are none.
-pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usize)> {
-    let mut at = at;
+pub fn before(text: Text<'_>, figure: usize, floor: usize) -> Option<(Direction, usize)> {
+    let mut at = figure;
     let mut of = false;
     let mut by = None;
     for _ in 0..=FILLERS_MAX {
@@ -35,9 +35,15 @@ pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usi
             return None;
         }
         if of {
-            return noun(lower).map(|direction| (direction, start));
+            return match noun(lower) {
+                Some(direction) => Some((direction, start)),
+                None => noun_in(text, start, floor).map(|direction| (direction, figure)),
+            };
         }
         if let Some(direction) = verb(lower) {
+            if lower == b"up" && is_given_up(text, start, floor) {
+                return Some((Direction::Down, start));
+            }
             return (!is_guarded(text, start, floor, lower)).then_some((direction, start));
         }
         match lower {
@@ -48,7 +54,11 @@ pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usi
             | b"sequentially" | b"annually" | b"organically" | b"significantly" | b"mere"
             | b"even" | b"modest" | b"sharp" | b"steep" | b"total" | b"combined" => {}
             b"year" | b"over" | b"on" | b"yoy" | b"quarter" => {}
-            _ => return by.and_then(|by| governing(text, by, floor)),
+            _ => {
+                return by
+                    .and_then(|by| governing(text, by, floor))
+                    .map(|direction| (direction, figure));
+            }
         }
         at = start;
         // "Year-over-year" is one filler.
@@ -56,11 +66,59 @@ pub fn before(text: Text<'_>, at: usize, floor: usize) -> Option<(Direction, usi
             at -= 1;
         }
     }
-    by.and_then(|by| governing(text, by, floor))
+    by.and_then(|by| governing(text, by, floor)).map(|direction| (direction, figure))
+}
+
+/// Returns whether "up" at a position is that of "gave up".
+fn is_given_up(text: Text<'_>, up: usize, floor: usize) -> bool {
+    let end = text.skip_spaces_before(up, floor);
+    matches!(text.word_before(end, floor), b"gave" | b"give" | b"gives" | b"giving" | b"given")
+}
+
+/// Finds the noun of direction before "in" and what it speaks of: "a decrease in revenue of".
+fn noun_in(text: Text<'_>, of: usize, floor: usize) -> Option<Direction> {
+    let mut at = of;
+    let mut inside = false;
+    for _ in 0..BY_WORDS_MAX {
+        let end = text.skip_spaces_before(at, floor);
+        let word = text.word_before(end, floor);
+        if word.is_empty() {
+            return None;
+        }
+        at = end - word.len();
+        if inside {
+            return noun(Lower::new(word).as_bytes());
+        }
+        inside = word == b"in";
+    }
+    None
 }
 
 fn is_year_on_year(lower: &[u8]) -> bool {
     matches!(lower, b"year" | b"over" | b"on" | b"quarter")
+}
+
+/// Returns whether a verb takes what it removes as its object: "cut 1,200 jobs" counts jobs.
+pub fn removes(verb: &[u8]) -> bool {
+    matches!(
+        Lower::new(verb).as_bytes(),
+        b"cut"
+            | b"cuts"
+            | b"cutting"
+            | b"shed"
+            | b"sheds"
+            | b"shedding"
+            | b"slashed"
+            | b"slashes"
+            | b"slashing"
+            | b"trimmed"
+            | b"trims"
+            | b"trimming"
+            | b"reduced"
+            | b"reduces"
+            | b"reduce"
+            | b"reducing"
+    )
 }
 
 /// Returns whether a word of direction is part of another expression: "up" in "made up", "fall" as
@@ -69,7 +127,28 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
     let end = text.skip_spaces_before(start, floor);
     let previous = Lower::new(text.word_before(end, floor));
     match lower {
-        b"lower" | b"off" => matches!(previous.as_bytes(), b"the" | b"kick" | b"pay" | b"paid"),
+        b"lower" => previous.as_bytes() == b"the",
+        // "Wrote off", "paid off" and "spun off" are other verbs.
+        b"off" => !matches!(
+            previous.as_bytes(),
+            b"was"
+                | b"were"
+                | b"is"
+                | b"are"
+                | b"be"
+                | b"been"
+                | b"traded"
+                | b"trading"
+                | b"trades"
+                | b"shares"
+                | b"stock"
+                | b"closed"
+                | b"ended"
+                | b"finished"
+                | b"currently"
+                | b"still"
+                | b"now"
+        ),
         b"fall" | b"falls" | b"drop" | b"cut" | b"cuts" => {
             matches!(previous.as_bytes(), b"the" | b"this" | b"last" | b"next" | b"short")
         }
@@ -78,7 +157,7 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
 }
 
 /// Finds the verb whose "by" stands before a figure: "cut its workforce by 10%".
-fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<(Direction, usize)> {
+fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<Direction> {
     let mut at = by;
     for passed in 0..BY_WORDS_MAX {
         let end = text.skip_spaces_before(at, floor);
@@ -90,7 +169,7 @@ fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<(Direction, usiz
         let lower = Lower::new(word);
         let lower = lower.as_bytes();
         if let Some(direction) = verb(lower) {
-            return Some((direction, by));
+            return Some(direction);
         }
         // "Driven by", "offset by": the figure belongs to another change.
         if passed == 0 && (lower.ends_with(b"ed") || matches!(lower, b"driven" | b"led")) {
@@ -117,7 +196,10 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
         let lower = Lower::new(word);
         let lower = lower.as_bytes();
         if let Some(direction) = noun_behind(lower, passed) {
-            return Some((direction, end));
+            // A "10% down payment" and "3% up-front" go nowhere.
+            let other = matches!(lower, b"down" | b"up")
+                && (text.byte(end) == b'-' || text.has(end, " payment") || text.has(end, " to "));
+            return (!other).then_some((direction, end));
         }
         if word.is_empty() || stops(lower) {
             return None;
@@ -197,33 +279,71 @@ fn noun(lower: &[u8]) -> Option<Direction> {
 
 fn verb(lower: &[u8]) -> Option<Direction> {
     match lower {
-        b"down" | b"fell" | b"fall" | b"falls" | b"falling" | b"fallen" | b"dropped" | b"drop"
-        | b"drops" | b"dropping" | b"declined" | b"decline" | b"declines" | b"declining"
-        | b"decreased" | b"decrease" | b"decreases" | b"decreasing" | b"slid" | b"slide"
-        | b"slides" | b"sliding" | b"slipped" | b"slips" | b"slipping" | b"sank" | b"sinks"
-        | b"sinking" | b"sunk" | b"plunged" | b"plunges" | b"plunging" | b"tumbled"
-        | b"tumbles" | b"tumbling" | b"slumped" | b"slumps" | b"slumping" | b"dipped" | b"dips"
-        | b"dipping" | b"lost" | b"loses" | b"losing" | b"shed" | b"sheds" | b"shedding"
-        | b"shrank" | b"shrunk" | b"shrinks" | b"shrinking" | b"shrink" | b"contracted"
-        | b"contracting" | b"contracts" | b"retreated" | b"eased" | b"eases" | b"easing"
-        | b"reduced" | b"reduces" | b"reduce" | b"reducing" | b"cut" | b"cuts" | b"cutting"
-        | b"lowered" | b"lowers" | b"lowering" | b"trimmed" | b"trims" | b"trimming"
-        | b"slashed" | b"slashes" | b"slashing" | b"pared" | b"lower" | b"weakened"
-        | b"depreciated" | b"crashed" | b"cratered" | b"sagged" | b"skidded" | b"softened"
-        | b"compressed" | b"off" | b"minus" | b"negative" | b"plummeted" | b"plummets"
-        | b"plummeting" | b"tanked" | b"collapsed" | b"nosedived" | b"deteriorated"
-        | b"receded" | b"subtracted" => Some(Direction::Down),
-        b"up" | b"rose" | b"rise" | b"rises" | b"rising" | b"risen" | b"gained" | b"gain"
-        | b"gains" | b"gaining" | b"climbed" | b"climbs" | b"climbing" | b"jumped" | b"jumps"
-        | b"jumping" | b"surged" | b"surges" | b"surging" | b"soared" | b"soars" | b"soaring"
-        | b"increased" | b"increases" | b"increasing" | b"increase" | b"grew" | b"grow"
-        | b"grows" | b"growing" | b"grown" | b"advanced" | b"advances" | b"added" | b"adds"
-        | b"adding" | b"rallied" | b"rally" | b"rallies" | b"higher" | b"improved"
-        | b"improves" | b"expanded" | b"expands" | b"popped" | b"spiked" | b"leapt" | b"leaped"
-        | b"raised" | b"raises" | b"raising" | b"boosted" | b"lifted" | b"hiked" | b"rebounded"
+        b"sink" | b"slip" | b"dip" | b"plunge" | b"tumble" | b"slump" | b"lose" | b"ease"
+        | b"weaken" | b"contract" | b"retreat" | b"plummet" | b"crash" | b"trim" | b"slash"
+        | b"shaved" | b"weakens" | b"retreats" | b"weakening" | b"down" | b"fell" | b"fall"
+        | b"falls" | b"falling" | b"fallen" | b"dropped" | b"drop" | b"drops" | b"dropping"
+        | b"declined" | b"decline" | b"declines" | b"declining" | b"decreased" | b"decrease"
+        | b"decreases" | b"decreasing" | b"slid" | b"slide" | b"slides" | b"sliding"
+        | b"slipped" | b"slips" | b"slipping" | b"sank" | b"sinks" | b"sinking" | b"sunk"
+        | b"plunged" | b"plunges" | b"plunging" | b"tumbled" | b"tumbles" | b"tumbling"
+        | b"slumped" | b"slumps" | b"slumping" | b"dipped" | b"dips" | b"dipping" | b"lost"
+        | b"loses" | b"losing" | b"shed" | b"sheds" | b"shedding" | b"shrank" | b"shrunk"
+        | b"shrinks" | b"shrinking" | b"shrink" | b"contracted" | b"contracting" | b"contracts"
+        | b"retreated" | b"eased" | b"eases" | b"easing" | b"reduced" | b"reduces" | b"reduce"
+        | b"reducing" | b"cut" | b"cuts" | b"cutting" | b"lowered" | b"lowers" | b"lowering"
+        | b"trimmed" | b"trims" | b"trimming" | b"slashed" | b"slashes" | b"slashing"
+        | b"pared" | b"lower" | b"weakened" | b"depreciated" | b"crashed" | b"cratered"
+        | b"sagged" | b"skidded" | b"softened" | b"compressed" | b"off" | b"minus"
+        | b"negative" | b"plummeted" | b"plummets" | b"plummeting" | b"tanked" | b"collapsed"
+        | b"nosedived" | b"deteriorated" | b"receded" | b"subtracted" => Some(Direction::Down),
+        b"jump" | b"surge" | b"soar" | b"climb" | b"add" | b"advance" | b"up" | b"rose"
+        | b"rise" | b"rises" | b"rising" | b"risen" | b"gained" | b"gain" | b"gains"
+        | b"gaining" | b"climbed" | b"climbs" | b"climbing" | b"jumped" | b"jumps" | b"jumping"
+        | b"surged" | b"surges" | b"surging" | b"soared" | b"soars" | b"soaring" | b"increased"
+        | b"increases" | b"increasing" | b"increase" | b"grew" | b"grow" | b"grows"
+        | b"growing" | b"grown" | b"advanced" | b"advances" | b"added" | b"adds" | b"adding"
+        | b"rallied" | b"rally" | b"rallies" | b"higher" | b"improved" | b"improves"
+        | b"expanded" | b"expands" | b"popped" | b"spiked" | b"leapt" | b"leaped" | b"raised"
+        | b"raises" | b"raising" | b"boosted" | b"lifted" | b"hiked" | b"rebounded"
         | b"recovered" | b"ticked" | b"edged" | b"strengthened" | b"appreciated" => {
             Some(Direction::Up)
         }
         _ => None,
     }
+}
+
+/// The most bytes over which a direction carries to the next figure.
+const CARRY_BYTES_MAX: usize = 80;
+
+/// Returns whether the words between two figures join them by "and" within one clause that says
+/// nothing new of the direction.
+pub fn carries(between: &str) -> bool {
+    let trimmed = between.trim_end();
+    let joined = trimmed.len() <= CARRY_BYTES_MAX
+        && trimmed.len() < between.len()
+        && (trimmed.ends_with(" and") || trimmed == "and")
+        && !trimmed.contains(['.', ';', ':', '!', '?', '(', ')', '\u{2014}']);
+    joined
+        && !trimmed.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+            let lower = Lower::new(word.as_bytes());
+            let lower = lower.as_bytes();
+            verb(lower).is_some()
+                || matches!(
+                    lower,
+                    b"but"
+                        | b"while"
+                        | b"was"
+                        | b"were"
+                        | b"is"
+                        | b"are"
+                        | b"had"
+                        | b"has"
+                        | b"to"
+                        | b"from"
+                        | b"despite"
+                        | b"with"
+                        | b"versus"
+                )
+        })
 }

@@ -25,60 +25,65 @@ impl fmt::Display for Stated {
         if self.bound() != Bound::Stated {
             write!(f, "{} ", self.bound().words())?;
         }
-        self.end(f, self.value())?;
-        match self.high() {
-            Some(high) => {
-                f.write_str(" to ")?;
-                self.end(f, high)
-            }
-            None => Ok(()),
-        }
+        let Some(high) = self.high() else {
+            return self.end(f, self.value(), self.exponent(self.value()));
+        };
+        // "$1 to $3 billion" would give the first end the scale of the second.
+        let low_min = if self.exponent(high) > 0 { 3 } else { 0 };
+        self.end(f, self.value(), self.exponent(self.value()).max(low_min))?;
+        f.write_str(" to ")?;
+        self.end(f, high, self.exponent(high))
     }
 }
 
 impl Stated {
-    /// Prints one value to the figure's place, or further where the value goes further.
-    fn end(&self, f: &mut fmt::Formatter<'_>, value: Decimal) -> fmt::Result {
+    /// Prints one value, in units of `10^exponent` where the unit takes a scale word.
+    fn end(&self, f: &mut fmt::Formatter<'_>, value: Decimal, exponent: i8) -> fmt::Result {
         if value.is_sign_negative() && !value.is_zero() {
             f.write_str("-")?;
         }
         let size = value.abs();
-        match self.unit() {
-            Unit::Money(currency) => {
-                match currency.prefix() {
-                    "" => write!(f, "{currency} ")?,
-                    prefix => f.write_str(prefix)?,
-                }
-                self.scaled(f, size)
-            }
-            Unit::Count => self.scaled(f, size),
-            Unit::Ratio => {
-                number(f, size, 2, self.decimals())?;
-                f.write_str("%")
-            }
-            Unit::Multiple => {
-                self.scaled(f, size)?;
-                f.write_str(if self.decimals() < 0 { " times" } else { "x" })
-            }
-            Unit::Days => {
-                self.scaled(f, size)?;
-                f.write_str(" days")
+        if self.unit() == Unit::Ratio {
+            number(f, size, 2, self.decimals())?;
+            return f.write_str("%");
+        }
+        if let Unit::Money(currency) = self.unit() {
+            match currency.prefix() {
+                "" => write!(f, "{currency} ")?,
+                prefix => f.write_str(prefix)?,
             }
         }
+        number(f, size, -exponent, self.decimals())?;
+        let word = SCALES.iter().find(|(power, _)| *power == exponent);
+        f.write_str(word.map_or("", |(_, word)| word))?;
+        f.write_str(match self.unit() {
+            Unit::Multiple if exponent > 0 => " times",
+            Unit::Multiple => "x",
+            Unit::Days => " days",
+            Unit::Money(_) | Unit::Ratio | Unit::Count => "",
+        })
     }
 
-    /// Prints a number with the largest scale word that is not larger than it, and reaches its place.
-    fn scaled(&self, f: &mut fmt::Formatter<'_>, size: Decimal) -> fmt::Result {
-        let reaches = |exponent: i8| exponent >= -self.decimals();
-        let fits = |exponent: i8| size >= power(exponent);
-        let largest = SCALES.iter().find(|(exponent, _)| reaches(*exponent) && fits(*exponent));
-        let smallest = SCALES.iter().rev().find(|(exponent, _)| reaches(*exponent));
-        let Some((exponent, word)) = largest.or(smallest) else {
-            return Err(fmt::Error);
-        };
-        number(f, size, -exponent, self.decimals())?;
-        f.write_str(word)
+    /// Returns the power of ten of the largest scale word that is not larger than a value, and that
+    /// shows its place; a range's finer end need not show the place.
+    fn exponent(&self, value: Decimal) -> i8 {
+        let coarsest = if is_multiple(value, self.decimals()) { -self.decimals() } else { 0 };
+        let shows = |exponent: i8| exponent >= coarsest;
+        let fits = |exponent: i8| value.abs() >= power(exponent);
+        let largest = SCALES.iter().find(|(exponent, _)| shows(*exponent) && fits(*exponent));
+        let smallest = SCALES.iter().rev().find(|(exponent, _)| shows(*exponent));
+        largest.or(smallest).map_or(0, |(exponent, _)| *exponent)
     }
+}
+
+/// Returns whether a value has no digit behind the place of `decimals`.
+pub(super) fn is_multiple(value: Decimal, decimals: i8) -> bool {
+    let product = if decimals < 0 {
+        arith::div(value, power(-decimals), Rounding::HalfEven)
+    } else {
+        arith::mul(value, power(decimals), Rounding::HalfEven)
+    };
+    product.is_some_and(|whole| whole.exact && arith::normal(whole.value).scale() == 0)
 }
 
 /// Prints `size × 10^shift` with `decimals - shift` decimals, or as many more as it has.

@@ -118,16 +118,17 @@ fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
         });
     }
     let simple = |bound| Some(Hedge { bound, start, compares: false });
-    let comparing = |bound| Some(Hedge { bound, start, compares: true });
-    let mut rest = Before { text, at: start, floor };
+    let rest = Before { text, at: start, floor };
     match lower {
         b"about" | b"around" | b"roughly" | b"approximately" | b"approx" | b"some" | b"circa"
         | b"near" | b"ca" => simple(Bound::About),
         b"c" if at == end || word == b"c" => simple(Bound::About),
         b"nearly" | b"almost" | b"approaching" | b"nearing" | b"virtually" => simple(Bound::Nearly),
-        b"over" if rest.next_is(&TOPICS).is_some() => None,
-        b"over" | b"above" => comparing(Bound::MoreThan),
-        b"under" | b"below" | b"beneath" => comparing(Bound::LessThan),
+        b"over" if topic(&rest) => None,
+        b"over" | b"above" => Some(at_or(rest, start, Bound::MoreThan, Bound::AtLeast)),
+        b"under" | b"below" | b"beneath" => {
+            Some(at_or(rest, start, Bound::LessThan, Bound::AtMost))
+        }
         b"exceeding" | b"exceed" => exceed(rest, start),
         b"exceeded" | b"exceeds" | b"topped" | b"tops" | b"topping" | b"surpassed"
         | b"surpassing" | b"surpasses" => simple(Bound::MoreThan),
@@ -138,6 +139,16 @@ fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
         }
         _ => None,
     }
+}
+
+/// Reads "above" and "at or above".
+fn at_or(mut rest: Before<'_>, start: usize, open: Bound, closed: Bound) -> Hedge {
+    if rest.next_is(&[b"or"]).is_some()
+        && let Some(start) = rest.next_is(&[b"at"])
+    {
+        return Hedge { bound: closed, start, compares: true };
+    }
+    Hedge { bound: open, start, compares: true }
 }
 
 /// What "over" introduces as a topic: a dispute over $200 million.
@@ -152,6 +163,10 @@ const TOPICS: [&[u8]; 9] = [
     b"debate",
     b"concerns",
 ];
+
+fn topic(words: &Before<'_>) -> bool {
+    Before { ..*words }.next_is(&TOPICS).is_some()
+}
 
 /// Reads "not exceeding", "not to exceed" and "exceeding".
 fn exceed(mut rest: Before<'_>, start: usize) -> Option<Hedge> {

@@ -11,8 +11,6 @@ use crate::{
 /// What a mark behind a number says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A power of ten.
-    Scale(i32),
     /// Hundredths of one.
     Percent,
     /// Hundredths of one, as a difference of percentages.
@@ -36,7 +34,6 @@ impl Mark {
     /// Returns the power of ten that turns a number with this mark into base units.
     pub fn exponent(self) -> i32 {
         match self {
-            Self::Scale(exponent) => exponent,
             Self::Percent | Self::Point | Self::Minor(_) | Self::DefaultMinor => -2,
             Self::Permille => -3,
             Self::Basis => -4,
@@ -61,6 +58,8 @@ pub struct Place {
     pub money: bool,
     /// The number could be a year.
     pub year: bool,
+    /// A scale stands between the number and the mark.
+    pub scaled: bool,
 }
 
 /// Reads a scale at a position and returns it with its end.
@@ -76,8 +75,9 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
         }
         _ => match Lower::new(word).as_bytes() {
             b"thousand" | b"thousands" => 3,
-            b"million" | b"millions" | b"mn" | b"mln" | b"mio" => 6,
-            b"billion" | b"billions" | b"bn" | b"bln" | b"mrd" => 9,
+            b"million" | b"millions" | b"mn" | b"mln" | b"mio" | b"millionen" | b"millones" => 6,
+            b"billion" | b"billions" | b"bn" | b"bln" | b"mrd" | b"milliarden" | b"milliarde"
+            | b"milliard" | b"milliards" => 9,
             b"trillion" | b"trillions" | b"tn" | b"trn" => 12,
             b"mil" if place.money => 6,
             b"bil" if place.money => 9,
@@ -166,7 +166,7 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     let lower = lower.as_bytes();
     let read = match lower {
         b"x" if !text.is_digit(text.skip_blanks(end)) => Some((Mark::Times, end)),
-        b"percent" | b"pct" => Some(percent_points(text, (Mark::Percent, end))),
+        b"percent" | b"pct" | b"prozent" => Some(percent_points(text, (Mark::Percent, end))),
         b"bps" | b"bips" => Some((Mark::Basis, end)),
         b"bp" if word != b"BP" => Some((Mark::Basis, end)),
         b"pp" | b"ppt" | b"ppts" | b"pps" | b"pts" if word != b"PP" => Some((Mark::Point, end)),
@@ -226,6 +226,11 @@ pub fn is_letter(text: Text<'_>, at: usize) -> bool {
         byte @ 0..0x80 => byte.is_ascii_alphabetic(),
         _ => text.char_at(at).is_some_and(|c| c.is_alphabetic() && !is_han(c)),
     }
+}
+
+/// Returns whether a character glued to a number makes one word with it.
+pub fn is_glue(c: char) -> bool {
+    c.is_alphanumeric() && !is_han(c)
 }
 
 /// Returns whether a character is written without spaces between words.

@@ -7,10 +7,7 @@
 //!
 //! A comma before one or two last digits is a decimal comma; before three it separates thousands.
 
-use crate::{
-    bounds::{AMOUNT_PLACES_MAX, DIGITS_MAX},
-    stated::text::Text,
-};
+use crate::{bounds::DIGITS_MAX, stated::text::Text};
 
 /// A number of digits, without its sign and unit.
 #[derive(Clone, Copy, Debug)]
@@ -54,13 +51,14 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
             .char_before(digit - 1, floor)
             .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
     let start = digit - usize::from(leading_point);
-    let mut reader = Reader { text, at: digit, mantissa: 0, digits: 0 };
+    let spaced = is_spaced(text, start, floor);
+    let mut reader = Reader { text, at: digit, mantissa: 0, digits: 0, spaced };
     let shape = if leading_point { reader.decimals() } else { reader.number() };
     let malformed = |why, end| Malformed { why, start, end };
     let Some(mut shape) = shape else {
         return Err(malformed(Fault::Grouping, reader.rest()));
     };
-    if reader.digits > DIGITS_MAX || shape.places > AMOUNT_PLACES_MAX {
+    if reader.digits > DIGITS_MAX {
         return Err(malformed(Fault::Digits, reader.at));
     }
     reader.fraction(&mut shape).ok_or(malformed(Fault::Digits, reader.at))?;
@@ -73,6 +71,22 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
         grouped: shape.grouped,
         bare_fraction: shape.bare_fraction,
     })
+}
+
+/// Returns whether a currency stands before a number whose countries group digits by spaces.
+fn is_spaced(text: Text<'_>, start: usize, floor: usize) -> bool {
+    match text.char_before(start, floor) {
+        Some('€') => true,
+        Some(' ' | '\u{a0}') => {
+            let end = text.skip_spaces_before(start, floor);
+            text.char_before(end, floor) == Some('€')
+                || matches!(
+                    text.word_before(end, floor),
+                    b"EUR" | b"SEK" | b"NOK" | b"DKK" | b"CHF" | b"PLN" | b"kr"
+                )
+        }
+        _ => false,
+    }
 }
 
 #[derive(Default)]
@@ -88,6 +102,8 @@ struct Reader<'a> {
     at: usize,
     mantissa: u128,
     digits: u32,
+    /// Plain spaces group the digits too.
+    spaced: bool,
 }
 
 impl Reader<'_> {
@@ -115,7 +131,7 @@ impl Reader<'_> {
         match self.text.byte(self.at) {
             b'.' if self.text.is_digit(self.at + 1) => self.after_point(first),
             b',' if self.text.is_digit(self.at + 1) => self.after_comma(first),
-            b'\'' | 0x80.. if self.gap().is_some() => self.after_gap(first),
+            b'\'' | b' ' | 0x80.. if self.gap().is_some() => self.after_gap(first),
             _ => Some(Shape { whole_digits: first, ..Shape::default() }),
         }
     }
@@ -211,6 +227,7 @@ impl Reader<'_> {
     /// Returns the length of a separator that three digits follow, and no fourth.
     fn gap(&self) -> Option<usize> {
         let length = match self.text.char_at(self.at)? {
+            ' ' if self.spaced => 1,
             c @ ('\'' | '\u{2019}' | '\u{a0}' | '\u{2009}' | '\u{202f}') => c.len_utf8(),
             _ => return None,
         };

@@ -28,6 +28,8 @@ pub struct Part {
     pub mark: Option<Mark>,
     /// A hyphen joins the unit to the number, as in `90-day`.
     pub hyphen: bool,
+    /// "Plus" stands between the number and its unit, as in `40-plus times`.
+    pub plus: bool,
 }
 
 /// A sign before the number.
@@ -92,6 +94,7 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
         scale: suffix.scale,
         mark: suffix.mark,
         hyphen: suffix.hyphen,
+        plus: suffix.plus,
     })
 }
 
@@ -120,7 +123,7 @@ impl Part {
             (None, Some(Mark::Percent | Mark::Point | Mark::Basis | Mark::Permille)) => Unit::Ratio,
             (None, Some(Mark::Times)) => Unit::Multiple,
             (None, Some(Mark::Days)) => Unit::Days,
-            (None, Some(Mark::Scale(_)) | None) => Unit::Count,
+            (None, None) => Unit::Count,
         }
     }
 
@@ -162,7 +165,8 @@ impl Part {
     }
 }
 
-fn is_year(numeral: &Numeral) -> bool {
+/// Returns whether the digits may be a calendar year.
+pub fn is_year(numeral: &Numeral) -> bool {
     !numeral.grouped
         && numeral.places == 0
         && numeral.whole_digits == 4
@@ -242,7 +246,7 @@ fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<(Sign, usize)>
     let start = at - sign.len_utf8();
     // A dash behind a letter, a digit or a closing mark joins words or ends of a range.
     let joins = text.char_before(start, floor).is_some_and(|c| {
-        c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '×' | '-' | '+' | '\u{2013}' | '.')
+        mark::is_glue(c) || matches!(c, ')' | ']' | '%' | '×' | '-' | '+' | '\u{2013}' | '.')
     });
     (!joins).then_some((read, start))
 }
@@ -254,43 +258,57 @@ struct Suffix {
     mark: Option<Mark>,
     coin: Option<Coin>,
     hyphen: bool,
+    plus: bool,
 }
 
 impl Suffix {
     fn read(text: Text<'_>, at: usize, numeral: &Numeral, coin: Option<Coin>) -> Self {
-        let mut suffix = Self { end: at, scale: None, mark: None, coin, hyphen: false };
-        let first = text.byte(at);
-        if matches!(first, 0 | b',' | b')' | b';' | b':') || first == b'.' {
+        let mut suffix =
+            Self { end: at, scale: None, mark: None, coin, hyphen: false, plus: false };
+        if matches!(text.byte(at), 0 | b',' | b')' | b';' | b':' | b'.') {
             return suffix;
         }
-        let money = coin.is_some();
-        let year = is_year(numeral) && first.is_ascii_whitespace() && !money;
-        let (next, mut place) = gap(text, at, money, year);
-        if let Some((exponent, end)) = mark::scale(text, next, place) {
-            suffix.scale = Some(exponent);
-            suffix.hyphen = place.hyphen;
-            suffix.end = end;
-            place = Place { year: false, ..place };
-        }
-        let (next, place) = match suffix.scale {
-            Some(_) => gap(text, suffix.end, money, false),
-            None => (next, place),
-        };
-        match (coin, mark::unit(text, next, place)) {
-            (None, Some((mark, end))) if suffix.scale.is_none() || !is_ratio(mark) => {
-                suffix.mark = Some(mark);
-                suffix.hyphen = place.hyphen;
-                suffix.end = end;
-            }
-            (Some(coin), _) => {
-                if let Some((coin, end)) = coin::repeated(text, next, coin) {
-                    suffix.coin = Some(coin);
-                    suffix.end = end;
-                }
-            }
-            _ => {}
-        }
+        let plus = plus(text, at);
+        suffix.read_marks(text, plus.unwrap_or(at), numeral);
+        suffix.plus = plus.is_some() && suffix.end > at;
         suffix
+    }
+
+    fn read_marks(&mut self, text: Text<'_>, at: usize, numeral: &Numeral) {
+        let money = self.coin.is_some();
+        let year = is_year(numeral) && text.byte(at).is_ascii_whitespace() && !money;
+        let (next, mut place) = gap(text, at, money, year);
+        let mut next = next;
+        if let Some((exponent, end)) = mark::scale(text, next, place) {
+            self.scale = Some(exponent);
+            self.hyphen = place.hyphen;
+            self.end = end;
+            (next, place) = gap(text, end, money, false);
+            place.scaled = true;
+        }
+        if let Some(coin) = self.coin {
+            if let Some((coin, end)) = coin::repeated(text, next, coin) {
+                self.coin = Some(coin);
+                self.end = end;
+            }
+        } else if let Some((mark, end)) = mark::unit(text, next, place)
+            && (self.scale.is_none() || !is_ratio(mark))
+        {
+            self.mark = Some(mark);
+            self.hyphen = place.hyphen;
+            self.end = end;
+        }
+    }
+}
+
+/// Passes over "-plus" or "+" between a number and its unit: `40-plus times`, `$5+ billion`.
+fn plus(text: Text<'_>, at: usize) -> Option<usize> {
+    if text.has(at, "-plus ") {
+        Some(at + 5)
+    } else if text.byte(at) == b'+' && !text.is_digit(at + 1) && text.byte(at + 1) != b'/' {
+        Some(at + 1)
+    } else {
+        None
     }
 }
 
@@ -306,8 +324,12 @@ fn gap(text: Text<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
         _ => 0,
     };
     if hyphen > 0 && text.byte(at + hyphen).is_ascii_alphabetic() {
-        return (at + hyphen, Place { glued: false, hyphen: true, money, year });
+        return (at + hyphen, Place { glued: false, hyphen: true, money, year, scaled: false });
     }
-    let next = text.skip_spaces(at);
-    (next, Place { glued: next == at, hyphen: false, money, year })
+    let mut next = text.skip_spaces(at);
+    // "3,4 milliards d'euros".
+    if next > at && (text.has(next, "d'euro") || text.has(next, "d\u{2019}euro")) {
+        next = text.boundary(next + 2);
+    }
+    (next, Place { glued: next == at, hyphen: false, money, year, scaled: false })
 }

@@ -36,6 +36,8 @@ pub struct Start {
     pub between: bool,
     /// A word such as "range" stands before it.
     pub ranging: bool,
+    /// "From" stands before it and begins a move from one level to another.
+    pub moving: bool,
     pub direction: Option<Direction>,
     pub codes: Codes,
 }
@@ -198,6 +200,9 @@ impl Pair {
     ///
     /// `down` is whether a word of direction turns the sign of both.
     pub fn ends(&self, signs: (bool, bool), start: Start, options: &Options) -> Option<Ends> {
+        if start.moving && self.link == Link::To {
+            return None;
+        }
         if self.link == Link::PlusMinus {
             return self.around(signs.0, options);
         }

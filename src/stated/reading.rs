@@ -4,14 +4,15 @@
 use crate::stated::{
     bound::Bound,
     coin::Codes,
-    context, direction,
+    context,
     direction::Direction,
-    hedge::{self, Hedge},
     numeral::Malformed,
     options::Options,
     part::{Paren, Part, Sign, part},
     range::{self, Pair, Start},
-    text::{Lower, Text},
+    sides::{Left, Right},
+    text::Text,
+    unit::Unit,
     value::Stated,
 };
 
@@ -27,6 +28,10 @@ pub struct Reading {
     pub direction: Option<Direction>,
     /// The value, or nothing where it cannot be kept exactly.
     pub stated: Option<Stated>,
+    /// A noun that a company counts stands behind the number.
+    pub counted: bool,
+    /// The hedge stands behind the number: `600-plus`.
+    pub hedged_behind: bool,
 }
 
 /// How much the text around a figure decides.
@@ -36,15 +41,6 @@ pub enum Mode {
     Figure,
     /// The text is prose.
     Prose,
-}
-
-/// What stands before a figure.
-struct Left {
-    start: usize,
-    hedge: Option<Hedge>,
-    direction: Option<Direction>,
-    between: bool,
-    ranging: bool,
 }
 
 /// Reads the figure whose first digit stands at `digit`; no word of it stands before `floor`.
@@ -58,139 +54,55 @@ pub fn read(
     let codes = if mode == Mode::Figure { Codes::All } else { Codes::Common };
     let first = part(text, digit, floor, codes)?;
     let left = Left::read(text, &first, floor, mode);
-    let start =
-        Start { between: left.between, ranging: left.ranging, direction: left.direction, codes };
+    let start = Start {
+        between: left.between,
+        ranging: left.ranging,
+        moving: left.moving,
+        direction: left.direction,
+        codes,
+    };
     let negative = |part: &Part, floor| is_negative(text, part, floor, mode);
-    let pair = range::pair(text, &first, start, options);
-    let ends = pair.as_ref().and_then(|pair| {
+    let alone =
+        left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
+    let pair = if alone { None } else { range::pair(text, &first, start, options) };
+    // "From 4 to 6 percent" states two levels of one unit.
+    let first = match &pair {
+        Some(pair) if left.moving => pair.first,
+        _ => first,
+    };
+    let joined = pair.and_then(|pair| {
         let signs = (negative(&first, floor), negative(&pair.second, first.end));
-        let ends = pair.ends(signs, start, options)?;
-        Some((pair, ends))
+        Some((pair, pair.ends(signs, start, options)?))
     });
-    let end = ends.as_ref().map_or(first.end, |(pair, _)| pair.second.end);
-    let right = Right::read(text, end, &first, &left);
+    let last = joined.map_or(first, |(pair, _)| pair.second);
+    let right = Right::read(text, last.end, &last, &left);
     let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
-    let direction = left.direction.or(right.direction);
-    let stated = match ends {
-        Some((_, ends)) if left.direction.is_some() || right.direction != Some(Direction::Down) => {
-            Some(Stated::build(ends.low, Some(ends.high), bound))
-        }
-        Some((pair, _)) => pair
-            .ends((true, true), start, options)
-            .map(|ends| Stated::build(ends.low, Some(ends.high), bound)),
+    let stated = match joined {
+        Some((_, ends)) => Some(Stated::build(ends.low, Some(ends.high), bound)),
         None => {
-            let down = direction == Some(Direction::Down);
-            let amount = first.amount(negative(&first, floor) || down, options);
+            let counts = left.removes && first.unit(options) == Unit::Count;
+            let down = left.direction == Some(Direction::Down) && !counts;
+            let amount = first.amount(down || negative(&first, floor), options);
             amount.map(|amount| Stated::build(amount, None, bound))
         }
     };
-    let pair = ends.is_some().then_some(pair).flatten();
-    // A "between" without its second number says nothing of the first.
-    let begin = if left.between && pair.is_none() { first.start } else { left.start };
-    Ok(Reading { start: begin, end: right.end, first, pair, bound, direction, stated })
-}
-
-impl Left {
-    fn read(text: Text<'_>, first: &Part, floor: usize, mode: Mode) -> Self {
-        let mut left = Self {
-            start: first.start,
-            hedge: None,
-            direction: None,
-            between: false,
-            ranging: false,
-        };
-        if first.start <= floor {
-            return left;
-        }
-        if let Some(hedge) = hedge::before(text, first.start, floor) {
-            left.take_hedge(text, hedge, floor);
-        }
-        left.take_range_word(text, floor, mode);
-        if left.between || left.ranging {
-            return left;
-        }
-        let level = left.hedge.is_some_and(|hedge| hedge.compares);
-        if let Some((direction, start)) = direction::before(text, left.start, floor) {
-            // "Dropped below $30" is a level; "fell over 5%" is a change.
-            let over = left.hedge.is_some_and(|hedge| {
-                text.slice(hedge.start, first.start).to_ascii_lowercase().starts_with("over")
-            });
-            if !level || over {
-                left.direction = Some(direction);
-                left.start = start;
-            }
-        }
-        left
-    }
-
-    fn take_hedge(&mut self, text: Text<'_>, hedge: Hedge, floor: usize) {
-        // "5% above $30" compares, and hedges nothing.
-        let behind_figure = floor > 0 && text.skip_spaces_before(hedge.start, floor) == floor;
-        if hedge.compares && behind_figure {
-            return;
-        }
-        self.start = hedge.start;
-        self.hedge = Some(hedge);
-    }
-
-    /// Reads "between", "from" and "range of" before a first number.
-    fn take_range_word(&mut self, text: Text<'_>, floor: usize, mode: Mode) {
-        let end = text.skip_spaces_before(self.start, floor);
-        let word = text.word_before(end, floor);
-        let start = end - word.len();
-        match Lower::new(word).as_bytes() {
-            b"between" => {
-                self.between = true;
-                self.start = start;
-            }
-            b"from" => {
-                self.ranging = mode == Mode::Figure || context::is_ranging(text, start, floor);
-                if mode == Mode::Figure {
-                    self.start = start;
-                }
-            }
-            b"of" => {
-                let end = text.skip_spaces_before(start, floor);
-                let noun = text.word_before(end, floor);
-                self.ranging = noun.eq_ignore_ascii_case(b"range");
-            }
-            _ => {}
-        }
-    }
-}
-
-/// What stands behind a figure.
-struct Right {
-    end: usize,
-    bound: Option<Bound>,
-    direction: Option<Direction>,
-}
-
-impl Right {
-    fn read(text: Text<'_>, end: usize, first: &Part, left: &Left) -> Self {
-        let mut right = Self { end, bound: None, direction: None };
-        if end >= text.len() {
-            return right;
-        }
-        if left.hedge.is_none()
-            && let Some((bound, end)) = hedge::behind(text, right.end)
-        {
-            right.bound = Some(bound);
-            right.end = end;
-        }
-        if left.direction.is_none()
-            && first.sign.is_none()
-            && first.paren.is_none()
-            && (!first.is_bare())
-        {
-            let ratio = first.mark.is_some() && !first.is_money();
-            if let Some((direction, end)) = direction::behind(text, right.end, ratio) {
-                right.direction = Some(direction);
-                right.end = end;
-            }
-        }
-        right
-    }
+    let stated = match right.direction {
+        Some(Direction::Down) => stated.map(Stated::negated),
+        _ if left.tolerance => stated.map(Stated::around_zero),
+        _ => stated,
+    };
+    Ok(Reading {
+        // A "between" without its second number says nothing of the first.
+        start: if left.between && joined.is_none() { first.start } else { left.start },
+        end: right.end,
+        first,
+        pair: joined.map(|(pair, _)| pair),
+        bound,
+        direction: left.direction.or(right.direction),
+        stated,
+        counted: right.counted,
+        hedged_behind: right.bound.is_some(),
+    })
 }
 
 /// Returns whether the sign or the parentheses of a number make it negative.

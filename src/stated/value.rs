@@ -105,11 +105,17 @@ impl Stated {
         Self { value: low.value, high, decimals: low.decimals, bound, unit: low.unit }
     }
 
+    /// Returns the tolerance around zero that a figure behind "plus or minus" states.
+    pub(super) fn around_zero(self) -> Self {
+        let reach = self.value.abs();
+        Self { value: negated(reach), high: Some(reach), ..self }
+    }
+
     /// Returns the figure with the signs of its values turned.
     pub(super) fn negated(self) -> Self {
         match self.high {
-            Some(high) => Self { value: -high, high: Some(-self.value), ..self },
-            None => Self { value: -self.value, ..self },
+            Some(high) => Self { value: negated(high), high: Some(negated(self.value)), ..self },
+            None => Self { value: negated(self.value), ..self },
         }
     }
 }
@@ -120,4 +126,9 @@ impl core::str::FromStr for Stated {
     fn from_str(text: &str) -> Result<Self, StatedError> {
         Self::parse(text)
     }
+}
+
+/// Returns the value with its sign turned, and zero without a sign.
+fn negated(value: Decimal) -> Decimal {
+    if value.is_zero() { value } else { -value }
 }

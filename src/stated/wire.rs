@@ -10,7 +10,11 @@ use crate::{
     bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX},
     currency::Currency,
     stated::{
-        bound::Bound, display::DECIMALS_MIN, error::StatedError, part::Amount, unit::Unit,
+        bound::Bound,
+        display::{DECIMALS_MIN, is_multiple},
+        error::StatedError,
+        part::Amount,
+        unit::Unit,
         value::Stated,
     },
 };
@@ -99,22 +103,11 @@ impl TryFrom<StatedWire> for Stated {
         if wire.value.abs() >= limit || high.is_some_and(|high| high.abs() >= limit) {
             return Err(fault("is not below 10^19"));
         }
-        let place = |value| fits(value, wire.decimals);
+        let place = |value| is_multiple(value, wire.decimals);
         if !(place(wire.value) || high.is_some_and(place)) {
             return Err(fault("has digits behind its last place"));
         }
         let low = Amount { value: wire.value, decimals: wire.decimals, unit };
         Ok(Self::build(low, high, wire.bound))
     }
-}
-
-/// Returns whether a value has no digit behind its last place.
-fn fits(value: Decimal, decimals: i8) -> bool {
-    let unit = arith::build(10_u128.pow(u32::from(decimals.unsigned_abs())), 0, false);
-    let product = if decimals < 0 {
-        arith::div(value, unit, arith::Rounding::HalfEven)
-    } else {
-        arith::mul(value, unit, arith::Rounding::HalfEven)
-    };
-    product.is_some_and(|whole| whole.exact && arith::normal(whole.value).scale() == 0)
 }

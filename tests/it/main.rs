@@ -20,4 +20,6 @@ mod fiscal_label;
 mod interval;
 mod period;
 mod quantity;
+mod prose;
+mod scan;
 mod stated;

@@ -2,8 +2,9 @@
 
 use financials::{
     Decimal, Stated,
-    stated::{Bound, Options, Scale, Unit},
+    stated::{Options, Scale, Unit},
 };
+use proptest::prelude::*;
 
 /// A figure as text: kind or currency, value, high, decimals, bound.
 fn shown(stated: &Stated) -> String {
@@ -175,6 +176,170 @@ fn figures_travel_as_data() {
 }
 
 #[test]
-fn bounds_are_named() {
-    assert_eq!(Bound::MoreThan.to_string(), "more_than");
+fn data_that_holds_no_figure_is_refused() {
+    let figure = |patch: serde_json::Value| {
+        let mut data = serde_json::json!({
+            "kind": "money", "value": "5", "high": null,
+            "decimals": 0, "bound": "stated", "currency": "USD",
+        });
+        for (key, value) in patch.as_object().unwrap() {
+            data[key] = value.clone();
+        }
+        serde_json::from_value::<Stated>(data).unwrap_err().to_string()
+    };
+    let head = "figure of money with value 5, high null and decimals 0";
+    for (patch, message) in [
+        (serde_json::json!({ "currency": null }), format!("{head} has no currency")),
+        (
+            serde_json::json!({ "kind": "days" }),
+            "figure of days with value 5, high null and decimals 0 \
+             has a currency and is no money"
+                .to_owned(),
+        ),
+        (
+            serde_json::json!({ "high": "4" }),
+            "figure of money with value 5, high 4 and decimals 0 is a range that runs downwards"
+                .to_owned(),
+        ),
+        (
+            serde_json::json!({ "decimals": 10 }),
+            "figure of money with value 5, high null and decimals 10 \
+             has its last place out of range"
+                .to_owned(),
+        ),
+        (
+            serde_json::json!({ "value": "5.5" }),
+            "figure of money with value 5.5, high null and decimals 0 \
+             has digits behind its last place"
+                .to_owned(),
+        ),
+        (
+            serde_json::json!({ "value": "10000000000000000000" }),
+            "figure of money with value 10000000000000000000, high null and decimals 0 \
+             is not below 10^19"
+                .to_owned(),
+        ),
+    ] {
+        assert_eq!(figure(patch), message);
+    }
+}
+
+#[test]
+fn errors_point_at_the_byte() {
+    let long = "9".repeat(29);
+    for (text, message) in [
+        ("n/a", "figure 'n/a' has no number in it, such as '$1.004 billion'".to_owned()),
+        ("", "figure '' has no number in it, such as '$1.004 billion'".to_owned()),
+        (
+            "up 5% to $290",
+            "figure 'up 5% to $290' has something else in it at byte 6: 'to $290'".to_owned(),
+        ),
+        (
+            "revenue of $5",
+            "figure 'revenue of $5' has something else in it at byte 0: 'revenue of $5'".to_owned(),
+        ),
+        (
+            "$5 (pretax",
+            "figure '$5 (pretax' has something else in it at byte 3: '(pretax'".to_owned(),
+        ),
+        ("(306", "figure '(306' has something else in it at byte 0: '(306'".to_owned()),
+        ("306)", "figure '306)' has something else in it at byte 3: ')'".to_owned()),
+        ("$5 to $3", "figure '$5 to $3' has something else in it at byte 3: 'to $3'".to_owned()),
+        (
+            "$1,2345",
+            "figure '$1,2345' has digits at byte 1 that are not grouped by thousands, \
+             or by lakhs and crores"
+                .to_owned(),
+        ),
+        (
+            &long,
+            format!(
+                "figure '{long}' has a number at byte 0 of more than 28 digits or 9 decimals, \
+                 or not below 10^19"
+            ),
+        ),
+        (
+            "$0.0123456789",
+            "figure '$0.0123456789' has a number at byte 1 of more than 28 digits or 9 decimals, \
+             or not below 10^19"
+                .to_owned(),
+        ),
+        (
+            "$20000000 trillion",
+            "figure '$20000000 trillion' has a number at byte 1 of more than 28 digits or \
+             9 decimals, or not below 10^19"
+                .to_owned(),
+        ),
+    ] {
+        assert_eq!(Stated::parse(text).unwrap_err().to_string(), message);
+    }
+}
+
+/// A figure of any kind, as the notations spell it.
+fn any_figure() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        (0_u64..10_000_000, 0_usize..7).prop_map(|(whole, places)| {
+            let decimals = (whole * 7919) % 10_u64.pow(places as u32);
+            if places == 0 { format!("{whole}") } else { format!("{whole}.{decimals:0places$}") }
+        }),
+        (1_u32..999, 0_u32..1000).prop_map(|(a, b)| format!("{a},{b:03}")),
+    ];
+    let hedge = prop::sample::select(vec![
+        "",
+        "~",
+        "about ",
+        "over ",
+        "under ",
+        "at least ",
+        "up to ",
+        "nearly ",
+    ]);
+    let shape = prop::sample::select(vec![
+        "${}",
+        "-${}",
+        "${} million",
+        "€{}bn",
+        "CHF {}k",
+        "(US${}) billion",
+        "₹{} crore",
+        "{}%",
+        "-{}%",
+        "{} bps",
+        "{}x",
+        "{} days",
+        "{}M",
+        "{}p",
+        "{} cents",
+        "JPY {} trillion",
+        "KWD {}",
+        "{} million yen",
+    ]);
+    (hedge, shape, number)
+        .prop_map(|(hedge, shape, number)| format!("{hedge}{}", shape.replace("{}", &number)))
+}
+
+proptest! {
+    #[test]
+    fn display_and_parse_are_inverse(text in any_figure()) {
+        if let Ok(stated) = Stated::parse(&text) {
+            let printed = stated.to_string();
+            prop_assert_eq!(Stated::parse(&printed), Ok(stated), "{} as {}", text, printed);
+        }
+    }
+
+    #[test]
+    fn display_and_parse_are_inverse_for_ranges(a in any_figure(), b in any_figure()) {
+        if let Ok(stated) = Stated::parse(&format!("{a} to {b}")) {
+            let printed = stated.to_string();
+            prop_assert_eq!(Stated::parse(&printed), Ok(stated), "{} to {} as {}", a, b, printed);
+        }
+    }
+
+    #[test]
+    fn data_and_figure_are_inverse(text in any_figure()) {
+        if let Ok(stated) = Stated::parse(&text) {
+            let json = serde_json::to_string(&stated).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Stated>(&json).unwrap(), stated);
+        }
+    }
 }

@@ -1,0 +1,165 @@
+//! What stands on the two sides of a figure: hedges, words of direction, words of a range.
+
+use crate::stated::{
+    bound::Bound,
+    context, direction,
+    direction::Direction,
+    hedge::{self, Hedge},
+    noun,
+    part::{Part, Sign},
+    reading::Mode,
+    text::{Lower, Text},
+};
+
+/// What stands before a figure.
+pub struct Left {
+    pub start: usize,
+    pub hedge: Option<Hedge>,
+    pub direction: Option<Direction>,
+    /// The verb takes what it removes as its object, so that a count behind it keeps its sign.
+    pub removes: bool,
+    /// "Between" introduces two ends.
+    pub between: bool,
+    /// "Range of" or the like introduces two ends.
+    pub ranging: bool,
+    /// "From" begins a move from one level to another.
+    pub moving: bool,
+    /// "Plus or minus" makes the figure a tolerance around zero.
+    pub tolerance: bool,
+}
+
+impl Left {
+    pub fn read(text: Text<'_>, first: &Part, floor: usize, mode: Mode) -> Self {
+        let mut left = Self {
+            start: first.start,
+            hedge: None,
+            direction: None,
+            removes: false,
+            between: false,
+            ranging: false,
+            moving: false,
+            tolerance: false,
+        };
+        if first.start <= floor {
+            return left;
+        }
+        if let Some(start) = tolerance(text, first, floor) {
+            left.start = start;
+            left.tolerance = true;
+            return left;
+        }
+        if let Some(hedge) = hedge::before(text, first.start, floor) {
+            left.take_hedge(text, hedge, floor);
+        }
+        left.take_range_word(text, floor, mode);
+        if !left.between && !left.ranging {
+            left.take_direction(text, first.start, floor);
+        }
+        left
+    }
+
+    fn take_hedge(&mut self, text: Text<'_>, hedge: Hedge, floor: usize) {
+        // "5% above $30" compares, and hedges nothing.
+        let behind_figure = floor > 0 && text.skip_spaces_before(hedge.start, floor) == floor;
+        if hedge.compares && behind_figure {
+            return;
+        }
+        self.start = hedge.start;
+        self.hedge = Some(hedge);
+    }
+
+    /// Reads "between", "from" and "range of" before a first number.
+    fn take_range_word(&mut self, text: Text<'_>, floor: usize, mode: Mode) {
+        let end = text.skip_spaces_before(self.start, floor);
+        let word = text.word_before(end, floor);
+        let start = end - word.len();
+        match Lower::new(word).as_bytes() {
+            b"between" => {
+                self.between = true;
+                self.start = start;
+            }
+            b"from" => {
+                self.ranging = mode == Mode::Figure || context::is_ranging(text, start, floor);
+                self.moving = !self.ranging;
+                if mode == Mode::Figure {
+                    self.start = start;
+                }
+            }
+            b"of" => {
+                let end = text.skip_spaces_before(start, floor);
+                let noun = text.word_before(end, floor);
+                self.ranging = noun.eq_ignore_ascii_case(b"range");
+            }
+            _ => {}
+        }
+    }
+
+    fn take_direction(&mut self, text: Text<'_>, figure: usize, floor: usize) {
+        let Some((direction, start)) = direction::before(text, self.start, floor) else {
+            return;
+        };
+        // "Dropped below $30" is a level; "fell over 5%" is a change.
+        let level = self.hedge.is_some_and(|hedge| {
+            hedge.compares && !text.word(hedge.start).eq_ignore_ascii_case(b"over")
+        });
+        if level {
+            return;
+        }
+        self.direction = Some(direction);
+        self.removes = start < figure && direction::removes(text.word(start));
+        self.start = start;
+    }
+}
+
+/// Reads "plus or minus", "±" or "+/-" before a figure, and returns where it begins.
+fn tolerance(text: Text<'_>, first: &Part, floor: usize) -> Option<usize> {
+    let before = text.slice(floor, first.start);
+    if first.sign == Some(Sign::Minus) {
+        return before.ends_with("+/").then(|| first.start - 2);
+    }
+    let before = before.trim_end();
+    let sign = ["±", "+/-", "+/\u{2212}", "plus or minus", "Plus or minus", "plus/minus"]
+        .into_iter()
+        .find(|sign| before.ends_with(sign))?;
+    Some(floor + before.len() - sign.len())
+}
+
+/// What stands behind a figure.
+pub struct Right {
+    pub end: usize,
+    pub bound: Option<Bound>,
+    pub direction: Option<Direction>,
+    /// A noun that the number counts stands behind it.
+    pub counted: bool,
+}
+
+impl Right {
+    pub fn read(text: Text<'_>, end: usize, last: &Part, left: &Left) -> Self {
+        let mut right = Self { end, bound: None, direction: None, counted: false };
+        if end >= text.len() {
+            return right;
+        }
+        if last.plus {
+            right.bound = Some(Bound::AtLeast);
+        } else if left.hedge.is_none()
+            && let Some((bound, end)) = hedge::behind(text, right.end)
+        {
+            right.bound = Some(bound);
+            right.end = end;
+        }
+        let count = last.coin.is_none() && last.mark.is_none();
+        if count {
+            if let Some(end) = noun::counted(text, right.end) {
+                right.counted = true;
+                right.end = end;
+            }
+        } else if left.direction.is_none() && last.sign.is_none() && last.paren.is_none() {
+            let ratio = last.mark.is_some() && !last.is_money();
+            if let Some((direction, end)) = direction::behind(text, right.end, ratio) {
+                right.direction = Some(direction);
+                right.end = end;
+            }
+        }
+        right
+    }
+}
