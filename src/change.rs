@@ -22,13 +22,17 @@ pub fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefine
     if let Some(reason) = no_growth(from, to, years) {
         return Err(reason.into());
     }
-    let result = if years == 1 {
-        arith::sub(to, from, Rounding::HalfEven)
-            .and_then(|change| arith::div(change.value, from, Rounding::HalfEven))
+    let nearest = Rounding::HalfEven;
+    let result = if years == 1 && !to.is_sign_negative() {
+        arith::sub(to, from, nearest).and_then(|change| arith::div(change.value, from, nearest))
     } else {
-        arith::div(to, from, Rounding::HalfEven)
-            .and_then(|factor| arith::root(factor.value, u32::from(years), Rounding::HalfEven))
-            .and_then(|yearly| arith::sub(yearly.value, Decimal::ONE, Rounding::HalfEven))
+        // Below zero the difference can have 29 digits, and the factor has one rounding less.
+        let factor = arith::div(to, from, nearest).ok_or(Undefined::OutOfRange)?;
+        let yearly = match years {
+            1 => Some(factor),
+            _ => arith::root(factor.value, u32::from(years), nearest),
+        };
+        yearly.and_then(|yearly| arith::sub(yearly.value, Decimal::ONE, nearest))
     };
     result.map(|growth| arith::normal(growth.value)).ok_or(Undefined::OutOfRange)
 }

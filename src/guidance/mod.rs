@@ -6,6 +6,7 @@ mod implied;
 mod outcome;
 mod revision;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub use error::GuidanceError;
@@ -15,7 +16,7 @@ pub use outcome::Outcome;
 pub use revision::Revision;
 
 use crate::{
-    arith::{self, Rounding},
+    arith::{self, Rounded, Rounding},
     figure::{Accuracy, Basis},
     quantity::{Checked, Money, Operation, Quantity, QuantityError, Ratio, Unit, product, sum},
     subject::Subject,
@@ -191,14 +192,14 @@ impl<Q: Quantity> Guidance<Q> {
             | GuidanceForm::PlusMinus { point, .. }
             | GuidanceForm::Point(point) => Some(point),
             GuidanceForm::Approximately { value, .. } => Some(value),
-            _ => half_of(self.low?, self.high?, Operation::Add),
+            _ => half_of_sum(self.low?, self.high?.number()),
         }
     }
 
     /// Returns half the distance between the ends, or nothing where one is missing.
     #[must_use]
     pub fn half_width(&self) -> Option<Q> {
-        half_of(self.high?, self.low?, Operation::Subtract)
+        half_of_sum(self.high?, -self.low?.number())
     }
 
     fn open(form: GuidanceForm<Q>, low: Option<Q>, high: Option<Q>) -> Self {
@@ -206,16 +207,19 @@ impl<Q: Quantity> Guidance<Q> {
     }
 }
 
-/// Returns half of the sum or difference of two quantities in one unit.
+/// Returns half of the sum of a quantity and a number in its unit.
 ///
-/// The sum itself may be past the limit of amounts where its half is not.
-fn half_of<Q: Quantity>(a: Q, b: Q, operation: Operation) -> Option<Q> {
-    let combined = match operation {
-        Operation::Subtract => arith::sub(a.number(), b.number(), Rounding::HalfEven),
-        _ => arith::add(a.number(), b.number(), Rounding::HalfEven),
-    }?;
-    let half = arith::div(combined.value, 2.into(), Rounding::HalfEven)?;
-    Some(Q::from_result(Checked(arith::normal(half.value)), a.unit()))
+/// Of two amounts of one sign the difference is taken first, as their sum can have 29 digits.
+fn half_of_sum<Q: Quantity>(quantity: Q, other: Decimal) -> Option<Q> {
+    let number = quantity.number();
+    let half = |of: Rounded| arith::div(of.value, Decimal::TWO, Rounding::HalfEven);
+    let result = if number.is_sign_negative() == other.is_sign_negative() {
+        let way = half(arith::sub(other, number, Rounding::HalfEven)?)?;
+        arith::add(number, way.value, Rounding::HalfEven)?
+    } else {
+        half(arith::add(number, other, Rounding::HalfEven)?)?
+    };
+    Some(Q::from_result(Checked(arith::normal(result.value)), quantity.unit()))
 }
 
 type Ends<Q> = (Option<Q>, Option<Q>);

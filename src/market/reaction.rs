@@ -26,6 +26,8 @@ pub struct Reaction {
     before: PerShare,
     after: PerShare,
     change: Ratio,
+    /// Which of the two was given; the other one is computed from it.
+    is_change_given: bool,
 }
 
 impl Reaction {
@@ -35,7 +37,8 @@ impl Reaction {
     ///
     /// - a close before that is not above zero, or in another currency.
     pub fn between(before: PerShare, after: PerShare) -> Result<Self, Undefined> {
-        Ok(Self { before, after, change: simple_return(before, after)? })
+        let change = simple_return(before, after)?;
+        Ok(Self { before, after, change, is_change_given: false })
     }
 
     /// Makes it of the close after the announcement and the change to it, which imply the close
@@ -45,7 +48,8 @@ impl Reaction {
     ///
     /// - a change of -100% or less.
     pub fn to_close(after: PerShare, change: Ratio) -> Result<Self, Undefined> {
-        Ok(Self { before: implied_earlier_price(after, change)?, after, change })
+        let before = implied_earlier_price(after, change)?;
+        Ok(Self { before, after, change, is_change_given: true })
     }
 
     /// Returns the close before.
@@ -114,11 +118,11 @@ impl TryFrom<Wire> for Reaction {
 
 impl From<Reaction> for Wire {
     fn from(reaction: Reaction) -> Self {
-        let Reaction { before, after, change } = reaction;
-        if Reaction::between(before, after) == Ok(reaction) {
-            Self { before: Some(before), after, change: None }
-        } else {
-            Self { before: None, after, change: Some(change) }
+        let Reaction { before, after, change, is_change_given } = reaction;
+        Self {
+            before: (!is_change_given).then_some(before),
+            after,
+            change: is_change_given.then_some(change),
         }
     }
 }

@@ -2,8 +2,6 @@
 
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use rust_decimal::Decimal;
-
 use super::{
     Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares,
     kind::{Checked, Kind, is_past_limit},
@@ -37,7 +35,7 @@ macro_rules! operators {
             type Output = Self;
 
             fn neg(self) -> Self {
-                Self::from_result(Checked(unsigned_zero(-self.number())), self.unit())
+                Self::from_result(Checked(arith::normal(-self.number())), self.unit())
             }
         }
     };
@@ -150,12 +148,8 @@ fn within_limits<K: Kind>(
 ) -> Result<K, QuantityError> {
     match result {
         Some(Rounded { value, .. }) if !(K::IS_AMOUNT && is_past_limit(value)) => {
-            Ok(K::from_result(Checked(unsigned_zero(value)), unit))
+            Ok(K::from_result(Checked(arith::normal(value)), unit))
         }
         _ => Err(overflow),
     }
-}
-
-fn unsigned_zero(value: Decimal) -> Decimal {
-    if value.is_zero() { Decimal::ZERO } else { value }
 }

@@ -14,10 +14,13 @@ mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
 mod currency;
+mod estimate;
 mod exact;
 mod figure;
 mod fiscal_label;
+mod guidance;
 mod interval;
+mod market;
 mod period;
 mod quantity;
 mod prose;

@@ -1,10 +1,10 @@
 use financials::{Currency, Days, Decimal, Money, Multiple, PerShare, Ratio, Shares};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 use proptest::prelude::*;
 
-use crate::exact::{exact, half_last_digit};
+use crate::exact::{amounts, exact, half_last_digit, non_zero_amounts};
 
 const USD: Currency = Currency::USD;
 
@@ -173,23 +173,6 @@ fn the_wire_form_is_text() {
     assert!(refused(r#"{"amount":"1","currency":"USD","x":1}"#).contains("unknown field"));
 }
 
-/// Amounts over the whole allowed range, at every scale, with the edges favoured.
-fn amounts() -> impl Strategy<Value = Decimal> {
-    const EDGE: i128 = 10_i128.pow(28) - 1;
-    let wide = prop_oneof![
-        6 => -EDGE..=EDGE,
-        2 => (0_u32..28, -99_i128..=99).prop_map(|(zeros, near)| {
-            (10_i128.pow(zeros) + near).clamp(-EDGE, EDGE)
-        }),
-        1 => (0_i128..1000).prop_map(|near| EDGE - near),
-        1 => Just(0),
-    ];
-    (wide, 0_u32..=9).prop_map(|(mantissa, scale)| {
-        // With fewer decimals, fewer digits stay below 10^19.
-        Decimal::from_i128_with_scale(mantissa / 10_i128.pow(9 - scale), scale)
-    })
-}
-
 fn limit() -> BigRational {
     BigRational::from_integer(BigInt::from(10).pow(19))
 }
@@ -228,8 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn prop_quotients_are_the_nearest_of_28_digits(a in amounts(), b in amounts()) {
-        prop_assume!(!b.is_zero());
+    fn prop_quotients_are_the_nearest_of_28_digits(a in amounts(), b in non_zero_amounts()) {
         let truth = exact(a) / exact(b);
         match Money::new(a, USD).unwrap() / Money::new(b, USD).unwrap() {
             Ok(ratio) => {
@@ -278,20 +260,21 @@ proptest! {
     }
 
     #[test]
-    fn prop_growth_then_de_growth_returns_to_the_start(a in amounts(), b in amounts()) {
-        prop_assume!(!a.is_zero() && !b.is_zero());
+    fn prop_growth_then_de_growth_returns_to_the_start(
+        a in non_zero_amounts(), b in non_zero_amounts(),
+    ) {
         let (start, end) = (Money::new(a, USD).unwrap(), Money::new(b, USD).unwrap());
         let Ok(factor) = end / start else { return Ok(()) };
-        prop_assume!(!factor.value().is_zero());
         let Ok(back) = end / factor else { return Ok(()) };
         // The factor is off by at most its half digit, and the quotient by its own.
         let factor_truth = exact(b) / exact(a);
         let slack = half_last_digit(&factor_truth) / exact(factor.value()).abs();
-        prop_assume!(slack < BigRational::new(BigInt::from(1), BigInt::from(2)));
+        if slack >= BigRational::new(BigInt::from(1), BigInt::from(2)) {
+            return Ok(());
+        }
         let two = BigRational::from_integer(BigInt::from(2));
         let bound = exact(a).abs() * slack * &two + half_last_digit(&exact(a)) * &two;
         let off = (exact(back.amount()) - exact(a)).abs();
         prop_assert!(off <= bound, "off by {}", off);
-        prop_assert!(!bound.is_zero());
     }
 }
