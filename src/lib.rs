@@ -45,6 +45,8 @@ mod interval;
 mod currency;
 pub mod decimal;
 
+mod lookup;
+
 mod arith;
 mod bounds;
 

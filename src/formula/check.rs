@@ -98,6 +98,10 @@ const fn unary(node: Node, operand: Dimension, is_leaf: bool) -> Result<Dimensio
             period: operand.period / 2,
         }),
         Node::Sqrt => Err(Refused::NoRoot),
+        Node::Power(_) | Node::GeometricSum(_) if operand.is_same_unit(Dimension::PURE) => {
+            Ok(operand)
+        }
+        Node::Power(_) | Node::GeometricSum(_) => Err(Refused::PowerOfUnit),
         Node::IsPositive | Node::GrowthYoy | Node::GrowthQoq | Node::Cagr(_) => Ok(Dimension::PURE),
         _ => Ok(operand),
     }

@@ -79,6 +79,8 @@ impl Writer<'_> {
                 format!("quarters_ago({}, {quarters})", self.operand().0)
             }
             Node::Cagr(years) => format!("cagr({}, {years})", self.operand().0),
+            Node::Power(power) => format!("power({}, {power})", self.operand().0),
+            Node::GeometricSum(terms) => format!("geometric_sum({}, {terms})", self.operand().0),
             Node::Positive(Guard::Base) => format!("positive({})", self.operand().0),
             Node::Positive(guard) => {
                 let operand = self.operand().0;

@@ -216,7 +216,12 @@ impl<D: Domain> Walk<'_, D> {
                 self.domain.positive(value, guard)
             }
             Node::OrZero => self.or_zero(at),
-            Node::Negate | Node::Abs | Node::Sqrt | Node::IsPositive => {
+            Node::Negate
+            | Node::Abs
+            | Node::Sqrt
+            | Node::IsPositive
+            | Node::Power(_)
+            | Node::GeometricSum(_) => {
                 let operand = self.operand(at)?;
                 self.domain.unary(node, operand)
             }

@@ -46,6 +46,11 @@ pub enum Node {
     Abs,
     /// The square root; none of a negative number.
     Sqrt,
+    /// The operand raised to that power.
+    Power(u8),
+    /// The sum of the operand's powers from the first to that one: the present value of a growing
+    /// payment, where the operand is growth over return.
+    GeometricSum(u8),
     /// 1 where the operand is above zero, else 0.
     IsPositive,
     /// The operand over twelve months: four quarters or a year.

@@ -8,7 +8,8 @@
 
 use crate::{
     bounds::{FORMULA_DEPTH_MAX, LAG_MAX},
-    item::{Item, Name, Nature, is_name_byte, same_bytes},
+    item::{Item, Name, Nature, is_name_byte},
+    lookup::same_bytes,
     measure::Named,
     metric::Metric,
 };
@@ -244,6 +245,8 @@ impl<'a> Parser<'a> {
             () if same_bytes(word, b"years_ago") => Node::YearsAgo(0),
             () if same_bytes(word, b"quarters_ago") => Node::QuartersAgo(0),
             () if same_bytes(word, b"cagr") => Node::Cagr(0),
+            () if same_bytes(word, b"power") => Node::Power(0),
+            () if same_bytes(word, b"geometric_sum") => Node::GeometricSum(0),
             () => return Err(Refused::UnknownName { at }),
         };
         tri!(self.sum(depth + 1));
@@ -252,6 +255,8 @@ impl<'a> Parser<'a> {
         let node = match node {
             Node::YearsAgo(_) => Node::YearsAgo(count),
             Node::QuartersAgo(_) => Node::QuartersAgo(count),
+            Node::Power(_) => Node::Power(count),
+            Node::GeometricSum(_) => Node::GeometricSum(count),
             _ => Node::Cagr(count),
         };
         self.program.insert(start, node)

@@ -63,6 +63,8 @@ pub enum Refused {
     ChangeOfFlow,
     /// `sqrt()` of a unit that has no root.
     NoRoot,
+    /// `power()` or `geometric_sum()` of what has a unit.
+    PowerOfUnit,
     /// `or_zero()` of more than one measure.
     NotAMeasure,
     /// The formula's unit is not that of the kind it is declared as.
@@ -92,6 +94,7 @@ impl Refused {
             Self::AverageOfFlow => "average() of what belongs to a period",
             Self::ChangeOfFlow => "change() of what belongs to a period",
             Self::NoRoot => "sqrt() of a unit without a root",
+            Self::PowerOfUnit => "power() of what has a unit",
             Self::NotAMeasure => "or_zero() of more than one measure",
             Self::Kind { .. } => "the formula's unit is not that of the declared kind",
         }
@@ -138,6 +141,7 @@ impl fmt::Display for Refused {
             Self::AverageOfFlow => f.write_str("average() takes a balance, not a flow"),
             Self::ChangeOfFlow => f.write_str("change() takes a balance, not a flow"),
             Self::NoRoot => f.write_str("sqrt() takes a plain number or a squared unit"),
+            Self::PowerOfUnit => f.write_str("power() and geometric_sum() take a plain number"),
             Self::NotAMeasure => f.write_str("or_zero() takes one line item or measure"),
             Self::Kind { declared, found } => {
                 write!(

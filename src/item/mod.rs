@@ -11,11 +11,11 @@ use alloc::string::String;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub(crate) use declaration::with_line_items;
+pub(crate) use name::is_name_byte;
 pub use name::{Name, NameError};
-pub(crate) use name::{is_name_byte, same_bytes};
 pub use nature::Nature;
 
-use crate::decimal::excerpt;
+use crate::{decimal::excerpt, lookup::NameTable};
 
 macro_rules! item_enum {
     ($(
@@ -89,6 +89,18 @@ struct Row {
 
 with_line_items!(item_enum);
 
+static NAMES: [&str; Item::COUNT] = {
+    let (mut names, mut at) = ([""; Item::COUNT], 0);
+    #[expect(clippy::indexing_slicing, reason = "the index is below both lengths")]
+    while at < names.len() {
+        names[at] = ROWS[at].name;
+        at += 1;
+    }
+    names
+};
+
+static TABLE: NameTable<512> = NameTable::new(&NAMES);
+
 /// The position of every item is its number, so a table indexed by items needs no search.
 const _: () = {
     let mut at = 0;
@@ -159,15 +171,11 @@ impl Item {
 
     /// Returns the item of a name, byte for byte; usable while compiling.
     pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
-        let mut at = 0;
-        #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-        while at < ROWS.len() {
-            if same_bytes(ROWS[at].name.as_bytes(), name) {
-                return Some(ROWS[at].item);
-            }
-            at += 1;
+        match TABLE.find(&NAMES, name) {
+            #[expect(clippy::indexing_slicing, reason = "the table has the places of rows")]
+            Some(place) => Some(ROWS[place].item),
+            None => None,
         }
-        None
     }
 }
 

@@ -88,22 +88,6 @@ pub(crate) const fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b':'
 }
 
-/// Compares two texts; usable while compiling.
-#[expect(clippy::indexing_slicing, reason = "the index is below both lengths")]
-pub(crate) const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
 impl FromStr for Name {
     type Err = NameError;
 

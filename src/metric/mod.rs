@@ -7,21 +7,29 @@ mod definition;
 mod kind;
 
 mod amounts;
+mod banks;
+mod capital_returns;
 mod cash_flow;
 mod efficiency;
 mod growth;
+mod insurers;
 mod leverage;
 mod liquidity;
 mod margins;
+mod models;
 mod per_share;
+mod real_estate;
 mod returns;
+mod scores;
+mod software;
 mod valuation;
 
 /// Every metric of the catalogue as a constant, grouped as [`Group`] is.
 pub mod metrics {
     pub use super::{
-        amounts::*, cash_flow::*, efficiency::*, growth::*, leverage::*, liquidity::*, margins::*,
-        per_share::*, returns::*, valuation::*,
+        amounts::*, banks::*, capital_returns::*, cash_flow::*, efficiency::*, growth::*,
+        insurers::*, leverage::*, liquidity::*, margins::*, models::*, per_share::*,
+        real_estate::*, returns::*, scores::*, software::*, valuation::*,
     };
 }
 
@@ -34,7 +42,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use definition::Definition;
 pub use kind::{Dimension, Kind};
 
-use crate::{decimal::excerpt, item::same_bytes};
+use crate::{decimal::excerpt, lookup::NameTable};
 
 /// The groups of the catalogue, in the order in which formulas may build on one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,8 +68,22 @@ pub enum Group {
     CashFlow,
     /// Amounts for one share.
     PerShare,
+    /// What is given back to shareholders.
+    CapitalReturns,
     /// What the market pays.
     Valuation,
+    /// What a company is worth by a model, and what the price implies.
+    Models,
+    /// Ratios weighed into one number.
+    Scores,
+    /// Subscriptions, and growth against its cost.
+    Software,
+    /// Margins, cost and capital of banks.
+    Banks,
+    /// Underwriting and reserves of insurers.
+    Insurers,
+    /// Earnings of properties.
+    RealEstate,
 }
 
 const GROUPS: &[&[Definition]] = &[
@@ -74,7 +96,14 @@ const GROUPS: &[&[Definition]] = &[
     efficiency::DEFINITIONS,
     cash_flow::DEFINITIONS,
     per_share::DEFINITIONS,
+    capital_returns::DEFINITIONS,
     valuation::DEFINITIONS,
+    models::DEFINITIONS,
+    scores::DEFINITIONS,
+    software::DEFINITIONS,
+    banks::DEFINITIONS,
+    insurers::DEFINITIONS,
+    real_estate::DEFINITIONS,
 ];
 
 /// A metric of the catalogue.
@@ -188,20 +217,11 @@ impl Metric {
     }
 
     /// Returns the metric of a name, byte for byte; usable while compiling.
-    #[expect(clippy::indexing_slicing, reason = "the indices are below the lengths")]
     pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
-        let mut group = 0;
-        while group < GROUPS.len() {
-            let mut at = 0;
-            while at < GROUPS[group].len() {
-                if same_bytes(GROUPS[group][at].name.as_bytes(), name) {
-                    return Some(GROUPS[group][at].metric);
-                }
-                at += 1;
-            }
-            group += 1;
+        match TABLE.find(&NAMES, name) {
+            Some(place) => Some(Self::at_place(place)),
+            None => None,
         }
-        None
     }
 }
 
@@ -215,6 +235,18 @@ pub(crate) const COUNT: usize = {
     }
     count
 };
+
+static NAMES: [&str; COUNT] = {
+    let (mut names, mut place) = ([""; COUNT], 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < COUNT {
+        names[place] = Metric::at_place(place).name();
+        place += 1;
+    }
+    names
+};
+
+static TABLE: NameTable<2048> = NameTable::new(&NAMES);
 
 /// The table of a group stands at the group's number.
 const _: () = {

@@ -123,6 +123,13 @@ pub(super) fn unary(node: Node, operand: Decimal) -> Result<Decimal, Undefined> 
             Err(NotMeaningful::RootOfNegative.into())
         }
         Node::Sqrt => rounded(arith::root(operand, 2, Rounding::HalfEven)),
+        Node::Power(power) => {
+            (1..power).try_fold(operand, |product, _| binary(Node::Mul, product, operand))
+        }
+        // q + q^2 + … by Horner's rule: q (1 + q (1 + …)).
+        Node::GeometricSum(terms) => (1..terms).try_fold(operand, |sum, _| {
+            binary(Node::Mul, operand, binary(Node::Add, sum, Decimal::ONE)?)
+        }),
         _ => Err(Undefined::OutOfRange),
     }
 }

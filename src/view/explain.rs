@@ -404,6 +404,14 @@ impl Domain for Explain<'_, '_> {
             }
             Node::Abs => operand.call("abs", value),
             Node::Sqrt => operand.call("sqrt", value),
+            Node::Power(power) => {
+                let text = format!("{}^{power}", operand.term());
+                Explained { value, text, is_term: true, inputs: operand.inputs }
+            }
+            Node::GeometricSum(terms) => {
+                let text = format!("geometric_sum({}, {terms})", operand.text);
+                Explained { value, text, is_term: true, inputs: operand.inputs }
+            }
             _ => operand.call("is_positive", value),
         })
     }
