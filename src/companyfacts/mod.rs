@@ -8,6 +8,8 @@ mod view;
 mod findings;
 mod series;
 
+mod trailing;
+
 mod grid;
 mod tracks;
 
