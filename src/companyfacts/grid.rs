@@ -219,18 +219,23 @@ impl Found {
         self.parts.first()?.0.version.fact.end.tomorrow().ok()
     }
 
-    /// Returns whether this derived value takes the place of a reported one: both figures it rests
-    /// on were restated, and the reported one has not been filed since.
+    /// Returns whether this derived value takes the place of a reported one, which is on another
+    /// basis: as first reported, one that came out only after the figures this rests on had been
+    /// restated; as restated, one that has not been filed again since they were.
     fn replaces(&self, reported: &Self, vintage: Vintage) -> bool {
-        let Some((old, _, _)) = reported.parts.first() else {
+        let Some((single, _, _)) = reported.parts.first() else {
             return false;
         };
-        let introduced = self.parts.iter().map(|(sighting, _, _)| sighting.introduced).max();
-        vintage != Vintage::First
-            && !old.restated()
-            && self.parts.iter().all(|(sighting, _, _)| sighting.restated())
-            && introduced.is_some_and(|introduced| old.last < introduced)
-            && !self.agrees(reported)
+        let mut parts = self.parts.iter().map(|(part, _, _)| part);
+        let other_basis = if vintage == Vintage::First {
+            parts.any(|part| part.superseded.is_some_and(|date| date <= single.introduced))
+        } else {
+            let introduced = self.parts.iter().map(|(part, _, _)| part.introduced).max();
+            !single.restated()
+                && parts.all(Sighting::restated)
+                && introduced.is_some_and(|introduced| single.last < introduced)
+        };
+        other_basis && !self.agrees(reported)
     }
 
     /// Returns whether two values agree within the rounding of all that they rest on.

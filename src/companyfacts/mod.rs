@@ -3,6 +3,11 @@
 //! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing here
 //! downloads it.
 
+mod items;
+
+mod chains;
+mod shares;
+
 mod view;
 
 mod findings;
@@ -40,7 +45,9 @@ pub use entry::{Absence, Amount, Derivation, Entry, Input};
 pub use error::CompanyFactsError;
 pub use fact::{Fact, Form};
 pub use finding::{Against, Finding, FindingKind};
+pub use items::{Candidate, ItemSeries};
 pub use series::Series;
+pub use shares::{ShareBasis, Split};
 pub use view::View;
 pub use vintage::Vintage;
 pub use years::{FiscalYearDates, FiscalYears};

@@ -194,6 +194,7 @@ impl<'a> Assembly<'a> {
             value: found.value,
             origin: found.origin,
             restated: found.parts.iter().any(|(sighting, _, _)| sighting.restated()),
+            split_adjusted: false,
             inputs: found
                 .parts
                 .iter()
