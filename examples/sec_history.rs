@@ -32,19 +32,19 @@ fn main() -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for file in &options.files {
         let facts = CompanyFacts::parse(&std::fs::read(file)?)?;
-        let view = facts.view(options.vintage.unwrap_or(Vintage::Latest));
+        let known = facts.known(options.vintage.unwrap_or(Vintage::Latest));
         let items = match options.items.as_slice() {
-            [] if options.concepts.is_empty() => view.items().collect(),
+            [] if options.concepts.is_empty() => known.items().collect(),
             items => items.to_vec(),
         };
         for item in items {
-            let found = view.item(item);
+            let found = known.item(item);
             for entry in &found.series.entries {
                 writeln!(out, "{}", row(file, Some(item.name()), &found.series, entry))?;
             }
         }
         for (taxonomy, name) in &options.concepts {
-            for series in view.concept(taxonomy, name) {
+            for series in known.concept(taxonomy, name) {
                 for entry in &series.entries {
                     writeln!(out, "{}", row(file, None, &series, entry))?;
                 }

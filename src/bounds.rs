@@ -111,3 +111,8 @@ pub const STALE_DAYS: i32 = 400;
 /// listed company of late was Chipotle's, 50 for 1, in 2024.
 #[cfg(feature = "companyfacts")]
 pub const SPLIT_RATIO_MAX: u32 = 100;
+
+/// A companyfacts file is at most this long: the longest known, of large banks and funds, have tens of
+/// megabytes.
+#[cfg(feature = "companyfacts")]
+pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;

@@ -12,11 +12,11 @@ use super::{
     entry::{Absence, Entry},
     fact::Fact,
     finding::{Finding, FindingKind},
+    known::KnownFacts,
     rounding::Measure,
     series::{self, Series},
     shares::{ShareBasis, Splits},
     tracks::{self, Tracks},
-    view::View,
 };
 use crate::{Item, Nature, PeriodKind, bounds::STALE_DAYS};
 
@@ -51,7 +51,7 @@ pub struct Candidate {
 
 type Source<'a> = (&'a Concept, Vec<Fact>);
 
-impl View<'_> {
+impl KnownFacts<'_> {
     /// Returns a line item through time.
     ///
     /// Concepts join into one series where no filing shows that they differ. For every period of the
@@ -78,6 +78,7 @@ impl View<'_> {
             concepts: Vec::new(),
             entries: Vec::new(),
             findings: Vec::new(),
+            restatements: Vec::new(),
         });
         let dwarfed = probe.findings.into_iter().filter(|f| f.kind == FindingKind::Dwarfed);
         for finding in dwarfed {
@@ -261,6 +262,8 @@ impl Series {
         let ends: Vec<_> = self.entries.iter().map(|entry| (entry.start, entry.end)).collect();
         let kept = other.findings.into_iter().filter(|f| ends.contains(&(f.start, f.end)));
         self.findings.extend(kept);
+        let kept = other.restatements.into_iter().filter(|r| ends.contains(&(r.start, r.end)));
+        self.restatements.extend(kept);
         self.concepts.extend(other.concepts);
     }
 }

@@ -6,11 +6,14 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{entry::Amount, fact::Fact, rounding::Measure, series::Series, tracks, view::View};
+use super::{
+    entry::Amount, fact::Fact, known::KnownFacts, restatement::RestatementClass, rounding::Measure,
+    series::Series, tracks,
+};
 use crate::{
     Accession,
     arith::{self, Rounding},
-    bounds::SPLIT_RATIO_MAX,
+    bounds::{AMOUNT_PLACES_MAX, SPLIT_RATIO_MAX},
 };
 
 /// The count of shares that a series is on.
@@ -52,13 +55,16 @@ impl Splits {
     ///
     /// A filing counts as evidence if it restates at least two figures so, one of them a share
     /// count, whose six or more digits do not come near a whole multiple by chance.
-    pub(super) fn find(view: &View<'_>) -> Self {
+    pub(super) fn find(known: &KnownFacts<'_>) -> Self {
         let mut votes = Vec::new();
-        for (_, unit) in view.facts.groups() {
+        for (_, unit) in known.facts.groups() {
             let measure = Measure::of(&unit.unit);
             if matches!(measure, Measure::Shares | Measure::PerShare) {
-                let mut kept: Vec<_> =
-                    unit.facts.iter().filter(|fact| tracks::eligible(fact, view.vintage)).collect();
+                let mut kept: Vec<_> = unit
+                    .facts
+                    .iter()
+                    .filter(|fact| tracks::eligible(fact, known.vintage))
+                    .collect();
                 kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
                 let pairs = kept.iter().zip(kept.iter().skip(1));
                 let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
@@ -102,12 +108,19 @@ impl Splits {
                 amount.restate(&splits, per_share);
             }
         }
+        for restatement in &mut series.restatements {
+            let (first, latest) = (restatement.first.filed, restatement.latest.filed);
+            if splits.iter().any(|split| first < split.by && split.by <= latest) {
+                restatement.class = RestatementClass::Split;
+            }
+        }
         ShareBasis { splits }
     }
 }
 
 impl Amount {
-    /// Restates the amount for the splits after its filing: one multiplication and one division.
+    /// Restates the amount for the splits after its filing: one multiplication and one division,
+    /// rounded to nine decimals, which is as many as an amount may have.
     fn restate(&mut self, splits: &[Split], per_share: bool) {
         let Some(input) = self.inputs.first() else { return };
         let filed = input.filed;
@@ -124,7 +137,7 @@ impl Amount {
         let product = arith::mul(self.value, times, Rounding::HalfEven);
         let restated = product.and_then(|p| arith::div(p.value, by, Rounding::HalfEven));
         if let Some(restated) = restated.filter(|_| new != old) {
-            self.value = arith::normal(restated.value);
+            self.value = arith::normal(restated.value.round_dp(AMOUNT_PLACES_MAX));
             self.split_adjusted = true;
         }
     }

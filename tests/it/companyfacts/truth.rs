@@ -76,7 +76,7 @@ fn decimal(number: &serde_json::Number) -> Decimal {
 }
 
 fn series(facts: &CompanyFacts, vintage: Vintage, concept: &str, unit: &str) -> Series {
-    let mut all = facts.view(vintage).concept("us-gaap", concept);
+    let mut all = facts.known(vintage).concept("us-gaap", concept);
     all.retain(|series| series.unit == unit);
     all.pop().unwrap()
 }
