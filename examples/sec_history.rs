@@ -11,7 +11,7 @@ use std::{
 };
 
 use financials::{
-    PeriodKind,
+    Item, PeriodKind,
     companyfacts::{CompanyFacts, Entry, Series, Vintage},
 };
 use serde_json::{Map, Value, json};
@@ -22,6 +22,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 struct Options {
     json: bool,
     vintage: Option<Vintage>,
+    items: Vec<Item>,
     concepts: Vec<(String, String)>,
     files: Vec<String>,
 }
@@ -31,9 +32,19 @@ fn main() -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for file in &options.files {
         let facts = CompanyFacts::parse(&std::fs::read(file)?)?;
-        let view = facts.view(options.vintage.unwrap_or(Vintage::Latest));
+        let known = facts.known(options.vintage.unwrap_or(Vintage::Latest));
+        let items = match options.items.as_slice() {
+            [] if options.concepts.is_empty() => known.items().collect(),
+            items => items.to_vec(),
+        };
+        for item in items {
+            let found = known.item(item);
+            for entry in &found.series.entries {
+                writeln!(out, "{}", row(file, Some(item.name()), &found.series, entry))?;
+            }
+        }
         for (taxonomy, name) in &options.concepts {
-            for series in view.concept(taxonomy, name) {
+            for series in known.concept(taxonomy, name) {
                 for entry in &series.entries {
                     writeln!(out, "{}", row(file, None, &series, entry))?;
                 }
@@ -54,6 +65,9 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options> {
                 let date = arguments.next().ok_or("--as-of takes a date")?;
                 options.vintage = Some(Vintage::AsOf(date.parse()?));
             }
+            "--item" => {
+                options.items.push(arguments.next().ok_or("--item takes a name")?.parse()?);
+            }
             "--concept" => {
                 let name = arguments.next().ok_or("--concept takes a name")?;
                 let (taxonomy, name) = name.split_once(':').ok_or("a concept is TAXONOMY:NAME")?;
@@ -71,7 +85,9 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
     let mut put = |key: &str, value: Value| row.insert(key.into(), value);
     put("file", json!(file));
     put("item", json!(item));
-    put("concept", json!(series.concepts.first().map(ToString::to_string)));
+    let first = entry.amount.as_ref().ok().and_then(|amount| amount.inputs.first());
+    let concept = first.map(|input| &input.concept).or(series.concepts.first());
+    put("concept", json!(concept.map(ToString::to_string)));
     put("start", json!(entry.start));
     put("end", json!(entry.end));
     put("kind", json!(kind(entry.kind)));

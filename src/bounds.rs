@@ -101,3 +101,18 @@ pub const JSON_DEPTH_MAX: u32 = 64;
 /// month's end for the Saturday next to it, and the other way round.
 #[cfg(feature = "companyfacts")]
 pub const DATE_SLACK_DAYS: i32 = 10;
+
+/// A series that ends this many days before the company's other flows has been given up: more than a
+/// year, which some items are reported by.
+#[cfg(feature = "companyfacts")]
+pub const STALE_DAYS: i32 = 400;
+
+/// Splits of more new shares for one old, or old for one new, are not looked for. The largest of a
+/// listed company of late was Chipotle's, 50 for 1, in 2024.
+#[cfg(feature = "companyfacts")]
+pub const SPLIT_RATIO_MAX: u32 = 100;
+
+/// A companyfacts file is at most this long: the longest known, of large banks and funds, have tens of
+/// megabytes.
+#[cfg(feature = "companyfacts")]
+pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;

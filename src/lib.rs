@@ -3,6 +3,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
+#[cfg(feature = "companyfacts")]
+extern crate std;
 
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;

@@ -42,6 +42,8 @@ pub struct Amount {
     pub inputs: Vec<Input>,
     /// Whether a filing gave another value before, beyond rounding.
     pub restated: bool,
+    /// Whether it was filed before a stock split and is restated for it here.
+    pub split_adjusted: bool,
 }
 
 /// Whether a value stands in a filing.

@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::{CurrencyError, HistoryError, ReportError};
+
 /// A file that is no companyfacts JSON.
 ///
 /// `path` names the place as `us-gaap/Revenues/USD[17].val`, and `byte` counts from the start of the
@@ -50,4 +52,19 @@ pub enum CompanyFactsError {
         /// The field.
         field: &'static str,
     },
+}
+
+/// Why facts make no history.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The unit of most amounts is no currency.
+    #[error(transparent)]
+    Currency(#[from] CurrencyError),
+    /// The figures make no report.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// The reports make no history: most often there is none.
+    #[error(transparent)]
+    History(#[from] HistoryError),
 }

@@ -24,7 +24,7 @@ pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Find
                 [Some(vintage), None]
             };
             for basis in bases.into_iter().flatten() {
-                let quarters = of_quarter(grid, year, quarter, basis);
+                let quarters = of_quarter(grid, year, quarter, basis, vintage);
                 let trailing = of_trailing(grid, year, quarter, basis);
                 for finding in quarters.into_iter().chain(trailing) {
                     if !findings.contains(&finding) {
@@ -37,16 +37,22 @@ pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Find
     }
 }
 
-fn of_quarter(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Option<Finding> {
-    let reported = grid.reported(year, Cell::Quarter(quarter), vintage)?;
+fn of_quarter(
+    grid: &Grid<'_>,
+    year: usize,
+    quarter: u8,
+    basis: Vintage,
+    vintage: Vintage,
+) -> Option<Finding> {
+    let reported = grid.reported(year, Cell::Quarter(quarter), basis)?;
     if quarter < 2 {
         return None;
     }
-    match grid.derived(year, quarter, vintage) {
+    match grid.derived(year, quarter, basis) {
         Ok(derived) => {
-            let passed_over = grid
-                .quarter(year, quarter, vintage)
-                .is_ok_and(|chosen| !chosen.origin.is_reported());
+            let chosen = grid.quarter(year, quarter, vintage);
+            let passed_over =
+                basis == vintage && chosen.is_ok_and(|chosen| !chosen.origin.is_reported());
             let kind = if derived.value == reported.value {
                 return None;
             } else if passed_over {
@@ -60,8 +66,8 @@ fn of_quarter(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Op
         }
         Err(Absence::MixedVintage) => Some(reported.finding(FindingKind::OlderBasis, None)),
         Err(Absence::NotAdditive) => {
-            let longer = grid.reported(year, Cell::ToDate(quarter), vintage)?;
-            let shorter = grid.reported(year, Cell::ToDate(quarter - 1), vintage)?;
+            let longer = grid.reported(year, Cell::ToDate(quarter), basis)?;
+            let shorter = grid.reported(year, Cell::ToDate(quarter - 1), basis)?;
             let difference = exact_difference(longer.value, shorter.value)?;
             let finding = reported.finding(FindingKind::NotAdditive, Some(Against(difference)));
             (difference != reported.value).then_some(finding)

@@ -2,11 +2,12 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
     entry::{Absence, Derivation},
-    rounding::{self, exact_difference, exact_sum},
+    rounding::{self, exact_difference},
     timeline::{Sighting, Timeline},
     vintage::Vintage,
     years::{FiscalYears, Slot},
@@ -169,14 +170,14 @@ impl<'a> Grid<'a> {
 
     /// Takes the parts, which must fill the longer period from its start on, off it.
     fn less(&self, longer: &Found, parts: &[Found], origin: Derivation) -> Result<Found, Absence> {
-        let mut begins = self.start(longer);
+        let mut begins = longer.start();
         let mut value = longer.value;
         let mut all = longer.parts.clone();
         for part in parts {
-            if self.start(part) != begins {
+            if part.start() != begins {
                 return Err(Absence::DifferentStarts);
             }
-            begins = self.day_after(part);
+            begins = part.day_after();
             self.together(longer, part, Sighting::one_vintage)?;
             value = exact_difference(value, part.value).ok_or(Absence::OutOfRange)?;
             all.extend(part.parts.iter().map(|(sighting, at, _)| (*sighting, *at, true)));
@@ -185,7 +186,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Refuses figures that are not of one vintage, or of concepts that conflict.
-    fn together(
+    pub(super) fn together(
         &self,
         a: &Found,
         b: &Found,
@@ -205,170 +206,36 @@ impl<'a> Grid<'a> {
         }
         Ok(())
     }
-
-    /// Returns the four quarters up to the end of a quarter: the year, a reported trailing figure,
-    /// or one put together.
-    pub(super) fn trailing(
-        &self,
-        year: usize,
-        quarter: u8,
-        vintage: Vintage,
-    ) -> Result<Found, Absence> {
-        if quarter == 4
-            && let Some(whole) = self.reported(year, Cell::ToDate(4), vintage)
-        {
-            return Ok(whole);
-        }
-        match self.reported(year, Cell::Trailing(quarter), vintage) {
-            Some(reported) => Ok(reported),
-            None => self.trailing_derived(year, quarter, vintage),
-        }
-    }
-
-    /// Puts the four quarters up to the end of a quarter together.
-    pub(super) fn trailing_derived(
-        &self,
-        year: usize,
-        quarter: u8,
-        vintage: Vintage,
-    ) -> Result<Found, Absence> {
-        if !self.additive {
-            return Err(Absence::NotAdditive);
-        }
-        let before = year.checked_sub(1).ok_or(Absence::Gap)?;
-        // As first reported, what was known when the last of the figures came out.
-        let known = |at: &Found| match vintage {
-            Vintage::First => {
-                let filed = at.parts.iter().map(|(sighting, _, _)| sighting.version.fact.filed);
-                Vintage::AsOf(filed.max().unwrap_or_default())
-            }
-            vintage => vintage,
-        };
-        if let Some(to_date) = self.reported(year, Cell::ToDate(quarter), vintage) {
-            let vintage = known(&to_date);
-            let whole = self.reported(before, Cell::ToDate(4), vintage);
-            let prior = self.reported(before, Cell::ToDate(quarter), vintage);
-            let now = self.reported(year, Cell::ToDate(quarter), vintage).unwrap_or(to_date);
-            if let (Some(whole), Some(prior)) = (whole, prior)
-                && quarter < 4
-            {
-                match self.rolled(&whole, &now, &prior) {
-                    // A transition period between them: the quarters may still adjoin.
-                    Err(Absence::DifferentStarts) => {}
-                    rolled => return rolled,
-                }
-            }
-        }
-        let last = self.quarter(year, quarter, vintage).map_err(|_| Absence::Gap)?;
-        let vintage = known(&last);
-        let mut found: Option<Found> = None;
-        let quarters = (quarter + 1..=4)
-            .map(|quarter| (before, quarter))
-            .chain((1..=quarter).map(|q| (year, q)));
-        let mut singles: Vec<Found> = Vec::new();
-        for (year, quarter) in quarters {
-            let next = self.quarter(year, quarter, vintage).map_err(|_| Absence::Gap)?;
-            if let Some(sum) = &mut found {
-                if !self.adjoins(singles.last(), &next) {
-                    return Err(Absence::Gap);
-                }
-                for single in &singles {
-                    self.together(single, &next, Sighting::contemporary)?;
-                }
-                sum.value = exact_sum(sum.value, next.value).ok_or(Absence::OutOfRange)?;
-                sum.parts.extend(next.parts.iter().copied());
-            } else {
-                let parts = next.parts.clone();
-                found = Some(Found { value: next.value, origin: Derivation::FourQuarters, parts });
-            }
-            singles.push(next);
-        }
-        self.same_basis_as_year_ago(year, quarter, &singles, vintage)?;
-        found.ok_or(Absence::Gap)
-    }
-
-    /// Refuses four quarters where the filing of the last one restated its comparative, and the
-    /// quarters between have not been filed since.
-    fn same_basis_as_year_ago(
-        &self,
-        year: usize,
-        quarter: u8,
-        singles: &[Found],
-        vintage: Vintage,
-    ) -> Result<(), Absence> {
-        let before = year
-            .checked_sub(1)
-            .and_then(|before| self.reported(before, Cell::Quarter(quarter), vintage));
-        let Some((comparative, _, _)) = before.as_ref().and_then(|found| found.parts.first())
-        else {
-            return Ok(());
-        };
-        let kept = singles.iter().flat_map(|single| &single.parts);
-        let older = |(sighting, _, _): &(Sighting, usize, bool)| {
-            !sighting.restated() && sighting.last < comparative.introduced
-        };
-        if comparative.restated() && kept.into_iter().any(older) {
-            return Err(Absence::MixedVintage);
-        }
-        Ok(())
-    }
-
-    /// Returns year + year to date − year to date a year before.
-    fn rolled(&self, whole: &Found, now: &Found, prior: &Found) -> Result<Found, Absence> {
-        if self.start(whole) != self.start(prior) || self.start(now) != self.day_after(whole) {
-            return Err(Absence::DifferentStarts);
-        }
-        self.together(whole, prior, Sighting::one_vintage)?;
-        self.together(whole, now, Sighting::contemporary)?;
-        self.together(now, prior, Sighting::contemporary)?;
-        let sum = exact_sum(whole.value, now.value).ok_or(Absence::OutOfRange)?;
-        let value = exact_difference(sum, prior.value).ok_or(Absence::OutOfRange)?;
-        let mut parts = whole.parts.clone();
-        parts.extend(now.parts.iter().copied());
-        parts.extend(prior.parts.iter().map(|(sighting, at, _)| (*sighting, *at, true)));
-        Ok(Found { value, origin: Derivation::YearPlusToDate, parts })
-    }
-
-    /// Returns whether one quarter begins on the day after the other ends.
-    fn adjoins(&self, before: Option<&Found>, next: &Found) -> bool {
-        before.is_some_and(|before| self.quarter_end(before) == self.quarter_start(next))
-    }
-
-    fn quarter_end(&self, found: &Found) -> Option<jiff::civil::Date> {
-        let fact = found.parts.first()?.0.version.fact;
-        fact.end.tomorrow().ok()
-    }
-
-    fn quarter_start(&self, found: &Found) -> Option<jiff::civil::Date> {
-        let (first, rest) = found.parts.split_first()?;
-        match rest.last() {
-            Some((shorter, _, _)) => shorter.version.fact.end.tomorrow().ok(),
-            None => first.0.version.fact.start,
-        }
-    }
-
-    fn start(&self, found: &Found) -> Option<jiff::civil::Date> {
-        found.parts.first()?.0.version.fact.start
-    }
-
-    fn day_after(&self, found: &Found) -> Option<jiff::civil::Date> {
-        found.parts.first()?.0.version.fact.end.tomorrow().ok()
-    }
 }
 
 impl Found {
-    /// Returns whether this derived value takes the place of a reported one: both figures it rests
-    /// on were restated, and the reported one has not been filed since.
+    /// Returns the first day of a reported period.
+    pub(super) fn start(&self) -> Option<Date> {
+        self.parts.first()?.0.version.fact.start
+    }
+
+    /// Returns the day after a reported period.
+    pub(super) fn day_after(&self) -> Option<Date> {
+        self.parts.first()?.0.version.fact.end.tomorrow().ok()
+    }
+
+    /// Returns whether this derived value takes the place of a reported one, which is on another
+    /// basis: as first reported, one that came out only after the figures this rests on had been
+    /// restated; as restated, one that has not been filed again since they were.
     fn replaces(&self, reported: &Self, vintage: Vintage) -> bool {
-        let Some((old, _, _)) = reported.parts.first() else {
+        let Some((single, _, _)) = reported.parts.first() else {
             return false;
         };
-        let introduced = self.parts.iter().map(|(sighting, _, _)| sighting.introduced).max();
-        vintage != Vintage::First
-            && !old.restated()
-            && self.parts.iter().all(|(sighting, _, _)| sighting.restated())
-            && introduced.is_some_and(|introduced| old.last < introduced)
-            && !self.agrees(reported)
+        let mut parts = self.parts.iter().map(|(part, _, _)| part);
+        let other_basis = if vintage == Vintage::First {
+            parts.any(|part| part.superseded.is_some_and(|date| date <= single.introduced))
+        } else {
+            let introduced = self.parts.iter().map(|(part, _, _)| part.introduced).max();
+            !single.restated()
+                && parts.all(Sighting::restated)
+                && introduced.is_some_and(|introduced| single.last < introduced)
+        };
+        other_basis && !self.agrees(reported)
     }
 
     /// Returns whether two values agree within the rounding of all that they rest on.

@@ -3,12 +3,27 @@
 //! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing here
 //! downloads it.
 
-mod view;
+mod stream;
 
-mod findings;
+mod account;
+mod history;
+
+mod items;
+
+mod chains;
+mod shares;
+
+mod known;
+
 mod series;
 
+mod findings;
+mod restatement;
+
+mod trailing;
+
 mod grid;
+
 mod tracks;
 
 mod entry;
@@ -32,13 +47,18 @@ mod fact;
 mod days;
 mod error;
 
+pub use account::Accounting;
 pub use concept::{Concept, ConceptName, UnitFacts};
 pub use document::CompanyFacts;
 pub use entry::{Absence, Amount, Derivation, Entry, Input};
-pub use error::CompanyFactsError;
+pub use error::{BuildError, CompanyFactsError};
 pub use fact::{Fact, Form};
 pub use finding::{Against, Finding, FindingKind};
+pub use items::{Candidate, ItemSeries};
+pub use known::KnownFacts;
+pub use restatement::{Given, Restatement, RestatementClass};
 pub use series::Series;
-pub use view::View;
+pub use shares::{ShareBasis, Split};
+pub use stream::{Stream, StreamError, StreamFile};
 pub use vintage::Vintage;
 pub use years::{FiscalYearDates, FiscalYears};

@@ -13,6 +13,7 @@ use super::{
     finding::Finding,
     findings,
     grid::{Cell, Found, Grid},
+    restatement::{self, Restatement},
     tracks::Tracks,
     vintage::Vintage,
     years::{FiscalYearDates, FiscalYears, Slot},
@@ -32,6 +33,8 @@ pub struct Series {
     pub entries: Vec<Entry>,
     /// What a reader of the series should know.
     pub findings: Vec<Finding>,
+    /// The figures that later filings gave otherwise than the first, whatever the vintage shows.
+    pub restatements: Vec<Restatement>,
 }
 
 impl Series {
@@ -96,6 +99,7 @@ pub(super) fn assemble(
         concepts: tracks.names.clone(),
         entries,
         findings: found,
+        restatements: restatement::of_tracks(facts, tracks),
     }
 }
 
@@ -194,6 +198,7 @@ impl<'a> Assembly<'a> {
             value: found.value,
             origin: found.origin,
             restated: found.parts.iter().any(|(sighting, _, _)| sighting.restated()),
+            split_adjusted: false,
             inputs: found
                 .parts
                 .iter()

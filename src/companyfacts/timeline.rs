@@ -60,7 +60,9 @@ impl Timeline {
         };
         let (last, before) = self.versions.get(..known)?.split_last()?;
         let same = before.iter().rev().take_while(|version| version.agrees(last)).count();
-        let start = before.len() - same;
+        // A slip that later filings took back (Amazon's Q1 2012 in its FY2012 10-K) restates nothing.
+        let first = self.versions.first().filter(|first| first.agrees(last));
+        let start = if first.is_some() { 0 } else { before.len() - same };
         let introduced = before.get(start).unwrap_or(last).fact.filed;
         let previous = start.checked_sub(1).and_then(|at| before.get(at));
         Some(Sighting {

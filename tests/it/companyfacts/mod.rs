@@ -1,6 +1,7 @@
 //! Reading SEC companyfacts into histories.
 
 mod reader;
+mod truth;
 
 use std::{fs, path::PathBuf};
 

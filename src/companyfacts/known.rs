@@ -1,4 +1,4 @@
-//! [`View`]: a company's facts under one vintage.
+//! [`KnownFacts`]: a company's facts under one vintage.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,7 @@ use super::{
 
 /// A company's facts under one vintage, with the calendar that its filings imply.
 #[derive(Clone, Debug)]
-pub struct View<'a> {
+pub struct KnownFacts<'a> {
     pub(super) facts: &'a CompanyFacts,
     pub(super) vintage: Vintage,
     pub(super) years: FiscalYears,
@@ -21,14 +21,14 @@ pub struct View<'a> {
 impl CompanyFacts {
     /// Returns the facts under a vintage.
     #[must_use]
-    pub fn view(&self, vintage: Vintage) -> View<'_> {
+    pub fn known(&self, vintage: Vintage) -> KnownFacts<'_> {
         let facts = self.groups().flat_map(|(_, unit)| &unit.facts);
         let years = FiscalYears::infer(facts.filter(|fact| tracks::eligible(fact, vintage)));
-        View { facts: self, vintage, years }
+        KnownFacts { facts: self, vintage, years }
     }
 }
 
-impl View<'_> {
+impl KnownFacts<'_> {
     /// Returns the vintage.
     #[must_use]
     pub fn vintage(&self) -> Vintage {

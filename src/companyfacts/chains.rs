@@ -1,0 +1,314 @@
+//! Which concepts give a line item, in order of preference.
+//!
+//! A chain lists concepts that stand for one line of a statement: the total before its slices, the
+//! current tag before the ones it took the place of. The figures of two concepts join into one series
+//! unless a filing that gives both shows that they differ; the rest of this module's neighbours keep
+//! that promise.
+//!
+//! Names and meanings are those of the US GAAP Financial Reporting Taxonomy (FASB) and the IFRS
+//! Accounting Taxonomy (IFRS Foundation); what took the place of what is from their release notes.
+//! Three migrations break most histories:
+//!
+//! - ASC 606 (2018): `SalesRevenueNet`, `SalesRevenueGoodsNet` and `SalesRevenueServicesNet` were
+//!   deprecated for `RevenueFromContractWithCustomer…AssessedTax`. `Revenues` stays the total, with
+//!   leases, insurance and interest, of which contracts with customers may be a slice.
+//! - ASU 2016-01 (2018): marketable securities split into debt and equity securities.
+//! - ASC 842 (2019): capital leases became finance leases, in debt or beside it.
+
+use crate::Item;
+
+/// Returns the concepts that give an item, the preferred first.
+pub(super) fn chain(item: Item) -> &'static [&'static str] {
+    CHAINS.iter().find(|(known, _)| *known == item).map_or(&[], |(_, chain)| *chain)
+}
+
+/// Returns every item that has a chain.
+pub(super) fn items() -> impl Iterator<Item = Item> {
+    CHAINS.iter().map(|(item, _)| *item)
+}
+
+/// A concept without a taxonomy is one of `us-gaap`.
+#[rustfmt::skip]
+const CHAINS: &[(Item, &[&str])] = &[
+    // A bank's net revenue is the measure of Regulation S-X, article 9; `Revenues` may be gross.
+    (Item::Revenue, &[
+        "RevenuesNetOfInterestExpense",
+        "Revenues",
+        "RevenueFromContractWithCustomerExcludingAssessedTax",
+        "SalesRevenueNet",
+        "RevenueFromContractWithCustomerIncludingAssessedTax",
+        "RealEstateRevenueNet",
+        "HealthCareOrganizationRevenue",
+        "RegulatedAndUnregulatedOperatingRevenue",
+        "OilAndGasRevenue",
+        "SalesRevenueGoodsNet",
+        "SalesRevenueServicesNet",
+        "ifrs-full:Revenue",
+        "ifrs-full:RevenueFromContractsWithCustomers",
+    ]),
+    (Item::CostOfRevenue, &[
+        "CostOfRevenue",
+        "CostOfGoodsAndServicesSold",
+        "CostOfGoodsSold",
+        "CostOfServices",
+        "CostOfGoodsAndServiceExcludingDepreciationDepletionAndAmortization",
+        "ifrs-full:CostOfSales",
+    ]),
+    (Item::GrossProfit, &["GrossProfit", "ifrs-full:GrossProfit"]),
+    (Item::ResearchAndDevelopment, &[
+        "ResearchAndDevelopmentExpense",
+        "ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost",
+        "ifrs-full:ResearchAndDevelopmentExpense",
+    ]),
+    (Item::SalesAndMarketing, &[
+        "SellingAndMarketingExpense",
+        "MarketingExpense",
+        "ifrs-full:SellingExpense",
+    ]),
+    (Item::GeneralAndAdministrative, &[
+        "GeneralAndAdministrativeExpense",
+        "ifrs-full:GeneralAndAdministrativeExpense",
+        "ifrs-full:AdministrativeExpense",
+    ]),
+    (Item::SellingGeneralAndAdministrative, &[
+        "SellingGeneralAndAdministrativeExpense",
+        "ifrs-full:SellingGeneralAndAdministrativeExpense",
+    ]),
+    (Item::OperatingExpenses, &["OperatingExpenses", "ifrs-full:OperatingExpense"]),
+    (Item::RestructuringCharges, &["RestructuringCharges", "RestructuringCostsAndAssetImpairmentCharges"]),
+    (Item::AmortizationOfIntangibles, &["AmortizationOfIntangibleAssets"]),
+    (Item::OperatingIncome, &["OperatingIncomeLoss", "ifrs-full:ProfitLossFromOperatingActivities"]),
+    (Item::InterestIncome, &[
+        "InvestmentIncomeInterest",
+        "InterestIncomeOther",
+        "InterestAndDividendIncomeOperating",
+        "InterestIncomeOperating",
+        "ifrs-full:RevenueFromInterest",
+    ]),
+    (Item::InterestExpense, &[
+        "InterestExpense",
+        "InterestExpenseNonoperating",
+        "InterestExpenseOperating",
+        "InterestExpenseDebt",
+        "ifrs-full:InterestExpense",
+        "ifrs-full:FinanceCosts",
+    ]),
+    (Item::OtherIncome, &["NonoperatingIncomeExpense", "OtherNonoperatingIncomeExpense"]),
+    (Item::IncomeBeforeTax, &[
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",
+        "ifrs-full:ProfitLossBeforeTax",
+    ]),
+    (Item::IncomeTaxExpense, &["IncomeTaxExpenseBenefit", "ifrs-full:IncomeTaxExpenseContinuingOperations"]),
+    (Item::NetIncomeConsolidated, &["ProfitLoss", "ifrs-full:ProfitLoss"]),
+    (Item::NetIncomeNoncontrolling, &[
+        "NetIncomeLossAttributableToNoncontrollingInterest",
+        "MinorityInterestInNetIncomeLossOfConsolidatedEntities",
+        "ifrs-full:ProfitLossAttributableToNoncontrollingInterests",
+    ]),
+    // Without noncontrolling interests the consolidated profit is the parent's; with them the two
+    // differ in one filing, and never join.
+    (Item::NetIncome, &[
+        "NetIncomeLoss",
+        "NetIncomeLossAttributableToParent",
+        "ProfitLoss",
+        "NetIncomeLossAvailableToCommonStockholdersBasic",
+        "ifrs-full:ProfitLossAttributableToOwnersOfParent",
+        "ifrs-full:ProfitLoss",
+    ]),
+    (Item::PreferredDividends, &[
+        "PreferredStockDividendsIncomeStatementImpact",
+        "DividendsPreferredStock",
+    ]),
+    (Item::NetInterestIncome, &["InterestIncomeExpenseNet", "ifrs-full:InterestRevenueExpense"]),
+    (Item::NoninterestIncome, &["NoninterestIncome"]),
+    (Item::NoninterestExpense, &["NoninterestExpense"]),
+    (Item::ProvisionForCreditLosses, &[
+        "ProvisionForLoanLeaseAndOtherLosses",
+        "ProvisionForLoanAndLeaseLosses",
+        "ProvisionForCreditLosses",
+    ]),
+    (Item::PremiumsEarned, &["PremiumsEarnedNet", "PremiumsEarnedNetPropertyAndCasualty"]),
+    (Item::LossesIncurred, &[
+        "PolicyholderBenefitsAndClaimsIncurredNet",
+        "IncurredClaimsPropertyCasualtyAndLiability",
+    ]),
+    (Item::Cash, &[
+        "CashAndCashEquivalentsAtCarryingValue",
+        "CashAndDueFromBanks",
+        "Cash",
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+        "ifrs-full:CashAndCashEquivalents",
+        "ifrs-full:Cash",
+    ]),
+    (Item::ShortTermInvestments, &[
+        "MarketableSecuritiesCurrent",
+        "AvailableForSaleSecuritiesDebtSecuritiesCurrent",
+        "AvailableForSaleSecuritiesCurrent",
+        "ShortTermInvestments",
+    ]),
+    (Item::AccountsReceivable, &[
+        "AccountsReceivableNetCurrent",
+        "ReceivablesNetCurrent",
+        "ifrs-full:TradeAndOtherCurrentReceivables",
+    ]),
+    (Item::Inventory, &["InventoryNet", "ifrs-full:Inventories"]),
+    (Item::TotalCurrentAssets, &["AssetsCurrent", "ifrs-full:CurrentAssets"]),
+    (Item::PropertyPlantEquipmentGross, &["PropertyPlantAndEquipmentGross"]),
+    (Item::PropertyPlantEquipment, &[
+        "PropertyPlantAndEquipmentNet",
+        "PropertyPlantAndEquipmentAndFinanceLeaseRightOfUseAssetAfterAccumulatedDepreciationAndAmortization",
+        "ifrs-full:PropertyPlantAndEquipment",
+    ]),
+    (Item::Goodwill, &["Goodwill", "ifrs-full:Goodwill"]),
+    (Item::IntangibleAssets, &[
+        "IntangibleAssetsNetExcludingGoodwill",
+        "FiniteLivedIntangibleAssetsNet",
+        "ifrs-full:IntangibleAssetsOtherThanGoodwill",
+    ]),
+    (Item::LongTermInvestments, &[
+        "MarketableSecuritiesNoncurrent",
+        "AvailableForSaleSecuritiesDebtSecuritiesNoncurrent",
+        "AvailableForSaleSecuritiesNoncurrent",
+        "LongTermInvestments",
+    ]),
+    (Item::TotalAssets, &["Assets", "ifrs-full:Assets"]),
+    (Item::AccountsPayable, &[
+        "AccountsPayableCurrent",
+        "AccountsPayableTradeCurrent",
+        "ifrs-full:TradeAndOtherCurrentPayables",
+    ]),
+    (Item::DeferredRevenue, &["ContractWithCustomerLiabilityCurrent", "DeferredRevenueCurrent"]),
+    (Item::DeferredRevenueNoncurrent, &[
+        "ContractWithCustomerLiabilityNoncurrent",
+        "DeferredRevenueNoncurrent",
+    ]),
+    (Item::ShortTermDebt, &[
+        "DebtCurrent",
+        "LongTermDebtAndCapitalLeaseObligationsCurrent",
+        "LongTermDebtCurrent",
+        "ShortTermBorrowings",
+        "ifrs-full:CurrentPortionOfLongtermBorrowings",
+    ]),
+    // `LongTermDebt` may hold the current part too, so the noncurrent tags come first.
+    (Item::LongTermDebt, &[
+        "LongTermDebtNoncurrent",
+        "LongTermDebtAndCapitalLeaseObligations",
+        "LongTermDebt",
+        "LongTermDebtAndCapitalLeaseObligationsIncludingCurrentMaturities",
+        "ifrs-full:NoncurrentPortionOfNoncurrentBorrowings",
+        "ifrs-full:LongtermBorrowings",
+    ]),
+    (Item::TaxesPayable, &["TaxesPayableCurrent", "AccruedIncomeTaxesCurrent", "ifrs-full:CurrentTaxLiabilitiesCurrent"]),
+    (Item::LeaseLiabilities, &["OperatingLeaseLiability", "ifrs-full:LeaseLiabilities"]),
+    (Item::TotalCurrentLiabilities, &["LiabilitiesCurrent", "ifrs-full:CurrentLiabilities"]),
+    (Item::TotalLiabilities, &["Liabilities", "ifrs-full:Liabilities"]),
+    (Item::PreferredEquity, &["PreferredStockValue", "PreferredStockValueOutstanding"]),
+    (Item::RetainedEarnings, &["RetainedEarningsAccumulatedDeficit", "ifrs-full:RetainedEarnings"]),
+    (Item::NoncontrollingInterest, &["MinorityInterest", "ifrs-full:NoncontrollingInterests"]),
+    (Item::StockholdersEquity, &[
+        "StockholdersEquity",
+        "ifrs-full:EquityAttributableToOwnersOfParent",
+        "ifrs-full:Equity",
+    ]),
+    (Item::TotalEquity, &[
+        "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+        "ifrs-full:Equity",
+    ]),
+    (Item::RemainingPerformanceObligation, &["RevenueRemainingPerformanceObligation"]),
+    (Item::Loans, &[
+        "FinancingReceivableExcludingAccruedInterestAfterAllowanceForCreditLoss",
+        "LoansAndLeasesReceivableNetReportedAmount",
+    ]),
+    (Item::Deposits, &["Deposits"]),
+    (Item::DepreciationAndAmortization, &[
+        "DepreciationDepletionAndAmortization",
+        "DepreciationAmortizationAndAccretionNet",
+        "DepreciationAndAmortization",
+        "ifrs-full:AdjustmentsForDepreciationAndAmortisationExpense",
+    ]),
+    (Item::Depreciation, &["Depreciation", "ifrs-full:DepreciationExpense"]),
+    (Item::StockBasedCompensation, &[
+        "ShareBasedCompensation",
+        "AllocatedShareBasedCompensationExpense",
+        "ifrs-full:AdjustmentsForSharebasedPayments",
+    ]),
+    (Item::OperatingCashFlow, &[
+        "NetCashProvidedByUsedInOperatingActivities",
+        "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
+        "ifrs-full:CashFlowsFromUsedInOperatingActivities",
+    ]),
+    // Productive assets are property, plant and equipment with software and other intangibles.
+    (Item::CapitalExpenditures, &[
+        "PaymentsToAcquirePropertyPlantAndEquipment",
+        "PaymentsToAcquireProductiveAssets",
+        "PaymentsForCapitalImprovements",
+        "PaymentsToAcquireOtherPropertyPlantAndEquipment",
+        "ifrs-full:PurchaseOfPropertyPlantAndEquipmentClassifiedAsInvestingActivities",
+    ]),
+    (Item::Acquisitions, &[
+        "PaymentsToAcquireBusinessesNetOfCashAcquired",
+        "PaymentsToAcquireBusinessesAndInterestInAffiliates",
+    ]),
+    (Item::InvestingCashFlow, &[
+        "NetCashProvidedByUsedInInvestingActivities",
+        "ifrs-full:CashFlowsFromUsedInInvestingActivities",
+    ]),
+    (Item::DividendsPaid, &[
+        "PaymentsOfDividendsCommonStock",
+        "PaymentsOfDividends",
+        "ifrs-full:DividendsPaidClassifiedAsFinancingActivities",
+    ]),
+    (Item::ShareRepurchases, &[
+        "PaymentsForRepurchaseOfCommonStock",
+        "ifrs-full:PaymentsToAcquireOrRedeemEntitysShares",
+    ]),
+    (Item::ShareIssuance, &["ProceedsFromIssuanceOfCommonStock", "ifrs-full:ProceedsFromIssuingShares"]),
+    (Item::DebtIssued, &[
+        "ProceedsFromIssuanceOfLongTermDebt",
+        "ProceedsFromIssuanceOfDebt",
+        "ProceedsFromDebtNetOfIssuanceCosts",
+        "ifrs-full:ProceedsFromBorrowingsClassifiedAsFinancingActivities",
+    ]),
+    (Item::DebtRepaid, &[
+        "RepaymentsOfLongTermDebt",
+        "RepaymentsOfDebt",
+        "RepaymentsOfDebtAndCapitalLeaseObligations",
+        "ifrs-full:RepaymentsOfBorrowingsClassifiedAsFinancingActivities",
+    ]),
+    (Item::FinancingCashFlow, &[
+        "NetCashProvidedByUsedInFinancingActivities",
+        "ifrs-full:CashFlowsFromUsedInFinancingActivities",
+    ]),
+    (Item::InterestPaid, &["InterestPaidNet", "InterestPaid"]),
+    (Item::IncomeTaxesPaid, &["IncomeTaxesPaidNet", "IncomeTaxesPaid"]),
+    (Item::EpsBasic, &[
+        "EarningsPerShareBasic",
+        "EarningsPerShareBasicAndDiluted",
+        "ifrs-full:BasicEarningsLossPerShare",
+    ]),
+    (Item::EpsDiluted, &[
+        "EarningsPerShareDiluted",
+        "EarningsPerShareBasicAndDiluted",
+        "ifrs-full:DilutedEarningsLossPerShare",
+    ]),
+    (Item::DividendsPerShare, &[
+        "CommonStockDividendsPerShareDeclared",
+        "CommonStockDividendsPerShareCashPaid",
+    ]),
+    (Item::SharesBasic, &[
+        "WeightedAverageNumberOfSharesOutstandingBasic",
+        "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
+        "ifrs-full:WeightedAverageShares",
+    ]),
+    (Item::SharesDiluted, &[
+        "WeightedAverageNumberOfDilutedSharesOutstanding",
+        "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
+        "ifrs-full:AdjustedWeightedAverageShares",
+    ]),
+    (Item::SharesOutstanding, &[
+        "CommonStockSharesOutstanding",
+        "dei:EntityCommonStockSharesOutstanding",
+        "ifrs-full:NumberOfSharesOutstanding",
+    ]),
+];

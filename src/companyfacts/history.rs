@@ -1,0 +1,147 @@
+//! From series to the [`History`] of a company.
+
+use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
+
+use super::{
+    entry::{Amount, Derivation, Entry, Input},
+    error::BuildError,
+    items::ItemSeries,
+    known::KnownFacts,
+};
+use crate::{
+    Accuracy, Basis, Company, Currency, Date, Figure, FiscalCalendar, History, Item, Period,
+    PeriodKind, Report, Source, period::YearNamed,
+};
+
+impl KnownFacts<'_> {
+    /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
+    /// twelve months up to each quarter's end.
+    ///
+    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and its
+    /// source: the filing, or the filings it is derived from. An item that is absent from a period
+    /// has no figure there; why is in [`item`](Self::item).
+    ///
+    /// # Errors
+    ///
+    /// - no fiscal year, quarter or line item can be told from the facts.
+    /// - the unit of most amounts is no currency.
+    pub fn history(&self) -> Result<History, BuildError> {
+        let currency: Currency = self.currency().parse()?;
+        let mut company = Company::new(self.facts.entity_name());
+        if let Some(cik) = self.facts.cik() {
+            company = company.cik(cik);
+        }
+        let us_gaap = self.facts.concepts().iter().any(|concept| concept.taxonomy == "us-gaap");
+        let basis = if us_gaap { Basis::Gaap } else { Basis::Ifrs };
+        let mut figures: BTreeMap<Period, Vec<(Item, Figure)>> = BTreeMap::new();
+        let mut balances: BTreeMap<Date, Vec<(Item, Figure)>> = BTreeMap::new();
+        for item in self.items() {
+            let ItemSeries { series, .. } = self.item(item);
+            for entry in &series.entries {
+                let Ok(amount) = &entry.amount else { continue };
+                // A figure past the crate's bounds is left out, as one that is not tagged.
+                let Ok(figure) = Figure::new(amount.value, Accuracy::Unknown) else { continue };
+                let figure = figure.on(basis).from_source(amount.source());
+                if entry.kind == PeriodKind::Instant {
+                    balances.entry(entry.end).or_default().push((item, figure));
+                } else if let Some(period) = entry.period() {
+                    figures.entry(period).or_default().push((item, figure));
+                }
+            }
+        }
+        let mut reports = Vec::new();
+        for (period, mut flows) in figures {
+            flows.extend(balances.get(&period.end()).cloned().unwrap_or_default());
+            let report = Report::builder(company.clone(), period, currency).basis(basis);
+            reports.push(report.figures(flows).build()?);
+        }
+        let history = History::new(reports)?;
+        Ok(match self.calendar() {
+            Some(calendar) => history.with_calendar(calendar),
+            None => history,
+        })
+    }
+
+    /// Returns the rule that the company's fiscal years and quarters follow, where there is one.
+    #[must_use]
+    pub fn calendar(&self) -> Option<FiscalCalendar> {
+        let mut periods = Vec::new();
+        let mut named_for_start = false;
+        for year in self.years.as_slice() {
+            periods.extend(Period::year(year.start, year.end).ok());
+            for quarter in 1..=4 {
+                let dates = year.quarter(quarter);
+                periods.extend(dates.and_then(|(start, end)| Period::quarter(start, end).ok()));
+            }
+            named_for_start |= year.label < year.end.year();
+        }
+        let calendar = FiscalCalendar::infer(periods).ok()?;
+        let last = self.years.as_slice().last()?;
+        let by_end = calendar.label(&Period::year(last.start, last.end).ok()?).ok()?;
+        let start = by_end.year().number() > last.label && named_for_start;
+        Some(if start { calendar.with_year_named(YearNamed::Start) } else { calendar })
+    }
+}
+
+impl Entry {
+    /// Returns the period of a report that the entry belongs to: a quarter, year or trailing year.
+    fn period(&self) -> Option<Period> {
+        let start = self.start?;
+        match self.kind {
+            PeriodKind::Quarter => Period::quarter(start, self.end).ok(),
+            PeriodKind::Year => Period::year(start, self.end).ok(),
+            // Twelve months that end with the fiscal year are that year.
+            PeriodKind::TrailingTwelveMonths if self.fiscal_quarter != Some(4) => {
+                Period::trailing(start, self.end).ok()
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Amount {
+    /// Returns the source: the filing, or the formula with the filings it was derived from.
+    #[must_use]
+    pub fn source(&self) -> Source {
+        let source = match (self.origin, self.inputs.as_slice()) {
+            (Derivation::Reported, [input]) => input.source(),
+            (_, inputs) => {
+                let mut formula = alloc::string::String::new();
+                for input in inputs {
+                    let sign = match (formula.is_empty(), input.subtracted) {
+                        (true, _) => "",
+                        (false, true) => " - ",
+                        (false, false) => " + ",
+                    };
+                    formula.push_str(sign);
+                    formula.push_str(&input.name());
+                }
+                inputs.iter().fold(Source::derived(formula), |source, input| {
+                    source.from_input(input.name(), input.source())
+                })
+            }
+        };
+        if self.split_adjusted {
+            return Source::derived("as filed, for the shares after later splits")
+                .from_input("as filed", source);
+        }
+        source
+    }
+}
+
+impl Input {
+    /// Returns the source: the filing, with the concept as the place in it.
+    #[must_use]
+    pub fn source(&self) -> Source {
+        Source::filing(self.form.as_str(), self.accession)
+            .filed(self.filed)
+            .at(self.concept.to_string())
+    }
+
+    fn name(&self) -> alloc::string::String {
+        match self.start {
+            Some(start) => format!("{start}..{}", self.end),
+            None => self.end.to_string(),
+        }
+    }
+}

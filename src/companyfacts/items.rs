@@ -1,0 +1,269 @@
+//! [`ItemSeries`]: a line item through time, with the choice of its concepts on record.
+
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    chains,
+    concept::{Concept, ConceptName},
+    days,
+    entry::{Absence, Entry},
+    fact::Fact,
+    finding::{Finding, FindingKind},
+    known::KnownFacts,
+    rounding::Measure,
+    series::{self, Series},
+    shares::{ShareBasis, Splits},
+    tracks::{self, Tracks},
+};
+use crate::{Item, Nature, PeriodKind, bounds::STALE_DAYS};
+
+/// A line item through time, with the choice of its concepts on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ItemSeries {
+    /// The line item.
+    pub item: Item,
+    /// The figures. Per-share amounts and share counts are on one share basis.
+    pub series: Series,
+    /// Every concept of the item that the company tags, the preferred first.
+    pub candidates: Vec<Candidate>,
+    /// The share basis of per-share amounts and share counts.
+    pub share_basis: Option<ShareBasis>,
+}
+
+/// A concept that a line item may be taken from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The concept.
+    pub concept: ConceptName,
+    /// How many facts it has that could enter the series.
+    pub facts: usize,
+    /// How many entries of the series rest on it; none if it was passed over.
+    pub entries: usize,
+    /// Whether it differs from the preferred concept where one filing gives both. It fills only
+    /// fiscal years for which the preferred has nothing.
+    pub differs: bool,
+}
+
+type Source<'a> = (&'a Concept, Vec<Fact>);
+
+impl KnownFacts<'_> {
+    /// Returns a line item through time.
+    ///
+    /// Concepts join into one series where no filing shows that they differ. For every period of the
+    /// company's calendar without a figure there is an entry with its reason.
+    #[must_use]
+    pub fn item(&self, item: Item) -> ItemSeries {
+        let unit = self.unit(item);
+        let sources = self.sources(item, &unit);
+        let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
+        let probe = Tracks::new(&self.years, self.vintage, &unit, &lists);
+        let classes = classes(lists.len(), &probe);
+        let mut series: Option<Series> = None;
+        for class in &classes {
+            let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
+            let tracks = Tracks::new(&self.years, self.vintage, &unit, &members);
+            let next = series::assemble(self.facts, &self.years, self.vintage, &tracks);
+            match &mut series {
+                None => series = Some(next),
+                Some(series) => series.fill(next),
+            }
+        }
+        let mut series = series.unwrap_or_else(|| Series {
+            unit: unit.clone(),
+            concepts: Vec::new(),
+            entries: Vec::new(),
+            findings: Vec::new(),
+            restatements: Vec::new(),
+        });
+        let dwarfed = probe.findings.into_iter().filter(|f| f.kind == FindingKind::Dwarfed);
+        for finding in dwarfed {
+            if !series.findings.contains(&finding) {
+                series.findings.push(finding);
+            }
+        }
+        self.note_absent(item, lists.is_empty(), &mut series);
+        self.note_stale(item, &mut series);
+        let candidates = candidates(&lists, &classes, &series);
+        let per_share =
+            matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
+        let share_basis = per_share.then(|| Splits::find(self).restate(&mut series));
+        ItemSeries { item, series, candidates, share_basis }
+    }
+
+    /// Returns the items that companies tag, in the order of a report.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        chains::items()
+    }
+
+    /// Returns the currency in which most facts are.
+    pub(super) fn currency(&self) -> &str {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for (_, unit) in self.facts.groups() {
+            if Measure::of(&unit.unit) == Measure::Money {
+                match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
+                    Some((_, count)) => *count += unit.facts.len(),
+                    None => counts.push((&unit.unit, unit.facts.len())),
+                }
+            }
+        }
+        counts.iter().max_by_key(|(_, count)| *count).map_or("USD", |(unit, _)| *unit)
+    }
+
+    fn unit(&self, item: Item) -> String {
+        match item.nature() {
+            Nature::PerShareFlow | Nature::Price => alloc::format!("{}/shares", self.currency()),
+            Nature::WeightedShares | Nature::Shares => "shares".to_owned(),
+            _ => self.currency().to_owned(),
+        }
+    }
+
+    /// Returns the concepts of an item that the company tags in a unit, with those of their facts
+    /// that fit the item's nature.
+    fn sources(&self, item: Item, unit: &str) -> Vec<Source<'_>> {
+        let over_a_period = item.nature().is_over_a_period();
+        let fits = |fact: &&Fact| {
+            fact.start.is_some() == over_a_period && tracks::eligible(fact, self.vintage)
+        };
+        let mut sources = Vec::new();
+        for name in chains::chain(item) {
+            let (taxonomy, name) = name.split_once(':').unwrap_or(("us-gaap", name));
+            let Some(concept) = self.facts.concept(taxonomy, name) else { continue };
+            let units = concept.units.iter().filter(|facts| facts.unit == unit);
+            let facts: Vec<_> = units.flat_map(|u| u.facts.iter().filter(fits).copied()).collect();
+            if !facts.is_empty() {
+                sources.push((concept, facts));
+            }
+        }
+        sources
+    }
+
+    /// Adds an entry for every period of the calendar that the series says nothing about.
+    fn note_absent(&self, item: Item, not_tagged: bool, series: &mut Series) {
+        let reason = if not_tagged { Absence::NotTagged } else { Absence::NotReported };
+        let last = self.last_end();
+        for year in self.years.as_slice() {
+            let whole = PeriodKind::of_days(days::length(year.start, year.end));
+            let mut periods = Vec::new();
+            for quarter in 1..=4 {
+                periods.extend(year.quarter(quarter).map(|dates| (Some(quarter), dates)));
+            }
+            if item.nature().is_over_a_period() {
+                periods.push((None, (year.start, year.end)));
+            }
+            for (quarter, (start, end)) in periods.into_iter().filter(|(_, (_, end))| *end <= last)
+            {
+                let (kind, start) = match quarter {
+                    _ if !item.nature().is_over_a_period() => (PeriodKind::Instant, None),
+                    Some(_) => (PeriodKind::Quarter, Some(start)),
+                    None => (whole, Some(start)),
+                };
+                let (label, same) = (Some(year.label), |entry: &Entry| {
+                    (entry.kind, entry.fiscal_year, entry.fiscal_quarter)
+                        == (kind, Some(year.label), quarter)
+                });
+                if series.entries.iter().any(same) || whole != PeriodKind::Year && quarter.is_none()
+                {
+                    continue;
+                }
+                series.entries.push(Entry {
+                    kind,
+                    start,
+                    end,
+                    fiscal_year: label,
+                    fiscal_quarter: quarter,
+                    amount: Err(reason),
+                });
+            }
+        }
+        series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+    }
+
+    /// Notes a series that ends before the company's filings do.
+    fn note_stale(&self, item: Item, series: &mut Series) {
+        let found = |entry: &&Entry| entry.amount.is_ok() && entry.kind != PeriodKind::Other;
+        let Some(last) = series.entries.iter().rfind(found) else { return };
+        let by_year = if item.nature().is_over_a_period() { 0 } else { 92 };
+        if days::apart(last.end, self.last_end()) > STALE_DAYS + by_year
+            && let Ok(amount) = &last.amount
+        {
+            series.findings.push(Finding {
+                kind: FindingKind::StaleTag,
+                start: last.start,
+                end: last.end,
+                reported: amount.value,
+                against: None,
+            });
+        }
+    }
+
+    /// Returns the last day for which a periodic report gives a flow.
+    fn last_end(&self) -> Date {
+        let facts = self.facts.groups().flat_map(|(_, unit)| &unit.facts);
+        facts
+            .filter(|fact| fact.start.is_some() && tracks::eligible(fact, self.vintage))
+            .map(|fact| fact.end)
+            .max()
+            .unwrap_or_default()
+    }
+}
+
+/// Groups concepts so that those in a group never differ where one filing gives two of them.
+fn classes(count: usize, probe: &Tracks<'_>) -> Vec<Vec<usize>> {
+    let mut classes: Vec<Vec<usize>> = Vec::new();
+    for track in 0..count {
+        let joins = |class: &&mut Vec<usize>| class.iter().all(|at| !probe.conflict(*at, track));
+        match classes.iter_mut().find(joins) {
+            Some(class) => class.push(track),
+            None => classes.push(alloc::vec![track]),
+        }
+    }
+    classes
+}
+
+fn candidates(
+    lists: &[(&Concept, &[Fact])],
+    classes: &[Vec<usize>],
+    series: &Series,
+) -> Vec<Candidate> {
+    let all = lists.iter().enumerate().map(|(at, (concept, facts))| {
+        let concept = concept.full_name();
+        let rests = |entry: &&Entry| {
+            entry.amount.as_ref().is_ok_and(|a| a.inputs.iter().any(|i| i.concept == concept))
+        };
+        Candidate {
+            facts: facts.len(),
+            entries: series.entries.iter().filter(rests).count(),
+            differs: !classes.first().is_some_and(|class| class.contains(&at)),
+            concept,
+        }
+    });
+    all.collect()
+}
+
+impl Series {
+    /// Takes whole fiscal years from another series that this one has nothing for.
+    fn fill(&mut self, other: Self) {
+        let found = |entry: &Entry, year| entry.amount.is_ok() && entry.fiscal_year == year;
+        let mut years: Vec<Option<i16>> = other.entries.iter().map(|e| e.fiscal_year).collect();
+        years.dedup();
+        years.retain(|year| !self.entries.iter().any(|entry| found(entry, *year)));
+        if years.is_empty() {
+            return;
+        }
+        self.entries.retain(|entry| !years.contains(&entry.fiscal_year));
+        let taken = other.entries.into_iter().filter(|entry| years.contains(&entry.fiscal_year));
+        self.entries.extend(taken);
+        self.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        let ends: Vec<_> = self.entries.iter().map(|entry| (entry.start, entry.end)).collect();
+        let kept = other.findings.into_iter().filter(|f| ends.contains(&(f.start, f.end)));
+        self.findings.extend(kept);
+        let kept = other.restatements.into_iter().filter(|r| ends.contains(&(r.start, r.end)));
+        self.restatements.extend(kept);
+        self.concepts.extend(other.concepts);
+    }
+}

@@ -1,0 +1,103 @@
+//! [`Restatement`]: a figure that a later filing gave otherwise.
+
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{document::CompanyFacts, timeline::Version, tracks::Tracks};
+use crate::Accession;
+
+/// A figure that a later filing gave otherwise than the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Restatement {
+    /// What the change is.
+    pub class: RestatementClass,
+    /// First day of the period; nothing for an instant.
+    pub start: Option<Date>,
+    /// Last day of the period.
+    pub end: Date,
+    /// What the first filing gave.
+    pub first: Given,
+    /// What the last filing gave.
+    pub latest: Given,
+}
+
+/// What one filing gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Given {
+    /// The value as filed.
+    #[serde(with = "crate::decimal::wire")]
+    pub value: Decimal,
+    /// The name of the form.
+    pub form: String,
+    /// The filing.
+    pub accession: Accession,
+    /// The day on which it was filed.
+    pub filed: Date,
+}
+
+/// What a change between filings is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RestatementClass {
+    /// The same value, rounded otherwise.
+    Rerounded,
+    /// The same value, for the shares after a stock split.
+    Split,
+    /// An amendment (10-K/A, 10-Q/A) gave the new value first.
+    Amended,
+    /// The figure is tagged with another concept than before.
+    ReclassifiedTag,
+    /// The company gave another value: a correction, a new accounting standard, a discontinued
+    /// operation.
+    Changed,
+}
+
+impl RestatementClass {
+    /// Returns the stable name for machines: `reclassified_tag`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Rerounded => "rerounded",
+            Self::Split => "split",
+            Self::Amended => "amended",
+            Self::ReclassifiedTag => "reclassified_tag",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// Holds the first filing of each period against the last.
+pub(super) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restatement> {
+    let given = |version: &Version| Given {
+        value: version.fact.value,
+        form: facts.form_name(&version.fact).to_owned(),
+        accession: version.fact.accession,
+        filed: version.fact.filed,
+    };
+    let restated = tracks.timelines.iter().filter_map(|(_, timeline)| {
+        let (first, later) = timeline.versions.split_first()?;
+        let latest = later.last()?;
+        if latest.fact.value == first.fact.value {
+            return None;
+        }
+        let changed = later.iter().find(|version| version.agrees(latest))?;
+        let class = if latest.agrees(first) {
+            RestatementClass::Rerounded
+        } else if facts.form_name(&changed.fact).ends_with("/A") {
+            RestatementClass::Amended
+        } else if latest.track != first.track {
+            RestatementClass::ReclassifiedTag
+        } else {
+            RestatementClass::Changed
+        };
+        let (start, end) = (timeline.start, timeline.end);
+        Some(Restatement { class, start, end, first: given(first), latest: given(latest) })
+    });
+    restated.collect()
+}
