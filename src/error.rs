@@ -37,6 +37,17 @@ pub enum Error {
     /// A value is not of the kind asked for.
     #[error(transparent)]
     Value(#[from] crate::view::ValueError),
+    /// A text is no stated figure.
+    #[error(transparent)]
+    Stated(#[from] crate::stated::StatedError),
+    /// A file of companyfacts cannot be read.
+    #[cfg(feature = "companyfacts")]
+    #[error(transparent)]
+    CompanyFacts(#[from] crate::companyfacts::CompanyFactsError),
+    /// Facts make no history.
+    #[cfg(feature = "companyfacts")]
+    #[error(transparent)]
+    Build(#[from] crate::companyfacts::BuildError),
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] crate::undefined::Undefined),

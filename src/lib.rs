@@ -1,10 +1,13 @@
 //! Company figures you can check.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
 #[cfg(feature = "companyfacts")]
 extern crate std;
+
+pub mod _documentation;
 
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;

@@ -1,10 +1,11 @@
 //! [`HistoryError`]: reports that make no history, or a period that is not in one.
 
+use alloc::string::String;
+
 use crate::{
     currency::Currency,
     figure::Basis,
     period::{CalendarError, FiscalLabel, Period},
-    report::Company,
 };
 
 /// Why reports make no history, or a history has no such report.
@@ -18,9 +19,9 @@ pub enum HistoryError {
     #[error("reports of {company} and of {other} make no history")]
     Companies {
         /// The company of the first report.
-        company: Company,
+        company: String,
         /// Another one's.
-        other: Company,
+        other: String,
     },
     /// Reports are in two currencies.
     #[error("the report of {period} is in {other}, and the first one in {currency}")]

@@ -2,7 +2,7 @@
 
 mod error;
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ pub use error::HistoryError;
 
 use crate::{
     period::{FiscalCalendar, FiscalLabel, Period, PeriodKind, YearAgo},
-    report::{Company, Report},
+    report::Report,
 };
 
 /// The reports of one company, in one currency and on one basis, in the order of their periods.
@@ -216,7 +216,7 @@ impl Report {
     /// Checks that two reports may stand in one calculation.
     fn is_comparable(&self, other: &Self) -> Result<(), HistoryError> {
         if !self.company().is_same(other.company()) {
-            let [company, other] = [self, other].map(|report| Company::clone(report.company()));
+            let [company, other] = [self, other].map(|report| report.company().to_string());
             return Err(HistoryError::Companies { company, other });
         }
         if self.currency() != other.currency() {
