@@ -1,4 +1,87 @@
 //! Company figures you can check.
+//!
+//! Amounts are exact decimals with a currency, a period, a basis and a source. Sums are exact or
+//! refused, products and quotients say how they round, units that differ do not mix, and what would
+//! mislead is no number but a reason.
+//!
+//! An article says that Palantir's revenue was "$1.004 billion", and that adjusted operating income
+//! of "$464 million" was a margin of "46%". Another one says "$1.03B". Which of them cannot be right?
+//!
+//! ```
+//! use financials::{Item, Stated, metrics, tieout::{Check, Verdict}};
+//!
+//! let revenue = Stated::parse("$1.004 billion")?; // admits 1,003.5 to 1,004.5 million
+//! let income = Stated::parse("$464 million")?; // admits 463.5 to 464.5 million
+//! let margin = Check::of(&metrics::OPERATING_MARGIN.formula())
+//!     .with(Item::OperatingIncome, income)
+//!     .with(Item::Revenue, revenue)
+//!     .against(Stated::parse("46%")?); // 46.142% to 46.288%, against 45.5% to 46.5%
+//! assert_eq!(margin.verdict(), Verdict::Consistent);
+//!
+//! let other = Check::of_figure(revenue).against(Stated::parse("$1.03B")?);
+//! assert_eq!(other.verdict(), Verdict::Contradicted);
+//! # Ok::<(), financials::Error>(())
+//! ```
+//!
+//! The filing has the same quarter in thousands. From a report come typed values, how they came
+//! about, and reasons where there is none:
+//!
+//! ```
+//! use financials::{Currency, IncomeStatement, Period, QuarterlyReport, valuation, PerShare};
+//!
+//! let period: Period = "2025-04-01..2025-06-30".parse()?;
+//! let report = QuarterlyReport::builder("Palantir", period, Currency::USD)
+//!     .income(IncomeStatement::in_thousands().revenue(1_003_697).operating_income(269_317))
+//!     .build()?;
+//! assert_eq!(format!("{:.1}", report.operating_margin()?), "26.8%");
+//! assert_eq!(report.net_margin().unwrap_err().code(), "missing");
+//!
+//! let usd = |text: &str| PerShare::parse(text, Currency::USD);
+//! let loss = valuation::forward_pe(usd("7.79")?, usd("-0.20")?).unwrap_err();
+//! assert_eq!(loss.code(), "non_positive_earnings"); // and not -39x
+//! # Ok::<(), financials::Error>(())
+//! ```
+//!
+//! # The types
+//!
+//! - [`Money`], [`PerShare`], [`Shares`], [`Ratio`], [`Multiple`], [`Days`]: units that cannot be
+//!   confused. 46% is the [`Ratio`] 0.46; nothing is "percent or fraction".
+//! - [`Figure`]: a value with its [`Accuracy`], its [`Basis`] and its [`Source`]. [`Stated`]: a figure
+//!   as a document prints it. [`Interval`]: the values that either admits.
+//! - [`Period`], [`FiscalCalendar`]: dates, and the fiscal labels that a company gives them.
+//! - [`QuarterlyReport`], [`AnnualReport`], [`History`]: figures by period, with segments and adjusted
+//!   measures. [`Quote`]: what the market says. [`View`]: the point from which all are looked at.
+//! - [`Item`], [`Metric`], [`metrics`], [`formula`]: line items, the catalogue, and formulas of your
+//!   own. [`Value`] or [`Undefined`] is what they come to, [`Explanation`] says how.
+//! - [`Guidance`], [`Consensus`], [`PriceTargets`], [`ValuationMultiples`], [`market`]: what companies
+//!   and analysts expect, and what the market pays.
+//! - [`tieout`]: whether figures tie out, with each other and with a filing.
+#![cfg_attr(
+    feature = "companyfacts",
+    doc = "- [`companyfacts`]: quarterly histories from the SEC's files."
+)]
+//!
+//! # What this crate does not do
+//!
+//! It does not download, read a clock, predict, convert currencies, or put one line item in the place
+//! of another without saying so. It has no NaN, no tolerance and no `f64`.
+//!
+//! # Accuracy
+//!
+//! Amounts that come in are below 10^19 in magnitude with at most nine decimals; their sums and
+//! differences are exact or refused. Results of multiplication and division keep 28 significant digits
+//! or 28 decimals, whichever is coarser, rounded half to even; the ends of an [`Interval`] are rounded
+//! outward. [`_documentation::design`] says why.
+//!
+//! # Errors and panics
+//!
+//! Each fallible call returns the narrowest error there is, and every one of them turns into [`Error`]
+//! by `?`. A calculation without a result returns [`Undefined`]. Nothing panics on any input.
+//!
+//! # Features
+//!
+//! - `std`, on by default: `std::error::Error` in the dependencies. Without it the crate needs `alloc`.
+//! - `companyfacts`: reads the SEC's companyfacts JSON; adds `serde_json`.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
