@@ -22,7 +22,7 @@ mod guidance;
 mod interval;
 mod market;
 mod period;
-mod quantity;
 mod prose;
+mod quantity;
 mod scan;
 mod stated;
