@@ -16,6 +16,9 @@ pub enum Error {
     /// An interval cannot be made.
     #[error(transparent)]
     Interval(#[from] crate::interval::IntervalError),
+    /// A text is no stated figure.
+    #[error(transparent)]
+    Stated(#[from] crate::stated::StatedError),
     /// A text names no line item.
     #[error(transparent)]
     Item(#[from] crate::item::ItemError),

@@ -21,8 +21,12 @@ pub enum Scale {
     Units,
     /// In thousands.
     Thousands,
+    /// In lakhs, as Indian tables are: hundreds of thousands.
+    Lakhs,
     /// In millions.
     Millions,
+    /// In crores, as Indian tables are: tens of millions.
+    Crores,
     /// In billions.
     Billions,
 }
@@ -34,7 +38,9 @@ impl Scale {
         match self {
             Self::Units => 0,
             Self::Thousands => 3,
+            Self::Lakhs => 5,
             Self::Millions => 6,
+            Self::Crores => 7,
             Self::Billions => 9,
         }
     }

@@ -19,7 +19,7 @@ use crate::{
 pub use accession::{Accession, AccessionError};
 pub use accuracy::Accuracy;
 pub use actual::Actual;
-pub(crate) use admitted::about;
+pub(crate) use admitted::{about, admitted};
 pub use basis::Basis;
 pub use into_figure::{IntoFigure, Scale};
 pub use source::{Origin, Source, SourceInput};

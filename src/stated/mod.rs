@@ -13,6 +13,7 @@
 //!   a word that introduces an amount, or in a table: `$6.3bn (£4.91bn)` states a conversion.
 //! - Cents and pence are hundredths of their currency's major unit.
 
+mod admitted;
 mod bound;
 mod coin;
 mod context;
@@ -37,7 +38,7 @@ mod wire;
 
 pub use bound::Bound;
 pub use error::StatedError;
-pub use options::{Options, Scale};
+pub use options::Options;
 pub use scan::{Found, Scan, scan, scan_with};
 pub use unit::Unit;
 pub use value::Stated;

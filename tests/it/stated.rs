@@ -1,8 +1,8 @@
 //! `Stated::parse`: every notation, with values worked out by hand.
 
 use financials::{
-    Decimal, Stated,
-    stated::{Options, Scale, Unit},
+    Decimal, Scale, Stated,
+    stated::{Options, Unit},
 };
 use proptest::prelude::*;
 
@@ -158,6 +158,35 @@ fn a_table_scale_multiplies_plain_money_and_counts_only() {
     ] {
         let stated = Stated::parse_with(text, &table).unwrap();
         assert_eq!((stated.value(), stated.decimals()), (value, decimals), "{text}");
+    }
+}
+
+#[test]
+fn the_values_admitted_follow_the_words() {
+    for (text, admitted) in [
+        ("$1.004 billion", "[1003500000, 1004500000]"),
+        ("48%", "[0.475, 0.485]"),
+        ("–$0.20", "[-0.205, -0.195]"),
+        ("around –$0.20", "[-0.21, -0.19]"),
+        ("~$420 B", "[419000000000, 421000000000]"),
+        ("about 10%", "[0.09, 0.11]"),
+        ("~$4.60–8.00", "[4.59, 8.01]"),
+        ("$65–70", "[64.5, 70.5]"),
+        ("down 5-7%", "[-0.075, -0.045]"),
+        ("-5% to 3%", "[-0.055, 0.035]"),
+        (">200×", "(200, ∞)"),
+        ("over 2,600%", "(26, ∞)"),
+        ("down more than 5%", "(-∞, -0.05)"),
+        ("fell less than 5%", "(-0.05, ∞)"),
+        ("under $5", "(-∞, 5)"),
+        ("at least 3x", "[3, ∞)"),
+        ("down at least 3%", "(-∞, -0.03]"),
+        ("up to $90 million", "(-∞, 90000000]"),
+        ("nearly 9%", "[0.08, 0.09]"),
+        ("down nearly 9%", "[-0.09, -0.08]"),
+        ("more than 5% to 7%", "(0.05, ∞)"),
+    ] {
+        assert_eq!(Stated::parse(text).unwrap().admitted().to_string(), admitted, "{text}");
     }
 }
 
