@@ -72,6 +72,9 @@ pub enum Error {
     /// An option sale cannot be.
     #[error(transparent)]
     Option(#[from] crate::market::OptionError),
+    /// A stated figure is no announced amount.
+    #[error(transparent)]
+    Announcement(#[from] crate::market::AnnouncementError),
     /// A reaction cannot be.
     #[error(transparent)]
     Reaction(#[from] crate::market::ReactionError),

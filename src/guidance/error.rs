@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use core::fmt;
 
 use crate::{
-    currency::Currency, measure::Measure, quantity::QuantityError, subject::SubjectError,
+    currency::Currency, measure::Measure, quantity::QuantityError, stated, subject::SubjectError,
     undefined::Undefined,
 };
 
@@ -31,6 +31,20 @@ pub enum GuidanceError {
     NegativeMargin {
         /// The margin as given.
         margin: Decimal,
+    },
+    /// A stated figure is in another unit than the guidance.
+    #[error("guidance in {kind} cannot be stated in {unit}")]
+    Unit {
+        /// The kind of quantity guided.
+        kind: &'static str,
+        /// What the figure counts.
+        unit: stated::Unit,
+    },
+    /// A stated figure is hedged in a way that guidance has no form for.
+    #[error("guidance has no form for '{}'", .bound.words())]
+    Hedge {
+        /// The hedge.
+        bound: stated::Bound,
     },
     /// The guidance was withdrawn, so nothing can be held against it.
     #[error("the guidance was withdrawn")]

@@ -8,8 +8,8 @@ use crate::currency::Currency;
 
 /// An exact amount of money in one currency.
 ///
-/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals where
-/// those come first, a tie to the even digit. Amounts of two currencies do not combine.
+/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals
+/// where those come first, a tie to the even digit. Amounts of two currencies do not combine.
 ///
 /// ```
 /// use financials::{Currency, Money, Ratio};

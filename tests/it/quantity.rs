@@ -42,7 +42,7 @@ fn amounts_outside_the_limits_are_refused() {
     );
     assert_eq!(
         message(Ratio::new(Decimal::MAX)),
-        "ratio 79228162514264337593543950335 has more than 28 significant digits"
+        "ratio 79228162514264337593543950335 needs more than 28 significant digits or decimals"
     );
     assert!(Money::parse("9999999999999999999.999999999", USD).is_ok());
     assert!(Money::new(dec("1.50000000000000"), USD).is_ok(), "trailing zeros are no decimals");
@@ -79,6 +79,52 @@ fn operations_without_a_result_say_which() {
     assert_eq!(message(one / euro), "cannot divide USD by EUR");
     assert_eq!(message(one / Shares::ZERO), "cannot divide 1 by share count 0");
     assert_eq!((money("1000") + third.rounded_to(2)).unwrap(), money("1000.33"));
+}
+
+#[test]
+fn conversions_by_hundredths_are_exact_or_refused() {
+    let percent = |text| Ratio::from_percent(dec(text));
+    assert_eq!(percent("46.23").unwrap(), Ratio::parse("0.4623").unwrap());
+    assert_eq!(Ratio::from_basis_points(-50).unwrap(), Ratio::parse("-0.005").unwrap());
+    assert_eq!(
+        message(percent("0.000000000000000000000000001")),
+        "ratio 0.000000000000000000000000001 needs more than 28 significant digits or decimals"
+    );
+    assert_eq!(
+        message(PerShare::from_minor_unit(dec("0.00000001"), "GBX")),
+        "per-share amount 0.0000000001 has more than 9 decimals"
+    );
+    let twice = Multiple::new(2).unwrap();
+    assert_eq!(
+        (twice.to_ratio(), twice.to_ratio().to_multiple()),
+        (percent("200").unwrap(), twice)
+    );
+}
+
+#[test]
+fn sums_of_many_say_their_currency() {
+    let amounts = [money("1.5"), money("2.25"), money("-0.75")];
+    assert_eq!(Money::sum(USD, amounts).unwrap(), money("3"));
+    assert_eq!(Money::sum(USD, []).unwrap(), Money::zero(USD));
+    assert_eq!(message(Money::sum(Currency::EUR, amounts)), "cannot add USD to EUR");
+    assert_eq!(Shares::sum([Shares::new(2).unwrap(); 3]).unwrap(), Shares::new(6).unwrap());
+}
+
+#[test]
+fn a_kind_times_a_part_stays_its_kind() {
+    let half = Ratio::parse("0.5").unwrap();
+    let ten = Shares::new(10).unwrap();
+    assert_eq!((ten * half).unwrap(), Shares::new(5).unwrap());
+    assert_eq!((ten / ten).unwrap(), Ratio::ONE);
+    assert_eq!((per_share("3") * ten).unwrap(), (ten * per_share("3")).unwrap());
+    assert_eq!((money("30") / per_share("3")).unwrap(), ten);
+    assert_eq!((money("30") / ten).unwrap(), per_share("3"));
+    assert_eq!((Days::new(30).unwrap() * half).unwrap(), Days::new(15).unwrap());
+    assert_eq!((Multiple::new(30).unwrap() / half).unwrap(), Multiple::new(60).unwrap());
+    assert_eq!((money("1") / Multiple::new(4).unwrap()).unwrap(), money("0.25"));
+    // The largest amounts multiply past every limit, and say so.
+    let largest = per_share("9999999999999999999");
+    assert!(message(largest * Shares::new(10).unwrap()).ends_with("the result is out of range"));
 }
 
 #[test]
