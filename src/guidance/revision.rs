@@ -12,7 +12,7 @@ use crate::{quantity::Quantity, undefined::Undefined};
 /// Of a range, both ends move or one does: raised and lowered are both of them, and a range with
 /// one end moved inward is narrowed, outward widened. Where only a floor, a ceiling or an
 /// approximate value is given, that is what is raised or lowered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Revision {

@@ -1,4 +1,6 @@
-use financials::{Currency, Days, Decimal, Money, Multiple, PerShare, Ratio, Shares};
+use financials::{
+    Currency, Days, Decimal, Money, Multiple, PerShare, Ratio, Shares, Stated, stated::Unit,
+};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -219,6 +221,24 @@ fn the_wire_form_is_text() {
     assert!(refused(r#"{"amount":"1","currency":"USD","x":1}"#).contains("unknown field"));
 }
 
+#[test]
+fn quantities_are_plain_values() {
+    fn is_plain<T>()
+    where
+        T: Copy + Eq + PartialOrd + core::hash::Hash + core::fmt::Debug + core::fmt::Display,
+        T: Send + Sync + Unpin + 'static + serde::Serialize + serde::de::DeserializeOwned,
+    {
+    }
+    is_plain::<Money>();
+    is_plain::<PerShare>();
+    is_plain::<Shares>();
+    is_plain::<Ratio>();
+    is_plain::<Multiple>();
+    is_plain::<Days>();
+    assert_eq!(size_of::<Ratio>(), size_of::<Decimal>());
+    assert!(size_of::<Money>() <= size_of::<Decimal>() + 4);
+}
+
 fn limit() -> BigRational {
     BigRational::from_integer(BigInt::from(10).pow(19))
 }
@@ -322,5 +342,37 @@ proptest! {
         let bound = exact(a).abs() * slack * &two + half_last_digit(&exact(a)) * &two;
         let off = (exact(back.amount()) - exact(a)).abs();
         prop_assert!(off <= bound, "off by {}", off);
+    }
+
+    #[test]
+    fn prop_what_is_printed_is_read_back_as_stated(
+        a in amounts(), places in 0_usize..10, at in 0_usize..7,
+    ) {
+        let code = ["USD", "EUR", "GBP", "JPY", "INR", "CHF", "CAD"][at];
+        let currency: Currency = code.parse().unwrap();
+        let amount = Money::new(a, currency).unwrap();
+
+        let whole = amount.to_string();
+        let stated: Stated = whole.parse().unwrap();
+        prop_assert_eq!(stated.unit(), Unit::Money(currency));
+        prop_assert_eq!(exact(stated.value()), exact(a));
+
+        let rounded = format!("{amount:.places$}");
+        let stated: Stated = rounded.parse().unwrap();
+        let place = BigRational::from_integer(BigInt::from(10)).pow(-i32::from(stated.decimals()));
+        let off = (exact(stated.value()) - exact(a)).abs();
+        prop_assert!(&off + &off <= place, "{} for {}", rounded, whole);
+    }
+
+    #[test]
+    fn prop_a_printed_percentage_is_read_back(a in -10_000_000_i64..10_000_000, places in 0_usize..5) {
+        let ratio = Ratio::new(Decimal::new(a, 7)).unwrap();
+        let stated: Stated = ratio.to_string().parse().unwrap();
+        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Ratio, ratio.value()));
+        let stated: Stated = format!("{ratio:.places$}").parse().unwrap();
+        prop_assert_eq!(stated.decimals() as usize, places + 2);
+        let multiple = ratio.to_multiple();
+        let stated: Stated = multiple.to_string().parse().unwrap();
+        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Multiple, ratio.value()));
     }
 }
