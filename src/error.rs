@@ -72,6 +72,9 @@ pub enum Error {
     /// An option sale cannot be.
     #[error(transparent)]
     Option(#[from] crate::market::OptionError),
+    /// A stated figure is of another unit than the one asked for.
+    #[error(transparent)]
+    Unit(#[from] crate::stated::UnitError),
     /// A stated figure is no announced amount.
     #[error(transparent)]
     Announcement(#[from] crate::market::AnnouncementError),

@@ -33,13 +33,8 @@ pub enum GuidanceError {
         margin: Decimal,
     },
     /// A stated figure is in another unit than the guidance.
-    #[error("guidance in {kind} cannot be stated in {unit}")]
-    Unit {
-        /// The kind of quantity guided.
-        kind: &'static str,
-        /// What the figure counts.
-        unit: stated::Unit,
-    },
+    #[error(transparent)]
+    Unit(#[from] stated::UnitError),
     /// A stated figure is hedged in a way that guidance has no form for.
     #[error("guidance has no form for '{}'", .bound.words())]
     Hedge {

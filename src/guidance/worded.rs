@@ -1,12 +1,9 @@
 //! Guidance in the words of a document.
 
-use rust_decimal::Decimal;
-
 use super::{Guidance, GuidanceError, GuidanceForm};
 use crate::{
-    arith,
-    quantity::{Checked, Kind, Quantity, Unit as _},
-    stated::{Bound, Stated, Unit},
+    quantity::Quantity,
+    stated::{Bound, Stated},
 };
 
 impl<Q: Quantity> Guidance<Q> {
@@ -34,10 +31,9 @@ impl<Q: Quantity> Guidance<Q> {
     /// - a figure of another unit, such as `48%` for guidance in money.
     /// - `nearly $3 billion` — a hedge that guidance has no form for.
     pub fn from_stated(stated: &Stated) -> Result<Self, GuidanceError> {
-        let quantity = unit_of::<Q>(stated.unit())?;
-        let value = quantity(stated.value());
-        if let Some(high) = stated.high() {
-            return Self::range(value, quantity(high));
+        let value: Q = stated.to_quantity()?;
+        if let Some(high) = stated.high_quantity()? {
+            return Self::range(value, high);
         }
         // A hedge speaks of the magnitude: a loss of more than 5 is less than -5.
         let is_loss = stated.value().is_sign_negative();
@@ -51,18 +47,4 @@ impl<Q: Quantity> Guidance<Q> {
             (bound @ Bound::Nearly, _) => return Err(GuidanceError::Hedge { bound }),
         })
     }
-}
-
-/// Returns what makes quantities of numbers in a stated unit, if they are of that kind.
-fn unit_of<Q: Quantity>(unit: Unit) -> Result<impl Fn(Decimal) -> Q, GuidanceError> {
-    let is_of_kind = match unit {
-        // An amount per share is printed as money.
-        Unit::Money(_) => matches!(Q::EXPONENTS, [1, 0 | -1, 0]),
-        Unit::Ratio | Unit::Multiple => Q::NAME == unit.kind(),
-        Unit::Count => Q::EXPONENTS == [0, 1, 0],
-        Unit::Days => Q::EXPONENTS == [0, 0, 1],
-    };
-    let own = <Q as Kind>::Unit::of_currency(unit.currency()).filter(|_| is_of_kind);
-    let own = own.ok_or(GuidanceError::Unit { kind: Q::NAME, unit })?;
-    Ok(move |number| Q::from_result(Checked(arith::normal(number)), own))
 }

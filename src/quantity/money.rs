@@ -26,6 +26,24 @@ use crate::currency::Currency;
 /// # Ok::<(), financials::Error>(())
 /// ```
 ///
+/// # Printing
+///
+/// Without a precision the amount is printed exactly, with at least the decimals of the currency's
+/// minor unit where it has any. A precision rounds to that many decimals, half away from zero, and
+/// from a million up brings the words million, billion and trillion; `{:+}` prints the sign, and
+/// width, fill and alignment work as on numbers. The value itself stays as it is.
+///
+/// ```
+/// use financials::{Currency, Money};
+///
+/// let almost = Money::new(-999_960_000, Currency::CHF)?;
+/// assert_eq!(format!("[{almost:>18.1}]"), "[  -CHF 1.0 billion]");
+/// assert_eq!(almost.to_string(), "-CHF 999,960,000");
+/// # Ok::<(), financials::Error>(())
+/// ```
+///
+/// # What does not compile
+///
 /// Money and shares do not add:
 ///
 /// ```compile_fail,E0277

@@ -427,11 +427,11 @@ fn guidance_takes_the_words_of_a_document() {
         assert_eq!(said(text).as_ref().map(Guidance::form), Ok(&expected), "{text}");
     }
     assert_eq!(message(said("nearly $2 billion")), "guidance has no form for 'nearly'");
-    assert_eq!(message(said("48%")), "guidance in money cannot be stated in ratio");
+    assert_eq!(message(said("48%")), "stated figure is ratio, not money");
     let per_share = Guidance::<PerShare>::from_stated(&"$1.60 to $1.62".parse().unwrap()).unwrap();
     assert_eq!(per_share.midpoint(), Some(PerShare::parse("1.61", USD).unwrap()));
     let ratio = Guidance::<Ratio>::from_stated(&"3.4x".parse().unwrap());
-    assert_eq!(message(ratio), "guidance in ratio cannot be stated in multiple");
+    assert_eq!(message(ratio), "stated figure is multiple, not ratio");
     let below = said("less than $2 billion").unwrap();
     let at_the_end = Actual::new(billions(2), Accuracy::Exact);
     assert_eq!(below.outcome(&at_the_end), Ok(Outcome::Above));

@@ -313,6 +313,8 @@ proptest! {
         let unit = BigRational::new(BigInt::from(1), BigInt::from(10).pow(places as u32));
         let off = (shown - exact(a)).abs();
         prop_assert!(&off + &off <= unit);
+        let rounded = PerShare::new(a, USD).unwrap().rounded_to(places as u32);
+        prop_assert_eq!(rounded.amount(), dec(&digits));
         // A tie goes away from zero.
         if &off + &off == unit {
             prop_assert!(exact(dec(&digits)).abs() > exact(a).abs());
