@@ -40,9 +40,6 @@ pub enum Error {
     /// A value is not of the kind asked for.
     #[error(transparent)]
     Value(#[from] crate::view::ValueError),
-    /// A text is no stated figure.
-    #[error(transparent)]
-    Stated(#[from] crate::stated::StatedError),
     /// A file of companyfacts cannot be read.
     #[cfg(feature = "companyfacts")]
     #[error(transparent)]
@@ -75,6 +72,12 @@ pub enum Error {
     /// An option sale cannot be.
     #[error(transparent)]
     Option(#[from] crate::market::OptionError),
+    /// A stated figure is of another unit than the one asked for.
+    #[error(transparent)]
+    Unit(#[from] crate::stated::UnitError),
+    /// A stated figure is no announced amount.
+    #[error(transparent)]
+    Announcement(#[from] crate::market::AnnouncementError),
     /// A reaction cannot be.
     #[error(transparent)]
     Reaction(#[from] crate::market::ReactionError),

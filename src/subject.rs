@@ -39,7 +39,7 @@ pub struct Subject {
 
 /// A quantity that cannot be of the measure it is said to be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{measure} is {}, not a {kind}", .measure.dimension())]
+#[error("{measure} is {}, not {kind}", .measure.dimension())]
 pub struct SubjectError {
     /// The measure.
     pub measure: Measure,

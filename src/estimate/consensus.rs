@@ -23,7 +23,8 @@ use crate::{
 ///
 /// let adjusted = Actual::new(usd("0.16")?, Accuracy::Decimals(2)).on(Basis::Adjusted);
 /// let surprise = consensus.surprise(&adjusted)?;
-/// assert_eq!(format!("{:+.2}, {:+.1}", surprise.absolute(), surprise.relative()?), "+$0.02, +14.3%");
+/// assert_eq!(format!("{:+.2}", surprise.absolute()), "+$0.02");
+/// assert_eq!(format!("{:+.1}", surprise.relative()?), "+14.3%");
 ///
 /// // Earnings by GAAP are no answer to an adjusted estimate.
 /// let reported = Actual::new(usd("0.13")?, Accuracy::Decimals(2));

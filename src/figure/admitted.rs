@@ -12,11 +12,11 @@ use crate::{
 };
 
 impl Figure {
-    /// Returns the values it admits: itself where it is exact, and half a place to either side where
-    /// it was rounded.
+    /// Returns the values it admits: itself where it is exact, and half a place to either side
+    /// where it was rounded.
     ///
-    /// Where the accuracy is [`Unknown`](Accuracy::Unknown), the place of the last digit that is not
-    /// zero is assumed; that is for comparison only.
+    /// Where the accuracy is [`Unknown`](Accuracy::Unknown), the place of the last digit that is
+    /// not zero is assumed; that is for comparison only.
     ///
     /// ```
     /// use financials::Figure;

@@ -48,9 +48,9 @@ impl Scale {
 
 /// What becomes a [`Figure`] in a table of a given scale.
 ///
-/// The last digit written is taken for the last one stated: `1003697` in thousands is correct to the
-/// thousand, and `"0.13"` in units to the hundredth. A [`Figure`] stays as it is, and so does an
-/// amount that has its unit already, which is exact.
+/// The last digit written is taken for the last one stated: `1003697` in thousands is correct to
+/// the thousand, and `"0.13"` in units to the hundredth. A [`Figure`] stays as it is, and so does
+/// an amount that has its unit already, which is exact.
 ///
 /// ```
 /// use financials::{Accuracy, IntoFigure, Scale};

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use core::fmt;
 
 use crate::{
-    currency::Currency, measure::Measure, quantity::QuantityError, subject::SubjectError,
+    currency::Currency, measure::Measure, quantity::QuantityError, stated, subject::SubjectError,
     undefined::Undefined,
 };
 
@@ -31,6 +31,15 @@ pub enum GuidanceError {
     NegativeMargin {
         /// The margin as given.
         margin: Decimal,
+    },
+    /// A stated figure is in another unit than the guidance.
+    #[error(transparent)]
+    Unit(#[from] stated::UnitError),
+    /// A stated figure is hedged in a way that guidance has no form for.
+    #[error("guidance has no form for '{}'", .bound.words())]
+    Hedge {
+        /// The hedge.
+        bound: stated::Bound,
     },
     /// The guidance was withdrawn, so nothing can be held against it.
     #[error("the guidance was withdrawn")]

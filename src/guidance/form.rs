@@ -45,6 +45,8 @@ pub enum GuidanceForm<Q> {
     AtLeast(Q),
     /// "No more than", "up to".
     AtMost(Q),
+    /// "Less than", "below".
+    LessThan(Q),
     /// "Slightly above 10%": more than that, by an amount that is not given.
     SlightlyAbove(Q),
     /// The company withdrew its guidance, and gave none in its place.

@@ -5,6 +5,7 @@ mod form;
 mod implied;
 mod outcome;
 mod revision;
+mod worded;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -24,8 +25,8 @@ use crate::{
 
 /// What a company says it expects of a measure: a range, a point with a margin, a floor.
 ///
-/// Its ends are exactly as stated, and nothing is rounded that is stated; a midpoint or a half-width
-/// that needs more than 28 significant digits is rounded to those.
+/// Its ends are exactly as stated; a midpoint or a half-width that needs more than 28 significant
+/// digits is rounded to those, and so is a margin in percent.
 ///
 /// ```
 /// use financials::{Currency, Guidance, Money, Ratio};
@@ -131,6 +132,12 @@ impl<Q: Quantity> Guidance<Q> {
     #[must_use]
     pub fn at_most(ceiling: Q) -> Self {
         Self::open(GuidanceForm::AtMost(ceiling), None, Some(ceiling))
+    }
+
+    /// Makes guidance of a ceiling that is not to be reached.
+    #[must_use]
+    pub fn less_than(ceiling: Q) -> Self {
+        Self::open(GuidanceForm::LessThan(ceiling), None, Some(ceiling))
     }
 
     /// Makes guidance of a value that is to be exceeded by a little.
@@ -253,7 +260,9 @@ fn ends<Q: Quantity>(form: &GuidanceForm<Q>) -> Result<Ends<Q>, GuidanceError> {
         GuidanceForm::InExcessOf(floor)
         | GuidanceForm::AtLeast(floor)
         | GuidanceForm::SlightlyAbove(floor) => Ok((Some(floor), None)),
-        GuidanceForm::AtMost(ceiling) => Ok((None, Some(ceiling))),
+        GuidanceForm::AtMost(ceiling) | GuidanceForm::LessThan(ceiling) => {
+            Ok((None, Some(ceiling)))
+        }
         GuidanceForm::Approximately { .. } | GuidanceForm::Withdrawn => Ok((None, None)),
     }
 }

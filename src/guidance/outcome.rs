@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How the actual came out against guidance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Below it, for every value that the actual admits.
@@ -28,6 +28,9 @@ pub enum Outcome {
 
 impl<Q: Quantity> Guidance<Q> {
     /// Returns how the actual came out, decided by how precisely it was stated and by nothing else.
+    ///
+    /// Where the actual's accuracy is [`Unknown`](crate::Accuracy::Unknown), the place of its last
+    /// digit that is not zero is assumed.
     ///
     /// A floor has no upper end, so nothing comes out above it; "slightly above" says no more than
     /// that either. "Approximately" admits a whole place to either side.
@@ -76,6 +79,7 @@ impl<Q: Quantity> Guidance<Q> {
             GuidanceForm::InExcessOf(value) | GuidanceForm::SlightlyAbove(value) => {
                 (Interval::more_than(value.number()), value.unit())
             }
+            GuidanceForm::LessThan(value) => (Interval::less_than(value.number()), value.unit()),
             GuidanceForm::Approximately { value, accuracy } => {
                 (about(value.number(), accuracy), value.unit())
             }

@@ -9,10 +9,10 @@ use crate::{quantity::Quantity, undefined::Undefined};
 
 /// What became of earlier guidance on the same measure and period.
 ///
-/// Of a range, both ends move or one does: raised and lowered are both of them, and a range with one
-/// end moved inward is narrowed, outward widened. Where only a floor, a ceiling or an approximate
-/// value is given, that is what is raised or lowered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Of a range, both ends move or one does: raised and lowered are both of them, and a range with
+/// one end moved inward is narrowed, outward widened. Where only a floor, a ceiling or an
+/// approximate value is given, that is what is raised or lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Revision {

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::{Reaction, returns::DAYS_A_YEAR};
 use crate::{
     currency::Currency,
-    figure::{Actual, Figure},
+    figure::{Actual, Figure, FigureError, Source},
     period::Period,
     quantity::{Days, Money, Ratio, Shares},
+    stated::{Bound, Stated, Unit},
     undefined::Undefined,
 };
 
 /// What an announced amount is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AnnouncementKind {
@@ -35,21 +36,33 @@ pub enum AnnouncementKind {
     Other,
 }
 
+/// A stated figure that is no announced amount.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnnouncementError {
+    /// It is not money, or a range.
+    #[error("an announced amount must be one amount of money")]
+    NotOneAmount,
+    /// It is past the limits of figures.
+    #[error(transparent)]
+    Figure(#[from] FigureError),
+}
+
 /// An amount that a company made known: what it is, how precisely it was stated and where, the
 /// parties, the dates.
 ///
 /// ```
-/// use financials::market::{Announcement, AnnouncementKind, Reaction};
-/// use financials::{Accuracy, Currency, Date, Figure, PerShare, Ratio, Source};
+/// use financials::market::{Announcement, AnnouncementKind};
+/// use financials::{Date, Source, Stated};
 ///
-/// let stated = Figure::new(200_000_000, Accuracy::Decimals(-8))?
-///     .from_source(Source::document("Lumen and Palantir").at("line 5"));
-/// let deal = Announcement::new(AnnouncementKind::Contract, stated, Currency::USD)
+/// let over = Stated::parse("over $200 million")?;
+/// let deal = Announcement::stated(AnnouncementKind::Contract, &over)?
+///     .from_source(Source::document("Lumen and Palantir").at("line 5"))
 ///     .labelled("software over several years")
 ///     .between(["Lumen", "Palantir"])
 ///     .announced(Date::constant(2025, 10, 23));
-/// assert_eq!(format!("{:.0}", deal.amount()), "$200 million");
-/// # Ok::<(), financials::Error>(())
+/// assert_eq!(format!("{} {:.0}", deal.bound().words(), deal.amount()), "more than $200 million");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +70,8 @@ pub struct Announcement {
     kind: AnnouncementKind,
     amount: Figure,
     currency: Currency,
+    #[serde(default = "unhedged", skip_serializing_if = "is_unhedged")]
+    bound: Bound,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     label: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,8 +86,27 @@ impl Announcement {
     /// Makes it of an amount, in whole units of a currency.
     #[must_use]
     pub fn new(kind: AnnouncementKind, amount: Figure, currency: Currency) -> Self {
-        let (label, parties) = (None, Vec::new());
-        Self { kind, amount, currency, label, parties, announced: None, term: None }
+        let (label, parties, bound) = (None, Vec::new(), Bound::Stated);
+        Self { kind, amount, currency, bound, label, parties, announced: None, term: None }
+    }
+
+    /// Makes it of an amount as a document states it, with its hedge and its place.
+    ///
+    /// # Errors
+    ///
+    /// - `48%`, `$65–215` — no amount of money, or two.
+    pub fn stated(kind: AnnouncementKind, stated: &Stated) -> Result<Self, AnnouncementError> {
+        let (Unit::Money(currency), None) = (stated.unit(), stated.high()) else {
+            return Err(AnnouncementError::NotOneAmount);
+        };
+        let amount = Figure::new(stated.value(), stated.accuracy())?;
+        Ok(Self { bound: stated.bound(), ..Self::new(kind, amount, currency) })
+    }
+
+    /// Adds where it was announced.
+    #[must_use]
+    pub fn from_source(self, source: Source) -> Self {
+        Self { amount: self.amount.from_source(source), ..self }
     }
 
     /// Adds what it is about.
@@ -117,6 +151,13 @@ impl Announcement {
         &self.amount
     }
 
+    /// Returns the hedge that the amount was stated with: "over $200 million" is
+    /// [`MoreThan`](Bound::MoreThan), and so is what follows from it.
+    #[must_use]
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
     /// Returns what it is about.
     #[must_use]
     pub fn label(&self) -> Option<&str> {
@@ -149,7 +190,8 @@ impl Announcement {
     /// use financials::{Currency, Figure, Period};
     ///
     /// let four_years = Period::other("2025-01-01".parse()?, "2028-12-30".parse()?)?;
-    /// let deal = Announcement::new(AnnouncementKind::Contract, Figure::millions(200)?, Currency::USD)
+    /// let value = Figure::millions(200)?;
+    /// let deal = Announcement::new(AnnouncementKind::Contract, value, Currency::USD)
     ///     .over(four_years);
     /// assert_eq!(format!("{:.0}", deal.per_year()?.unwrap()), "$50 million");
     /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -180,4 +222,12 @@ impl Announcement {
         let years = (days / Days::new(DAYS_A_YEAR)?)?;
         Ok((self.amount() / years)?)
     }
+}
+
+const fn unhedged() -> Bound {
+    Bound::Stated
+}
+
+fn is_unhedged(bound: &Bound) -> bool {
+    *bound == Bound::Stated
 }

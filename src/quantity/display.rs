@@ -188,8 +188,8 @@ impl Printed {
         Self { word, ..Self::plain(digits.scaled_down(dropped), Some(places), least) }
     }
 
-    /// Writes sign, prefix, number and suffix, padded to the formatter's width; to the right side of
-    /// it unless told otherwise.
+    /// Writes sign, prefix, number and suffix, padded to the formatter's width; to the right side
+    /// of it unless told otherwise.
     fn write(self, f: &mut fmt::Formatter<'_>, prefix: &str, suffix: &str) -> fmt::Result {
         let sign = match (self.negative, f.sign_plus()) {
             (true, _) => "-",

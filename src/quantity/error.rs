@@ -15,7 +15,10 @@ use crate::{
 #[non_exhaustive]
 pub enum QuantityError {
     /// An amount is too large.
-    #[error("{kind} {value} is out of range, must be smaller than 10^{} in magnitude", AMOUNT_LIMIT.ilog10())]
+    #[error(
+        "{kind} {value} is out of range, must be smaller than 10^{} in magnitude",
+        AMOUNT_LIMIT.ilog10()
+    )]
     OutOfRange {
         /// What it is an amount of, such as `money`.
         kind: &'static str,
@@ -31,7 +34,7 @@ pub enum QuantityError {
         value: Decimal,
     },
     /// A number has more significant digits than arithmetic keeps.
-    #[error("{kind} {value} has more than {DIGITS_MAX} significant digits")]
+    #[error("{kind} {value} needs more than {DIGITS_MAX} significant digits or decimals")]
     Digits {
         /// The kind of number, such as `ratio`.
         kind: &'static str,

@@ -8,8 +8,8 @@ use crate::currency::Currency;
 
 /// An exact amount of money in one currency.
 ///
-/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals where
-/// those come first, a tie to the even digit. Amounts of two currencies do not combine.
+/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals
+/// where those come first, a tie to the even digit. Amounts of two currencies do not combine.
 ///
 /// ```
 /// use financials::{Currency, Money, Ratio};
@@ -25,6 +25,24 @@ use crate::currency::Currency;
 /// assert_eq!((revenue + euros).unwrap_err().to_string(), "cannot add EUR to USD");
 /// # Ok::<(), financials::Error>(())
 /// ```
+///
+/// # Printing
+///
+/// Without a precision the amount is printed exactly, with at least the decimals of the currency's
+/// minor unit where it has any. A precision rounds to that many decimals, half away from zero, and
+/// from a million up brings the words million, billion and trillion; `{:+}` prints the sign, and
+/// width, fill and alignment work as on numbers. The value itself stays as it is.
+///
+/// ```
+/// use financials::{Currency, Money};
+///
+/// let almost = Money::new(-999_960_000, Currency::CHF)?;
+/// assert_eq!(format!("[{almost:>18.1}]"), "[  -CHF 1.0 billion]");
+/// assert_eq!(almost.to_string(), "-CHF 999,960,000");
+/// # Ok::<(), financials::Error>(())
+/// ```
+///
+/// # What does not compile
 ///
 /// Money and shares do not add:
 ///

@@ -11,8 +11,8 @@ use crate::{
 
 /// An amount of money for each share: earnings per share, a dividend, a price.
 ///
-/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals where
-/// those come first, a tie to the even digit.
+/// `+` and `-` are exact or refused; `×` and `÷` round to 28 significant digits, or 28 decimals
+/// where those come first, a tie to the even digit.
 ///
 /// ```
 /// use financials::{Currency, Multiple, PerShare, Shares};

@@ -7,17 +7,28 @@ use crate::currency::Currency;
 pub trait Unit: Copy + PartialEq + Combine<(), Unit = Self> + Combine<Self, Unit = ()> {
     /// Returns the currency, if there is one.
     fn currency(self) -> Option<Currency>;
+
+    /// Returns the unit with that currency, or with none.
+    fn of_currency(currency: Option<Currency>) -> Option<Self>;
 }
 
 impl Unit for Currency {
     fn currency(self) -> Option<Currency> {
         Some(self)
     }
+
+    fn of_currency(currency: Option<Currency>) -> Option<Self> {
+        currency
+    }
 }
 
 impl Unit for () {
     fn currency(self) -> Option<Currency> {
         None
+    }
+
+    fn of_currency(currency: Option<Currency>) -> Option<Self> {
+        currency.is_none().then_some(())
     }
 }
 

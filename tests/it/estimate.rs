@@ -50,7 +50,7 @@ fn estimates_are_of_their_measure_s_unit() {
     let money = Consensus::new(Money::new(937_700_000, USD).unwrap());
     assert_eq!(
         money.about(adjusted_earnings()).unwrap_err().to_string(),
-        "eps_diluted is money per share over the period, not a money"
+        "eps_diluted is money per share over the period, not money"
     );
 }
 
@@ -82,7 +82,7 @@ fn the_wire_forms() {
     let wrong = json.replace("eps_diluted", "revenue");
     assert_eq!(
         serde_json::from_str::<Consensus<PerShare>>(&wrong).unwrap_err().to_string(),
-        "revenue is money over the period, not a per-share amount"
+        "revenue is money over the period, not per-share amount"
     );
 
     let targets = PriceTargets::between(price("65"), price("215")).unwrap();

@@ -114,3 +114,68 @@ fn sources_nest_and_compare_by_content() {
     assert_eq!(release().accession().unwrap().to_string(), "0001321655-25-000105");
     assert_eq!(release().date(), Some(date(2025, 8, 4)));
 }
+
+#[test]
+fn every_word_of_the_wire_forms() {
+    for (basis, name, printed) in [
+        (Basis::Gaap, "gaap", "GAAP"),
+        (Basis::Ifrs, "ifrs", "IFRS"),
+        (Basis::Adjusted, "adjusted", "adjusted"),
+    ] {
+        assert_eq!(serde_json::to_string(&basis).unwrap(), format!("{name:?}"));
+        assert_eq!(basis.to_string(), printed);
+    }
+    for (scale, name, exponent) in [
+        (Scale::Units, "units", 0),
+        (Scale::Thousands, "thousands", 3),
+        (Scale::Millions, "millions", 6),
+        (Scale::Billions, "billions", 9),
+    ] {
+        assert_eq!(serde_json::to_string(&scale).unwrap(), format!("{name:?}"));
+        assert_eq!(scale.exponent(), exponent);
+    }
+    let derived = Source::derived("a / b").from_input("a", Source::document("Outlook"));
+    assert_eq!(
+        serde_json::to_string(&derived).unwrap(),
+        r#"{"origin":{"derived":{"formula":"a / b"}},"inputs":[{"name":"a","source":{"origin":{"document":{"title":"Outlook"}}}}]}"#
+    );
+}
+
+#[test]
+fn a_figure_admits_half_a_place_to_either_side() {
+    let admitted =
+        |value: &str, accuracy| Figure::new(dec(value), accuracy).unwrap().admitted().to_string();
+    for (value, accuracy, expected) in [
+        ("1004000000", Accuracy::Decimals(-6), "[1003500000, 1004500000]"),
+        ("0.13", Accuracy::Decimals(2), "[0.125, 0.135]"),
+        ("-0.2", Accuracy::Decimals(1), "[-0.25, -0.15]"),
+        ("7", Accuracy::Exact, "[7, 7]"),
+        ("1004000000", Accuracy::Unknown, "[1003500000, 1004500000]"),
+        ("0.130", Accuracy::Unknown, "[0.125, 0.135]"),
+        ("0", Accuracy::Unknown, "[-0.5, 0.5]"),
+        (
+            "1",
+            Accuracy::Decimals(-27),
+            "[-499999999999999999999999999, 500000000000000000000000001]",
+        ),
+        ("1", Accuracy::Decimals(-128), "(-∞, ∞)"),
+        (
+            "0",
+            Accuracy::Decimals(27),
+            "[-0.0000000000000000000000000005, 0.0000000000000000000000000005]",
+        ),
+        // Half of these places has more decimals than are kept, and is rounded outward.
+        (
+            "0",
+            Accuracy::Decimals(28),
+            "[-0.0000000000000000000000000001, 0.0000000000000000000000000001]",
+        ),
+        (
+            "0",
+            Accuracy::Decimals(127),
+            "[-0.0000000000000000000000000001, 0.0000000000000000000000000001]",
+        ),
+    ] {
+        assert_eq!(admitted(value, accuracy), expected, "{value} {accuracy}");
+    }
+}

@@ -3,7 +3,7 @@ use core::ops::Neg;
 use financials::{
     Accuracy, Actual, Basis, Currency, Date, Decimal, Figure, Guidance, GuidanceError,
     GuidanceForm, GuidanceRange, Item, Measure, Money, Named, Nature, Outcome, PerShare, Period,
-    Ratio, Revision, Source, Subject, Undefined,
+    Ratio, Revision, Source, Stated, Subject, Undefined,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -238,7 +238,7 @@ fn guidance_that_cannot_be_is_refused() {
         ),
         (
             Guidance::point(millions(1)).about(Subject::of(Item::EpsDiluted)),
-            "eps_diluted is money per share over the period, not a money",
+            "eps_diluted is money per share over the period, not money",
         ),
     ] {
         assert_eq!(message(result), expected);
@@ -271,7 +271,7 @@ fn the_wire_form_keeps_the_wording() {
     assert!(refused(r#"{"form":{"range":{"low":"0.2"}}}"#).contains("missing field `high`"));
     assert_eq!(
         refused(r#"{"form":{"point":"0.2"},"subject":{"measure":"revenue"}}"#),
-        "revenue is money over the period, not a ratio"
+        "revenue is money over the period, not ratio"
     );
     assert_eq!(serde_json::to_string(&Outcome::WithinRounding).unwrap(), r#""within_rounding""#);
     assert_eq!(serde_json::to_string(&Revision::Raised).unwrap(), r#""raised""#);
@@ -394,4 +394,103 @@ proptest! {
             prop_assert_eq!(serde_json::from_str::<GuidanceRange>(&json).unwrap(), guidance);
         }
     }
+}
+
+#[test]
+fn guidance_takes_the_words_of_a_document() {
+    let said = |text: &str| Guidance::<Money>::from_stated(&text.parse::<Stated>().unwrap());
+    let billions = |amount: i64| millions(amount * 1_000);
+    for (text, expected) in [
+        (
+            "between $4.142 billion and $4.150 billion",
+            GuidanceForm::Range { low: millions(4_142), high: millions(4_150) },
+        ),
+        (
+            "$65.0 billion, plus or minus 2%",
+            GuidanceForm::Range { low: millions(63_700), high: millions(66_300) },
+        ),
+        ("$65 billion", GuidanceForm::Point(billions(65))),
+        (
+            "approximately $6.7 billion",
+            GuidanceForm::Approximately {
+                value: millions(6_700),
+                accuracy: Accuracy::Decimals(-8),
+            },
+        ),
+        ("in excess of $1,302 million", GuidanceForm::InExcessOf(millions(1_302))),
+        ("at least $2 billion", GuidanceForm::AtLeast(billions(2))),
+        ("up to $2 billion", GuidanceForm::AtMost(billions(2))),
+        ("less than $2 billion", GuidanceForm::LessThan(billions(2))),
+        ("more than -$2 billion", GuidanceForm::LessThan(-billions(2))),
+        ("at least -$2 billion", GuidanceForm::AtMost(-billions(2))),
+    ] {
+        assert_eq!(said(text).as_ref().map(Guidance::form), Ok(&expected), "{text}");
+    }
+    assert_eq!(message(said("nearly $2 billion")), "guidance has no form for 'nearly'");
+    assert_eq!(message(said("48%")), "stated figure is ratio, not money");
+    let per_share = Guidance::<PerShare>::from_stated(&"$1.60 to $1.62".parse().unwrap()).unwrap();
+    assert_eq!(per_share.midpoint(), Some(PerShare::parse("1.61", USD).unwrap()));
+    let ratio = Guidance::<Ratio>::from_stated(&"3.4x".parse().unwrap());
+    assert_eq!(message(ratio), "stated figure is multiple, not ratio");
+    let below = said("less than $2 billion").unwrap();
+    let at_the_end = Actual::new(billions(2), Accuracy::Exact);
+    assert_eq!(below.outcome(&at_the_end), Ok(Outcome::Above));
+}
+
+#[test]
+fn an_unknown_accuracy_is_judged_by_the_last_digit_that_is_not_zero() {
+    let guidance = Guidance::range(millions(4_142), millions(4_150)).unwrap();
+    let outcome = |amount: i64| {
+        let actual = Actual::new(Money::new(amount, USD).unwrap(), Accuracy::Unknown);
+        guidance.outcome(&actual).unwrap()
+    };
+    assert_eq!(outcome(4_149_000_000), Outcome::Within);
+    // 4,150,000,000 may have been rounded to ten million.
+    assert_eq!(outcome(4_150_000_000), Outcome::WithinRounding);
+    assert_eq!(outcome(4_150_000_001), Outcome::Above);
+}
+
+#[test]
+fn every_word_of_the_wire_forms() {
+    let one = Ratio::ONE;
+    let form = |form: GuidanceForm<Ratio>| serde_json::to_string(&form).unwrap();
+    for (written, expected) in [
+        (
+            form(GuidanceForm::PlusMinus { point: one, margin: one }),
+            r#"{"plus_minus":{"point":"1","margin":"1"}}"#,
+        ),
+        (form(GuidanceForm::Point(one)), r#"{"point":"1"}"#),
+        (
+            form(GuidanceForm::Approximately { value: one, accuracy: Accuracy::Unknown }),
+            r#"{"approximately":{"value":"1","accuracy":"unknown"}}"#,
+        ),
+        (form(GuidanceForm::InExcessOf(one)), r#"{"in_excess_of":"1"}"#),
+        (form(GuidanceForm::AtLeast(one)), r#"{"at_least":"1"}"#),
+        (form(GuidanceForm::AtMost(one)), r#"{"at_most":"1"}"#),
+        (form(GuidanceForm::LessThan(one)), r#"{"less_than":"1"}"#),
+        (form(GuidanceForm::SlightlyAbove(one)), r#"{"slightly_above":"1"}"#),
+    ] {
+        assert_eq!(written, expected);
+        let guidance = format!(r#"{{"form":{expected}}}"#);
+        let read = serde_json::from_str::<Guidance<Ratio>>(&guidance).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), guidance);
+    }
+    let words = [
+        (Revision::Raised, "raised"),
+        (Revision::Lowered, "lowered"),
+        (Revision::Narrowed, "narrowed"),
+        (Revision::Widened, "widened"),
+        (Revision::Reaffirmed, "reaffirmed"),
+        (Revision::Reworded, "reworded"),
+        (Revision::Withdrawn, "withdrawn"),
+        (Revision::Reinstated, "reinstated"),
+    ];
+    for (revision, word) in words {
+        assert_eq!(serde_json::to_string(&revision).unwrap(), format!("{word:?}"));
+    }
+    let second_half = palantir().implied_remainder(millions(1_888)).unwrap();
+    assert_eq!(
+        serde_json::to_string(&second_half).unwrap(),
+        r#"{"low":{"amount":"2254000000","currency":"USD"},"midpoint":{"amount":"2258000000","currency":"USD"},"high":{"amount":"2262000000","currency":"USD"}}"#
+    );
 }

@@ -3,7 +3,7 @@ use financials::market::{
 };
 use financials::{
     Accuracy, Currency, Date, Days, Decimal, Figure, Money, Multiple, PerShare, Period,
-    PriceTargets, Ratio, Shares, Source, Undefined,
+    PriceTargets, Ratio, Shares, Source, Undefined, stated::Bound,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -302,5 +302,43 @@ proptest! {
             let off = (exact(total.value()) - &truth).abs();
             prop_assert!(off <= half_last_digit(&truth) * BigRational::from_integer(2.into()));
         }
+    }
+}
+
+#[test]
+fn an_announced_amount_keeps_its_hedge() {
+    let stated =
+        |text: &str| Announcement::stated(AnnouncementKind::Merger, &text.parse().unwrap());
+    let merger = stated("$14B").unwrap();
+    assert_eq!(
+        (merger.bound(), merger.figure().accuracy()),
+        (Bound::Stated, Accuracy::Decimals(-9))
+    );
+    let deal = stated("over $200 million").unwrap();
+    assert_eq!(deal.bound(), Bound::MoreThan);
+    let json = r#"{"kind":"merger","amount":{"value":"200000000","accuracy":{"decimals":-6}},"currency":"USD","bound":"more_than"}"#;
+    assert_eq!(serde_json::to_string(&deal).unwrap(), json);
+    assert_eq!(serde_json::from_str::<Announcement>(json).unwrap(), deal);
+    for text in ["48%", "$65–215"] {
+        let refused = stated(text).unwrap_err().to_string();
+        assert_eq!(refused, "an announced amount must be one amount of money");
+    }
+    assert_eq!(merger.per_year(), Ok(None));
+    let day = Period::instant(Date::constant(2025, 10, 23));
+    assert_eq!(merger.over(day).per_year(), Err(Undefined::PeriodsNotComparable));
+}
+
+#[test]
+fn every_kind_of_announcement_has_a_name() {
+    for (kind, name) in [
+        (AnnouncementKind::Contract, "contract"),
+        (AnnouncementKind::Divestiture, "divestiture"),
+        (AnnouncementKind::BondIssue, "bond_issue"),
+        (AnnouncementKind::CostSavings, "cost_savings"),
+        (AnnouncementKind::Merger, "merger"),
+        (AnnouncementKind::Settlement, "settlement"),
+        (AnnouncementKind::Other, "other"),
+    ] {
+        assert_eq!(serde_json::to_string(&kind).unwrap(), format!("{name:?}"));
     }
 }

@@ -1,4 +1,6 @@
-use financials::{Currency, Days, Decimal, Money, Multiple, PerShare, Ratio, Shares};
+use financials::{
+    Currency, Days, Decimal, Money, Multiple, PerShare, Ratio, Shares, Stated, stated::Unit,
+};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -42,7 +44,7 @@ fn amounts_outside_the_limits_are_refused() {
     );
     assert_eq!(
         message(Ratio::new(Decimal::MAX)),
-        "ratio 79228162514264337593543950335 has more than 28 significant digits"
+        "ratio 79228162514264337593543950335 needs more than 28 significant digits or decimals"
     );
     assert!(Money::parse("9999999999999999999.999999999", USD).is_ok());
     assert!(Money::new(dec("1.50000000000000"), USD).is_ok(), "trailing zeros are no decimals");
@@ -79,6 +81,52 @@ fn operations_without_a_result_say_which() {
     assert_eq!(message(one / euro), "cannot divide USD by EUR");
     assert_eq!(message(one / Shares::ZERO), "cannot divide 1 by share count 0");
     assert_eq!((money("1000") + third.rounded_to(2)).unwrap(), money("1000.33"));
+}
+
+#[test]
+fn conversions_by_hundredths_are_exact_or_refused() {
+    let percent = |text| Ratio::from_percent(dec(text));
+    assert_eq!(percent("46.23").unwrap(), Ratio::parse("0.4623").unwrap());
+    assert_eq!(Ratio::from_basis_points(-50).unwrap(), Ratio::parse("-0.005").unwrap());
+    assert_eq!(
+        message(percent("0.000000000000000000000000001")),
+        "ratio 0.000000000000000000000000001 needs more than 28 significant digits or decimals"
+    );
+    assert_eq!(
+        message(PerShare::from_minor_unit(dec("0.00000001"), "GBX")),
+        "per-share amount 0.0000000001 has more than 9 decimals"
+    );
+    let twice = Multiple::new(2).unwrap();
+    assert_eq!(
+        (twice.to_ratio(), twice.to_ratio().to_multiple()),
+        (percent("200").unwrap(), twice)
+    );
+}
+
+#[test]
+fn sums_of_many_say_their_currency() {
+    let amounts = [money("1.5"), money("2.25"), money("-0.75")];
+    assert_eq!(Money::sum(USD, amounts).unwrap(), money("3"));
+    assert_eq!(Money::sum(USD, []).unwrap(), Money::zero(USD));
+    assert_eq!(message(Money::sum(Currency::EUR, amounts)), "cannot add USD to EUR");
+    assert_eq!(Shares::sum([Shares::new(2).unwrap(); 3]).unwrap(), Shares::new(6).unwrap());
+}
+
+#[test]
+fn a_kind_times_a_part_stays_its_kind() {
+    let half = Ratio::parse("0.5").unwrap();
+    let ten = Shares::new(10).unwrap();
+    assert_eq!((ten * half).unwrap(), Shares::new(5).unwrap());
+    assert_eq!((ten / ten).unwrap(), Ratio::ONE);
+    assert_eq!((per_share("3") * ten).unwrap(), (ten * per_share("3")).unwrap());
+    assert_eq!((money("30") / per_share("3")).unwrap(), ten);
+    assert_eq!((money("30") / ten).unwrap(), per_share("3"));
+    assert_eq!((Days::new(30).unwrap() * half).unwrap(), Days::new(15).unwrap());
+    assert_eq!((Multiple::new(30).unwrap() / half).unwrap(), Multiple::new(60).unwrap());
+    assert_eq!((money("1") / Multiple::new(4).unwrap()).unwrap(), money("0.25"));
+    // The largest amounts multiply past every limit, and say so.
+    let largest = per_share("9999999999999999999");
+    assert!(message(largest * Shares::new(10).unwrap()).ends_with("the result is out of range"));
 }
 
 #[test]
@@ -173,6 +221,24 @@ fn the_wire_form_is_text() {
     assert!(refused(r#"{"amount":"1","currency":"USD","x":1}"#).contains("unknown field"));
 }
 
+#[test]
+fn quantities_are_plain_values() {
+    fn is_plain<T>()
+    where
+        T: Copy + Eq + PartialOrd + core::hash::Hash + core::fmt::Debug + core::fmt::Display,
+        T: Send + Sync + Unpin + 'static + serde::Serialize + serde::de::DeserializeOwned,
+    {
+    }
+    is_plain::<Money>();
+    is_plain::<PerShare>();
+    is_plain::<Shares>();
+    is_plain::<Ratio>();
+    is_plain::<Multiple>();
+    is_plain::<Days>();
+    assert_eq!(size_of::<Ratio>(), size_of::<Decimal>());
+    assert!(size_of::<Money>() <= size_of::<Decimal>() + 4);
+}
+
 fn limit() -> BigRational {
     BigRational::from_integer(BigInt::from(10).pow(19))
 }
@@ -247,6 +313,8 @@ proptest! {
         let unit = BigRational::new(BigInt::from(1), BigInt::from(10).pow(places as u32));
         let off = (shown - exact(a)).abs();
         prop_assert!(&off + &off <= unit);
+        let rounded = PerShare::new(a, USD).unwrap().rounded_to(places as u32);
+        prop_assert_eq!(rounded.amount(), dec(&digits));
         // A tie goes away from zero.
         if &off + &off == unit {
             prop_assert!(exact(dec(&digits)).abs() > exact(a).abs());
@@ -276,5 +344,40 @@ proptest! {
         let bound = exact(a).abs() * slack * &two + half_last_digit(&exact(a)) * &two;
         let off = (exact(back.amount()) - exact(a)).abs();
         prop_assert!(off <= bound, "off by {}", off);
+    }
+
+    #[test]
+    fn prop_what_is_printed_is_read_back_as_stated(
+        a in amounts(), places in 0_usize..10, at in 0_usize..7,
+    ) {
+        let code = ["USD", "EUR", "GBP", "JPY", "INR", "CHF", "CAD"][at];
+        let currency: Currency = code.parse().unwrap();
+        let amount = Money::new(a, currency).unwrap();
+
+        let whole = amount.to_string();
+        let stated: Stated = whole.parse().unwrap();
+        prop_assert_eq!(stated.unit(), Unit::Money(currency));
+        prop_assert_eq!(exact(stated.value()), exact(a));
+
+        let rounded = format!("{amount:.places$}");
+        let Ok(stated) = rounded.parse::<Stated>() else {
+            prop_assert!(rounded.contains("10,000,000"), "{} is not the limit", rounded);
+            return Ok(());
+        };
+        let place = BigRational::from_integer(BigInt::from(10)).pow(-i32::from(stated.decimals()));
+        let off = (exact(stated.value()) - exact(a)).abs();
+        prop_assert!(&off + &off <= place, "{} for {}", rounded, whole);
+    }
+
+    #[test]
+    fn prop_a_printed_percentage_is_read_back(a in -10_000_000_i64..10_000_000, places in 0_usize..5) {
+        let ratio = Ratio::new(Decimal::new(a, 7)).unwrap();
+        let stated: Stated = ratio.to_string().parse().unwrap();
+        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Ratio, ratio.value()));
+        let stated: Stated = format!("{ratio:.places$}").parse().unwrap();
+        prop_assert_eq!(stated.decimals() as usize, places + 2);
+        let multiple = ratio.to_multiple();
+        let stated: Stated = multiple.to_string().parse().unwrap();
+        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Multiple, ratio.value()));
     }
 }
