@@ -3,10 +3,12 @@
 //! A metric whose formula makes no sense, or whose unit is not that of its kind, does not compile:
 //! the error names the metric and the reason.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::{
     formula::{Formula, Node, Program, Refused, check_kind, parse},
     item::Item,
-    measure::Measure,
+    measure::{Measure, Named},
     metric::{self, Kind, Metric},
 };
 
@@ -142,5 +144,66 @@ impl Metric {
     pub fn formula(self) -> Formula {
         let nodes = formula_of(Measure::Metric(self)).unwrap_or_default();
         Formula::compiled(nodes, self.kind().dimension())
+    }
+    /// Returns the formula in LaTeX's mathematics mode, as [`Formula::latex`] does.
+    ///
+    /// ```
+    /// use financials::metrics;
+    ///
+    /// assert_eq!(
+    ///     metrics::OPERATING_MARGIN.latex(),
+    ///     r"\frac{\text{operating income}}{\text{revenue}}",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn latex(self) -> String {
+        self.formula().latex()
+    }
+
+    /// Returns the line items that the metric needs, as [`Formula::inputs`] does.
+    ///
+    /// ```
+    /// use financials::metrics;
+    ///
+    /// let inputs: Vec<_> = metrics::EBITDA_MARGIN.inputs().iter().map(|i| i.to_string()).collect();
+    /// assert_eq!(inputs, ["operating_income", "depreciation_and_amortization", "revenue"]);
+    /// ```
+    #[must_use]
+    pub fn inputs(self) -> Vec<Measure> {
+        self.formula().inputs()
+    }
+}
+
+impl Formula {
+    /// Returns the line items and measures of the user's own that the formula rests on, each once,
+    /// in the order of the formula.
+    ///
+    /// Metrics are followed down to their line items; a line item that could be computed from others
+    /// stands for itself.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<Measure> {
+        let mut inputs = Vec::new();
+        collect(self.nodes(), self.names(), &mut inputs);
+        inputs
+    }
+}
+
+fn collect(nodes: &[Node], names: &[Named], inputs: &mut Vec<Measure>) {
+    for node in nodes {
+        let measure = match node {
+            Node::Item(item) => Measure::Item(*item),
+            Node::Metric(metric) => {
+                collect(formula_of(Measure::Metric(*metric)).unwrap_or_default(), &[], inputs);
+                continue;
+            }
+            Node::Named(name) => match names.get(usize::from(*name)) {
+                Some(named) => Measure::Named(*named),
+                None => continue,
+            },
+            _ => continue,
+        };
+        if !inputs.contains(&measure) {
+            inputs.push(measure);
+        }
     }
 }

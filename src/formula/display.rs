@@ -13,7 +13,7 @@ use crate::{item::Nature, measure::Named};
 
 /// How tightly the text of an operand holds together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Binding {
+pub(super) enum Binding {
     Sum,
     Product,
     Factor,
@@ -109,7 +109,8 @@ fn word_of<T: PartialEq + Copy>(table: &[(&'static str, T)], value: T) -> &'stat
     table.iter().find(|(_, other)| *other == value).map_or("", |(word, _)| word)
 }
 
-fn number(literal: Literal) -> String {
+/// Writes a number of a formula in full.
+pub(super) fn number(literal: Literal) -> String {
     let places = usize::from(literal.places);
     let digits = format!("{:0>width$}", literal.mantissa, width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);

@@ -56,6 +56,7 @@ mod check;
 mod display;
 mod domain;
 mod expression;
+mod latex;
 mod node;
 mod parse;
 mod refused;

@@ -54,7 +54,7 @@ macro_rules! metrics {
                 group: $crate::metric::Group::$group,
                 kind: $crate::metric::Kind::$kind,
                 formula: $formula,
-                doc: concat!($($doc, "\n"),+),
+                doc: concat!($($doc),+),
             },
         )+];
     };

@@ -5,13 +5,6 @@
 use super::definition::metrics;
 
 metrics! { Software {
-    /// Revenue growth over a year ago and free cash flow margin together, held against 40%.
-    RULE_OF_40_FREE_CASH_FLOW rule_of_40_free_cash_flow (rule_of_40): Ratio =
-        "revenue_growth + free_cash_flow_margin";
-    /// Revenue growth over a year ago and operating margin together, held against 40%.
-    RULE_OF_40_OPERATING rule_of_40_operating: Ratio = "revenue_growth + operating_margin";
-    /// Revenue growth over a year ago and EBITDA margin together, held against 40%.
-    RULE_OF_40_EBITDA rule_of_40_ebitda: Ratio = "revenue_growth + ebitda_margin";
     /// Revenue growth counted 2.3 times, and free cash flow margin (Bessemer Venture Partners,
     /// 2023, for listed companies).
     RULE_OF_X rule_of_x: Ratio = "2.3 * revenue_growth + free_cash_flow_margin";

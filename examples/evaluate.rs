@@ -1,0 +1,260 @@
+//! Evaluates a metric on given figures: `cargo run --example evaluate -- [--json] INPUT.json...`
+//!
+//! `INPUT.json` (`-` for standard input) is an object:
+//!
+//! ```json
+//! {
+//!   "metric": "revenue_growth",
+//!   "at": "2025Q2",
+//!   "periods": {
+//!     "2025Q2": {"revenue": "$1.004 billion"},
+//!     "2024Q2": {"revenue": {"value": 678134000, "decimals": -3}}
+//!   },
+//!   "market": {"share_price": "180"}
+//! }
+//! ```
+//!
+//! - `metric`: a name or alias of the catalogue; or `formula`: a formula of your own as text.
+//! - `at`: the period to evaluate at; it may be left out where there is one only.
+//! - `periods`: line items, or other measures by name, for each period. A period is a fiscal label
+//!   (`2025Q2`, `FY2024`, `2024`) or a range of dates (`2025-04-01..2025-06-30`).
+//! - `market`: price, estimates and rates, where the metric needs them.
+//! - `currency`: an ISO 4217 code; `USD` where it is left out.
+//! - `calendar`: a fiscal calendar as this crate's serde form; calendar years where it is left out.
+//!
+//! An amount is a JSON number or a string of one, which are exact; a text as a document states it
+//! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}` with
+//! XBRL's `decimals`. No number passes through binary floating point.
+//!
+//! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
+//! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
+#![allow(missing_docs, reason = "an example has no users")]
+
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    fs,
+    io::{self, Read},
+    process::ExitCode,
+};
+
+use financials::{
+    Accuracy, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval, Item,
+    Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
+    decimal,
+    formula::Formula,
+    stated::{Bound, Options},
+};
+use serde::Deserialize;
+use serde_json::{json, value::RawValue};
+
+type Failure = Box<dyn Error>;
+type Amounts = BTreeMap<String, Box<RawValue>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Input {
+    metric: Option<String>,
+    formula: Option<Formula>,
+    at: Option<String>,
+    periods: BTreeMap<String, Amounts>,
+    #[serde(default)]
+    market: Amounts,
+    currency: Option<Currency>,
+    calendar: Option<FiscalCalendar>,
+}
+
+fn main() -> ExitCode {
+    let (flags, files): (Vec<_>, Vec<_>) =
+        env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    if files.is_empty() || flags.iter().any(|flag| flag != "--json") {
+        eprintln!("usage: evaluate [--json] INPUT.json...");
+        return ExitCode::from(2);
+    }
+    let mut status = ExitCode::SUCCESS;
+    for file in files {
+        match read(&file).and_then(|text| evaluate(&text, !flags.is_empty())) {
+            Ok(output) => println!("{output}"),
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                status = ExitCode::FAILURE;
+            }
+        }
+    }
+    status
+}
+
+fn read(file: &str) -> Result<String, Failure> {
+    if file != "-" {
+        return Ok(fs::read_to_string(file)?);
+    }
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// What is evaluated: a metric of the catalogue, or a formula of the user's own.
+enum Subject {
+    Metric(Metric),
+    Formula(Formula),
+}
+
+impl Subject {
+    fn name(&self) -> String {
+        match self {
+            Self::Metric(metric) => metric.to_string(),
+            Self::Formula(formula) => formula.to_string(),
+        }
+    }
+
+    fn explain(&self, view: View<'_>) -> Result<Explanation, Undefined> {
+        match self {
+            Self::Metric(metric) => metric.explain(view),
+            Self::Formula(formula) => formula.explain(view),
+        }
+    }
+
+    fn bounds(&self, _view: View<'_>) -> Result<Interval, Undefined> {
+        Err(Undefined::OutOfRange)
+    }
+}
+
+fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
+    let input: Input = serde_json::from_str(text)?;
+    let subject = match (&input.metric, &input.formula) {
+        (Some(metric), None) => Subject::Metric(metric.parse()?),
+        (None, Some(formula)) => Subject::Formula(formula.clone()),
+        _ => return Err("give one of 'metric' and 'formula'".into()),
+    };
+    let currency = input.currency.unwrap_or(Currency::USD);
+    let calendar = match &input.calendar {
+        Some(calendar) => calendar.clone(),
+        None => FiscalCalendar::month_end(12)?,
+    };
+    let reports = input.periods.iter().map(|(name, amounts)| {
+        report(period(name, &calendar)?, amounts, currency)
+            .map_err(|error| format!("{name}: {error}").into())
+    });
+    let history = History::new(reports.collect::<Result<Vec<_>, Failure>>()?)?;
+    let at = match (&input.at, history.reports()) {
+        (Some(at), _) => period(at, &calendar)?,
+        (None, [only]) => only.period(),
+        (None, _) => return Err("'at' must name one of the periods".into()),
+    };
+    let quote = quote(&input.market, currency)?;
+    let view = history.view(&at)?.with_quote(&quote)?;
+    let explanation = subject.explain(view);
+    let bounds = subject.bounds(view);
+    Ok(if as_json {
+        json_of(&subject, &explanation, bounds)
+    } else {
+        text_of(&subject, &explanation, bounds)
+    })
+}
+
+fn json_of(
+    subject: &Subject,
+    explanation: &Result<Explanation, Undefined>,
+    bounds: Result<Interval, Undefined>,
+) -> String {
+    let end = |end: core::ops::Bound<Decimal>| match end {
+        core::ops::Bound::Included(end) | core::ops::Bound::Excluded(end) => Some(end.to_string()),
+        core::ops::Bound::Unbounded => None,
+    };
+    json!({
+        "metric": subject.name(),
+        "value": explanation.as_ref().ok().map(|it| it.value().number().to_string()),
+        "low": bounds.ok().and_then(|bounds| end(bounds.low())),
+        "high": bounds.ok().and_then(|bounds| end(bounds.high())),
+        "reason": explanation.as_ref().err().map(Undefined::code),
+        "explanation": match explanation {
+            Ok(explanation) => explanation.to_string(),
+            Err(reason) => reason.to_string(),
+        },
+    })
+    .to_string()
+}
+
+fn text_of(
+    subject: &Subject,
+    explanation: &Result<Explanation, Undefined>,
+    bounds: Result<Interval, Undefined>,
+) -> String {
+    let explanation = match explanation {
+        Ok(explanation) => explanation,
+        Err(reason) => return format!("{}: {reason} ({})", subject.name(), reason.code()),
+    };
+    let bounds = match bounds {
+        Ok(bounds) => format!("within {bounds}"),
+        Err(reason) => format!("no bounds: {reason}"),
+    };
+    format!("{} = {}\n{bounds}\n\n{explanation}", subject.name(), explanation.value().number())
+}
+
+fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
+    if text.contains("..") {
+        return Ok(text.parse()?);
+    }
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let label = if is_year { format!("FY{text}").parse()? } else { text.parse()? };
+    Ok(calendar.period(label)?)
+}
+
+fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
+    let builder = Report::builder("the company", period, currency);
+    let add = |builder: ReportBuilder, (name, amount): (&String, &Box<RawValue>)| {
+        let figure = figure(amount, currency).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, Failure>(match name.parse::<Measure>()? {
+            Measure::Item(item) => builder.figures([(item, figure)]),
+            _ => builder.measure(name, Nature::Flow, figure),
+        })
+    };
+    Ok(amounts.iter().try_fold(builder, add)?.build()?)
+}
+
+fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
+    let figures = amounts.iter().map(|(name, amount)| {
+        let item: Item = name.parse()?;
+        Ok::<_, Failure>((item, figure(amount, currency).map_err(|it| format!("{name}: {it}"))?))
+    });
+    let figures: BTreeMap<Item, Figure> = figures.collect::<Result<_, _>>()?;
+    Ok(serde_json::from_value(json!({ "currency": currency, "figures": figures }))?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithDecimals {
+    value: Box<RawValue>,
+    decimals: i8,
+}
+
+fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
+    let raw = amount.get();
+    if raw.starts_with('{') {
+        let WithDecimals { value, decimals } = serde_json::from_str(raw)?;
+        return Ok(Figure::new(number(value.get())?, Accuracy::Decimals(decimals))?);
+    }
+    if let Ok(number) = number(raw) {
+        return Ok(Figure::exact(number)?);
+    }
+    let text: String = serde_json::from_str(raw)?;
+    let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;
+    match stated.unit().currency() {
+        Some(found) if found != currency => {
+            return Err(format!("'{text}' is in {found}, not {currency}").into());
+        }
+        _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
+            return Err(format!("'{text}' is no single amount").into());
+        }
+        _ => {}
+    }
+    Ok(Figure::new(stated.value(), stated.accuracy())?)
+}
+
+/// Reads a JSON number, or a string of one, without binary floating point.
+fn number(raw: &str) -> Result<Decimal, Failure> {
+    let text: String =
+        if raw.starts_with('"') { serde_json::from_str(raw)? } else { raw.to_string() };
+    Ok(decimal::parse(&text)?)
+}
