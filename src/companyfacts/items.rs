@@ -105,9 +105,11 @@ impl KnownFacts<'_> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for (_, unit) in self.facts.groups() {
             if Measure::of(&unit.unit) == Measure::Money {
+                let eligible = |fact: &&Fact| tracks::eligible(fact, self.vintage);
+                let facts = unit.facts.iter().filter(eligible).count();
                 match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
-                    Some((_, count)) => *count += unit.facts.len(),
-                    None => counts.push((&unit.unit, unit.facts.len())),
+                    Some((_, count)) => *count += facts,
+                    None => counts.push((&unit.unit, facts)),
                 }
             }
         }
