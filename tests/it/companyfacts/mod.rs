@@ -1,5 +1,6 @@
 //! Reading SEC companyfacts into histories.
 
+mod expected;
 mod files;
 mod reader;
 mod truth;
