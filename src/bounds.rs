@@ -116,3 +116,10 @@ pub const SPLIT_RATIO_MAX: u32 = 100;
 /// megabytes.
 #[cfg(feature = "companyfacts")]
 pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;
+
+/// A total of revenues that exceeds another tag's by more than this many percent takes its place.
+///
+/// Walmart's total is 1% above its net sales, by membership fees, and net sales are the figure quoted;
+/// GE's is 9% above its revenue from contracts, by insurance; MetLife's thirty times it.
+#[cfg(feature = "companyfacts")]
+pub const REVENUE_TOTAL_PERCENT: u32 = 5;

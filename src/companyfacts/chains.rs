@@ -27,16 +27,22 @@ pub(super) fn items() -> impl Iterator<Item = Item> {
     CHAINS.iter().map(|(item, _)| *item)
 }
 
+/// A bank's total revenue less its interest expense: however much larger another total is, it is the
+/// gross one.
+pub(super) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
+
 /// A concept without a taxonomy is one of `us-gaap`.
 #[rustfmt::skip]
 const CHAINS: &[(Item, &[&str])] = &[
     // A bank's net revenue is the measure of Regulation S-X, article 9; `Revenues` may be gross.
+    // Net sales come before a total that adds a little to them (Walmart's membership fees, 1%), and
+    // after a total that adds more: `REVENUE_TOTAL_PERCENT` draws the line.
     (Item::Revenue, &[
-        "RevenuesNetOfInterestExpense",
-        "Revenues",
+        NET_REVENUE,
         "RevenueFromContractWithCustomerExcludingAssessedTax",
-        "SalesRevenueNet",
         "RevenueFromContractWithCustomerIncludingAssessedTax",
+        "SalesRevenueNet",
+        "Revenues",
         "RealEstateRevenueNet",
         "HealthCareOrganizationRevenue",
         "RegulatedAndUnregulatedOperatingRevenue",

@@ -62,7 +62,11 @@ impl KnownFacts<'_> {
         let sources = self.sources(item, &unit);
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
         let probe = Tracks::new(&self.years, self.vintage, &unit, &lists);
-        let classes = classes(lists.len(), &probe);
+        let mut classes = classes(lists.len(), &probe);
+        let net = sources.first().is_some_and(|(concept, _)| concept.name == chains::NET_REVENUE);
+        if item == Item::Revenue && !net {
+            put_total_first(&mut classes, &probe);
+        }
         let mut series: Option<Series> = None;
         for class in &classes {
             let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
@@ -105,9 +109,11 @@ impl KnownFacts<'_> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for (_, unit) in self.facts.groups() {
             if Measure::of(&unit.unit) == Measure::Money {
+                let eligible = |fact: &&Fact| tracks::eligible(fact, self.vintage);
+                let facts = unit.facts.iter().filter(eligible).count();
                 match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
-                    Some((_, count)) => *count += unit.facts.len(),
-                    None => counts.push((&unit.unit, unit.facts.len())),
+                    Some((_, count)) => *count += facts,
+                    None => counts.push((&unit.unit, facts)),
                 }
             }
         }
@@ -223,6 +229,17 @@ fn classes(count: usize, probe: &Tracks<'_>) -> Vec<Vec<usize>> {
         }
     }
     classes
+}
+
+/// Puts the group of a total before the group of its slice.
+fn put_total_first(classes: &mut [Vec<usize>], probe: &Tracks<'_>) {
+    let Some((first, later)) = classes.split_first_mut() else { return };
+    let is_total = |class: &&mut Vec<usize>| {
+        class.iter().any(|total| first.iter().any(|slice| probe.exceeds(*slice, *total)))
+    };
+    if let Some(total) = later.iter_mut().find(is_total) {
+        core::mem::swap(first, total);
+    }
 }
 
 fn candidates(

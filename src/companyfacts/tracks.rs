@@ -14,6 +14,11 @@ use super::{
     vintage::Vintage,
     years::{FiscalYears, Slot},
 };
+use crate::{
+    Decimal,
+    arith::{self, Rounding},
+    bounds::REVENUE_TOTAL_PERCENT,
+};
 
 /// The facts of the concepts that make one series, as timelines.
 pub(super) struct Tracks<'a> {
@@ -23,6 +28,7 @@ pub(super) struct Tracks<'a> {
     pub additive: bool,
     pub findings: Vec<Finding>,
     conflicts: BTreeSet<(usize, usize)>,
+    exceeded: BTreeSet<(usize, usize)>,
 }
 
 /// Returns whether a fact may enter a history under a vintage.
@@ -81,8 +87,9 @@ impl<'a> Tracks<'a> {
             additive: concepts.iter().all(|(concept, _)| additive(&concept.name, unit)),
             findings,
             conflicts: BTreeSet::new(),
+            exceeded: BTreeSet::new(),
         };
-        tracks.conflicts = conflicts(&versions);
+        tracks.compare(&versions);
         let periods =
             versions.chunk_by(|a, b| (a.fact.start, a.fact.end) == (b.fact.start, b.fact.end));
         for period in periods {
@@ -98,6 +105,12 @@ impl<'a> Tracks<'a> {
     /// Returns whether two concepts differ where one filing gives both.
     pub(super) fn conflict(&self, a: usize, b: usize) -> bool {
         self.conflicts.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Returns whether the second concept is a total of which the first is a slice: larger by more
+    /// than a few percent in most periods for which one filing gives both.
+    pub(super) fn exceeds(&self, slice: usize, total: usize) -> bool {
+        self.exceeded.contains(&(slice, total))
     }
 
     pub(super) fn name(&self, track: usize) -> ConceptName {
@@ -145,22 +158,53 @@ fn early(fact: &Fact) -> Option<Finding> {
     })
 }
 
-/// Returns the pairs of concepts that differ in more than a quarter of the periods for which one
-/// filing gives both.
-fn conflicts(versions: &[Version]) -> BTreeSet<(usize, usize)> {
-    let mut pairs: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    let same = |a: &Version, b: &Version| {
-        (a.fact.start, a.fact.end, a.fact.accession) == (b.fact.start, b.fact.end, b.fact.accession)
-    };
-    for filing in versions.chunk_by(same).filter(|filing| filing.len() > 1) {
-        for (at, a) in filing.iter().enumerate() {
-            for b in filing.iter().skip(at + 1).filter(|b| b.track != a.track) {
-                let (both, differing) = pairs.entry((a.track, b.track)).or_default();
-                *both += 1;
-                *differing += usize::from(!a.agrees(b));
+/// How two concepts compare where one filing gives both.
+#[derive(Default)]
+struct Comparison {
+    both: usize,
+    differing: usize,
+    first_larger: usize,
+    second_larger: usize,
+}
+
+impl Tracks<'_> {
+    /// Finds the concepts that differ in more than a quarter of the periods for which one filing
+    /// gives both, and among these the totals with their slices.
+    fn compare(&mut self, versions: &[Version]) {
+        let mut pairs: BTreeMap<(usize, usize), Comparison> = BTreeMap::new();
+        let period =
+            |version: &Version| (version.fact.start, version.fact.end, version.fact.accession);
+        let same = |a: &Version, b: &Version| period(a) == period(b);
+        for filing in versions.chunk_by(same).filter(|filing| filing.len() > 1) {
+            for (at, a) in filing.iter().enumerate() {
+                for b in filing.iter().skip(at + 1).filter(|b| b.track != a.track) {
+                    let pair = pairs.entry((a.track, b.track)).or_default();
+                    pair.both += 1;
+                    pair.differing += usize::from(!a.agrees(b));
+                    pair.first_larger += usize::from(is_total(a, b));
+                    pair.second_larger += usize::from(is_total(b, a));
+                }
+            }
+        }
+        for ((a, b), pair) in pairs {
+            if pair.differing * 4 > pair.both {
+                self.conflicts.insert((a, b));
+                if pair.second_larger * 2 > pair.both {
+                    self.exceeded.insert((a, b));
+                }
+                if pair.first_larger * 2 > pair.both {
+                    self.exceeded.insert((b, a));
+                }
             }
         }
     }
-    let conflicting = |(_, (both, differing)): &(_, (usize, usize))| differing * 4 > *both;
-    pairs.into_iter().filter(conflicting).map(|(pair, _)| pair).collect()
+}
+
+/// Returns whether one value exceeds another by so much that the other is a slice of it.
+fn is_total(total: &Version, slice: &Version) -> bool {
+    let percent = |version: &Version, percent: u32| {
+        let value = version.fact.value.abs();
+        arith::mul(value, Decimal::from(percent), Rounding::HalfEven).map(|product| product.value)
+    };
+    percent(total, 100) > percent(slice, 100 + REVENUE_TOTAL_PERCENT)
 }

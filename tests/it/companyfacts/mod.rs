@@ -1,5 +1,7 @@
 //! Reading SEC companyfacts into histories.
 
+mod expected;
+mod files;
 mod reader;
 mod truth;
 
