@@ -61,4 +61,11 @@ metrics! { Growth {
     /// Growth of net income for each unit of revenue growth.
     DEGREE_OF_TOTAL_LEVERAGE degree_of_total_leverage (degree_of_combined_leverage): Multiple =
         "net_income_growth / revenue_growth";
+    /// Revenue growth and operating margin together: 40% is the field's mark for software.
+    RULE_OF_40_OPERATING rule_of_40_operating: Ratio = "revenue_growth + operating_margin";
+    /// Revenue growth and EBITDA margin together.
+    RULE_OF_40_EBITDA rule_of_40_ebitda: Ratio = "revenue_growth + ebitda_margin";
+    /// Revenue growth and free cash flow margin together.
+    RULE_OF_40_FREE_CASH_FLOW rule_of_40_free_cash_flow (rule_of_40): Ratio =
+        "revenue_growth + free_cash_flow_margin";
 } }
