@@ -12,7 +12,7 @@ use super::refused::Refused;
 /// One step of a formula, in Polish notation: an operation stands before its operands.
 ///
 /// A whole formula is a slice of these. Whoever reads one walks it forward, once, with
-/// [`walk`](super::walk::evaluate).
+/// [`evaluate`](super::evaluate).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Node {
