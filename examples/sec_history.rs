@@ -1,120 +1,220 @@
 //! Quarterly histories of companies from SEC companyfacts files.
 //!
 //! ```text
-//! sec_history [--json] [--first | --latest | --as-of DATE]
-//!             [--item NAME]... [--concept TAXONOMY:NAME]... FILE...
+//! cargo run --features companyfacts --example sec_history -- [--json]
+//!     [--first | --latest | --as-of DATE] [--item NAME]... [--concept TAXONOMY:NAME]... FILE...
 //! ```
+//!
+//! A FILE may be a folder of files. Without `--json` it prints a table of quarters and what later
+//! filings restated; `*` marks a derived figure. With `--json`, one object a line: every period of
+//! the items and concepts asked for (all items, if none), with its value and filings, or the reason
+//! why it has none. A bad file is reported on standard error and passed over.
 
 use std::{
     error::Error,
-    io::{self, Write},
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::Path,
+    process::ExitCode,
 };
 
 use financials::{
-    Item, PeriodKind,
-    companyfacts::{CompanyFacts, Entry, Series, Vintage},
+    Decimal, Item, Metric, Origin, Period, PeriodKind, Report,
+    companyfacts::{Absence, CompanyFacts, Entry, ItemSeries, KnownFacts, Series, Stream, Vintage},
+    metrics,
 };
 use serde_json::{Map, Value, json};
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+type Outcome<T> = Result<T, Box<dyn Error>>;
 
-#[derive(Default)]
 struct Options {
     json: bool,
-    vintage: Option<Vintage>,
+    vintage: Vintage,
     items: Vec<Item>,
     concepts: Vec<(String, String)>,
     files: Vec<String>,
 }
 
-fn main() -> Result<()> {
-    let options = options(std::env::args().skip(1))?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for file in &options.files {
-        let facts = CompanyFacts::parse(&std::fs::read(file)?)?;
-        let known = facts.known(options.vintage.unwrap_or(Vintage::Latest));
-        let items = match options.items.as_slice() {
-            [] if options.concepts.is_empty() => known.items().collect(),
-            items => items.to_vec(),
-        };
-        for item in items {
-            let found = known.item(item);
-            for entry in &found.series.entries {
-                writeln!(out, "{}", row(file, Some(item.name()), &found.series, entry))?;
-            }
-        }
-        for (taxonomy, name) in &options.concepts {
-            for series in known.concept(taxonomy, name) {
-                for entry in &series.entries {
-                    writeln!(out, "{}", row(file, None, &series, entry))?;
-                }
-            }
+fn main() -> ExitCode {
+    match run() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // Whoever reads the output has seen enough of it.
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("sec_history: {error}");
+            ExitCode::FAILURE
         }
     }
-    Ok(out.flush()?)
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options> {
-    let mut options = Options::default();
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--json" => options.json = true,
-            "--first" => options.vintage = Some(Vintage::First),
-            "--latest" => options.vintage = Some(Vintage::Latest),
-            "--as-of" => {
-                let date = arguments.next().ok_or("--as-of takes a date")?;
-                options.vintage = Some(Vintage::AsOf(date.parse()?));
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Returns how many files failed.
+fn run() -> Outcome<usize> {
+    let options = Options::read(std::env::args().skip(1))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let files = options.files.clone().into_iter().map(|file| (file.clone(), File::open(file)));
+    let mut stream = Stream::new(files);
+    while let Some(file) = stream.next() {
+        match file.facts {
+            Ok(facts) if options.json => print_rows(&mut out, &options, &file.name, &facts)?,
+            Ok(facts) => print_table(&mut out, &options, &file.name, &facts)?,
+            Err(error) => {
+                out.flush()?;
+                eprintln!("{}: {error}", file.name);
             }
-            "--item" => {
-                options.items.push(arguments.next().ok_or("--item takes a name")?.parse()?);
-            }
-            "--concept" => {
-                let name = arguments.next().ok_or("--concept takes a name")?;
-                let (taxonomy, name) = name.split_once(':').ok_or("a concept is TAXONOMY:NAME")?;
-                options.concepts.push((taxonomy.into(), name.into()));
-            }
-            _ => options.files.push(argument),
+        }
+        if options.files.len() > 1 {
+            let (read, bytes) = (stream.files_read(), stream.bytes_read());
+            eprintln!("{read} of {} files, {bytes} bytes", options.files.len());
         }
     }
-    Ok(options)
+    out.flush()?;
+    Ok(stream.files_failed())
+}
+
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut options = Self {
+            json: false,
+            vintage: Vintage::Latest,
+            items: Vec::new(),
+            concepts: Vec::new(),
+            files: Vec::new(),
+        };
+        while let Some(argument) = arguments.next() {
+            let mut next = || arguments.next().ok_or(format!("{argument} takes a value"));
+            match argument.as_str() {
+                "--json" => options.json = true,
+                "--first" => options.vintage = Vintage::First,
+                "--latest" => options.vintage = Vintage::Latest,
+                "--as-of" => options.vintage = Vintage::AsOf(next()?.parse()?),
+                "--item" => options.items.push(next()?.parse()?),
+                "--concept" => {
+                    let name = next()?;
+                    let parts = name.split_once(':').ok_or("--concept takes TAXONOMY:NAME")?;
+                    options.concepts.push((parts.0.into(), parts.1.into()));
+                }
+                option if option.starts_with("--") => {
+                    return Err(format!("{option} is no option").into());
+                }
+                _ => options.files.extend(files(&argument)?),
+            }
+        }
+        if options.files.is_empty() {
+            return Err("no FILE is given".into());
+        }
+        Ok(options)
+    }
+}
+
+/// Returns the JSON files of a folder in order, or the file itself.
+fn files(path: &str) -> io::Result<Vec<String>> {
+    if !Path::new(path).is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let path = entry?.path();
+        let is_json = path.extension().is_some_and(|extension| extension == "json");
+        files.extend(path.to_str().filter(|_| is_json || path.is_dir()).map(str::to_owned));
+    }
+    files.sort();
+    let inner = files.into_iter().map(|file| self::files(&file));
+    Ok(inner.collect::<io::Result<Vec<_>>>()?.concat())
+}
+
+fn print_rows(
+    out: &mut impl Write,
+    options: &Options,
+    file: &str,
+    facts: &CompanyFacts,
+) -> io::Result<()> {
+    let known = facts.known(options.vintage);
+    let items = match options.items.as_slice() {
+        [] if options.concepts.is_empty() => known.items().collect(),
+        items => items.to_vec(),
+    };
+    for item in items {
+        let ItemSeries { series, .. } = known.item(item);
+        if series.entries.is_empty() {
+            writeln!(out, "{}", nothing(file, Some(item.name()), None))?;
+        }
+        for entry in &series.entries {
+            writeln!(out, "{}", row(file, Some(item.name()), &series, entry))?;
+        }
+    }
+    for (taxonomy, name) in &options.concepts {
+        let all = known.concept(taxonomy, name);
+        if all.iter().all(|series| series.entries.is_empty()) {
+            let concept = format!("{taxonomy}:{name}");
+            writeln!(out, "{}", nothing(file, None, Some(concept)))?;
+        }
+        for series in &all {
+            for entry in &series.entries {
+                writeln!(out, "{}", row(file, None, series, entry))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the JSON object of an item or concept without any period.
+fn nothing(file: &str, item: Option<&str>, concept: Option<String>) -> Value {
+    json!({
+        "file": file, "item": item, "concept": concept, "start": null, "end": null, "kind": null,
+        "fiscal_year": null, "fiscal_quarter": null, "value": null, "unit": null, "origin": null,
+        "accessions": [], "filed": null, "reason": Absence::NotTagged.code(),
+    })
 }
 
 /// Returns the JSON object of one entry.
 fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value {
     let mut row = Map::new();
     let mut put = |key: &str, value: Value| row.insert(key.into(), value);
-    put("file", json!(file));
-    put("item", json!(item));
     let first = entry.amount.as_ref().ok().and_then(|amount| amount.inputs.first());
     let concept = first.map(|input| &input.concept).or(series.concepts.first());
+    put("file", json!(file));
+    put("item", json!(item));
     put("concept", json!(concept.map(ToString::to_string)));
     put("start", json!(entry.start));
     put("end", json!(entry.end));
     put("kind", json!(kind(entry.kind)));
     put("fiscal_year", json!(entry.fiscal_year));
     put("fiscal_quarter", json!(entry.fiscal_quarter));
+    let frame = entry.period().and_then(|period| period.calendar_frame());
+    put("calendar", json!(frame.map(|frame| frame.to_string())));
     put("unit", json!(series.unit));
     match &entry.amount {
         Ok(amount) => {
-            put("value", json!(amount.value.to_string()));
-            let reported = amount.origin.is_reported();
-            put("origin", json!(if reported { "reported" } else { "derived" }));
             let inputs = &amount.inputs;
-            put("accessions", inputs.iter().map(|input| json!(input.accession)).collect());
+            let reported = amount.origin.is_reported();
+            let mut accessions: Vec<_> = inputs.iter().map(|input| input.accession).collect();
+            accessions.dedup();
+            put("value", json!(amount.value.to_string()));
+            put("origin", json!(if reported { "reported" } else { "derived" }));
+            put("accessions", json!(accessions));
             put("filed", json!(inputs.iter().map(|input| input.filed).max()));
+            put("restated", json!(amount.restated));
+            put("split_adjusted", json!(amount.split_adjusted));
         }
         Err(absence) => {
             put("value", Value::Null);
+            put("origin", Value::Null);
+            put("accessions", json!([]));
+            put("filed", Value::Null);
             put("reason", json!(absence.code()));
         }
     }
-    let codes: Vec<_> = series
+    let findings = series
         .findings
         .iter()
-        .filter(|finding| (finding.start, finding.end) == (entry.start, entry.end))
-        .map(|finding| finding.kind.code())
-        .collect();
-    put("findings", json!(codes));
+        .filter(|finding| (finding.start, finding.end) == (entry.start, entry.end));
+    put("findings", findings.map(|finding| json!(finding.kind.code())).collect());
     Value::Object(row)
 }
 
@@ -129,4 +229,149 @@ fn kind(kind: PeriodKind) -> &'static str {
         PeriodKind::TrailingTwelveMonths => "ttm",
         _ => "other",
     }
+}
+
+fn print_table(
+    out: &mut impl Write,
+    options: &Options,
+    file: &str,
+    facts: &CompanyFacts,
+) -> Outcome<()> {
+    let known = facts.known(options.vintage);
+    writeln!(out, "{} ({file})", facts.entity_name())?;
+    match known.history() {
+        Ok(history) => {
+            writeln!(
+                out,
+                "{:<9}{:>11}{:>12}{:>9}{:>9}{:>11}{:>11}{:>12}{:>13}",
+                "quarter",
+                "end",
+                "revenue",
+                "growth",
+                "gross",
+                "operating",
+                "EPS",
+                "free cash",
+                "TTM revenue"
+            )?;
+            let revenue = known.item(Item::Revenue).series;
+            let quarters = history
+                .reports()
+                .iter()
+                .filter(|report| report.period().kind() == PeriodKind::Quarter);
+            for report in quarters {
+                let view = history.view(&report.period())?;
+                let percent = |metric: Metric| match metric.value(view) {
+                    Ok(value) => format!("{value:.1}"),
+                    Err(_) => "-".to_owned(),
+                };
+                let free = metrics::FREE_CASH_FLOW.value(view);
+                let free = free.ok().map(|value| millions(value.number()));
+                let derived = mark(report, Item::OperatingCashFlow);
+                writeln!(
+                    out,
+                    "{:<9}{:>11}{:>12}{:>9}{:>9}{:>11}{:>11}{:>12}{:>13}",
+                    label(&revenue, &report.period()),
+                    report.period().end().to_string(),
+                    figure(report, Item::Revenue, millions),
+                    percent(metrics::REVENUE_GROWTH),
+                    percent(metrics::GROSS_MARGIN),
+                    percent(metrics::OPERATING_MARGIN),
+                    figure(report, Item::EpsDiluted, |number| number.to_string()),
+                    free.map_or("-".to_owned(), |free| free + derived),
+                    trailing(&revenue, &report.period()),
+                )?;
+            }
+            writeln!(out, "Revenue and cash in millions. * derived from longer periods.")?;
+        }
+        Err(error) => writeln!(out, "no history: {error}")?,
+    }
+    print_notes(out, options, &known)?;
+    Ok(())
+}
+
+/// Prints what was chosen, restated and found, for the items asked for or the first few.
+fn print_notes(out: &mut impl Write, options: &Options, known: &KnownFacts<'_>) -> io::Result<()> {
+    let items = match options.items.as_slice() {
+        [] => &[Item::Revenue, Item::OperatingIncome, Item::NetIncome, Item::EpsDiluted],
+        items => items,
+    };
+    for item in items {
+        let ItemSeries { series, candidates, share_basis, .. } = known.item(*item);
+        writeln!(out, "\n{}", item.name())?;
+        for candidate in candidates {
+            let differs = if candidate.differs { ", differs from the first" } else { "" };
+            let (name, count) = (candidate.concept, candidate.entries);
+            writeln!(out, "  {name}: {count} periods{differs}")?;
+        }
+        for split in share_basis.into_iter().flat_map(|basis| basis.splits) {
+            let (new, old, after, by) = (split.new, split.old, split.after, split.by);
+            writeln!(out, "  split {new} for {old}, filed between {after} and {by}")?;
+        }
+        for restated in &series.restatements {
+            let start = restated.start.map_or(String::new(), |start| format!("{start}.."));
+            let (first, latest) = (&restated.first, &restated.latest);
+            writeln!(
+                out,
+                "  {start}{}: {} ({} {}) -> {} ({} {}), {}",
+                restated.end,
+                first.value,
+                first.form,
+                first.filed,
+                latest.value,
+                latest.form,
+                latest.filed,
+                restated.class.code()
+            )?;
+        }
+        for finding in &series.findings {
+            writeln!(out, "  note: {finding}")?;
+        }
+    }
+    let account = known.accounting();
+    writeln!(out, "\n{account}\n")
+}
+
+/// Returns the fiscal quarter as the company names it.
+fn label(series: &Series, period: &Period) -> String {
+    let start = Some(period.start());
+    match series.entry(PeriodKind::Quarter, start, period.end()) {
+        Some(Entry { fiscal_year: Some(year), fiscal_quarter: Some(quarter), .. }) => {
+            format!("FY{year} Q{quarter}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// Returns an item of a report, marked if it is derived.
+fn figure(report: &Report, item: Item, show: fn(Decimal) -> String) -> String {
+    match report.figure(item) {
+        Some(figure) => show(figure.value()) + mark(report, item),
+        None => "-".to_owned(),
+    }
+}
+
+fn mark(report: &Report, item: Item) -> &'static str {
+    let source = report.figure(item).and_then(|figure| figure.source());
+    match source.map(|source| source.origin()) {
+        Some(Origin::Derived { .. }) => "*",
+        _ => "",
+    }
+}
+
+/// Returns the twelve months up to the end of a quarter, or why there are none.
+fn trailing(series: &Series, period: &Period) -> String {
+    let kind = PeriodKind::TrailingTwelveMonths;
+    let mut entries = series.entries.iter().filter(|entry| entry.kind == kind);
+    match entries.find(|entry| entry.end == period.end()).map(|entry| &entry.amount) {
+        Some(Ok(amount)) => {
+            millions(amount.value) + if amount.origin.is_reported() { "" } else { "*" }
+        }
+        Some(Err(absence)) => absence.code().to_owned(),
+        None => "-".to_owned(),
+    }
+}
+
+fn millions(number: Decimal) -> String {
+    (number / Decimal::from(1_000_000)).round_dp(1).to_string()
 }

@@ -1,5 +1,7 @@
 //! [`Accounting`]: what became of every fact of a file.
 
+use core::fmt;
+
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     vec::Vec,
@@ -47,6 +49,31 @@ pub struct Accounting {
     pub not_line_item: usize,
     /// Facts that could not be read and were passed over on request.
     pub unreadable: usize,
+}
+
+impl fmt::Display for Accounting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} facts read", self.read)?;
+        let counts = [
+            (self.used, "used"),
+            (self.duplicate, "duplicate"),
+            (self.superseded, "superseded"),
+            (self.passed_over, "of concepts passed over"),
+            (self.trailing, "trailing"),
+            (self.other_period, "of other periods"),
+            (self.ends_after_filing, "filed before their period ends"),
+            (self.other_form, "from other forms"),
+            (self.later, "filed later"),
+            (self.not_line_item, "no line item"),
+            (self.unreadable, "unreadable"),
+        ];
+        let mut before = ": ";
+        for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+            write!(f, "{before}{count} {what}")?;
+            before = ", ";
+        }
+        Ok(())
+    }
 }
 
 type Key = (Option<Date>, Date);

@@ -2,14 +2,14 @@
 
 use core::fmt;
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::concept::ConceptName;
-use crate::{Accession, PeriodKind};
+use crate::{Accession, Period, PeriodKind};
 
 /// One period of a series: its value, or the reason why it has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ pub struct Input {
     /// The tag.
     pub concept: ConceptName,
     /// The name of the form.
-    pub form: alloc::string::String,
+    pub form: String,
     /// The filing.
     pub accession: Accession,
     /// The day on which it was filed.
@@ -117,6 +117,38 @@ pub enum Absence {
     Gap,
     /// The result cannot be held exactly.
     OutOfRange,
+}
+
+impl Entry {
+    /// Returns the period, where its dates make one of its kind. The calendar's label for it, beside
+    /// the fiscal one, is [`calendar_frame`](Period::calendar_frame).
+    ///
+    /// ```
+    /// # use financials::companyfacts::{CompanyFacts, Vintage};
+    /// # let json = br#"{"facts":{"us-gaap":{"Revenues":{"units":{"USD":[{"start":"2024-12-29",
+    /// #     "end":"2025-03-29","val":95359000000,"accn":"0000320193-25-000057","form":"10-Q",
+    /// #     "filed":"2025-05-02"}]}}}}}"#;
+    /// let apple = CompanyFacts::parse(json)?;
+    /// let revenue = &apple.known(Vintage::Latest).concept("us-gaap", "Revenues")[0];
+    /// let frame = revenue.entries[0].period().and_then(|period| period.calendar_frame());
+    /// assert_eq!(frame.map(|frame| frame.to_string()).as_deref(), Some("CY2025Q1"));
+    /// # Ok::<(), financials::companyfacts::CompanyFactsError>(())
+    /// ```
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        let Some(start) = self.start else {
+            return Some(Period::instant(self.end));
+        };
+        let make = match self.kind {
+            PeriodKind::Quarter => Period::quarter,
+            PeriodKind::Half => Period::half,
+            PeriodKind::NineMonths => Period::nine_months,
+            PeriodKind::Year => Period::year,
+            PeriodKind::TrailingTwelveMonths => Period::trailing,
+            _ => Period::other,
+        };
+        make(start, self.end).ok()
+    }
 }
 
 impl Derivation {

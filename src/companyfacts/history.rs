@@ -44,7 +44,7 @@ impl KnownFacts<'_> {
                 let figure = figure.on(basis).from_source(amount.source());
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, figure));
-                } else if let Some(period) = entry.period() {
+                } else if let Some(period) = of_report(entry) {
                     figures.entry(period).or_default().push((item, figure));
                 }
             }
@@ -83,19 +83,15 @@ impl KnownFacts<'_> {
     }
 }
 
-impl Entry {
-    /// Returns the period of a report that the entry belongs to: a quarter, year or trailing year.
-    fn period(&self) -> Option<Period> {
-        let start = self.start?;
-        match self.kind {
-            PeriodKind::Quarter => Period::quarter(start, self.end).ok(),
-            PeriodKind::Year => Period::year(start, self.end).ok(),
-            // Twelve months that end with the fiscal year are that year.
-            PeriodKind::TrailingTwelveMonths if self.fiscal_quarter != Some(4) => {
-                Period::trailing(start, self.end).ok()
-            }
-            _ => None,
+/// Returns the period of a report that an entry belongs to: a quarter, year or trailing year.
+fn of_report(entry: &Entry) -> Option<Period> {
+    match (entry.kind, entry.fiscal_quarter) {
+        // Twelve months that end with the fiscal year are that year.
+        (PeriodKind::TrailingTwelveMonths, Some(4)) => None,
+        (PeriodKind::Quarter | PeriodKind::Year | PeriodKind::TrailingTwelveMonths, _) => {
+            entry.period()
         }
+        _ => None,
     }
 }
 
