@@ -97,7 +97,9 @@ pub mod companyfacts;
 
 mod error;
 
+pub mod tieout;
 pub mod valuation;
+
 mod view;
 
 mod estimate;
@@ -168,4 +170,4 @@ pub use stated::Stated;
 pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};
 pub use valuation::{EarningsWindow, EnterpriseValue, ShareCount, ValuationMultiples};
-pub use view::{Explanation, Given, Value, ValueError, View};
+pub use view::{Bounds, Explanation, Given, Value, ValueError, View};

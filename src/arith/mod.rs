@@ -169,7 +169,6 @@ pub fn significant_digits(value: Decimal) -> u32 {
 
 /// Returns the power of ten of a value's last non-zero digit: 6 for 1,004 million, −2 for 0.13; none
 /// for zero.
-#[cfg(feature = "companyfacts")]
 pub fn last_place(value: Decimal) -> Option<i32> {
     let mut mantissa = magnitude(value);
     if mantissa == 0 {

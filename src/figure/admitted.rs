@@ -1,7 +1,5 @@
 //! The values that a figure admits, by how precisely it was stated.
 
-use alloc::string::ToString;
-
 use rust_decimal::Decimal;
 
 use super::{Accuracy, Figure};
@@ -55,7 +53,7 @@ fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
     let places = match accuracy {
         Accuracy::Exact => return Some(Decimal::ZERO),
         Accuracy::Decimals(places) => i32::from(places),
-        Accuracy::Unknown => last_place(value),
+        Accuracy::Unknown => arith::last_place(value).map_or(0, |place| -place),
     };
     let (digits, decimals) = (DIGITS_MAX as i32, PLACES_MAX as i32);
     if places >= decimals {
@@ -67,14 +65,4 @@ fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
     }
     let zeros = places.unsigned_abs() - 1;
     (places > -digits).then(|| arith::build(5 * 10_u128.pow(zeros), 0, false))
-}
-
-/// Returns the number of decimals of the last digit that is not zero; negative before the point.
-fn last_place(value: Decimal) -> i32 {
-    let text = arith::normal(value).to_string();
-    match text.split_once('.') {
-        Some((_, fraction)) => fraction.len() as i32,
-        None if value.is_zero() => 0,
-        None => -(text.bytes().rev().take_while(|digit| *digit == b'0').count() as i32),
-    }
 }

@@ -7,6 +7,7 @@ mod display;
 mod division;
 mod end;
 mod error;
+mod root;
 mod wire;
 
 use core::ops::Bound;

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    figure::{about, admitted},
+    arith,
+    figure::{Accuracy, about, admitted},
     interval::Interval,
-    stated::{bound::Bound, value::Stated},
+    stated::{bound::Bound, unit::Unit, value::Stated},
 };
 
 impl Stated {
@@ -29,28 +30,72 @@ impl Stated {
     /// ```
     #[must_use]
     pub fn admitted(&self) -> Interval {
-        let (low, high) = (self.value(), self.high().unwrap_or(self.value()));
-        if high.is_sign_negative() && !high.is_zero() {
-            -self.admitted_by_size(-high, -low)
-        } else {
-            self.admitted_by_size(low, high)
-        }
+        self.admitted_at(self.accuracy(), self.bound())
     }
 
-    /// Returns what the bound admits around values whose sign is set aside.
-    fn admitted_by_size(&self, low: Decimal, high: Decimal) -> Interval {
-        let accuracy = self.accuracy();
-        match self.bound() {
-            Bound::Stated => admitted(low, accuracy).hull(admitted(high, accuracy)),
-            Bound::About => about(low, accuracy).hull(about(high, accuracy)),
-            Bound::MoreThan => Interval::more_than(low),
-            Bound::LessThan => Interval::less_than(high),
-            Bound::AtLeast => Interval::at_least(low),
-            Bound::AtMost => Interval::at_most(high),
-            Bound::Nearly => {
-                let around = about(low, accuracy).hull(about(high, accuracy));
-                around.intersect(Interval::at_most(high)).unwrap_or(around)
-            }
+    /// Returns the values that the figure would admit without its "about".
+    pub(crate) fn admitted_without_about(&self) -> Interval {
+        let bound = if self.bound() == Bound::About { Bound::Stated } else { self.bound() };
+        self.admitted_at(self.accuracy(), bound)
+    }
+
+    /// Returns the values that the figure would admit if its trailing zeros were only placeholders.
+    pub(crate) fn admitted_without_zeros(&self) -> Interval {
+        self.admitted_at(Accuracy::Decimals(self.last_digit()), self.bound())
+    }
+
+    /// Returns whether zeros at the end of the number may be placeholders, as in "$420 billion",
+    /// which may be correct to one billion or to ten; those behind a decimal point are not.
+    ///
+    /// ```
+    /// use financials::Stated;
+    ///
+    /// assert!(Stated::parse("$420 billion")?.has_open_zeros());
+    /// assert!(!Stated::parse("$7.50")?.has_open_zeros());
+    /// # Ok::<(), financials::stated::StatedError>(())
+    /// ```
+    #[must_use]
+    pub fn has_open_zeros(&self) -> bool {
+        // A percentage is printed two places further left; scales are thousands apart, so that any
+        // other place was behind a point.
+        let printed = i32::from(self.decimals()) - if self.unit() == Unit::Ratio { 2 } else { 0 };
+        printed <= 0 && printed % 3 == 0 && self.last_digit() < self.decimals()
+    }
+
+    /// Returns the place of the last digit that is not zero, of both ends of a range.
+    pub(crate) fn last_digit(&self) -> i8 {
+        [Some(self.value()), self.high()]
+            .into_iter()
+            .flatten()
+            .filter_map(arith::last_place)
+            .filter_map(|place| i8::try_from(-place).ok())
+            .max()
+            .unwrap_or(self.decimals())
+            .min(self.decimals())
+    }
+
+    fn admitted_at(&self, accuracy: Accuracy, bound: Bound) -> Interval {
+        let (low, high) = (self.value(), self.high().unwrap_or(self.value()));
+        if high.is_sign_negative() && !high.is_zero() {
+            -by_size(-high, -low, accuracy, bound)
+        } else {
+            by_size(low, high, accuracy, bound)
+        }
+    }
+}
+
+/// Returns what a bound admits around values whose sign is set aside.
+fn by_size(low: Decimal, high: Decimal, accuracy: Accuracy, bound: Bound) -> Interval {
+    match bound {
+        Bound::Stated => admitted(low, accuracy).hull(admitted(high, accuracy)),
+        Bound::About => about(low, accuracy).hull(about(high, accuracy)),
+        Bound::MoreThan => Interval::more_than(low),
+        Bound::LessThan => Interval::less_than(high),
+        Bound::AtLeast => Interval::at_least(low),
+        Bound::AtMost => Interval::at_most(high),
+        Bound::Nearly => {
+            let around = about(low, accuracy).hull(about(high, accuracy));
+            around.intersect(Interval::at_most(high)).unwrap_or(around)
         }
     }
 }

@@ -2,12 +2,16 @@
 //!
 //! *Invariant:* everything that is computed goes through [`evaluate`](crate::formula::evaluate).
 
+mod bounds;
+mod enclosure;
 mod exact;
 mod explain;
 mod facade;
 mod given;
 mod value;
 
+pub use bounds::Bounds;
+pub(crate) use enclosure::{Ranges, enclose};
 pub use explain::Explanation;
 pub use given::Given;
 pub(crate) use value::typed;

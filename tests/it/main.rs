@@ -26,3 +26,6 @@ mod prose;
 mod quantity;
 mod scan;
 mod stated;
+mod tieout;
+mod tieout_rows;
+mod view_bounds;

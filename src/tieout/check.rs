@@ -1,0 +1,339 @@
+//! [`Check`]: one claim, judged on its own inputs.
+
+use core::fmt;
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    evidence::{Evidence, Reader, Reading},
+    verdict::Verdict,
+};
+use crate::{
+    formula::{At, Formula, Window},
+    interval::Interval,
+    measure::Measure,
+    undefined::{Undefined, When},
+    view::{Bounds, Ranges, enclose},
+};
+
+/// One claim, judged on its own inputs: a formula over given figures, or a figure by itself.
+///
+/// No tolerance is made up. A claim is contradicted where nothing that its inputs admit comes to
+/// anything that it admits itself; results are rounded outward, so that a verdict never rests on the
+/// rounding of a division.
+///
+/// ```
+/// use financials::{Figure, Item, Stated, metrics, tieout::{Check, Verdict}};
+///
+/// // 269.317 / 1,003.697 is 26.8325%: a claim of 26.84% is off by three parts in ten thousand.
+/// let margin = metrics::OPERATING_MARGIN.formula();
+/// let filing = Check::of(&margin)
+///     .with(Item::OperatingIncome, Figure::thousands(269_317)?)
+///     .with(Item::Revenue, Figure::thousands(1_003_697)?);
+/// assert_eq!(filing.against(Stated::parse("26.84%")?).verdict(), Verdict::Contradicted);
+/// assert_eq!(filing.against(Stated::parse("26.83%")?).verdict(), Verdict::Consistent);
+///
+/// // 0.4 / 3 is 13.3%, and "15%" may still be right: the inputs are too coarse to say.
+/// let coarse = Check::of(&margin)
+///     .with(Item::OperatingIncome, Stated::parse("$0.4 million")?)
+///     .with(Item::Revenue, Stated::parse("$3 million")?);
+/// assert_eq!(coarse.against(Stated::parse("15%")?).verdict(), Verdict::Consistent);
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Check {
+    subject: Subject,
+    inputs: Vec<Input>,
+}
+
+/// What a claim is judged against.
+#[derive(Clone, Debug)]
+enum Subject {
+    Formula(Formula),
+    Figure(Evidence),
+}
+
+#[derive(Clone, Debug)]
+struct Input {
+    measure: Measure,
+    when: When,
+    evidence: Evidence,
+}
+
+impl Check {
+    /// Judges a claim against a formula, whose inputs are added by [`with`](Self::with).
+    #[must_use]
+    pub fn of(formula: &Formula) -> Self {
+        Self { subject: Subject::Formula(formula.clone()), inputs: Vec::new() }
+    }
+
+    /// Judges a claim against another statement of the same figure, or against an interval that was
+    /// computed in any other way.
+    ///
+    /// Two statements at the same place must be equal, unless one is "about": 748 and 749 thousand
+    /// contradict. At different places, what they admit must meet.
+    ///
+    /// ```
+    /// use financials::{Stated, tieout::{Check, Verdict}};
+    ///
+    /// let revenue = Check::of_figure(Stated::parse("$1.004 billion")?);
+    /// assert_eq!(revenue.against(Stated::parse("$1.03B")?).verdict(), Verdict::Contradicted);
+    /// assert_eq!(revenue.against(Stated::parse("$1.0B")?).verdict(), Verdict::Consistent);
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_figure(figure: impl Into<Evidence>) -> Self {
+        Self { subject: Subject::Figure(figure.into()), inputs: Vec::new() }
+    }
+
+    /// Adds an input of the formula, of the period evaluated.
+    #[must_use]
+    pub fn with(self, measure: impl Into<Measure>, figure: impl Into<Evidence>) -> Self {
+        self.with_at(When::NOW, measure, figure)
+    }
+
+    /// Adds an input of the formula, of an earlier period.
+    ///
+    /// ```
+    /// use financials::{Item, Stated, When, metrics, tieout::{Check, Verdict}};
+    ///
+    /// let growth = Check::of(&metrics::REVENUE_GROWTH.formula())
+    ///     .with(Item::Revenue, Stated::parse("$1.004 billion")?)
+    ///     .with_at(When::NOW.years_before(1), Item::Revenue, Stated::parse("$678 million")?)
+    ///     .against(Stated::parse("up 48%")?);
+    /// assert_eq!(growth.verdict(), Verdict::Consistent);
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_at(
+        mut self,
+        when: When,
+        measure: impl Into<Measure>,
+        figure: impl Into<Evidence>,
+    ) -> Self {
+        let input = Input { measure: measure.into(), when, evidence: figure.into() };
+        self.inputs.push(input);
+        self
+    }
+
+    /// Judges the claim of a figure.
+    #[must_use]
+    pub fn against(&self, claim: impl Into<Evidence>) -> Judgement {
+        self.judge(Some(&claim.into()))
+    }
+
+    /// Returns what the inputs imply, as nothing is claimed.
+    #[must_use]
+    pub fn implied(&self) -> Judgement {
+        self.judge(None)
+    }
+
+    fn judge(&self, claim: Option<&Evidence>) -> Judgement {
+        let printed = self.outcome(claim, Reader::Printed);
+        let differs = |reader| self.outcome(claim, reader).verdict != printed.verdict;
+        let evidence = || self.evidence().chain(claim);
+        let rests_on_about = match printed.verdict {
+            Verdict::Consistent => evidence().any(Evidence::is_hedged) && differs(Reader::Strict),
+            Verdict::Implied => evidence().any(Evidence::is_hedged),
+            _ => false,
+        };
+        let has_open_zeros = || evidence().any(Evidence::has_open_zeros);
+        let rests_on_trailing_zeros = match printed.verdict {
+            Verdict::Contradicted => has_open_zeros() && differs(Reader::OpenZeros),
+            Verdict::Implied => has_open_zeros(),
+            _ => false,
+        };
+        Judgement {
+            verdict: printed.verdict,
+            reason: printed.computed.err(),
+            computed: printed.computed.ok().map(|computed| {
+                let is_place_assumed = evidence().any(Evidence::is_place_assumed);
+                Bounds::new(computed.0.interval, computed.1, is_place_assumed)
+            }),
+            stated: claim.map(Evidence::admitted),
+            rests_on_about,
+            rests_on_trailing_zeros,
+            words: self.words(claim),
+        }
+    }
+
+    fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let figure = match &self.subject {
+            Subject::Formula(_) => None,
+            Subject::Figure(figure) => Some(figure),
+        };
+        figure.into_iter().chain(self.inputs.iter().map(|input| &input.evidence))
+    }
+
+    fn outcome(&self, claim: Option<&Evidence>, reader: Reader) -> Outcome {
+        let computed = self.computed(reader);
+        let verdict = match (computed, claim) {
+            (Err(Undefined::NotMeaningful(_) | Undefined::ZeroDenominator), _) => {
+                Verdict::NotMeaningful
+            }
+            (Err(_), _) => Verdict::Undetermined,
+            (Ok(_), None) => Verdict::Implied,
+            (Ok((computed, _)), Some(claim)) => match computed.agrees(claim.reading(reader)) {
+                true => Verdict::Consistent,
+                false => Verdict::Contradicted,
+            },
+        };
+        Outcome { verdict, computed }
+    }
+
+    /// Returns what the inputs come to, and whether they do throughout.
+    fn computed(&self, reader: Reader) -> Result<(Reading, bool), Undefined> {
+        let formula = match &self.subject {
+            Subject::Figure(figure) => return Ok((figure.reading(reader), true)),
+            Subject::Formula(formula) => formula,
+        };
+        let inputs = Inputs { inputs: &self.inputs, reader };
+        let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared)?;
+        Ok((Reading { interval: found.interval, rounded: None }, found.is_certain))
+    }
+
+    fn words(&self, claim: Option<&Evidence>) -> Words {
+        let subject = match &self.subject {
+            Subject::Formula(formula) => formula.to_string(),
+            Subject::Figure(figure) => figure.to_string(),
+        };
+        let inputs = self.inputs.iter().map(|input| {
+            let when = if input.when == When::NOW { None } else { Some(input.when.to_string()) };
+            (input.measure.to_string(), when, input.evidence.to_string(), input.evidence.admitted())
+        });
+        Words { subject, inputs: inputs.collect(), claim: claim.map(ToString::to_string) }
+    }
+}
+
+struct Outcome {
+    verdict: Verdict,
+    computed: Result<(Reading, bool), Undefined>,
+}
+
+/// The inputs of a check as intervals.
+struct Inputs<'a> {
+    inputs: &'a [Input],
+    reader: Reader,
+}
+
+impl Ranges for Inputs<'_> {
+    fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
+        let of = |input: &&Input| input.measure == measure && input.when == at.when;
+        let found = self.inputs.iter().find(of);
+        Ok(found.map(|input| input.evidence.reading(self.reader).interval))
+    }
+
+    fn days(&self, at: At) -> Result<u32, Undefined> {
+        Err(Undefined::NoReport { at: at.when })
+    }
+
+    fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
+        Err(Undefined::NoReport { at: at.when })
+    }
+}
+
+/// How one claim was judged.
+///
+/// `Display` says it in words, with the numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    verdict: Verdict,
+    reason: Option<Undefined>,
+    computed: Option<Bounds>,
+    stated: Option<Interval>,
+    rests_on_about: bool,
+    rests_on_trailing_zeros: bool,
+    words: Words,
+}
+
+/// What a check was about, for the explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Words {
+    subject: String,
+    inputs: Vec<(String, Option<String>, String, Interval)>,
+    claim: Option<String>,
+}
+
+impl Judgement {
+    /// Returns the verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Returns why there is nothing to compare the claim with, where that is so.
+    #[must_use]
+    pub const fn reason(&self) -> Option<Undefined> {
+        self.reason
+    }
+
+    /// Returns what the inputs come to.
+    #[must_use]
+    pub const fn computed(&self) -> Option<Bounds> {
+        self.computed
+    }
+
+    /// Returns what the claim admits.
+    #[must_use]
+    pub const fn stated(&self) -> Option<Interval> {
+        self.stated
+    }
+
+    /// Returns whether the claim is consistent only because of an "about", or the implied bounds
+    /// come from one.
+    #[must_use]
+    pub const fn rests_on_about(&self) -> bool {
+        self.rests_on_about
+    }
+
+    /// Returns whether the claim is contradicted only if the zeros at the end of a number count as
+    /// digits, as in "$420 billion", or the implied bounds rest on such zeros.
+    #[must_use]
+    pub const fn rests_on_trailing_zeros(&self) -> bool {
+        self.rests_on_trailing_zeros
+    }
+
+    /// Returns whether the accuracy of a figure is unknown, so that its place was assumed.
+    #[must_use]
+    pub fn rests_on_assumed_place(&self) -> bool {
+        self.computed.is_some_and(Bounds::is_place_assumed)
+    }
+}
+
+/// Numbers in explanations have this many significant digits.
+const DIGITS: usize = 10;
+
+impl fmt::Display for Judgement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.verdict, self.words.subject)?;
+        match (self.computed, self.reason) {
+            (Some(computed), _) => write!(f, " lies in {computed:.DIGITS$}")?,
+            (None, Some(reason)) => write!(f, " has no value, {reason}")?,
+            (None, None) => {}
+        }
+        if let (Some(claim), Some(stated)) = (&self.words.claim, self.stated) {
+            write!(f, "; \"{claim}\" admits {stated}")?;
+        }
+        for (place, (measure, when, text, admitted)) in self.words.inputs.iter().enumerate() {
+            f.write_str(if place == 0 { "; with " } else { ", " })?;
+            write!(f, "{measure}")?;
+            if let Some(when) = when {
+                write!(f, " {when}")?;
+            }
+            write!(f, " \"{text}\" in {admitted}")?;
+        }
+        if self.rests_on_about {
+            f.write_str("; this rests on \"about\"")?;
+        }
+        if self.rests_on_trailing_zeros {
+            f.write_str("; this rests on trailing zeros")?;
+        }
+        if self.rests_on_assumed_place() {
+            f.write_str("; the place of a figure of unknown accuracy was assumed")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,180 @@
+//! [`Evidence`]: what a figure admits, and how it would read without its hedges.
+
+use core::fmt;
+
+use alloc::string::{String, ToString};
+
+use rust_decimal::Decimal;
+
+use crate::{
+    figure::{Accuracy, Figure},
+    interval::Interval,
+    stated::{Bound, Stated},
+};
+
+/// What a figure admits, however it was stated: in prose, in a filing, in a contract, or as an
+/// interval that was computed.
+///
+/// ```
+/// use financials::{Decimal, Figure, Stated, tieout::Evidence};
+///
+/// let prose = Evidence::from(Stated::parse("~$180")?);
+/// assert_eq!(prose.admitted().to_string(), "[179, 181]");
+/// let filed = Evidence::from(Figure::thousands(1_003_697)?);
+/// assert_eq!(filed.to_string(), "1003697000");
+/// let strike = Evidence::from(Decimal::from(30));
+/// assert_eq!(strike.admitted().to_string(), "[30, 30]");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    text: String,
+    readings: [Reading; 3],
+    is_place_assumed: bool,
+}
+
+/// The ways to read a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// As printed.
+    Printed,
+    /// With every "about" left out.
+    Strict,
+    /// With trailing zeros as placeholders.
+    OpenZeros,
+}
+
+/// What a figure admits in one way of reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub interval: Interval,
+    /// The value and the place it was rounded to, where the figure is one value without a hedge.
+    pub rounded: Option<(Decimal, i8)>,
+}
+
+impl Reading {
+    /// Returns whether two statements of one figure agree.
+    ///
+    /// At one place, rounding the same number gives the same figure, so that 748 and 749 thousand
+    /// contradict though what they admit meets in a point. At different places, what they admit must
+    /// meet.
+    pub fn agrees(self, other: Self) -> bool {
+        match (self.rounded, other.rounded) {
+            (Some((value, place)), Some((other, other_place))) if place == other_place => {
+                value == other
+            }
+            _ => self.interval.intersects(other.interval),
+        }
+    }
+}
+
+impl Evidence {
+    /// Returns the values it admits.
+    #[must_use]
+    pub fn admitted(&self) -> Interval {
+        self.reading(Reader::Printed).interval
+    }
+
+    /// Returns whether its accuracy is unknown, so that the place of its last digit that is not zero
+    /// was assumed.
+    #[must_use]
+    pub const fn is_place_assumed(&self) -> bool {
+        self.is_place_assumed
+    }
+
+    pub(super) fn reading(&self, reader: Reader) -> Reading {
+        let [printed, strict, open_zeros] = self.readings;
+        match reader {
+            Reader::Printed => printed,
+            Reader::Strict => strict,
+            Reader::OpenZeros => open_zeros,
+        }
+    }
+
+    /// Returns whether it reads otherwise without its "about".
+    pub(super) fn is_hedged(&self) -> bool {
+        self.reading(Reader::Printed) != self.reading(Reader::Strict)
+    }
+
+    /// Returns whether it reads otherwise with its trailing zeros as placeholders.
+    pub(super) fn has_open_zeros(&self) -> bool {
+        self.reading(Reader::Printed) != self.reading(Reader::OpenZeros)
+    }
+
+    fn new(text: String, reading: Reading) -> Self {
+        Self { text, readings: [reading; 3], is_place_assumed: false }
+    }
+}
+
+impl From<Stated> for Evidence {
+    fn from(stated: Stated) -> Self {
+        let is_one = stated.high().is_none();
+        let rounded = |bound: Bound, place: i8| {
+            (is_one && bound == Bound::Stated).then_some((stated.value(), place))
+        };
+        let without_about = match stated.bound() {
+            Bound::About => Bound::Stated,
+            bound => bound,
+        };
+        let strict = Reading {
+            interval: stated.admitted_without_about(),
+            rounded: rounded(without_about, stated.decimals()),
+        };
+        let printed = Reading {
+            interval: stated.admitted(),
+            rounded: rounded(stated.bound(), stated.decimals()),
+        };
+        let open_zeros = match stated.has_open_zeros() {
+            true => Reading {
+                interval: stated.admitted_without_zeros(),
+                rounded: rounded(stated.bound(), stated.last_digit()),
+            },
+            false => printed,
+        };
+        Self {
+            text: stated.to_string(),
+            readings: [printed, strict, open_zeros],
+            is_place_assumed: false,
+        }
+    }
+}
+
+impl From<&Figure> for Evidence {
+    fn from(figure: &Figure) -> Self {
+        let rounded = match figure.accuracy() {
+            Accuracy::Decimals(place) => Some((figure.value(), place)),
+            Accuracy::Exact | Accuracy::Unknown => None,
+        };
+        let reading = Reading { interval: figure.admitted(), rounded };
+        let is_place_assumed = figure.accuracy() == Accuracy::Unknown;
+        Self { is_place_assumed, ..Self::new(figure.value().normalize().to_string(), reading) }
+    }
+}
+
+impl From<Figure> for Evidence {
+    fn from(figure: Figure) -> Self {
+        Self::from(&figure)
+    }
+}
+
+/// A value that is exact, such as a contract's term.
+impl From<Decimal> for Evidence {
+    fn from(value: Decimal) -> Self {
+        let reading = Reading { interval: Interval::point(value), rounded: None };
+        Self::new(value.normalize().to_string(), reading)
+    }
+}
+
+/// Anything between two ends, such as the result of a calculation.
+impl From<Interval> for Evidence {
+    fn from(interval: Interval) -> Self {
+        Self::new(interval.to_string(), Reading { interval, rounded: None })
+    }
+}
+
+/// Writes the figure as stated, in the one form that all its notations come to.
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}

@@ -1,0 +1,216 @@
+//! Checks: one claim on its own inputs.
+
+use std::{collections::HashMap, env, fs, path::Path};
+
+use financials::{
+    Decimal, Figure, Interval, Item, Name, Named, Nature, NotMeaningful, Stated, Undefined,
+    decimal::parse,
+    formula::Formula,
+    metrics,
+    tieout::{Check, Evidence, Judgement, Verdict},
+};
+use serde_json::Value;
+
+use crate::tieout_rows::{Input, ROWS, Row};
+
+fn stated(text: &str) -> Stated {
+    Stated::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// Returns the check of a formula whose letters are all measures of the caller's own.
+fn check(formula: &str, inputs: &[(String, Evidence)]) -> Check {
+    if formula.is_empty() {
+        return Check::of_figure(inputs[0].1.clone());
+    }
+    let mut text = String::new();
+    let words = |c: char| c.is_ascii_lowercase() || c == '_';
+    let mut rest = formula;
+    while let Some(start) = rest.find(words) {
+        let end = rest[start..].find(|c| !words(c)).map_or(rest.len(), |end| start + end);
+        let word = &rest[start..end];
+        text += &rest[..start];
+        text += &match inputs.iter().any(|(name, _)| name == word) {
+            true => format!("named({word}, rate)"),
+            false => word.to_owned(),
+        };
+        rest = &rest[end..];
+    }
+    text += rest;
+    let formula = Formula::parse(&text).unwrap_or_else(|error| panic!("{error}"));
+    inputs.iter().fold(Check::of(&formula), |check, (name, evidence)| {
+        let name: Name = name.parse().unwrap();
+        check.with(Named::new(name, Nature::Rate), evidence.clone())
+    })
+}
+
+/// Returns what differs from the expected ends by more than half of the tenth digit.
+fn off(computed: Interval, expected: [&str; 2]) -> Option<String> {
+    let ends = [computed.low(), computed.high()];
+    for (end, text) in ends.into_iter().zip(expected) {
+        let expected: Decimal = text.parse().unwrap();
+        let (core::ops::Bound::Included(end) | core::ops::Bound::Excluded(end)) = end else {
+            return Some(format!("{end:?} for {text}"));
+        };
+        let digits = expected.mantissa().unsigned_abs().to_string().len() as i64;
+        let tenth = i64::from(expected.scale()) - digits + 10;
+        let half = Decimal::new(5, 0) / Decimal::from(10_i128.pow(tenth.max(0) as u32 + 1))
+            * Decimal::from(10_i128.pow((-tenth).max(0) as u32));
+        if (end - expected).abs() > half {
+            return Some(format!("{end} for {text}"));
+        }
+    }
+    None
+}
+
+fn judge(row: &Row) -> Judgement {
+    let inputs = row.inputs.iter().map(|input| match input {
+        Input::Stated(name, text) => ((*name).to_owned(), stated(text).into()),
+        Input::Exact(name, text) => ((*name).to_owned(), parse(text).unwrap().into()),
+    });
+    let check = check(row.formula, &inputs.collect::<Vec<_>>());
+    match (row.id, row.claim) {
+        // The claim of the other document is a growth of its own, with its own revenue.
+        ("T12", _) => check.against(other_document()),
+        (_, "") => check.implied(),
+        (_, claim) => check.against(stated(claim)),
+    }
+}
+
+/// Returns last year's revenue as the second document implies it.
+fn other_document() -> Interval {
+    let inputs = [("revenue", "$1.03B"), ("growth", "48%")];
+    let inputs = inputs.map(|(name, text)| (name.to_owned(), stated(text).into()));
+    let computed = check("revenue / (1 + growth)", &inputs).implied().computed().unwrap();
+    assert_eq!(off(computed.interval(), ["690235690.2", "701694915.3"]), None);
+    computed.interval()
+}
+
+#[test]
+fn every_row_comes_out_as_worked_out() {
+    let mut wrong = Vec::new();
+    for row in ROWS {
+        let judgement = judge(row);
+        if judgement.verdict().name() != row.verdict {
+            wrong.push(format!("{}: {judgement}", row.id));
+        }
+        match (judgement.computed(), row.computed) {
+            (Some(computed), Some((low, high))) => {
+                wrong.extend(
+                    off(computed.interval(), [low, high]).map(|off| format!("{}: {off}", row.id)),
+                );
+            }
+            (None, None) => {}
+            _ => wrong.push(format!("{}: {judgement}", row.id)),
+        }
+    }
+    assert_eq!(ROWS.len(), 38);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The same rows out of the file they were carried over from, by the identifiers of the figures.
+#[test]
+fn the_file_of_checks_agrees() {
+    let Ok(folder) = env::var("FINANCIALS_DATA") else {
+        println!("left out: FINANCIALS_DATA is not set");
+        return;
+    };
+    let read = |name: &str| -> Vec<Value> {
+        let text = fs::read_to_string(Path::new(&folder).join("documents").join(name)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let figures: HashMap<String, Value> = read("figures.json")
+        .into_iter()
+        .map(|figure| (figure["id"].as_str().unwrap().to_owned(), figure))
+        .collect();
+    let text = |id: &Value| {
+        let text = figures[id.as_str().unwrap()]["stated"].as_str().unwrap();
+        text.trim_start_matches("PT ").to_owned()
+    };
+    let rows = read("tieouts.json");
+    assert_eq!(rows.len(), ROWS.len());
+    for (row, own) in rows.iter().zip(ROWS) {
+        let id = row["id"].as_str().unwrap();
+        assert_eq!(id, own.id);
+        assert_eq!(row["verdict"].as_str().unwrap_or("implied"), own.verdict, "{id}");
+        if let Some(claim) = row.get("stated") {
+            assert_eq!(text(claim), own.claim, "{id}");
+        }
+        let exact = row.get("exact").and_then(Value::as_array).cloned().unwrap_or_default();
+        for (used, input) in row["uses"].as_array().unwrap().iter().zip(own.inputs) {
+            match input {
+                Input::Stated(_, stated) => assert_eq!(text(used), *stated, "{id}"),
+                Input::Exact(..) => assert!(exact.contains(used), "{id}"),
+            }
+        }
+        let computed = row.get("computed").map(|ends| [&ends[0], &ends[1]]);
+        let computed = computed.map(|ends| ends.map(|end| end.as_str().unwrap().to_owned()));
+        let own = own.computed.map(|(low, high)| [low.to_owned(), high.to_owned()]);
+        assert_eq!(computed, own, "{id}");
+    }
+}
+
+#[test]
+fn flags_say_what_a_verdict_rests_on() {
+    let about = Check::of_figure(stated("roughly 10.7%")).against(stated("about 10%"));
+    assert_eq!((about.verdict(), about.rests_on_about()), (Verdict::Consistent, true));
+    let same = Check::of_figure(stated("6.3%")).against(stated("about 6.3%"));
+    assert_eq!((same.verdict(), same.rests_on_about()), (Verdict::Consistent, false));
+
+    let zeros = Check::of_figure(stated("$423.6 billion")).against(stated("$420 billion"));
+    assert_eq!(zeros.verdict(), Verdict::Contradicted);
+    assert!(zeros.rests_on_trailing_zeros(), "{zeros}");
+    let digits = Check::of_figure(stated("$7.46")).against(stated("$7.50"));
+    assert_eq!(digits.verdict(), Verdict::Contradicted);
+    assert!(!digits.rests_on_trailing_zeros(), "{digits}");
+
+    let unknown = Figure::new(1_003_697_000, financials::Accuracy::Unknown).unwrap();
+    let assumed = Check::of_figure(unknown).against(stated("$1.004 billion"));
+    assert_eq!(assumed.verdict(), Verdict::Consistent);
+    assert!(assumed.rests_on_assumed_place());
+}
+
+#[test]
+fn one_place_demands_equality_and_two_places_a_meeting() {
+    let thousands = |number| Check::of_figure(Figure::thousands(number).unwrap());
+    let at_one_place = thousands(748).against(Figure::thousands(749).unwrap());
+    assert_eq!(at_one_place.verdict(), Verdict::Contradicted);
+    let about = thousands(748).against(stated("about $749 thousand"));
+    assert_eq!(about.verdict(), Verdict::Consistent);
+    let at_two_places = Check::of_figure(stated("$0.75 million")).against(stated("$0.755 million"));
+    assert_eq!(at_two_places.verdict(), Verdict::Consistent, "the closed intervals meet at 755");
+}
+
+#[test]
+fn a_multiple_of_a_loss_is_not_meaningful_and_of_a_near_loss_partly() {
+    let multiple = metrics::FORWARD_PE_NTM.formula();
+    let at = |eps: &str| {
+        Check::of(&multiple)
+            .with(Item::SharePrice, stated("$7.79"))
+            .with(Item::EpsNtm, stated(eps))
+            .implied()
+    };
+    let loss = at("-$0.20");
+    assert_eq!(loss.verdict(), Verdict::NotMeaningful);
+    let reason = Undefined::NotMeaningful(NotMeaningful::NonPositiveEarnings);
+    assert_eq!(loss.reason(), Some(reason));
+    let near = at("about $0.01").computed().unwrap();
+    assert!(!near.is_defined_throughout());
+    // 7.785 over at most 0.02 is 389.25, and over less it is more.
+    assert_eq!(near.interval().to_string(), "[389.25, ∞)");
+    assert!(at("$0.20").computed().unwrap().is_defined_throughout());
+}
+
+#[test]
+fn judgements_read_as_sentences() {
+    let margin = Check::of(&metrics::OPERATING_MARGIN.formula())
+        .with(Item::OperatingIncome, Figure::thousands(269_317).unwrap())
+        .with(Item::Revenue, Figure::thousands(1_003_697).unwrap())
+        .against(stated("26.84%"));
+    assert_eq!(
+        margin.to_string(),
+        "contradicted: operating_income / revenue lies in (0.2683243706, 0.2683256343); \
+         \"26.84%\" admits [0.26835, 0.26845]; \
+         with operating_income \"269317000\" in [269316500, 269317500], \
+         revenue \"1003697000\" in [1003696500, 1003697500]"
+    );
+}
