@@ -46,6 +46,10 @@ pub const FORMULA_NAMES_MAX: usize = 8;
 
 /// A formula looks back at most this many years or quarters.
 pub const LAG_MAX: u8 = 40;
+
+/// Roots are taken of at most this degree: the compound growth over the longest look back.
+pub const ROOT_DEGREE_MAX: u32 = LAG_MAX as u32;
+
 /// A quarter has this many days: 12 weeks (the short quarters of a 12/12/12/16-week year) to 17
 /// weeks (the long one of a 53-week year); calendar quarters have 90 to 92.
 pub const QUARTER_DAYS: RangeInclusive<u32> = 12 * 7..=17 * 7;

@@ -103,6 +103,7 @@ pub mod valuation;
 mod view;
 
 mod estimate;
+mod finding;
 mod guidance;
 mod history;
 mod report;
@@ -147,6 +148,7 @@ pub use figure::{
     Accession, AccessionError, Accuracy, Actual, Basis, Figure, FigureError, IntoFigure, Origin,
     Scale, Source, SourceInput,
 };
+pub use finding::{Finding, Sides};
 pub use guidance::{
     Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
 };

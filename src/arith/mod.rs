@@ -5,10 +5,11 @@
 //! and [`PLACES_MAX`] decimals, rounds in the direction it is told, and reports whether it had to.
 //! That one piece serves point values (to nearest) and interval ends (outward).
 //!
-//! *Invariant:* this is the only file that reads or writes a mantissa.
+//! *Invariant:* no file outside this folder reads or writes a mantissa.
 
 use core::cmp::Ordering;
 
+mod natural;
 mod root;
 
 use rust_decimal::Decimal;

@@ -1,107 +1,93 @@
 //! Roots of whole degree.
 
+use core::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
-use super::{Rounded, Rounding, add, build, div, mul};
-use crate::bounds::{DIGITS_MAX, PLACES_MAX};
+use super::{Rounded, Rounding, build, magnitude, natural::Natural, normal};
+use crate::bounds::{DIGITS_MAX, PLACES_MAX, ROOT_DEGREE_MAX};
+
+#[cfg(test)]
+mod tests;
 
 /// Returns the root of that degree of a value that is not negative, or nothing for a negative value
-/// or degree zero.
+/// or a degree of zero or past [`ROOT_DEGREE_MAX`].
 ///
-/// The result is the largest number of 28 significant digits and 28 decimals whose power is not
-/// above the value; `exact` says whether the power is the value itself. Rounding up takes the next
-/// number above, and rounding to nearest the one of the two whose power is nearer, to within one unit
-/// of the last digit.
+/// Rounding down gives the largest number of 28 significant digits and 28 decimals whose power is not
+/// above the value, and up the smallest whose power is not below; to nearest, the one of the two that
+/// is nearer the root itself. Powers are compared exactly.
 pub fn root(value: Decimal, degree: u32, rounding: Rounding) -> Option<Rounded> {
-    if degree == 0 || (value.is_sign_negative() && !value.is_zero()) {
+    let is_negative = value.is_sign_negative() && !value.is_zero();
+    if is_negative || !(1..=ROOT_DEGREE_MAX).contains(&degree) {
         return None;
     }
     if value.is_zero() || degree == 1 {
         return Some(Rounded { value, exact: true });
     }
-    let below = floor_root(value, degree)?;
-    let (low, exact) = power(below, degree, Rounding::Floor)?;
-    if exact && low == value {
-        return Some(Rounded { value: below, exact: true });
-    }
-    let above = add(below, last_place(below), Rounding::Ceiling)?.value;
-    let value = match rounding {
-        Rounding::Floor => below,
-        Rounding::Ceiling => above,
-        Rounding::HalfEven => {
-            let under = distance(value, low)?;
-            let over = distance(power(above, degree, Rounding::Ceiling)?.0, value)?;
-            if over < under { above } else { below }
-        }
-    };
-    Some(Rounded { value, exact: false })
-}
-
-/// Returns the largest representable number whose power is surely not above the value.
-fn floor_root(value: Decimal, degree: u32) -> Option<Decimal> {
-    let mut guess = newton(value, degree)?;
-    // Newton's result is within a few units of the last place; the loops settle which side it is on.
-    while power(guess, degree, Rounding::Ceiling).is_none_or(|(power, _)| power > value) {
-        guess = add(guess, -last_place(guess), Rounding::Floor)?.value;
-    }
-    loop {
-        let next = add(guess, last_place(guess), Rounding::Ceiling)?.value;
-        match power(next, degree, Rounding::Ceiling) {
-            Some((power, _)) if power <= value => guess = next,
-            _ => return Some(guess),
-        }
-    }
-}
-
-/// Approaches the root from above: `x - (x^n - v) / (n x^(n-1))`, until it stops falling.
-fn newton(value: Decimal, degree: u32) -> Option<Decimal> {
-    let nearest = Rounding::HalfEven;
-    let n = Decimal::from(degree);
-    let mut guess = start(value, degree);
-    loop {
-        let next = match power(guess, degree - 1, nearest) {
-            // A power that underflows is far below the root's own; the guess cannot fall further.
-            Some((power, _)) if power.is_zero() => return Some(guess),
-            Some((power, _)) => {
-                let kept = mul(n - Decimal::ONE, guess, nearest)?.value;
-                let sum = add(kept, div(value, power, nearest)?.value, nearest)?.value;
-                div(sum, n, nearest)?.value
-            }
-            // A power past the range: the root is far below.
-            None => div(guess, Decimal::TWO, nearest)?.value,
+    let radicand = Radicand::new(value, degree);
+    let (below, exact) = radicand.floor();
+    let is_up = !exact
+        && match rounding {
+            Rounding::Floor => false,
+            Rounding::Ceiling => true,
+            // The root is nearer the number above if it is above the middle of the two. It is never
+            // the middle itself, whose power has more digits than any value.
+            Rounding::HalfEven => radicand.compare(10 * below + 5, 1).is_lt(),
         };
-        if next >= guess {
-            return Some(guess);
+    let root = build(below + u128::from(is_up), radicand.scale, false);
+    Some(Rounded { value: normal(root), exact })
+}
+
+/// A value of which a root is taken, and the place of the root's last digit.
+struct Radicand {
+    value: Decimal,
+    degree: u32,
+    /// The decimals of the root.
+    scale: u32,
+    /// The root's power of ten: it is at least `10^exponent`, and below ten times that.
+    exponent: i32,
+}
+
+impl Radicand {
+    fn new(value: Decimal, degree: u32) -> Self {
+        let digits = magnitude(value).checked_ilog10().unwrap_or(0) as i32;
+        let exponent = (digits - value.scale() as i32).div_euclid(degree as i32);
+        // A value has at most 29 digits before the point, and its root of degree two or more 15.
+        let scale = (DIGITS_MAX as i32 - 1 - exponent).min(PLACES_MAX as i32).unsigned_abs();
+        Self { value, degree, scale, exponent }
+    }
+
+    /// Returns the largest whole number of the last place that is not above the root, and whether it
+    /// is the root.
+    fn floor(&self) -> (u128, bool) {
+        let shift = self.scale as i32 + self.exponent;
+        let least = 10_u128.pow(shift.max(0).unsigned_abs());
+        // Bisection: the root is at least `low` and below `high`.
+        let (mut low, mut high) = (least, least * 10);
+        let [own, others] = self.zeros(0);
+        let target = Natural::new(magnitude(self.value), 1, 0, others);
+        let power_of = |number: u128| Natural::new(1, number, self.degree, own);
+        while high - low > 1 {
+            let middle = low.midpoint(high);
+            match power_of(middle).compare(&target) {
+                Ordering::Less => low = middle,
+                Ordering::Equal => return (middle, true),
+                Ordering::Greater => high = middle,
+            }
         }
-        guess = next;
+        (low, power_of(low).compare(&target).is_eq())
     }
-}
 
-/// Returns a power of ten that is above the root.
-fn start(value: Decimal, degree: u32) -> Decimal {
-    let digits = value.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) as i32 + 1;
-    let exponent = (digits - value.scale() as i32).div_euclid(degree as i32) + 1;
-    match exponent {
-        0.. => build(10_u128.pow(exponent.unsigned_abs().min(DIGITS_MAX - 1)), 0, false),
-        _ => build(1, exponent.unsigned_abs().min(PLACES_MAX), false),
+    /// Compares a number of the root's last place, or of one `further` down, with the root.
+    fn compare(&self, number: u128, further: u32) -> Ordering {
+        let [own, others] = self.zeros(further);
+        let target = Natural::new(magnitude(self.value), 1, 0, others);
+        Natural::new(1, number, self.degree, own).compare(&target)
     }
-}
 
-/// Returns a power with every step rounded one way, and whether no step was.
-fn power(base: Decimal, degree: u32, rounding: Rounding) -> Option<(Decimal, bool)> {
-    (0..degree).try_fold((Decimal::ONE, true), |(product, exact), _| {
-        let next = mul(product, base, rounding)?;
-        Some((next.value, exact && next.exact))
-    })
-}
-
-/// Returns one unit of the 28th significant digit, or of the 28th decimal where that comes first.
-fn last_place(value: Decimal) -> Decimal {
-    let digits = value.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
-    let free = (DIGITS_MAX.saturating_sub(digits)).min(PLACES_MAX - value.scale());
-    build(1, value.scale() + free, false)
-}
-
-fn distance(a: Decimal, b: Decimal) -> Option<Decimal> {
-    add(a, -b, Rounding::HalfEven).map(|difference| difference.value.abs())
+    /// Returns how many zeros make the power of a number and the value whole numbers of one place.
+    fn zeros(&self, further: u32) -> [u32; 2] {
+        let (power, value) = ((self.scale + further) * self.degree, self.value.scale());
+        [value.saturating_sub(power), power.saturating_sub(value)]
+    }
 }

@@ -1,0 +1,91 @@
+//! [`Sides`]: a figure and the sum that it should be.
+
+use core::fmt;
+
+use alloc::string::String;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    arith::{self, Rounding},
+    figure::Figure,
+    interval::Interval,
+};
+
+/// A figure and the sum that it should be, with the values that each admits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sides {
+    /// What the figure is of, such as `revenue`.
+    pub stated: String,
+    /// The figure.
+    #[serde(with = "crate::decimal::wire")]
+    pub value: Decimal,
+    /// The values that the figure admits by its accuracy.
+    pub admitted: Interval,
+    /// The sum, such as `revenue:us_commercial + revenue:us_government`.
+    pub sum: String,
+    /// What the sum comes to, rounded to 28 digits.
+    #[serde(with = "crate::decimal::wire")]
+    pub total: Decimal,
+    /// The values that the sum admits by the accuracy of each of its terms.
+    pub sum_admitted: Interval,
+}
+
+impl fmt::Display for Sides {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { stated, value, admitted, sum, total, sum_admitted } = self;
+        write!(
+            f,
+            "{stated} is {value}, which admits {admitted}, and {sum} is {total}, \
+             which admits {sum_admitted}"
+        )
+    }
+}
+
+/// A sum being taken, of what the terms state and of what they admit.
+pub(super) struct Sum {
+    text: String,
+    total: Decimal,
+    admitted: Interval,
+}
+
+impl Sum {
+    pub(super) const fn new() -> Self {
+        Self { text: String::new(), total: Decimal::ZERO, admitted: Interval::point(Decimal::ZERO) }
+    }
+
+    /// Adds a term, or takes it off; nothing past the range of decimals.
+    pub(super) fn add(&mut self, name: &str, figure: &Figure, is_negative: bool) -> Option<()> {
+        let (sign, value, admitted) = match is_negative {
+            false => ("+", figure.value(), figure.admitted()),
+            true => ("-", -figure.value(), -figure.admitted()),
+        };
+        match (self.text.is_empty(), is_negative) {
+            (true, false) => {}
+            (true, true) => self.text.push('-'),
+            (false, _) => {
+                self.text.push(' ');
+                self.text.push_str(sign);
+                self.text.push(' ');
+            }
+        }
+        self.text.push_str(name);
+        self.total = arith::add(self.total, value, Rounding::HalfEven)?.value;
+        self.admitted = self.admitted + admitted;
+        Some(())
+    }
+
+    /// Returns both sides where no value is admitted by both.
+    pub(super) fn against(self, name: &str, figure: &Figure) -> Option<Sides> {
+        let admitted = figure.admitted();
+        (!admitted.intersects(self.admitted)).then(|| Sides {
+            stated: name.into(),
+            value: figure.value(),
+            admitted,
+            sum: self.text,
+            total: self.total,
+            sum_admitted: self.admitted,
+        })
+    }
+}
