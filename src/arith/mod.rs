@@ -230,7 +230,7 @@ const POWERS: [u128; 39] = {
 };
 
 /// Returns `10^exponent`; exponents stay within 38.
-fn power(exponent: u32) -> u128 {
+pub fn power(exponent: u32) -> u128 {
     debug_assert!(exponent <= 38);
     POWERS.get(exponent as usize).copied().unwrap_or(u128::MAX)
 }

@@ -115,5 +115,5 @@ fn grouped(f: &mut fmt::Formatter<'_>, digits: &str) -> fmt::Result {
 }
 
 fn power(exponent: i8) -> Decimal {
-    arith::build(10_u128.pow(u32::from(exponent.unsigned_abs())), 0, false)
+    arith::build(arith::power(u32::from(exponent.unsigned_abs())), 0, false)
 }

@@ -64,10 +64,12 @@ pub struct Place {
 
 /// Reads a scale at a position and returns it with its end.
 pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
-    let word = text.word(at);
-    if word.is_empty() {
-        return han_scale(text, at);
+    match text.byte(at) {
+        b'A'..=b'Z' | b'a'..=b'z' => {}
+        0x80.. => return han_scale(text, at),
+        _ => return None,
     }
+    let word = text.word(at);
     let mut end = at + word.len();
     let exponent = match word {
         b"M" | b"B" | b"T" | b"K" | b"m" | b"b" | b"t" | b"k" | b"MM" | b"mm" => {

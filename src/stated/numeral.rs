@@ -51,8 +51,7 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
             .char_before(digit - 1, floor)
             .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
     let start = digit - usize::from(leading_point);
-    let spaced = is_spaced(text, start, floor);
-    let mut reader = Reader { text, at: digit, mantissa: 0, digits: 0, spaced };
+    let mut reader = Reader { text, start, floor, at: digit, mantissa: 0, digits: 0 };
     let shape = if leading_point { reader.decimals() } else { reader.number() };
     let malformed = |why, end| Malformed { why, start, end };
     let Some(mut shape) = shape else {
@@ -73,22 +72,6 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
     })
 }
 
-/// Returns whether a currency stands before a number whose countries group digits by spaces.
-fn is_spaced(text: Text<'_>, start: usize, floor: usize) -> bool {
-    match text.char_before(start, floor) {
-        Some('€') => true,
-        Some(' ' | '\u{a0}') => {
-            let end = text.skip_spaces_before(start, floor);
-            text.char_before(end, floor) == Some('€')
-                || matches!(
-                    text.word_before(end, floor),
-                    b"EUR" | b"SEK" | b"NOK" | b"DKK" | b"CHF" | b"PLN" | b"kr"
-                )
-        }
-        _ => false,
-    }
-}
-
 #[derive(Default)]
 struct Shape {
     places: u32,
@@ -99,11 +82,11 @@ struct Shape {
 
 struct Reader<'a> {
     text: Text<'a>,
+    start: usize,
+    floor: usize,
     at: usize,
     mantissa: u128,
     digits: u32,
-    /// Plain spaces group the digits too.
-    spaced: bool,
 }
 
 impl Reader<'_> {
@@ -227,13 +210,24 @@ impl Reader<'_> {
     /// Returns the length of a separator that three digits follow, and no fourth.
     fn gap(&self) -> Option<usize> {
         let length = match self.text.char_at(self.at)? {
-            ' ' if self.spaced => 1,
+            ' ' if self.text.is_digit(self.at + 1) && self.is_spaced() => 1,
             c @ ('\'' | '\u{2019}' | '\u{a0}' | '\u{2009}' | '\u{202f}') => c.len_utf8(),
             _ => return None,
         };
         let group = self.at + length;
         let three = (group..group + 3).all(|at| self.text.is_digit(at));
         (three && !self.text.is_digit(group + 3)).then_some(length)
+    }
+
+    /// Returns whether a currency stands before the number whose countries group digits by spaces.
+    fn is_spaced(&self) -> bool {
+        let end = self.text.skip_spaces_before(self.start, self.floor);
+        self.text.char_before(end, self.floor) == Some('€')
+            || end < self.start
+                && matches!(
+                    self.text.word_before(end, self.floor),
+                    b"EUR" | b"SEK" | b"NOK" | b"DKK" | b"CHF" | b"PLN" | b"kr"
+                )
     }
 
     fn follows(&self, separator: &[u8; 1]) -> bool {

@@ -3,10 +3,12 @@
 use crate::{
     decimal::excerpt,
     stated::{
+        bound::Bound,
         error::StatedError,
         hedge,
         numeral::Fault,
         options::Options,
+        part::part,
         reading::{Mode, Reading, read},
         text::Text,
         value::Stated,
@@ -19,20 +21,27 @@ pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
     let Some(digit) = text.digit_from(0) else {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };
-    let reading = read(text, digit, 0, Mode::Figure, options).map_err(|malformed| {
+    let first = part(text, digit, 0, Mode::Figure.codes()).map_err(|malformed| {
         let (text, at) = (excerpt(given), malformed.start);
         match malformed.why {
             Fault::Grouping => StatedError::Grouping { text, at },
             Fault::Digits => StatedError::TooLarge { text, at },
         }
     })?;
-    if reading.start > 0 || reading.end < text.len() {
-        nothing_else(text, &reading)?;
-    }
-    reading.stated.ok_or_else(|| StatedError::TooLarge {
-        text: excerpt(given),
-        at: reading.first.numeral.start,
-    })
+    let stated = if first.start == 0 && first.end == text.len() {
+        // Nothing stands around the number.
+        let bound = if first.plus { Bound::AtLeast } else { Bound::Stated };
+        let amount = first.amount(first.is_negative(true), options);
+        amount.map(|amount| Stated::build(amount, None, bound))
+    } else {
+        let reading = read(text, first, 0, Mode::Figure, options);
+        if reading.start > 0 || reading.end < text.len() {
+            nothing_else(text, &reading)?;
+        }
+        reading.stated
+    };
+    let at = first.numeral.start;
+    stated.ok_or_else(|| StatedError::TooLarge { text: excerpt(given), at })
 }
 
 /// Refuses a text that holds more than a figure; spaces and an article may stand around it.

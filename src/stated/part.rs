@@ -108,6 +108,16 @@ impl Part {
         self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
     }
 
+    /// Returns whether its sign makes the number negative, or its parentheses, where those around
+    /// the whole figure do.
+    pub fn is_negative(&self, around: bool) -> bool {
+        match (self.sign, self.paren) {
+            (Some(Sign::Minus), _) | (_, Some(Paren::Accounting)) => true,
+            (None, Some(Paren::Around)) => around,
+            _ => false,
+        }
+    }
+
     /// Returns whether the number may be a calendar year.
     pub fn is_year(&self) -> bool {
         self.is_bare() && is_year(&self.numeral)
@@ -150,11 +160,11 @@ impl Part {
             0.. => self.numeral.mantissa,
             _ => {
                 let zeros = decimals.unsigned_abs().min(DIGITS_MAX);
-                self.numeral.mantissa.checked_mul(10_u128.pow(zeros))?
+                self.numeral.mantissa.checked_mul(arith::power(zeros))?
             }
         };
         let scale = decimals.max(0) as u32;
-        if mantissa >= 10_u128.pow(DIGITS_MAX) || mantissa >= AMOUNT_LIMIT * 10_u128.pow(scale) {
+        if mantissa >= arith::power((WHOLE_DIGITS_MAX + scale).min(DIGITS_MAX)) {
             return None;
         }
         Some(Amount {
@@ -164,6 +174,9 @@ impl Part {
         })
     }
 }
+
+/// Digits of an amount before the point.
+const WHOLE_DIGITS_MAX: u32 = AMOUNT_LIMIT.ilog10();
 
 /// Returns whether the digits may be a calendar year.
 pub fn is_year(numeral: &Numeral) -> bool {

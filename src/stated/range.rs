@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
+    bounds::DIGITS_MAX,
     stated::{
         coin::Codes,
         direction::Direction,
@@ -258,8 +259,11 @@ fn place(value: Decimal, decimals: i8) -> i8 {
     let shown = |places: &i8| match u32::try_from(*places) {
         Ok(places) => value.scale() <= places,
         Err(_) => {
-            let unit =
-                arith::build(10_u128.pow(u32::from(places.unsigned_abs()).min(27)), 0, false);
+            let unit = arith::build(
+                arith::power(u32::from(places.unsigned_abs()).min(DIGITS_MAX - 1)),
+                0,
+                false,
+            );
             arith::div(value, unit, Rounding::HalfEven)
                 .is_some_and(|tens| tens.exact && arith::normal(tens.value).scale() == 0)
         }

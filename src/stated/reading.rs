@@ -6,9 +6,8 @@ use crate::stated::{
     coin::Codes,
     context,
     direction::Direction,
-    numeral::Malformed,
     options::Options,
-    part::{Paren, Part, Sign, part},
+    part::Part,
     range::{self, Pair, Start},
     sides::{Left, Right},
     text::Text,
@@ -43,25 +42,30 @@ pub enum Mode {
     Prose,
 }
 
-/// Reads the figure whose first digit stands at `digit`; no word of it stands before `floor`.
-pub fn read(
-    text: Text<'_>,
-    digit: usize,
-    floor: usize,
-    mode: Mode,
-    options: &Options,
-) -> Result<Reading, Malformed> {
-    let codes = if mode == Mode::Figure { Codes::All } else { Codes::Common };
-    let first = part(text, digit, floor, codes)?;
+impl Mode {
+    /// Returns which codes are currencies: in prose those that are no other word.
+    pub fn codes(self) -> Codes {
+        match self {
+            Self::Figure => Codes::All,
+            Self::Prose => Codes::Common,
+        }
+    }
+}
+
+/// Reads the words around a figure's first number; none of them stands before `floor`.
+pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Options) -> Reading {
     let left = Left::read(text, &first, floor, mode);
     let start = Start {
         between: left.between,
         ranging: left.ranging,
         moving: left.moving,
         direction: left.direction,
-        codes,
+        codes: mode.codes(),
     };
-    let negative = |part: &Part, floor| is_negative(text, part, floor, mode);
+    let negative = |part: &Part, floor| {
+        part.is_negative(mode == Mode::Figure)
+            || part.is_negative(true) && context::is_loss(text, part.start, floor)
+    };
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };
@@ -91,7 +95,7 @@ pub fn read(
         _ if left.tolerance => stated.map(Stated::around_zero),
         _ => stated,
     };
-    Ok(Reading {
+    Reading {
         // A "between" without its second number says nothing of the first.
         start: if left.between && joined.is_none() { first.start } else { left.start },
         end: right.end,
@@ -102,18 +106,5 @@ pub fn read(
         stated,
         counted: right.counted,
         hedged_behind: right.bound.is_some(),
-    })
-}
-
-/// Returns whether the sign or the parentheses of a number make it negative.
-fn is_negative(text: Text<'_>, part: &Part, floor: usize, mode: Mode) -> bool {
-    if part.sign == Some(Sign::Minus) {
-        return true;
-    }
-    match part.paren {
-        None => false,
-        Some(Paren::Accounting) => true,
-        Some(Paren::Around) if part.sign.is_some() => false,
-        Some(Paren::Around) => mode == Mode::Figure || context::is_loss(text, part.start, floor),
     }
 }

@@ -6,6 +6,7 @@ use crate::stated::{
     context,
     direction::{self, Direction},
     options::Options,
+    part::part,
     reading::{Mode, Reading, read},
     text::Text,
     unit::Unit,
@@ -111,12 +112,17 @@ impl<'a> Iterator for Scan<'a> {
                 self.at = link_end;
                 continue;
             }
-            match read(self.text, digit, self.at, Mode::Prose, &self.options) {
-                Err(malformed) => self.pass(malformed.end),
-                Ok(reading) => match self.figure(&reading) {
-                    Some(stated) => return Some(self.found(&reading, stated)),
-                    None => self.pass(reading.first.numeral.end),
-                },
+            let first = match part(self.text, digit, self.at, Mode::Prose.codes()) {
+                Ok(first) => first,
+                Err(malformed) => {
+                    self.pass(malformed.end);
+                    continue;
+                }
+            };
+            let reading = read(self.text, first, self.at, Mode::Prose, &self.options);
+            match self.figure(&reading) {
+                Some(stated) => return Some(self.found(&reading, stated)),
+                None => self.pass(first.numeral.end),
             }
         }
     }
