@@ -59,7 +59,7 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
         b"NZ" | b"NZD" => Currency::NZD,
         b"HK" | b"HKD" => Currency::HKD,
         b"S" | b"SG" | b"SGD" => Currency::SGD,
-        b"NT" | b"NTD" | b"TW" => Currency::TWD,
+        b"NT" | b"NTD" | b"TW" | b"T" => Currency::TWD,
         b"R" => Currency::BRL,
         b"MX" | b"Mex" => Currency::MXN,
         _ => return (Coin::Default, at),
@@ -164,6 +164,10 @@ fn code(word: &[u8], codes: Codes) -> Option<Currency> {
         b"VND" => Currency::VND,
         b"TRY" => Currency::TRY,
         b"NGN" => Currency::NGN,
+        b"KWD" | b"BHD" | b"QAR" | b"OMR" | b"JOD" | b"EGP" | b"PKR" | b"BDT" | b"LKR" | b"CZK"
+        | b"HUF" | b"RON" | b"ISK" | b"UAH" | b"KZT" | b"ARS" | b"CLP" | b"KES" | b"GHS" => {
+            core::str::from_utf8(word).ok()?.parse().ok()?
+        }
         _ if codes == Codes::All && word.len() == 3 => {
             core::str::from_utf8(word).ok()?.parse().ok()?
         }
@@ -222,7 +226,7 @@ fn noun(lower: &[u8]) -> Option<Currency> {
         b"yen" => Currency::JPY,
         b"yuan" | b"renminbi" => Currency::CNY,
         b"rupee" | b"rupees" => Currency::INR,
-        b"franc" | b"francs" => Currency::CHF,
+        b"franc" | b"francs" | b"franken" => Currency::CHF,
         b"kronor" | b"krona" => Currency::SEK,
         b"kroner" | b"krone" => Currency::NOK,
         b"rand" => Currency::ZAR,
@@ -245,6 +249,7 @@ fn noun(lower: &[u8]) -> Option<Currency> {
 /// Reads `Swiss francs` and the like, with the end of its second word.
 fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usize)> {
     const DOLLARS: &[&[u8]] = &[b"dollars", b"dollar"];
+    const CROWNS: &[&[u8]] = &[b"kroner", b"krone", b"kronor", b"krona", b"crowns", b"crown"];
     let (currency, end) = match lower {
         b"us" => (Currency::USD, second(text, end, DOLLARS)?),
         b"american" => (Currency::USD, second(text, end, DOLLARS)?),
@@ -260,9 +265,9 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
         }
         b"hong" => (Currency::HKD, second(text, second(text, end, &[b"kong"])?, DOLLARS)?),
         b"swiss" => (Currency::CHF, second(text, end, &[b"francs", b"franc"])?),
-        b"danish" => (Currency::DKK, second(text, end, &[b"kroner", b"krone", b"crowns"])?),
-        b"norwegian" => (Currency::NOK, second(text, end, &[b"kroner", b"krone", b"crowns"])?),
-        b"swedish" => (Currency::SEK, second(text, end, &[b"kronor", b"krona", b"crowns"])?),
+        b"danish" => (Currency::DKK, second(text, end, CROWNS)?),
+        b"norwegian" => (Currency::NOK, second(text, end, CROWNS)?),
+        b"swedish" => (Currency::SEK, second(text, end, CROWNS)?),
         b"chinese" => (Currency::CNY, second(text, end, &[b"yuan"])?),
         b"japanese" => (Currency::JPY, second(text, end, &[b"yen"])?),
         b"indian" => (Currency::INR, second(text, end, &[b"rupees", b"rupee"])?),

@@ -107,6 +107,10 @@ fn is_money(text: Text<'_>, first: &Part, last: &Part, floor: usize) -> bool {
             return false;
         }
     }
+    // A header's "$000" is a scale.
+    if last.numeral.mantissa == 0 && last.numeral.whole_digits > 1 {
+        return false;
+    }
     match last.mark {
         // Lines of a video, and a clock time.
         Some(Mark::Minor(_)) if text.bytes(last.end - 1, last.end) == b"p" => {
@@ -114,7 +118,8 @@ fn is_money(text: Text<'_>, first: &Part, last: &Part, floor: usize) -> bool {
             !(text.has(last.end, ".m") || last.numeral.places == 0 && lines)
         }
         Some(Mark::DefaultMinor) if text.bytes(last.end - 1, last.end) == b"c" => {
-            last.numeral.whole_digits <= 3 && !follows_name(text, first.start, floor)
+            let fine = last.numeral.places > 0 || !follows_name(text, first.start, floor);
+            last.numeral.whole_digits <= 3 && fine
         }
         _ => true,
     }
@@ -148,26 +153,23 @@ fn is_rate(text: Text<'_>, end: usize) -> bool {
 /// Returns whether a number with a scale and no unit counts something: not a company's name, a
 /// screen or a plan.
 fn is_scaled_count(text: Text<'_>, reading: &Reading, part: &Part, floor: usize) -> bool {
-    let next = text.skip_spaces(part.end);
-    let noun = Lower::new(text.word(next));
-    if noun::is_uncounted(noun.as_bytes()) && !matches!(noun.as_bytes(), b"hours" | b"minutes") {
+    let noun = Lower::new(word_behind(text, part.end));
+    let noun = noun.as_bytes();
+    if noun::is_uncounted(noun) && !matches!(noun, b"hours" | b"minutes") {
         return false;
     }
     if part.numeral.places > 0 || reading.pair.is_some() {
         return true;
     }
-    let letter = text.bytes(part.numeral.end, part.end);
-    let first = &reading.first;
-    match letter {
-        b"M" if part.numeral.mantissa == 3 && reading.bound == Bound::Stated => {
-            noun::is_counted(noun.as_bytes()) && noun.as_bytes() != b"shares"
+    let named = !reading.counted && follows_name(text, reading.first.start, floor);
+    match text.bytes(part.numeral.end, part.end) {
+        // "3M" is a company, and "9M" nine months.
+        b"M" | b"m" if matches!(part.numeral.mantissa, 3 | 6 | 9 | 12) => {
+            is_hedged(reading) || reading.counted && noun != b"shares"
         }
-        b"K" | b"k" => {
-            !matches!(part.numeral.mantissa, 4 | 5 | 8 | 10 | 401)
-                && !follows_name(text, first.start, floor)
-        }
-        b"M" | b"B" => !follows_name(text, first.start, floor),
-        b"m" => !is_length(noun.as_bytes()),
+        b"K" | b"k" => !matches!(part.numeral.mantissa, 4 | 5 | 8 | 10 | 401) && !named,
+        b"M" | b"B" => !named,
+        b"m" => !is_length(noun),
         _ => true,
     }
 }
@@ -202,7 +204,12 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
     if noun::is_uncounted(Lower::new(word_behind(text, reading.end)).as_bytes()) {
         return false;
     }
-    let free = is_hedged(reading) || !follows_name(text, first.start, floor);
+    let named = if numeral.grouped {
+        follows_reference(text, first.start, floor)
+    } else {
+        follows_name(text, first.start, floor)
+    };
+    let free = is_hedged(reading) || !named;
     if reading.counted && numeral.places == 0 {
         return free && first.paren.is_none();
     }
@@ -228,29 +235,22 @@ fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
 
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital
 /// that does not begin a sentence.
-pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
-    let mut end = text.skip_spaces_before(at, floor);
-    // "Sept. 30" and "No. 5".
-    if text.byte_before(end) == b'.' && end > floor {
-        let word = Lower::new(text.word_before(end - 1, floor));
-        if !noun::is_name(word.as_bytes()) {
-            return false;
-        }
-        end -= 1;
-    }
-    let word = text.word_before(end, floor);
-    let start = end - word.len();
-    let Some(initial) = word.first() else {
-        return false;
-    };
-    if noun::is_name(Lower::new(word).as_bytes()) {
-        return true;
-    }
-    initial.is_ascii_uppercase() && !begins_sentence(text, start)
+fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
+    let word = text.word_before(text.skip_spaces_before(at, floor), floor);
+    let start = text.skip_spaces_before(at, floor) - word.len();
+    follows_reference(text, at, floor)
+        || word.first().is_some_and(u8::is_ascii_uppercase) && !begins_sentence(text, start)
+}
+
+/// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30", "No. 5".
+fn follows_reference(text: Text<'_>, at: usize, floor: usize) -> bool {
+    let end = text.skip_spaces_before(at, floor);
+    let end = end - usize::from(text.byte_before(end) == b'.' && end > floor);
+    noun::is_name(Lower::new(text.word_before(end, floor)).as_bytes())
 }
 
 fn begins_sentence(text: Text<'_>, at: usize) -> bool {
-    let before = text.skip_spaces_before(at, 0);
+    let before = text.skip_blanks_before(at, 0);
     match text.char_before(before, 0) {
         None => true,
         Some(c) => !c.is_alphanumeric() && !matches!(c, '&' | ',' | '-' | '\'' | '’' | '/'),
@@ -302,15 +302,20 @@ pub fn is_ranging(text: Text<'_>, from: usize, floor: usize) -> bool {
     expects
 }
 
-/// Returns whether parentheses around a whole figure, which begin at `open`, negate it.
-pub fn is_loss(text: Text<'_>, open: usize, floor: usize) -> bool {
+/// Returns whether the parentheses around a whole figure negate it.
+pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
+    let open = part.start;
     let end = text.skip_blanks_before(open, floor);
     if end == floor && floor > 0 {
         return false;
     }
     match text.char_before(end, floor) {
-        None => return open == 0 || text.byte_before(open) == b'\n',
-        Some('|' | '\t' | '\n' | ':' | '$' | ';') => return true,
+        // Alone on its line it is a cell of a table.
+        None | Some('\n') => {
+            let next = text.skip_blanks(part.end);
+            return end == open && matches!(text.byte(next), 0 | b'\n' | b'|' | b'(' | b'$');
+        }
+        Some('|' | '\t' | ':' | '$' | ';') => return true,
         Some(_) if end + 2 <= open => return true,
         Some(_) => {}
     }

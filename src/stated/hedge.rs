@@ -121,7 +121,7 @@ fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
     let rest = Before { text, at: start, floor };
     match lower {
         b"about" | b"around" | b"roughly" | b"approximately" | b"approx" | b"some" | b"circa"
-        | b"near" | b"ca" => simple(Bound::About),
+        | b"mid" | b"near" | b"ca" => simple(Bound::About),
         b"c" if at == end || word == b"c" => simple(Bound::About),
         b"nearly" | b"almost" | b"approaching" | b"nearing" | b"virtually" => simple(Bound::Nearly),
         b"over" if topic(&rest) => None,
@@ -261,6 +261,9 @@ pub fn behind(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
 /// Reads "or more", "or less" and "or so".
 fn or_more(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
     let at = text.skip_spaces(at + usize::from(text.byte(at) == b','));
+    if text.has(at, "give or take") {
+        return Some((Bound::About, at + 12));
+    }
     if !text.word(at).eq_ignore_ascii_case(b"or") {
         return None;
     }

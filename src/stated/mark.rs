@@ -103,7 +103,10 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     }
     if matches!(Lower::new(word).as_bytes(), b"mio" | b"mrd" | b"mln" | b"bln")
         && text.byte(end) == b'.'
-        && matches!(text.char_at(text.skip_blanks(end + 1)), Some('€' | '$' | '£' | 'E' | 'C'))
+        && matches!(
+            text.char_at(text.skip_blanks(end + 1)),
+            Some('€' | '$' | '£' | 'E' | 'C' | 'F')
+        )
     {
         end += 1;
     }

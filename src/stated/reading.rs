@@ -64,7 +64,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     };
     let negative = |part: &Part, floor| {
         part.is_negative(mode == Mode::Figure)
-            || part.is_negative(true) && context::is_loss(text, part.start, floor)
+            || part.is_negative(true) && context::is_loss(text, part, floor)
     };
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
