@@ -113,7 +113,7 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
     if start > floor && text.byte_before(start) == b'/' {
         return None;
     }
-    if !(1..=4).contains(&word.len()) || text.is_digit(start.checked_sub(1).unwrap_or(end)) {
+    if !(1..=4).contains(&word.len()) || text.byte_before(start).is_ascii_digit() {
         return None;
     }
     let currency = match word {

@@ -131,7 +131,7 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
         // "Wrote off", "paid off" and "spun off" are other verbs.
         b"off" => !matches!(
             previous.as_bytes(),
-            b"was"
+            b"" | b"was"
                 | b"were"
                 | b"is"
                 | b"are"

@@ -80,3 +80,28 @@ fn every_sentence_gives_its_figures_and_no_more() {
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
+
+#[test]
+fn what_is_found_reads_alone_as_it_was_found() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        for found in scan(&case.text) {
+            let stated = found.stated();
+            // A unit may stand at the far end of "from 4 to 6 percent" alone. A direction may carry
+            // over from the figure before, or stand further off.
+            let lone = |alone: Stated| alone.unit() == Unit::Count && stated.unit() == Unit::Ratio;
+            let same = |alone: Stated| {
+                let turned = alone.value() == -stated.high().unwrap_or(stated.value());
+                alone.unit() == stated.unit()
+                    && alone.bound() == stated.bound()
+                    && alone.decimals() == stated.decimals()
+                    && (alone.value() == stated.value() || turned)
+            };
+            if !Stated::parse(found.text()).is_ok_and(|alone| lone(alone) || same(alone)) {
+                let alone = Stated::parse(found.text());
+                wrong.push(format!("{}: {:?} alone is {alone:?}", case.place, found.text()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

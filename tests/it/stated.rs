@@ -122,6 +122,16 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("-5% to 3%", "ratio -0.05..0.03 @2 stated"),
     ("10–15%", "ratio 0.1..0.15 @2 stated"),
     ("down 5-7%", "ratio -0.07..-0.05 @2 stated"),
+    ("R1.2 billion", "ZAR 1200000000 @-8 stated"),
+    ("EUR3.2bn", "EUR 3200000000 @-8 stated"),
+    ("40-plus times", "multiple 40 @0 at_least"),
+    ("$5+ billion", "USD 5000000000 @-9 at_least"),
+    ("$100 million, give or take", "USD 100000000 @-6 about"),
+    ("± 2%", "ratio -0.02..0.02 @2 stated"),
+    ("12,500 employees", "count 12500 @0 stated"),
+    ("at or below 2.5x", "multiple 2.5 @1 at_most"),
+    ("minus 2%", "ratio -0.02 @2 stated"),
+    ("from $65 to $215", "USD 65..215 @0 stated"),
     ("$900 million to $1.1 billion", "USD 900000000..1100000000 @-8 stated"),
 ];
 
