@@ -101,16 +101,20 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
             end = next + word.len();
         }
     }
-    if matches!(Lower::new(word).as_bytes(), b"mio" | b"mrd" | b"mln" | b"bln")
-        && text.byte(end) == b'.'
-        && matches!(
-            text.char_at(text.skip_blanks(end + 1)),
-            Some('€' | '$' | '£' | 'E' | 'C' | 'F')
-        )
-    {
+    if text.byte(end) == b'.' && is_abbreviated(word) && is_money_behind(text, end + 1) {
         end += 1;
     }
     Some((total, end))
+}
+
+/// Returns whether a scale word is written with a point: `Mio.`, `Mrd.`, `bln.`
+fn is_abbreviated(word: &[u8]) -> bool {
+    matches!(Lower::new(word).as_bytes(), b"mio" | b"mrd" | b"mln" | b"bln")
+}
+
+/// Returns whether a currency stands behind a point that could also end a sentence.
+fn is_money_behind(text: Text<'_>, at: usize) -> bool {
+    matches!(text.char_at(text.skip_blanks(at)), Some('€' | '$' | '£' | 'E' | 'C' | 'F'))
 }
 
 /// Returns the power of ten of a letter, where the letter cannot be anything else: a kilo, a metre,

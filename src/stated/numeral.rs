@@ -50,6 +50,9 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
         && text
             .char_before(digit - 1, floor)
             .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
+    if !leading_point && let Some(numeral) = plain(text, digit) {
+        return Ok(numeral);
+    }
     let start = digit - usize::from(leading_point);
     let mut reader = Reader { text, start, floor, at: digit, mantissa: 0, digits: 0 };
     let shape = if leading_point { reader.decimals() } else { reader.number() };
@@ -70,6 +73,54 @@ pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Ma
         grouped: shape.grouped,
         bare_fraction: shape.bare_fraction,
     })
+}
+
+/// Reads what most numbers are: a few digits with at most one point, and no more of the number
+/// behind them.
+#[inline]
+fn plain(text: Text<'_>, digit: usize) -> Option<Numeral> {
+    let (whole, whole_digits) = run(text, digit, 0)?;
+    let mut end = digit + whole_digits;
+    let mut mantissa = whole;
+    let pointed = text.byte(end) == b'.' && text.is_digit(end + 1);
+    if pointed {
+        let (all, places) = run(text, end + 1, whole)?;
+        mantissa = all;
+        end += 1 + places;
+    }
+    let goes_on = match text.byte(end) {
+        b'.' | b',' => text.is_digit(end + 1),
+        b'\'' | b'/' | b' ' | b'-' => {
+            !pointed && (text.is_digit(end + 1) || text.byte(end + 1) >= 0x80)
+        }
+        0x80.. => !pointed,
+        _ => false,
+    };
+    let places = if pointed { (end - digit - whole_digits - 1) as u32 } else { 0 };
+    (!goes_on).then_some(Numeral {
+        start: digit,
+        end,
+        mantissa: u128::from(mantissa),
+        places,
+        whole_digits: whole_digits as u32,
+        grouped: false,
+        bare_fraction: false,
+    })
+}
+
+/// Reads at most nine digits behind the number `before`, and returns them with their count.
+#[inline]
+fn run(text: Text<'_>, start: usize, before: u64) -> Option<(u64, usize)> {
+    const RUN_MAX: usize = 9;
+    let mut value = before;
+    for length in 0..=RUN_MAX {
+        let digit = text.byte(start + length).wrapping_sub(b'0');
+        if digit > 9 {
+            return Some((value, length));
+        }
+        value = value * 10 + u64::from(digit);
+    }
+    None
 }
 
 #[derive(Default)]

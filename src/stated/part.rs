@@ -212,17 +212,20 @@ impl Prefix {
             if at <= floor {
                 break;
             }
-            if prefix.inside.is_none() && text.byte_before(at) == b'(' {
+            let byte = text.byte_before(at);
+            if byte == b'(' && prefix.inside.is_none() {
                 let Self { start, sign, coin, .. } = prefix;
                 prefix.inside = Some(Inside { start, sign, coin });
                 prefix.start = at - 1;
-            } else if let Some((sign, start)) =
-                sign_before(text, at, floor).filter(|_| prefix.sign.is_none())
-            {
+                continue;
+            }
+            let signed = matches!(byte, b'-' | b'+' | 0x80..) && prefix.sign.is_none();
+            if signed && let Some((sign, start)) = sign_before(text, at, floor) {
                 prefix.sign = Some(sign);
                 prefix.start = start;
-            } else if prefix.coin.is_none() {
-                let Some((coin, start)) = prefix.coin_before(text, floor, codes) else { break };
+            } else if prefix.coin.is_none()
+                && let Some((coin, start)) = prefix.coin_before(text, floor, codes)
+            {
                 prefix.coin = Some(coin);
                 prefix.start = start;
             } else {
@@ -233,6 +236,9 @@ impl Prefix {
     }
 
     fn coin_before(&self, text: Text<'_>, floor: usize, codes: Codes) -> Option<(Coin, usize)> {
+        if text.byte_before(self.start) == b'$' {
+            return coin::before(text, self.start, floor, codes);
+        }
         let end = text.skip_spaces_before(self.start, floor);
         // A line break parts a currency from what follows it.
         if text.bytes(end, self.start).contains(&b'\n') {

@@ -80,10 +80,12 @@ impl<'a> Text<'a> {
     /// Returns where the spaces at a position end: one line break at most is passed over.
     #[inline]
     pub fn skip_spaces(self, at: usize) -> usize {
-        if self.byte(at) > b' ' && self.byte(at) < 0x80 {
-            return at;
+        match self.byte(at) {
+            b'!'..0x80 => at,
+            b' ' if matches!(self.byte(at + 1), b'!'..0x80) => at + 1,
+            0 => at,
+            _ => self.skip(at, true),
         }
-        self.skip(at, true)
     }
 
     /// Returns where the spaces at a position end, within its line.
@@ -116,6 +118,13 @@ impl<'a> Text<'a> {
     /// Returns where the spaces before a position begin: one line break at most is passed over.
     #[inline]
     pub fn skip_spaces_before(self, end: usize, floor: usize) -> usize {
+        match self.byte_before(end) {
+            b'!'..0x80 => end,
+            _ => self.skip_before(end, floor),
+        }
+    }
+
+    fn skip_before(self, end: usize, floor: usize) -> usize {
         let mut at = end;
         let mut lines = 0;
         while end - at < SPACES_MAX {
