@@ -52,6 +52,14 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
     {
         return (Coin::Named(Currency::USD), at - 4);
     }
+    let (letters, at) = if letters.is_empty() && text.byte_before(at) == b' ' {
+        // "CAD $2.1 million".
+        let code = text.word_before(at - 1, floor);
+        let known = matches!(code, b"USD" | b"CAD" | b"AUD" | b"NZD" | b"HKD" | b"SGD");
+        if known { (code, at - 1) } else { (letters, at) }
+    } else {
+        (letters, at)
+    };
     let currency = match letters {
         b"US" | b"USD" => Currency::USD,
         b"C" | b"CA" | b"CAD" | b"CDN" | b"Cdn" | b"Can" => Currency::CAD,
@@ -191,7 +199,7 @@ pub fn behind(
         (b"p", _) if place.glued => Mark::Minor(Currency::GBP),
         (b"c", _) if place.glued => Mark::DefaultMinor,
         (b"kr", _) => Mark::Major(Currency::SEK),
-        (_, b"cents") | (b"cent", _) => Mark::DefaultMinor,
+        (b"cents" | b"cent" | b"CENTS", _) => Mark::DefaultMinor,
         (_, b"pence") | (b"penny", _) => Mark::Minor(Currency::GBP),
         (_, b"dollars") | (b"dollar", _) if !place.year => Mark::DefaultMajor,
         _ if place.year => return None,

@@ -307,14 +307,16 @@ pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
     let open = part.start;
     let end = text.skip_blanks_before(open, floor);
     if end == floor && floor > 0 {
-        return false;
+        // Behind a figure they convert or explain it, unless that is a cell of a table too.
+        return text.byte_before(end) == b')';
+    }
+    let next = text.byte(text.skip_blanks(part.end));
+    // Another number behind it makes it a cell of a table.
+    if matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9') {
+        return true;
     }
     match text.char_before(end, floor) {
-        // Alone on its line it is a cell of a table.
-        None | Some('\n') => {
-            let next = text.skip_blanks(part.end);
-            return end == open && matches!(text.byte(next), 0 | b'\n' | b'|' | b'(' | b'$');
-        }
+        None | Some('\n') => return end == open && matches!(next, 0 | b'\n'),
         Some('|' | '\t' | ':' | '$' | ';') => return true,
         Some(_) if end + 2 <= open => return true,
         Some(_) => {}

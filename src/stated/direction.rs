@@ -17,8 +17,14 @@ const BY_WORDS_MAX: usize = 8;
 
 /// Reads the word of direction that ends before `at`, and returns it with its start.
 ///
-/// "Fell to" and "down from" introduce a level, and are none.
-pub fn before(text: Text<'_>, figure: usize, floor: usize) -> Option<(Direction, usize)> {
+/// "Fell to" and "down from" introduce a level, and are none. Before a ratio a verb's object may
+/// stand between: "cut prices 5%".
+pub fn before(
+    text: Text<'_>,
+    figure: usize,
+    floor: usize,
+    ratio: bool,
+) -> Option<(Direction, usize)> {
     let mut at = figure;
     let mut of = false;
     let mut by = None;
@@ -55,9 +61,12 @@ pub fn before(text: Text<'_>, figure: usize, floor: usize) -> Option<(Direction,
             | b"even" | b"modest" | b"sharp" | b"steep" | b"total" | b"combined" => {}
             b"year" | b"over" | b"on" | b"yoy" | b"quarter" => {}
             _ => {
-                return by
-                    .and_then(|by| governing(text, by, floor))
-                    .map(|direction| (direction, figure));
+                let direction = match by {
+                    Some(by) => governing(text, by, floor),
+                    None if ratio && at == figure => governed(text, start, floor),
+                    None => None,
+                };
+                return direction.map(|direction| (direction, figure));
             }
         }
         at = start;
@@ -178,6 +187,34 @@ fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<Direction> {
         at = start;
     }
     None
+}
+
+/// Finds the verb whose object ends before a figure: "cut prices 5%", "reduced its headcount 12%".
+fn governed(text: Text<'_>, object: usize, floor: usize) -> Option<Direction> {
+    const OBJECT_WORDS_MAX: usize = 3;
+    let noun = Lower::new(text.word(object));
+    if stops(noun.as_bytes()) || is_determiner(noun.as_bytes()) {
+        return None;
+    }
+    let mut at = object;
+    for _ in 0..OBJECT_WORDS_MAX {
+        let end = text.skip_spaces_before(at, floor);
+        let word = text.word_before(end, floor);
+        if removes(word) {
+            return Some(Direction::Down);
+        }
+        let lower = Lower::new(word);
+        if word.is_empty() || stops(lower.as_bytes()) && !is_determiner(lower.as_bytes()) {
+            return None;
+        }
+        at = end - word.len();
+    }
+    None
+}
+
+/// Returns whether a word introduces a noun: before a figure it makes that an object itself.
+fn is_determiner(lower: &[u8]) -> bool {
+    matches!(lower, b"its" | b"their" | b"his" | b"our" | b"the" | b"this" | b"that" | b"a" | b"an")
 }
 
 /// Reads the word of direction behind a figure, and returns it with its end: `a 9.6% drop`.

@@ -83,6 +83,7 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
             b"trillion" | b"trillions" | b"tn" | b"trn" => 12,
             b"mil" if place.money => 6,
             b"bil" if place.money => 9,
+            b"tril" if place.money => 12,
             b"lakh" | b"lakhs" | b"lac" | b"lacs" => 5,
             b"crore" | b"crores" => 7,
             b"cr" if place.money => 7,
@@ -164,6 +165,9 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     }
     if !byte.is_ascii_alphabetic() {
         return None;
+    }
+    if text.has(at, "p.p.") {
+        return Some((Mark::Point, at + 4));
     }
     let word = text.word(at);
     let end = at + word.len();

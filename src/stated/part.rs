@@ -104,6 +104,10 @@ impl Part {
         self.coin.is_none() && self.scale.is_none() && self.mark.is_none()
     }
 
+    pub fn is_ratio(&self) -> bool {
+        self.mark.is_some_and(is_ratio)
+    }
+
     pub fn is_money(&self) -> bool {
         self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
     }

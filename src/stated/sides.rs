@@ -53,7 +53,7 @@ impl Left {
         }
         left.take_range_word(text, floor, mode);
         if !left.between && !left.ranging {
-            left.take_direction(text, first.start, floor);
+            left.take_direction(text, first, floor);
         }
         left
     }
@@ -94,8 +94,9 @@ impl Left {
         }
     }
 
-    fn take_direction(&mut self, text: Text<'_>, figure: usize, floor: usize) {
-        let Some((direction, start)) = direction::before(text, self.start, floor) else {
+    fn take_direction(&mut self, text: Text<'_>, first: &Part, floor: usize) {
+        let Some((direction, start)) = direction::before(text, self.start, floor, first.is_ratio())
+        else {
             return;
         };
         // "Dropped below $30" is a level; "fell over 5%" is a change.
@@ -106,7 +107,7 @@ impl Left {
             return;
         }
         self.direction = Some(direction);
-        self.removes = start < figure && direction::removes(text.word(start));
+        self.removes = start < first.start && direction::removes(text.word(start));
         self.start = start;
     }
 }
@@ -154,8 +155,7 @@ impl Right {
                 right.end = end;
             }
         } else if left.direction.is_none() && last.sign.is_none() && last.paren.is_none() {
-            let ratio = last.mark.is_some() && !last.is_money();
-            if let Some((direction, end)) = direction::behind(text, right.end, ratio) {
+            if let Some((direction, end)) = direction::behind(text, right.end, last.is_ratio()) {
                 right.direction = Some(direction);
                 right.end = end;
             }
