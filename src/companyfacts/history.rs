@@ -68,7 +68,8 @@ impl KnownFacts<'_> {
         let mut periods = Vec::new();
         let mut named_for_start = false;
         for year in self.years.as_slice() {
-            periods.extend(Period::year(year.start, year.end).ok());
+            let whole = Period::year(year.start, year.end).ok();
+            periods.extend(whole.filter(|_| year.is_reported));
             for quarter in 1..=4 {
                 let dates = year.quarter(quarter);
                 periods.extend(dates.and_then(|(start, end)| Period::quarter(start, end).ok()));
@@ -76,7 +77,7 @@ impl KnownFacts<'_> {
             named_for_start |= year.label < year.end.year();
         }
         let calendar = FiscalCalendar::infer(periods).ok()?;
-        let last = self.years.as_slice().last()?;
+        let last = self.years.as_slice().iter().rfind(|year| year.is_reported)?;
         let by_end = calendar.label(&Period::year(last.start, last.end).ok()?).ok()?;
         let start = by_end.year().number() > last.label && named_for_start;
         Some(if start { calendar.with_year_named(YearNamed::Start) } else { calendar })

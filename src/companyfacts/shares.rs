@@ -50,6 +50,13 @@ struct Vote {
     filing: Accession,
 }
 
+/// How many figures one filing restates by one ratio.
+struct Tally {
+    counts: usize,
+    all: usize,
+    split: Split,
+}
+
 impl Splits {
     /// Finds splits where filings restate share counts up and per-share amounts down by one ratio.
     ///
@@ -71,20 +78,19 @@ impl Splits {
                 votes.extend(same.filter_map(|(a, b)| Some((measure, vote(measure, a, b)?))));
             }
         }
-        let mut tally: BTreeMap<(Accession, (u32, u32)), (usize, usize, Date, Date)> =
-            BTreeMap::new();
+        let mut tally: BTreeMap<(Accession, (u32, u32)), Tally> = BTreeMap::new();
         for (measure, vote) in votes {
+            let (new, old) = vote.ratio;
+            let split = Split { new, old, after: vote.after, by: vote.by };
             let key = (vote.filing, vote.ratio);
-            let entry = tally.entry(key).or_insert((0, 0, vote.after, vote.by));
-            entry.0 += usize::from(measure == Measure::Shares);
-            entry.1 += 1;
-            entry.2 = entry.2.max(vote.after);
+            let tally = tally.entry(key).or_insert(Tally { counts: 0, all: 0, split });
+            tally.counts += usize::from(measure == Measure::Shares);
+            tally.all += 1;
+            tally.split.after = tally.split.after.max(vote.after);
         }
         let mut splits: Vec<Split> = Vec::new();
-        let sure = tally.into_iter().filter(|(_, (shares, all, ..))| *shares > 0 && *all > 1);
-        let mut found: Vec<_> = sure
-            .map(|((_, (new, old)), (_, _, after, by))| Split { new, old, after, by })
-            .collect();
+        let sure = tally.into_values().filter(|tally| tally.counts > 0 && tally.all > 1);
+        let mut found: Vec<_> = sure.map(|tally| tally.split).collect();
         found.sort_by_key(|split| split.by);
         for split in found {
             // Filings after the first restate older periods for the same split.

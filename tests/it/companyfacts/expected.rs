@@ -207,7 +207,8 @@ fn proxy_statements_do_not_disturb_palantir() {
 #[test]
 fn statements_of_three_companies_hold() {
     let thousandfold = |text: &str| Ok(text.parse::<Decimal>().unwrap());
-    let cases: [(&str, i16, &[(Item, &str)], &[Item]); 3] = [
+    type Case = (&'static str, i16, &'static [(Item, &'static str)], &'static [Item]);
+    let cases: [Case; 3] = [
         (
             "two_years_all_concepts/aapl_companyfacts.json",
             2025,

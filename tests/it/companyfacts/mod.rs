@@ -1,5 +1,6 @@
 //! Reading SEC companyfacts into histories.
 
+mod calendars;
 mod expected;
 mod files;
 mod reader;
