@@ -17,9 +17,9 @@ impl KnownFacts<'_> {
     /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
     /// twelve months up to each quarter's end.
     ///
-    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and its
-    /// source: the filing, or the filings it is derived from. An item that is absent from a period
-    /// has no figure there; why is in [`item`](Self::item).
+    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and
+    /// its source: the filing, or the filings it is derived from. An item that is absent from a
+    /// period has no figure there; why is in [`item`](Self::item).
     ///
     /// # Errors
     ///

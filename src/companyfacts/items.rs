@@ -54,8 +54,8 @@ type Source<'a> = (&'a Concept, Vec<Fact>);
 impl KnownFacts<'_> {
     /// Returns a line item through time.
     ///
-    /// Concepts join into one series where no filing shows that they differ. For every period of the
-    /// company's calendar without a figure there is an entry with its reason.
+    /// Concepts join into one series where no filing shows that they differ. For every period of
+    /// the company's calendar without a figure there is an entry with its reason.
     #[must_use]
     pub fn item(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);

@@ -1,7 +1,7 @@
 //! Histories from SEC companyfacts JSON: the file of all facts that a company has tagged.
 //!
-//! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing here
-//! downloads it.
+//! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing
+//! here downloads it.
 
 mod stream;
 

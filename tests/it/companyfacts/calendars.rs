@@ -1,27 +1,23 @@
 //! Fiscal calendars as filings show them, and periods that only look like quarters.
 
+use super::Row;
 use financials::{
     Date, Decimal, PeriodKind,
     companyfacts::{Absence, CompanyFacts, Entry, Series, Vintage},
 };
 
 /// A fact: its period, value, fiscal year as the filing names it, and the day of filing.
-type Row = (&'static str, &'static str, i64, i16, &'static str);
+type Case = (&'static str, &'static str, i64, i16, &'static str);
 
 /// Builds a file of one concept; a year-long fact comes from a 10-K, others from a 10-Q.
-fn file(rows: &[Row]) -> CompanyFacts {
+fn file(rows: &[Case]) -> CompanyFacts {
     let rows = rows.iter().enumerate().map(|(number, (start, end, value, year, filed))| {
         let (from, to): (Date, Date) = (start.parse().unwrap(), end.parse().unwrap());
         let form = if (to - from).get_days() > 340 { "10-K" } else { "10-Q" };
-        let filer = filed.replace('-', "");
-        format!(
-            r#"{{"start":"{start}","end":"{end}","val":{value},"accn":"{filer:0>10}-25-{number:06}","fy":{year},"fp":"FY","form":"{form}","filed":"{filed}"}}"#
-        )
+        let value = value.to_string();
+        Row { start, end, value, form, fiscal_year: *year, number, filed }
     });
-    let rows = rows.collect::<Vec<_>>().join(",");
-    let file =
-        format!(r#"{{"facts":{{"us-gaap":{{"Revenues":{{"units":{{"USD":[{rows}]}}}}}}}}}}"#);
-    CompanyFacts::parse(file.as_bytes()).unwrap()
+    super::made("Revenues", &rows.collect::<Vec<_>>())
 }
 
 fn series(facts: &CompanyFacts, vintage: Vintage) -> Series {
