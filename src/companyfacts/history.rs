@@ -26,7 +26,7 @@ impl KnownFacts<'_> {
     /// - no fiscal year, quarter or line item can be told from the facts.
     /// - the unit of most amounts is no currency.
     pub fn history(&self) -> Result<History, BuildError> {
-        let currency: Currency = self.currency().parse()?;
+        let currency: Currency = self.currency.parse()?;
         let mut company = Company::new(self.facts.entity_name());
         if let Some(cik) = self.facts.cik() {
             company = company.cik(cik);

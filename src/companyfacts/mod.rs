@@ -11,9 +11,10 @@ mod history;
 mod items;
 
 mod chains;
-mod shares;
 
 mod known;
+
+mod shares;
 
 mod series;
 

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    entry::Amount, fact::Fact, known::KnownFacts, restatement::RestatementClass, rounding::Measure,
-    series::Series, tracks,
+    document::CompanyFacts, entry::Amount, fact::Fact, restatement::RestatementClass,
+    rounding::Measure, series::Series, tracks, vintage::Vintage,
 };
 use crate::{
     Accession,
@@ -40,6 +40,7 @@ pub struct Split {
 }
 
 /// The splits that a company's filings show.
+#[derive(Clone, Debug)]
 pub(super) struct Splits(Vec<Split>);
 
 /// Two filings of one figure, one before a split and one after.
@@ -62,16 +63,13 @@ impl Splits {
     ///
     /// A filing counts as evidence if it restates at least two figures so, one of them a share
     /// count, whose six or more digits do not come near a whole multiple by chance.
-    pub(super) fn find(known: &KnownFacts<'_>) -> Self {
+    pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut votes = Vec::new();
-        for (_, unit) in known.facts.groups() {
+        for (_, unit) in facts.groups() {
             let measure = Measure::of(&unit.unit);
             if matches!(measure, Measure::Shares | Measure::PerShare) {
-                let mut kept: Vec<_> = unit
-                    .facts
-                    .iter()
-                    .filter(|fact| tracks::eligible(fact, known.vintage))
-                    .collect();
+                let mut kept: Vec<_> =
+                    unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
                 kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
                 let pairs = kept.iter().zip(kept.iter().skip(1));
                 let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
@@ -106,12 +104,12 @@ impl Splits {
     }
 
     /// Puts every figure of a series on the newest basis.
-    pub(super) fn restate(self, series: &mut Series) -> ShareBasis {
+    pub(super) fn restate(&self, series: &mut Series) -> ShareBasis {
         let Self(splits) = self;
         let per_share = Measure::of(&series.unit) == Measure::PerShare;
         for entry in &mut series.entries {
             if let Ok(amount) = &mut entry.amount {
-                amount.restate(&splits, per_share);
+                amount.restate(splits, per_share);
             }
         }
         for restatement in &mut series.restatements {
@@ -120,7 +118,7 @@ impl Splits {
                 restatement.class = RestatementClass::Split;
             }
         }
-        ShareBasis { splits }
+        ShareBasis { splits: splits.clone() }
     }
 }
 

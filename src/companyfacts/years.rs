@@ -54,7 +54,7 @@ type Votes = BTreeMap<(Date, Date), usize>;
 impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(super) fn infer<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let (mut annual, mut shorter) = (Votes::new(), Votes::new());
+        let (mut annual, mut shorter) = (Vec::new(), Vec::new());
         let mut labels: BTreeMap<_, (Option<i16>, Date)> = BTreeMap::new();
         for fact in facts {
             let Some(start) = fact.start else { continue };
@@ -63,14 +63,15 @@ impl FiscalYears {
             }
             match Kind::of_days(days::length(start, fact.end)) {
                 Kind::Year if fact.form == Form::Annual => {
-                    *annual.entry((start, fact.end)).or_default() += 1;
+                    annual.push((start, fact.end));
                     let own = labels.entry(fact.accession).or_insert((fact.fiscal_year, fact.end));
                     own.1 = own.1.max(fact.end);
                 }
                 Kind::Year | Kind::Other | Kind::Instant => {}
-                _ => *shorter.entry((start, fact.end)).or_default() += 1,
+                _ => shorter.push((start, fact.end)),
             }
         }
+        let (annual, shorter) = (votes(annual), votes(shorter));
         let mut years = elect(&annual);
         if years.is_empty() {
             years.extend(running_only(&shorter));
@@ -198,6 +199,13 @@ impl FiscalYearDates {
 /// Returns the quarter that ends nearest so many days into a year.
 fn quarter_by_length(days: u32) -> u32 {
     (days * 4 + 182) / 364
+}
+
+/// Counts how many facts have each period.
+fn votes(mut periods: Vec<(Date, Date)>) -> Votes {
+    periods.sort_unstable();
+    let same = periods.chunk_by(|a, b| a == b);
+    same.filter_map(|facts| Some((*facts.first()?, facts.len()))).collect()
 }
 
 /// Takes the annual periods that most facts have, so that none overlap.
