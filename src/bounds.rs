@@ -101,13 +101,13 @@ pub const QUARTERS_PER_YEAR: usize = 4;
 #[cfg(feature = "companyfacts")]
 pub const JSON_DEPTH_MAX: u32 = 64;
 
-/// Dates of filings this many days apart mean the same day of a company's calendar: filers write the
-/// month's end for the Saturday next to it, and the other way round.
+/// Dates of filings this many days apart mean the same day of a company's calendar: filers write
+/// the month's end for the Saturday next to it, and the other way round.
 #[cfg(feature = "companyfacts")]
 pub const DATE_SLACK_DAYS: i32 = 10;
 
-/// A series that ends this many days before the company's other flows has been given up: more than a
-/// year, which some items are reported by.
+/// A series that ends this many days before the company's other flows has been given up: more than
+/// a year, which some items are reported by.
 #[cfg(feature = "companyfacts")]
 pub const STALE_DAYS: i32 = 400;
 
@@ -116,14 +116,13 @@ pub const STALE_DAYS: i32 = 400;
 #[cfg(feature = "companyfacts")]
 pub const SPLIT_RATIO_MAX: u32 = 100;
 
-/// A companyfacts file is at most this long: the longest known, of large banks and funds, have tens of
-/// megabytes.
+/// A companyfacts file is at most this long: the longest, of large banks, have tens of megabytes.
 #[cfg(feature = "companyfacts")]
 pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;
 
 /// A total of revenues that exceeds another tag's by more than this many percent takes its place.
 ///
-/// Walmart's total is 1% above its net sales, by membership fees, and net sales are the figure quoted;
-/// GE's is 9% above its revenue from contracts, by insurance; MetLife's thirty times it.
+/// Walmart's total is 1% above its net sales, by membership fees, and net sales are the figure
+/// quoted; GE's is 9% above its revenue from contracts, by insurance; MetLife's thirty times it.
 #[cfg(feature = "companyfacts")]
 pub const REVENUE_TOTAL_PERCENT: u32 = 5;

@@ -1,17 +1,16 @@
 //! Which concepts give a line item, in order of preference.
 //!
 //! A chain lists concepts that stand for one line of a statement: the total before its slices, the
-//! current tag before the ones it took the place of. The figures of two concepts join into one series
-//! unless a filing that gives both shows that they differ; the rest of this module's neighbours keep
-//! that promise.
+//! current tag before the ones it took the place of. The figures of two concepts join into one
+//! series unless a filing that gives both shows that they differ.
 //!
 //! Names and meanings are those of the US GAAP Financial Reporting Taxonomy (FASB) and the IFRS
 //! Accounting Taxonomy (IFRS Foundation); what took the place of what is from their release notes.
 //! Three migrations break most histories:
 //!
 //! - ASC 606 (2018): `SalesRevenueNet`, `SalesRevenueGoodsNet` and `SalesRevenueServicesNet` were
-//!   deprecated for `RevenueFromContractWithCustomer…AssessedTax`. `Revenues` stays the total, with
-//!   leases, insurance and interest, of which contracts with customers may be a slice.
+//!   deprecated for `RevenueFromContractWithCustomer…AssessedTax`. `Revenues` stays the total,
+//!   with leases, insurance and interest, of which contracts with customers may be a slice.
 //! - ASU 2016-01 (2018): marketable securities split into debt and equity securities.
 //! - ASC 842 (2019): capital leases became finance leases, in debt or beside it.
 
@@ -27,8 +26,8 @@ pub(super) fn items() -> impl Iterator<Item = Item> {
     CHAINS.iter().map(|(item, _)| *item)
 }
 
-/// A bank's total revenue less its interest expense: however much larger another total is, it is the
-/// gross one.
+/// A bank's total revenue less its interest expense: however much larger another total is, it is
+/// the gross one.
 pub(super) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
 
 /// A concept without a taxonomy is one of `us-gaap`.
@@ -81,9 +80,15 @@ const CHAINS: &[(Item, &[&str])] = &[
         "ifrs-full:SellingGeneralAndAdministrativeExpense",
     ]),
     (Item::OperatingExpenses, &["OperatingExpenses", "ifrs-full:OperatingExpense"]),
-    (Item::RestructuringCharges, &["RestructuringCharges", "RestructuringCostsAndAssetImpairmentCharges"]),
+    (Item::RestructuringCharges, &[
+        "RestructuringCharges",
+        "RestructuringCostsAndAssetImpairmentCharges",
+    ]),
     (Item::AmortizationOfIntangibles, &["AmortizationOfIntangibleAssets"]),
-    (Item::OperatingIncome, &["OperatingIncomeLoss", "ifrs-full:ProfitLossFromOperatingActivities"]),
+    (Item::OperatingIncome, &[
+        "OperatingIncomeLoss",
+        "ifrs-full:ProfitLossFromOperatingActivities",
+    ]),
     (Item::InterestIncome, &[
         "InvestmentIncomeInterest",
         "InterestIncomeOther",
@@ -101,11 +106,20 @@ const CHAINS: &[(Item, &[&str])] = &[
     ]),
     (Item::OtherIncome, &["NonoperatingIncomeExpense", "OtherNonoperatingIncomeExpense"]),
     (Item::IncomeBeforeTax, &[
-        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
-        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",
+        concat!(
+            "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
+            "ExtraordinaryItemsNoncontrollingInterest"
+        ),
+        concat!(
+            "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
+            "MinorityInterestAndIncomeLossFromEquityMethodInvestments"
+        ),
         "ifrs-full:ProfitLossBeforeTax",
     ]),
-    (Item::IncomeTaxExpense, &["IncomeTaxExpenseBenefit", "ifrs-full:IncomeTaxExpenseContinuingOperations"]),
+    (Item::IncomeTaxExpense, &[
+        "IncomeTaxExpenseBenefit",
+        "ifrs-full:IncomeTaxExpenseContinuingOperations",
+    ]),
     (Item::NetIncomeConsolidated, &["ProfitLoss", "ifrs-full:ProfitLoss"]),
     (Item::NetIncomeNoncontrolling, &[
         "NetIncomeLossAttributableToNoncontrollingInterest",
@@ -163,7 +177,10 @@ const CHAINS: &[(Item, &[&str])] = &[
     (Item::PropertyPlantEquipmentGross, &["PropertyPlantAndEquipmentGross"]),
     (Item::PropertyPlantEquipment, &[
         "PropertyPlantAndEquipmentNet",
-        "PropertyPlantAndEquipmentAndFinanceLeaseRightOfUseAssetAfterAccumulatedDepreciationAndAmortization",
+        concat!(
+            "PropertyPlantAndEquipmentAndFinanceLeaseRightOfUseAsset",
+            "AfterAccumulatedDepreciationAndAmortization"
+        ),
         "ifrs-full:PropertyPlantAndEquipment",
     ]),
     (Item::Goodwill, &["Goodwill", "ifrs-full:Goodwill"]),
@@ -205,7 +222,11 @@ const CHAINS: &[(Item, &[&str])] = &[
         "ifrs-full:NoncurrentPortionOfNoncurrentBorrowings",
         "ifrs-full:LongtermBorrowings",
     ]),
-    (Item::TaxesPayable, &["TaxesPayableCurrent", "AccruedIncomeTaxesCurrent", "ifrs-full:CurrentTaxLiabilitiesCurrent"]),
+    (Item::TaxesPayable, &[
+        "TaxesPayableCurrent",
+        "AccruedIncomeTaxesCurrent",
+        "ifrs-full:CurrentTaxLiabilitiesCurrent",
+    ]),
     (Item::LeaseLiabilities, &["OperatingLeaseLiability", "ifrs-full:LeaseLiabilities"]),
     (Item::TotalCurrentLiabilities, &["LiabilitiesCurrent", "ifrs-full:CurrentLiabilities"]),
     (Item::TotalLiabilities, &["Liabilities", "ifrs-full:Liabilities"]),
@@ -269,7 +290,10 @@ const CHAINS: &[(Item, &[&str])] = &[
         "PaymentsForRepurchaseOfCommonStock",
         "ifrs-full:PaymentsToAcquireOrRedeemEntitysShares",
     ]),
-    (Item::ShareIssuance, &["ProceedsFromIssuanceOfCommonStock", "ifrs-full:ProceedsFromIssuingShares"]),
+    (Item::ShareIssuance, &[
+        "ProceedsFromIssuanceOfCommonStock",
+        "ifrs-full:ProceedsFromIssuingShares",
+    ]),
     (Item::DebtIssued, &[
         "ProceedsFromIssuanceOfLongTermDebt",
         "ProceedsFromIssuanceOfDebt",

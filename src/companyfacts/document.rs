@@ -18,7 +18,7 @@ use super::{
 ///
 /// let json = br#"{"cik":1321655,"entityName":"Palantir Technologies Inc.","facts":{"us-gaap":{
 ///     "Revenues":{"units":{"USD":[{"start":"2025-04-01","end":"2025-06-30","val":1003697000,
-///     "accn":"0001321655-25-000106","fy":2025,"fp":"Q2","form":"10-Q","filed":"2025-08-05"}]}}}}}"#;
+///     "accn":"0001321655-25-000106","form":"10-Q","filed":"2025-08-05"}]}}}}}"#;
 /// let facts = CompanyFacts::parse(json)?;
 /// assert_eq!(facts.entity_name(), "Palantir Technologies Inc.");
 /// let revenues = facts.concept("us-gaap", "Revenues").ok_or("not tagged")?;

@@ -120,8 +120,10 @@ pub enum Absence {
 }
 
 impl Entry {
-    /// Returns the period, where its dates make one of its kind. The calendar's label for it, beside
-    /// the fiscal one, is [`calendar_frame`](Period::calendar_frame).
+    /// Returns the period, where its dates make one of its kind.
+    ///
+    /// The calendar's label for it, beside the fiscal one, is
+    /// [`calendar_frame`](Period::calendar_frame).
     ///
     /// ```
     /// # use financials::companyfacts::{CompanyFacts, Vintage};

@@ -6,8 +6,8 @@ use crate::{CurrencyError, HistoryError, ReportError};
 
 /// A file that is no companyfacts JSON.
 ///
-/// `path` names the place as `us-gaap/Revenues/USD[17].val`, and `byte` counts from the start of the
-/// file. A path is empty at the top of the file.
+/// `path` names the place as `us-gaap/Revenues/USD[17].val`, or `document` at the top of the file,
+/// and `byte` counts from the file's start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CompanyFactsError {

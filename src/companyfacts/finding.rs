@@ -52,7 +52,7 @@ pub enum FindingKind {
     LoneSign,
     /// A concept passed over gives another value for the period in the same filing.
     CandidateDiffers,
-    /// A concept passed over is more than twice the chosen one: the choice may be a slice of a total.
+    /// A concept passed over is more than twice the chosen one: the choice may be a slice of it.
     Dwarfed,
     /// The concept was given up: the company has filed later periods without it.
     StaleTag,

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::PeriodKind;
 
-/// Holds the quarters of each year against the longer periods, as first filed and under the vintage.
+/// Holds the quarters of each year against the longer periods, as first filed and under the
+/// vintage.
 pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Finding>) {
     for year in 0..grid.years.as_slice().len() {
         if !grid.has_year(year) {

@@ -17,16 +17,16 @@ impl KnownFacts<'_> {
     /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
     /// twelve months up to each quarter's end.
     ///
-    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and its
-    /// source: the filing, or the filings it is derived from. An item that is absent from a period
-    /// has no figure there; why is in [`item`](Self::item).
+    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and
+    /// its source: the filing, or the filings it is derived from. An item that is absent from a
+    /// period has no figure there; why is in [`item`](Self::item).
     ///
     /// # Errors
     ///
     /// - no fiscal year, quarter or line item can be told from the facts.
     /// - the unit of most amounts is no currency.
     pub fn history(&self) -> Result<History, BuildError> {
-        let currency: Currency = self.currency().parse()?;
+        let currency: Currency = self.currency.parse()?;
         let mut company = Company::new(self.facts.entity_name());
         if let Some(cik) = self.facts.cik() {
             company = company.cik(cik);
@@ -68,7 +68,8 @@ impl KnownFacts<'_> {
         let mut periods = Vec::new();
         let mut named_for_start = false;
         for year in self.years.as_slice() {
-            periods.extend(Period::year(year.start, year.end).ok());
+            let whole = Period::year(year.start, year.end).ok();
+            periods.extend(whole.filter(|_| year.is_reported));
             for quarter in 1..=4 {
                 let dates = year.quarter(quarter);
                 periods.extend(dates.and_then(|(start, end)| Period::quarter(start, end).ok()));
@@ -76,7 +77,7 @@ impl KnownFacts<'_> {
             named_for_start |= year.label < year.end.year();
         }
         let calendar = FiscalCalendar::infer(periods).ok()?;
-        let last = self.years.as_slice().last()?;
+        let last = self.years.as_slice().iter().rfind(|year| year.is_reported)?;
         let by_end = calendar.label(&Period::year(last.start, last.end).ok()?).ok()?;
         let start = by_end.year().number() > last.label && named_for_start;
         Some(if start { calendar.with_year_named(YearNamed::Start) } else { calendar })

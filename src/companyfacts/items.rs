@@ -2,7 +2,6 @@
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -13,9 +12,8 @@ use super::{
     fact::Fact,
     finding::{Finding, FindingKind},
     known::KnownFacts,
-    rounding::Measure,
     series::{self, Series},
-    shares::{ShareBasis, Splits},
+    shares::ShareBasis,
     tracks::{self, Tracks},
 };
 use crate::{Item, Nature, PeriodKind, bounds::STALE_DAYS};
@@ -54,8 +52,8 @@ type Source<'a> = (&'a Concept, Vec<Fact>);
 impl KnownFacts<'_> {
     /// Returns a line item through time.
     ///
-    /// Concepts join into one series where no filing shows that they differ. For every period of the
-    /// company's calendar without a figure there is an entry with its reason.
+    /// Concepts join into one series where no filing shows that they differ. For every period of
+    /// the company's calendar without a figure there is an entry with its reason.
     #[must_use]
     pub fn item(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
@@ -95,7 +93,7 @@ impl KnownFacts<'_> {
         let candidates = candidates(&lists, &classes, &series);
         let per_share =
             matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
-        let share_basis = per_share.then(|| Splits::find(self).restate(&mut series));
+        let share_basis = per_share.then(|| self.splits.restate(&mut series));
         ItemSeries { item, series, candidates, share_basis }
     }
 
@@ -104,27 +102,11 @@ impl KnownFacts<'_> {
         chains::items()
     }
 
-    /// Returns the currency in which most facts are.
-    pub(super) fn currency(&self) -> &str {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        for (_, unit) in self.facts.groups() {
-            if Measure::of(&unit.unit) == Measure::Money {
-                let eligible = |fact: &&Fact| tracks::eligible(fact, self.vintage);
-                let facts = unit.facts.iter().filter(eligible).count();
-                match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
-                    Some((_, count)) => *count += facts,
-                    None => counts.push((&unit.unit, facts)),
-                }
-            }
-        }
-        counts.iter().max_by_key(|(_, count)| *count).map_or("USD", |(unit, _)| *unit)
-    }
-
     fn unit(&self, item: Item) -> String {
         match item.nature() {
-            Nature::PerShareFlow | Nature::Price => alloc::format!("{}/shares", self.currency()),
+            Nature::PerShareFlow | Nature::Price => alloc::format!("{}/shares", &self.currency),
             Nature::WeightedShares | Nature::Shares => "shares".to_owned(),
-            _ => self.currency().to_owned(),
+            _ => self.currency.clone(),
         }
     }
 
@@ -151,7 +133,7 @@ impl KnownFacts<'_> {
     /// Adds an entry for every period of the calendar that the series says nothing about.
     fn note_absent(&self, item: Item, not_tagged: bool, series: &mut Series) {
         let reason = if not_tagged { Absence::NotTagged } else { Absence::NotReported };
-        let last = self.last_end();
+        let last = self.last_end;
         for year in self.years.as_slice() {
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
             let mut periods = Vec::new();
@@ -194,7 +176,7 @@ impl KnownFacts<'_> {
         let found = |entry: &&Entry| entry.amount.is_ok() && entry.kind != PeriodKind::Other;
         let Some(last) = series.entries.iter().rfind(found) else { return };
         let by_year = if item.nature().is_over_a_period() { 0 } else { 92 };
-        if days::apart(last.end, self.last_end()) > STALE_DAYS + by_year
+        if days::apart(last.end, self.last_end) > STALE_DAYS + by_year
             && let Ok(amount) = &last.amount
         {
             series.findings.push(Finding {
@@ -205,16 +187,6 @@ impl KnownFacts<'_> {
                 against: None,
             });
         }
-    }
-
-    /// Returns the last day for which a periodic report gives a flow.
-    fn last_end(&self) -> Date {
-        let facts = self.facts.groups().flat_map(|(_, unit)| &unit.facts);
-        facts
-            .filter(|fact| fact.start.is_some() && tracks::eligible(fact, self.vintage))
-            .map(|fact| fact.end)
-            .max()
-            .unwrap_or_default()
     }
 }
 

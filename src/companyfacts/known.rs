@@ -1,10 +1,15 @@
 //! [`KnownFacts`]: a company's facts under one vintage.
 
-use alloc::vec::Vec;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+use jiff::civil::Date;
 
 use super::{
+    concept::UnitFacts,
     document::CompanyFacts,
+    rounding::Measure,
     series::{self, Series},
+    shares::Splits,
     tracks::{self, Tracks},
     vintage::Vintage,
     years::FiscalYears,
@@ -16,6 +21,11 @@ pub struct KnownFacts<'a> {
     pub(super) facts: &'a CompanyFacts,
     pub(super) vintage: Vintage,
     pub(super) years: FiscalYears,
+    /// The currency in which most facts are.
+    pub(super) currency: String,
+    /// The last day for which a filing gives a flow.
+    pub(super) last_end: Date,
+    pub(super) splits: Splits,
 }
 
 impl CompanyFacts {
@@ -24,7 +34,33 @@ impl CompanyFacts {
     pub fn known(&self, vintage: Vintage) -> KnownFacts<'_> {
         let facts = self.groups().flat_map(|(_, unit)| &unit.facts);
         let years = FiscalYears::infer(facts.filter(|fact| tracks::eligible(fact, vintage)));
-        KnownFacts { facts: self, vintage, years }
+        KnownFacts {
+            facts: self,
+            vintage,
+            years,
+            currency: self.currency(vintage).to_owned(),
+            last_end: self.last_end(vintage),
+            splits: Splits::find(self, vintage),
+        }
+    }
+
+    fn currency(&self, vintage: Vintage) -> &str {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let money = |unit: &&UnitFacts| Measure::of(&unit.unit) == Measure::Money;
+        for unit in self.groups().map(|(_, unit)| unit).filter(money) {
+            let facts = unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).count();
+            match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
+                Some((_, count)) => *count += facts,
+                None => counts.push((&unit.unit, facts)),
+            }
+        }
+        counts.iter().max_by_key(|(_, count)| *count).map_or("USD", |(unit, _)| *unit)
+    }
+
+    fn last_end(&self, vintage: Vintage) -> Date {
+        let facts = self.groups().flat_map(|(_, unit)| &unit.facts);
+        let flows = facts.filter(|fact| fact.start.is_some() && tracks::eligible(fact, vintage));
+        flows.map(|fact| fact.end).max().unwrap_or_default()
     }
 }
 

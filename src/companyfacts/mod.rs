@@ -1,7 +1,7 @@
 //! Histories from SEC companyfacts JSON: the file of all facts that a company has tagged.
 //!
-//! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing here
-//! downloads it.
+//! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing
+//! here downloads it.
 
 mod stream;
 
@@ -11,9 +11,10 @@ mod history;
 mod items;
 
 mod chains;
-mod shares;
 
 mod known;
+
+mod shares;
 
 mod series;
 

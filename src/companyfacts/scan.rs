@@ -263,8 +263,8 @@ impl<'a> Scanner<'a> {
 
 /// Decodes what stands between the quotes of a JSON string (RFC 8259, section 7).
 ///
-/// An escape that is none stays as it is, and half a surrogate pair becomes U+FFFD: names are shown,
-/// never computed with.
+/// An escape that is none stays as it is, and half a surrogate pair becomes U+FFFD: names are
+/// shown, never computed with.
 pub(super) fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;

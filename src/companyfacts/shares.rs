@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    entry::Amount, fact::Fact, known::KnownFacts, restatement::RestatementClass, rounding::Measure,
-    series::Series, tracks,
+    document::CompanyFacts, entry::Amount, fact::Fact, restatement::RestatementClass,
+    rounding::Measure, series::Series, tracks, vintage::Vintage,
 };
 use crate::{
     Accession,
@@ -40,6 +40,7 @@ pub struct Split {
 }
 
 /// The splits that a company's filings show.
+#[derive(Clone, Debug)]
 pub(super) struct Splits(Vec<Split>);
 
 /// Two filings of one figure, one before a split and one after.
@@ -50,41 +51,44 @@ struct Vote {
     filing: Accession,
 }
 
+/// How many figures one filing restates by one ratio.
+struct Tally {
+    counts: usize,
+    all: usize,
+    split: Split,
+}
+
 impl Splits {
     /// Finds splits where filings restate share counts up and per-share amounts down by one ratio.
     ///
     /// A filing counts as evidence if it restates at least two figures so, one of them a share
     /// count, whose six or more digits do not come near a whole multiple by chance.
-    pub(super) fn find(known: &KnownFacts<'_>) -> Self {
+    pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut votes = Vec::new();
-        for (_, unit) in known.facts.groups() {
+        for (_, unit) in facts.groups() {
             let measure = Measure::of(&unit.unit);
             if matches!(measure, Measure::Shares | Measure::PerShare) {
-                let mut kept: Vec<_> = unit
-                    .facts
-                    .iter()
-                    .filter(|fact| tracks::eligible(fact, known.vintage))
-                    .collect();
+                let mut kept: Vec<_> =
+                    unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
                 kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
                 let pairs = kept.iter().zip(kept.iter().skip(1));
                 let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
                 votes.extend(same.filter_map(|(a, b)| Some((measure, vote(measure, a, b)?))));
             }
         }
-        let mut tally: BTreeMap<(Accession, (u32, u32)), (usize, usize, Date, Date)> =
-            BTreeMap::new();
+        let mut tally: BTreeMap<(Accession, (u32, u32)), Tally> = BTreeMap::new();
         for (measure, vote) in votes {
+            let (new, old) = vote.ratio;
+            let split = Split { new, old, after: vote.after, by: vote.by };
             let key = (vote.filing, vote.ratio);
-            let entry = tally.entry(key).or_insert((0, 0, vote.after, vote.by));
-            entry.0 += usize::from(measure == Measure::Shares);
-            entry.1 += 1;
-            entry.2 = entry.2.max(vote.after);
+            let tally = tally.entry(key).or_insert(Tally { counts: 0, all: 0, split });
+            tally.counts += usize::from(measure == Measure::Shares);
+            tally.all += 1;
+            tally.split.after = tally.split.after.max(vote.after);
         }
         let mut splits: Vec<Split> = Vec::new();
-        let sure = tally.into_iter().filter(|(_, (shares, all, ..))| *shares > 0 && *all > 1);
-        let mut found: Vec<_> = sure
-            .map(|((_, (new, old)), (_, _, after, by))| Split { new, old, after, by })
-            .collect();
+        let sure = tally.into_values().filter(|tally| tally.counts > 0 && tally.all > 1);
+        let mut found: Vec<_> = sure.map(|tally| tally.split).collect();
         found.sort_by_key(|split| split.by);
         for split in found {
             // Filings after the first restate older periods for the same split.
@@ -100,12 +104,12 @@ impl Splits {
     }
 
     /// Puts every figure of a series on the newest basis.
-    pub(super) fn restate(self, series: &mut Series) -> ShareBasis {
+    pub(super) fn restate(&self, series: &mut Series) -> ShareBasis {
         let Self(splits) = self;
         let per_share = Measure::of(&series.unit) == Measure::PerShare;
         for entry in &mut series.entries {
             if let Ok(amount) = &mut entry.amount {
-                amount.restate(&splits, per_share);
+                amount.restate(splits, per_share);
             }
         }
         for restatement in &mut series.restatements {
@@ -114,7 +118,7 @@ impl Splits {
                 restatement.class = RestatementClass::Split;
             }
         }
-        ShareBasis { splits }
+        ShareBasis { splits: splits.clone() }
     }
 }
 

@@ -60,7 +60,7 @@ impl Timeline {
         };
         let (last, before) = self.versions.get(..known)?.split_last()?;
         let same = before.iter().rev().take_while(|version| version.agrees(last)).count();
-        // A slip that later filings took back (Amazon's Q1 2012 in its FY2012 10-K) restates nothing.
+        // A slip that later filings took back restates nothing: Amazon's Q1 2012 in its 10-K.
         let first = self.versions.first().filter(|first| first.agrees(last));
         let start = if first.is_some() { 0 } else { before.len() - same };
         let introduced = before.get(start).unwrap_or(last).fact.filed;
@@ -120,8 +120,8 @@ impl Sighting {
         }
     }
 
-    /// Returns whether two figures of different years stand on one basis: where one is restated, the
-    /// other was filed with or after the change, or is restated by it too.
+    /// Returns whether two figures of different years stand on one basis: where one is restated,
+    /// the other was filed with or after the change, or is restated by it too.
     pub(super) fn contemporary(&self, other: &Self) -> bool {
         let shown = |restated: &Self, kept: &Self| kept.last >= restated.introduced;
         match (self.previous, other.previous) {

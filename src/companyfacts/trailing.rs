@@ -32,9 +32,9 @@ impl Grid<'_> {
         }
     }
 
-    /// Puts the four quarters up to the end of a quarter together: the year before with the year to
-    /// date in place of that of the year before, which rounds three times; else the sum of the four,
-    /// where each may be derived and rounds more often.
+    /// Puts the four quarters up to the end of a quarter together: the year before with the year
+    /// to date in place of that of the year before, which rounds three times; else the sum of the
+    /// four, where each may be derived and rounds more often.
     pub(super) fn trailing_derived(
         &self,
         year: usize,
@@ -132,8 +132,8 @@ impl Grid<'_> {
 }
 
 impl Found {
-    /// Returns the vintage that holds what was known when this figure came out; a vintage other than
-    /// the first stays as it is.
+    /// Returns the vintage that holds what was known when this figure came out; a vintage other
+    /// than the first stays as it is.
     fn known_by(&self, vintage: Vintage) -> Vintage {
         let filed = self.parts.iter().map(|(sighting, _, _)| sighting.version.fact.filed).max();
         match (vintage, filed) {

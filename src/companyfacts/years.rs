@@ -21,6 +21,9 @@ pub struct FiscalYearDates {
     pub start: Date,
     /// Last day; of the running year, the day it should end on.
     pub end: Date,
+    /// Whether an annual report gives it. A year that is not over, or that no annual report in the
+    /// file covers, has the dates that its neighbours imply.
+    pub is_reported: bool,
     /// Last days of the four quarters, as far as any filing dates them.
     pub quarter_ends: [Option<Date>; 4],
 }
@@ -51,7 +54,7 @@ type Votes = BTreeMap<(Date, Date), usize>;
 impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(super) fn infer<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let (mut annual, mut shorter) = (Votes::new(), Votes::new());
+        let (mut annual, mut shorter) = (Vec::new(), Vec::new());
         let mut labels: BTreeMap<_, (Option<i16>, Date)> = BTreeMap::new();
         for fact in facts {
             let Some(start) = fact.start else { continue };
@@ -60,14 +63,15 @@ impl FiscalYears {
             }
             match Kind::of_days(days::length(start, fact.end)) {
                 Kind::Year if fact.form == Form::Annual => {
-                    *annual.entry((start, fact.end)).or_default() += 1;
+                    annual.push((start, fact.end));
                     let own = labels.entry(fact.accession).or_insert((fact.fiscal_year, fact.end));
                     own.1 = own.1.max(fact.end);
                 }
                 Kind::Year | Kind::Other | Kind::Instant => {}
-                _ => *shorter.entry((start, fact.end)).or_default() += 1,
+                _ => shorter.push((start, fact.end)),
             }
         }
+        let (annual, shorter) = (votes(annual), votes(shorter));
         let mut years = elect(&annual);
         if years.is_empty() {
             years.extend(running_only(&shorter));
@@ -81,6 +85,7 @@ impl FiscalYears {
                 label: named_year(end) + offset,
                 start,
                 end,
+                is_reported: annual.contains_key(&(start, end)),
                 quarter_ends: [None; 4],
             })
             .collect();
@@ -123,8 +128,8 @@ impl FiscalYears {
             Kind::Year => Kind::TrailingTwelveMonths,
             kind => kind,
         };
-        let by_length = (days::length(year.start, end) * 4 + 182) / 364;
-        let quarter = ends.or_else(|| u8::try_from(by_length.clamp(1, 4)).ok());
+        let by_length = quarter_by_length(days::length(year.start, end)).clamp(1, 4);
+        let quarter = ends.or_else(|| u8::try_from(by_length).ok());
         Slot { kind, year: Some(index), quarter, to_date }
     }
 }
@@ -169,12 +174,18 @@ impl FiscalYearDates {
             |known: Option<Date>| known.and_then(|known| most(Kind::Quarter, days::plus(known, 1)));
         let half = most(Kind::Half, start).or_else(|| after(first));
         let nine = most(Kind::NineMonths, start).or_else(|| after(half));
-        // The fourth quarter, where it is tagged, shows where the third ended.
-        let last = inside(days::plus(end, -125), end)
-            .filter(|((s, e), _)| near(*e, end) && days::length(*s, *e) <= 119)
-            .max_by_key(|(_, votes)| **votes)
-            .map(|((s, _), _)| days::plus(*s, -1));
-        let known = [first, half, nine.or(last)];
+        // Any quarter tagged alone shows where it ends and where the one before it did.
+        let alone = |quarter: u32| {
+            inside(start, end)
+                .filter(|((s, e), _)| Kind::of_days(days::length(*s, *e)) == Kind::Quarter)
+                .flat_map(|((s, e), votes)| [(*votes, *e), (*votes, days::plus(*s, -1))])
+                .filter(|(_, e)| *e > start && !near(*e, end))
+                .filter(|(_, e)| quarter_by_length(days::length(start, *e)) == quarter)
+                .max()
+                .map(|(_, e)| e)
+        };
+        let known =
+            [first.or_else(|| alone(1)), half.or_else(|| alone(2)), nine.or_else(|| alone(3))];
         // A transition period has as many quarters as fit, and its last ends with it.
         let count = (days::length(start, end) + 45) / 91;
         self.quarter_ends = [1_u32, 2, 3, 4].map(|quarter| match quarter.cmp(&count) {
@@ -183,6 +194,18 @@ impl FiscalYearDates {
             Ordering::Greater => None,
         });
     }
+}
+
+/// Returns the quarter that ends nearest so many days into a year.
+fn quarter_by_length(days: u32) -> u32 {
+    (days * 4 + 182) / 364
+}
+
+/// Counts how many facts have each period.
+fn votes(mut periods: Vec<(Date, Date)>) -> Votes {
+    periods.sort_unstable();
+    let same = periods.chunk_by(|a, b| a == b);
+    same.filter_map(|facts| Some((*facts.first()?, facts.len()))).collect()
 }
 
 /// Takes the annual periods that most facts have, so that none overlap.
@@ -256,7 +279,10 @@ fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes) {
         return;
     };
     if shorter.keys().any(|(_, end)| *end > days::plus(last, DATE_SLACK_DAYS)) {
-        years.push((days::plus(last, 1), year_after(last)));
+        // A year of whole weeks is most often followed by one of 52.
+        let weekly = years.last().is_some_and(|(s, e)| days::length(*s, *e).is_multiple_of(7));
+        let end = if weekly { days::plus(last, 364) } else { year_after(last) };
+        years.push((days::plus(last, 1), end));
     }
     let mut first = first;
     for _ in 0..3 {

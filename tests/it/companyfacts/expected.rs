@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::Row;
 use financials::{
     Date, Decimal, Item,
     companyfacts::{
@@ -207,7 +208,8 @@ fn proxy_statements_do_not_disturb_palantir() {
 #[test]
 fn statements_of_three_companies_hold() {
     let thousandfold = |text: &str| Ok(text.parse::<Decimal>().unwrap());
-    let cases: [(&str, i16, &[(Item, &str)], &[Item]); 3] = [
+    type Case = (&'static str, i16, &'static [(Item, &'static str)], &'static [Item]);
+    let cases: [Case; 3] = [
         (
             "two_years_all_concepts/aapl_companyfacts.json",
             2025,
@@ -274,16 +276,17 @@ fn statements_of_three_companies_hold() {
 fn quarters_add_up_from_the_year_to_date() {
     // First quarter, half, nine months and year of 100, 300, 450 and 600.
     let periods = [("03-31", 100), ("06-30", 300), ("09-30", 450), ("12-31", 600)];
-    let rows = periods.map(|(end, value)| {
-        format!(
-            r#"{{"start":"2024-01-01","end":"2024-{end}","val":{value}000000,"accn":"0000000001-25-000001","form":"10-K","filed":"2025-02-01"}}"#
-        )
+    let ends = periods.map(|(end, _)| format!("2024-{end}"));
+    let rows = periods.iter().zip(&ends).map(|((_, value), end)| Row {
+        start: "2024-01-01",
+        end,
+        value: format!("{value}000000"),
+        form: "10-K",
+        fiscal_year: 2024,
+        number: 1,
+        filed: "2025-02-01",
     });
-    let file = format!(
-        r#"{{"facts":{{"us-gaap":{{"Revenues":{{"units":{{"USD":[{}]}}}}}}}}}}"#,
-        rows.join(",")
-    );
-    let facts = CompanyFacts::parse(file.as_bytes()).unwrap();
+    let facts = super::made("Revenues", &rows.collect::<Vec<_>>());
     let series = concept(&facts, Vintage::Latest, "Revenues");
     let quarters: Vec<_> = (1..=4).map(|quarter| value(series.quarter(2024, quarter))).collect();
     assert_eq!(quarters, [100, 200, 150, 150].map(millions));
@@ -298,41 +301,41 @@ fn quarters_add_up_from_the_year_to_date() {
 fn the_quarters_of_agnc_add_up_across_years() {
     // Net income by quarter, in millions, and the year-to-date figures filed with it.
     let quarters = [[-181, 255, -423, 381], [412, -80, 313, 86], [15, -178, 764, 908]];
-    let mut rows = Vec::new();
+    let dates = [("01-01", "03-31"), ("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31")];
+    let mut figures = Vec::new();
     for (year, quarters) in (2023..).zip(quarters) {
         let mut sum = 0;
-        for (number, ((start, end), quarter)) in
-            [("01-01", "03-31"), ("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31")]
-                .into_iter()
-                .zip(quarters)
-                .enumerate()
-        {
+        for (number, ((start, end), quarter)) in dates.into_iter().zip(quarters).enumerate() {
             sum += quarter;
-            let (form, filed) = if number == 3 { ("10-K", year + 1) } else { ("10-Q", year) };
-            let filed = if number == 3 {
-                format!("{filed}-02-15")
-            } else {
-                format!("{filed}-{:02}-10", number * 3 + 5)
+            let (form, filed) = match number {
+                3 => ("10-K", format!("{}-02-15", year + 1)),
+                _ => ("10-Q", format!("{year}-{:02}-10", number * 3 + 5)),
             };
-            let mut row = |start: &str, value: i64| {
-                rows.push(format!(
-                    r#"{{"start":"{year}-{start}","end":"{year}-{end}","val":{value}000000,"accn":"0000000001-{:02}-00000{number}","form":"{form}","filed":"{filed}"}}"#,
-                    year % 100
-                ));
-            };
-            if number > 0 {
-                row("01-01", sum);
-            }
+            let end = format!("{year}-{end}");
             if number < 3 {
-                row(start, quarter);
+                figures.push((
+                    format!("{year}-{start}"),
+                    end.clone(),
+                    quarter,
+                    form,
+                    filed.clone(),
+                ));
+            }
+            if number > 0 {
+                figures.push((format!("{year}-01-01"), end, sum, form, filed));
             }
         }
     }
-    let file = format!(
-        r#"{{"facts":{{"us-gaap":{{"NetIncomeLoss":{{"units":{{"USD":[{}]}}}}}}}}}}"#,
-        rows.join(",")
-    );
-    let facts = CompanyFacts::parse(file.as_bytes()).unwrap();
+    let rows = figures.iter().enumerate().map(|(number, (start, end, value, form, filed))| Row {
+        start,
+        end,
+        value: format!("{value}000000"),
+        form,
+        fiscal_year: end[..4].parse().unwrap(),
+        number,
+        filed,
+    });
+    let facts = super::made("NetIncomeLoss", &rows.collect::<Vec<_>>());
     let series = concept(&facts, Vintage::Latest, "NetIncomeLoss");
     assert_eq!(value(series.trailing(2024, 3)), millions(1026));
     assert_eq!(value(series.trailing(2025, 3)), millions(687));

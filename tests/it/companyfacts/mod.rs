@@ -1,11 +1,15 @@
 //! Reading SEC companyfacts into histories.
 
+mod calendars;
 mod expected;
 mod files;
+mod palantir;
 mod reader;
 mod truth;
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, str::FromStr};
+
+use financials::companyfacts::CompanyFacts;
 
 /// Returns the folder of real files, or says that the test is left out.
 pub(crate) fn data() -> Option<PathBuf> {
@@ -37,4 +41,33 @@ pub(crate) fn files() -> Vec<(String, Vec<u8>)> {
     found.sort();
     assert!(!found.is_empty(), "no file under {}", root.display());
     found
+}
+
+/// A fact of a made file: its period, value, form, fiscal year, filing's number and day.
+pub(crate) struct Row<'a> {
+    pub start: &'a str,
+    pub end: &'a str,
+    pub value: String,
+    pub form: &'a str,
+    pub fiscal_year: i16,
+    pub number: usize,
+    pub filed: &'a str,
+}
+
+/// Makes a file of one concept in US dollars.
+pub(crate) fn made(concept: &str, rows: &[Row<'_>]) -> CompanyFacts {
+    let rows = rows.iter().map(|row| {
+        serde_json::json!({
+            "start": row.start,
+            "end": row.end,
+            "val": serde_json::Number::from_str(&row.value).unwrap(),
+            "accn": format!("0000000001-{}-{:06}", &row.filed[2..4], row.number),
+            "fy": row.fiscal_year,
+            "form": row.form,
+            "filed": row.filed,
+        })
+    });
+    let rows: Vec<_> = rows.collect();
+    let file = serde_json::json!({"facts": {"us-gaap": {concept: {"units": {"USD": rows}}}}});
+    CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
 }

@@ -88,8 +88,12 @@ fn every_fact_of_every_file_is_read_exactly() {
 
 /// A file of one fact, with some text in place of another.
 fn one(from: &str, to: &str) -> String {
-    let file = r#"{"cik":1321655,"entityName":"Palantir","facts":{"us-gaap":{"Revenues":{"label":"Revenues",
-"units":{"USD":[{"start":"2025-04-01","end":"2025-06-30","val":1003697000,"accn":"0001321655-25-000106","fy":2025,"fp":"Q2","form":"10-Q","filed":"2025-08-05","frame":"CY2025Q2"}]}}}}}"#;
+    let file = concat!(
+        r#"{"cik":1321655,"entityName":"Palantir","facts":{"us-gaap":{"Revenues":{"label":null,"#,
+        r#""units":{"USD":[{"start":"2025-04-01","end":"2025-06-30","val":1003697000,"#,
+        r#""accn":"0001321655-25-000106","fy":2025,"fp":"Q2","form":"10-Q","#,
+        r#""filed":"2025-08-05","frame":"CY2025Q2"}]}}}}}"#
+    );
     assert!(file.contains(from), "{from}");
     file.replacen(from, to, 1)
 }
@@ -224,7 +228,10 @@ fn every_prefix_of_a_file_is_an_error_and_no_panic() {
 
 #[test]
 fn a_bad_fact_is_passed_over_on_request_and_counted() {
-    let bad = r#"[{"start":"2025-04-01","end":"soon","val":1,"accn":"0001321655-25-000106","form":"10-Q","filed":"2025-08-05"},{"#;
+    let bad = concat!(
+        r#"[{"start":"2025-04-01","end":"soon","val":1,"accn":"0001321655-25-000106","#,
+        r#""form":"10-Q","filed":"2025-08-05"},{"#
+    );
     let file = one("[{", bad);
     assert!(CompanyFacts::parse(file.as_bytes()).is_err());
     let facts = CompanyFacts::parse_lenient(file.as_bytes()).unwrap();
