@@ -12,7 +12,7 @@ use super::refused::Refused;
 /// One step of a formula, in Polish notation: an operation stands before its operands.
 ///
 /// A whole formula is a slice of these. Whoever reads one walks it forward, once, with
-/// [`walk`](super::walk::evaluate).
+/// [`evaluate`](super::evaluate).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Node {
@@ -235,7 +235,7 @@ impl Program {
     const fn is_over_twelve_months(&self, from: usize, to: usize) -> bool {
         let mut at = from;
         while at < to {
-            if matches!(self.nodes[at], Node::Ttm) {
+            if matches!(self.nodes[at], Node::Ttm | Node::TtmPerShare) {
                 return true;
             }
             at += 1;

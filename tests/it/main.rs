@@ -24,5 +24,7 @@ mod market;
 mod period;
 mod prose;
 mod quantity;
+mod releases;
 mod scan;
 mod stated;
+mod tieouts;
