@@ -229,17 +229,27 @@ impl<D: Domain> Walk<'_, D> {
     }
 
     fn measure(&mut self, measure: Measure, at: At) -> Result<D::Value, Undefined> {
+        self.stated_or_computed(measure, at)?.ok_or(Undefined::Missing { measure, at: at.when })
+    }
+
+    /// Returns the measure as stated, else as its own formula gives it, or nothing where it is not
+    /// stated and has no formula.
+    fn stated_or_computed(
+        &mut self,
+        measure: Measure,
+        at: At,
+    ) -> Result<Option<D::Value>, Undefined> {
         if let Some(value) = self.domain.measure(measure, at)? {
-            return Ok(value);
+            return Ok(Some(value));
         }
         let Some(nodes) = self.domain.formula_of(measure) else {
-            return Err(Undefined::Missing { measure, at: at.when });
+            return Ok(None);
         };
         let mut walk =
             Walk { nodes, names: &[], at: 0, domain: &mut *self.domain, window: self.window };
         // A measure that its own formula leaves missing is missing itself, under the formula's reason.
         let value = walk.operand(at)?;
-        self.domain.computed(measure, at, value)
+        self.domain.computed(measure, at, value).map(Some)
     }
 
     fn over(&self, at: At, over: Over) -> At {
@@ -280,20 +290,19 @@ impl<D: Domain> Walk<'_, D> {
 
     /// Reads a measure; its own absence is zero, and that of a part of it is not.
     fn or_zero(&mut self, at: At) -> Result<D::Value, Undefined> {
-        let leaf = self.nodes.get(self.at).copied();
-        let own = match leaf {
-            Some(Node::Item(item)) => Some(Measure::Item(item)),
-            Some(Node::Metric(metric)) => Some(Measure::Metric(metric)),
+        let own = match self.next() {
+            Some(Node::Item(item)) => Measure::Item(item),
+            Some(Node::Metric(metric)) => Measure::Metric(metric),
             Some(Node::Named(name)) => {
-                self.names.get(usize::from(name)).copied().map(Measure::Named)
+                let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
+                Measure::Named(*named)
             }
-            _ => None,
+            // The check of every formula lets nothing else stand here.
+            _ => return Err(Undefined::OutOfRange),
         };
-        match self.operand(at) {
-            Err(Undefined::Missing { measure, .. }) if Some(measure) == own => {
-                Ok(self.domain.absent(measure, at))
-            }
-            other => other,
+        match self.stated_or_computed(own, at)? {
+            Some(value) => Ok(value),
+            None => Ok(self.domain.absent(own, at)),
         }
     }
 }

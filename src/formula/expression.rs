@@ -54,10 +54,8 @@ impl Expression {
     pub fn build(self) -> Result<Formula, FormulaError> {
         let program =
             self.0.map_err(|refused| FormulaError { text: "…".to_string(), refused })?;
-        Formula::build(&program).map_err(|refused| {
-            let text = display::text(program.nodes(), program.names());
-            FormulaError { text, refused }
-        })
+        // Read back from its text, so that every formula there is can be written and read.
+        Formula::parse(&display::text(program.nodes(), program.names()))
     }
 
     /// Returns the flow over twelve months.
@@ -130,6 +128,48 @@ impl Expression {
     #[must_use]
     pub fn or_zero(self) -> Self {
         self.within(Node::OrZero)
+    }
+
+    /// Returns the magnitude.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        self.within(Node::Abs)
+    }
+
+    /// Returns the square root.
+    #[must_use]
+    pub fn sqrt(self) -> Self {
+        self.within(Node::Sqrt)
+    }
+
+    /// Returns 1 where the value is above zero, else 0.
+    #[must_use]
+    pub fn is_positive(self) -> Self {
+        self.within(Node::IsPositive)
+    }
+
+    /// Returns the smaller of two.
+    #[must_use]
+    pub fn min(self, other: impl Into<Self>) -> Self {
+        self.joined(other, Node::Min)
+    }
+
+    /// Returns the larger of two.
+    #[must_use]
+    pub fn max(self, other: impl Into<Self>) -> Self {
+        self.joined(other, Node::Max)
+    }
+
+    /// Returns the days of the period, both ends counted.
+    #[must_use]
+    pub fn period_days() -> Self {
+        Self::leaf(Node::PeriodDays)
+    }
+
+    /// Returns one day, which gives a number of days its unit.
+    #[must_use]
+    pub fn day() -> Self {
+        Self::leaf(Node::OneDay)
     }
 
     fn leaf(node: Node) -> Self {

@@ -77,7 +77,11 @@ pub use node::{Guard, Literal, Node, Span};
 pub(crate) use parse::parse;
 pub use refused::Refused;
 
-use crate::{decimal::excerpt, measure::Named, metric::Dimension};
+use crate::{
+    decimal::excerpt,
+    measure::Named,
+    metric::{Dimension, Kind},
+};
 
 /// A formula over line items and metrics, checked when it was built.
 ///
@@ -112,6 +116,33 @@ impl Formula {
         parse(text, None)
             .and_then(|program| Self::build(&program))
             .map_err(|refused| FormulaError { text: excerpt(text), refused })
+    }
+
+    /// Checks that the formula's value is of a kind, as a declared metric's is.
+    ///
+    /// ```
+    /// use financials::{Kind, formula::Formula};
+    ///
+    /// let quarterly = Formula::parse("net_income / average(stockholders_equity)")?;
+    /// let refused = quarterly.of_kind(Kind::Ratio).unwrap_err();
+    /// assert_eq!(
+    ///     refused.refused.to_string(),
+    ///     "declared as Ratio, which is a plain number, but is a plain number over the period",
+    /// );
+    /// let yearly = Formula::parse("ttm(net_income) / average(stockholders_equity)")?;
+    /// assert!(yearly.of_kind(Kind::Ratio).is_ok());
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the unit that the formula has where it is another one: a quarter's flow over a
+    /// balance is no ratio, since it depends on the quarter's length.
+    pub fn of_kind(self, kind: Kind) -> Result<Self, FormulaError> {
+        match check_kind(&self.nodes, &self.names, kind) {
+            Ok(_) => Ok(self),
+            Err(refused) => Err(FormulaError { text: excerpt(&self.to_string()), refused }),
+        }
     }
 
     pub(crate) fn build(program: &Program) -> Result<Self, Refused> {

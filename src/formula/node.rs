@@ -235,7 +235,7 @@ impl Program {
     const fn is_over_twelve_months(&self, from: usize, to: usize) -> bool {
         let mut at = from;
         while at < to {
-            if matches!(self.nodes[at], Node::Ttm) {
+            if matches!(self.nodes[at], Node::Ttm | Node::TtmPerShare) {
                 return true;
             }
             at += 1;

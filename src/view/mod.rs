@@ -19,6 +19,7 @@ pub use value::{Value, ValueError};
 
 use crate::{
     bounds::QUARTERS_PER_YEAR,
+    catalogue,
     currency::Currency,
     figure::{Basis, Figure},
     formula::{At, Over, Window},
@@ -249,14 +250,14 @@ impl<'a> View<'a> {
             return Ok(self.quoted(item, at.when));
         }
         let nature = Nature::of(measure);
-        if at.over == Over::Period || !nature.is_over_a_period() {
+        // A ratio that a company states of a quarter is not that of twelve months.
+        let is_of_its_period = nature.is_over_a_period()
+            || (nature == Nature::Rate && matches!(measure, Measure::Metric(_)));
+        if at.over == Over::Period || !is_of_its_period {
             let figure = self.figure_in(self.report_at(at.when)?, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
-        if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
-            return Err(Undefined::NotAdditive { measure });
-        }
-        self.over_twelve_months(measure, nature, at.when)
+        self.over_twelve_months(measure, nature, at)
     }
 
     fn quoted(&self, item: Item, when: When) -> Figures<'a> {
@@ -268,42 +269,62 @@ impl<'a> View<'a> {
         &self,
         measure: Measure,
         nature: Nature,
-        when: When,
+        at: At,
     ) -> Result<Figures<'a>, Undefined> {
-        let report = self.report_at(when)?;
-        match report.period().kind() {
-            PeriodKind::Year | PeriodKind::TrailingTwelveMonths => {
-                let figure = self.figure_in(report, measure)?;
-                return Ok(figure.map_or(Figures::Unstated, Figures::One));
-            }
-            PeriodKind::Quarter => {}
-            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+        let report = self.report_at(at.when)?;
+        let kind = report.period().kind();
+        if matches!(kind, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) {
+            let figure = self.figure_in(report, measure)?;
+            return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
-        match self.four_quarters(measure, when) {
-            Ok(quarters) => Ok(match nature {
-                Nature::WeightedShares => Figures::Mean(quarters),
-                _ => Figures::Sum(quarters),
-            }),
-            Err(reason) => match self.twelve_month_figure(measure, when)? {
-                Some(figure) => Ok(Figures::One(figure)),
-                // A metric that is not stated for all four quarters is computed from its parts.
-                None if matches!(reason, Undefined::Missing { .. }) => Ok(Figures::Unstated),
-                None => Err(reason),
+        let reason = match nature {
+            Nature::Rate => None,
+            Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
+                Some(Undefined::NotAdditive { measure })
+            }
+            _ if kind != PeriodKind::Quarter => return Err(Undefined::Gap { quarters_ago: 0 }),
+            _ => match self.four_quarters(measure, at.when) {
+                Ok(quarters) if nature == Nature::WeightedShares => {
+                    return Ok(Figures::Mean(quarters));
+                }
+                Ok(quarters) => return Ok(Figures::Sum(quarters)),
+                Err(reason) => reason,
             },
+        };
+        match (self.twelve_month_figure(measure, at.when)?, reason) {
+            (Some(figure), _) => Ok(Figures::One(figure)),
+            (None, Some(reason)) => Err(reason),
+            (None, None) => Ok(Figures::Unstated),
         }
     }
 
+    /// Returns the figures of four quarters.
+    ///
+    /// The reason is nothing where some or all of them are not stated, and the measure is to be
+    /// computed from its parts or is absent altogether.
     fn four_quarters(
         &self,
         measure: Measure,
         when: When,
-    ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Undefined> {
+    ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Option<Undefined>> {
         let quarter = |ago: u8| {
-            let at = when.quarters_before(ago);
-            let report = self.report_at(at).map_err(|_| Undefined::Gap { quarters_ago: ago })?;
-            self.figure_in(report, measure)?.ok_or(Undefined::Missing { measure, at })
+            let report = self.report_at(when.quarters_before(ago));
+            self.figure_in(report.map_err(|_| Undefined::Gap { quarters_ago: ago })?, measure)
         };
-        Ok([quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?])
+        let quarters = [quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?];
+        if let [Some(first), Some(second), Some(third), Some(fourth)] = quarters {
+            return Ok([first, second, third, fourth]);
+        }
+        let is_computed = catalogue::formula_of(measure).is_some();
+        let missing = quarters.iter().position(Option::is_none).filter(|_| !is_computed);
+        match missing {
+            // A line that only some of the quarters have is not absent, and its sum would be short.
+            Some(ago) if quarters.iter().any(Option::is_some) => {
+                let at = when.quarters_before(ago as u8);
+                Err(Some(Undefined::Missing { measure, at }))
+            }
+            _ => Err(None),
+        }
     }
 
     /// Returns the figure of the year or the trailing twelve months that end with the quarter.
@@ -312,15 +333,18 @@ impl<'a> View<'a> {
         measure: Measure,
         when: When,
     ) -> Result<Option<&'a Figure>, Undefined> {
+        match self.twelve_month_report(when)? {
+            Some(report) => self.figure_in(report, measure),
+            None => Ok(None),
+        }
+    }
+
+    fn twelve_month_report(&self, when: When) -> Result<Option<&'a Report>, Undefined> {
         let Past::History(history, _) = self.past else {
             return Ok(None);
         };
         let place = history.place(&self.report_at(when)?.period());
-        let year = place.and_then(|place| history.twelve_months(place));
-        match year.and_then(|year| history.at(year)) {
-            Some(report) => self.figure_in(report, measure),
-            None => Ok(None),
-        }
+        Ok(place.and_then(|place| history.at(history.twelve_months(place)?)))
     }
 
     /// Returns the dates that an amount at a point in time is of.
@@ -341,7 +365,9 @@ impl<'a> View<'a> {
                     let quarter = quarter.map_err(|_| Undefined::Gap { quarters_ago: ago })?;
                     Ok::<_, Undefined>(quarter.period().days())
                 };
-                Ok(days(0)? + days(1)? + days(2)? + days(3)?)
+                let quarters = || Ok(days(0)? + days(1)? + days(2)? + days(3)?);
+                let year = self.twelve_month_report(at.when)?;
+                year.map_or_else(quarters, |year| Ok(year.period().days()))
             }
             _ => Err(Undefined::Gap { quarters_ago: 0 }),
         }
