@@ -19,6 +19,7 @@ pub use value::{Value, ValueError};
 
 use crate::{
     bounds::QUARTERS_PER_YEAR,
+    catalogue::formula_of,
     currency::Currency,
     figure::{Basis, Figure},
     formula::{At, Over, Window},
@@ -288,6 +289,8 @@ impl<'a> View<'a> {
                 Some(figure) => Ok(Figures::One(figure)),
                 // A metric that is not stated for all four quarters is computed from its parts.
                 None if matches!(reason, Undefined::Missing { .. }) => Ok(Figures::Unstated),
+                // Its parts may be stated for the twelve months, and say so if they are not.
+                None if formula_of(measure).is_some() => Ok(Figures::Unstated),
                 None => Err(reason),
             },
         }
@@ -298,12 +301,17 @@ impl<'a> View<'a> {
         measure: Measure,
         when: When,
     ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Undefined> {
-        let quarter = |ago: u8| {
+        let report = |ago: u8| {
+            let report = self.report_at(when.quarters_before(ago));
+            report.map_err(|_| Undefined::Gap { quarters_ago: ago })
+        };
+        // A quarter that is not there comes first: no figure may count as zero over a gap.
+        let [now, one_ago, two_ago, three_ago] = [report(0)?, report(1)?, report(2)?, report(3)?];
+        let figure = |report, ago| {
             let at = when.quarters_before(ago);
-            let report = self.report_at(at).map_err(|_| Undefined::Gap { quarters_ago: ago })?;
             self.figure_in(report, measure)?.ok_or(Undefined::Missing { measure, at })
         };
-        Ok([quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?])
+        Ok([figure(now, 0)?, figure(one_ago, 1)?, figure(two_ago, 2)?, figure(three_ago, 3)?])
     }
 
     /// Returns the figure of the year or the trailing twelve months that end with the quarter.

@@ -10,6 +10,7 @@
 
 mod calendar;
 mod calendar_infer;
+mod catalogue;
 mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
