@@ -288,7 +288,8 @@ impl<'a> View<'a> {
                     return Ok(Figures::Mean(quarters));
                 }
                 Ok(quarters) => return Ok(Figures::Sum(quarters)),
-                Err(reason) => reason,
+                // The parts of what is computed may be stated for the twelve months.
+                Err(reason) => reason.filter(|_| catalogue::formula_of(measure).is_none()),
             },
         };
         match (self.twelve_month_figure(measure, at.when)?, reason) {
@@ -315,9 +316,7 @@ impl<'a> View<'a> {
         if let [Some(first), Some(second), Some(third), Some(fourth)] = quarters {
             return Ok([first, second, third, fourth]);
         }
-        let is_computed = catalogue::formula_of(measure).is_some();
-        let missing = quarters.iter().position(Option::is_none).filter(|_| !is_computed);
-        match missing {
+        match quarters.iter().position(Option::is_none) {
             // A line that only some of the quarters have is not absent, and its sum would be short.
             Some(ago) if quarters.iter().any(Option::is_some) => {
                 let at = when.quarters_before(ago as u8);

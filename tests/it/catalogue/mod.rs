@@ -1,0 +1,6 @@
+//! The catalogue of metrics.
+
+mod filings;
+mod laws;
+mod recorded;
+mod worked;
