@@ -5,8 +5,8 @@
 //! cargo run --example palantir -- --explain
 //! ```
 //!
-//! Everything typed in here is a figure of the company's release, of its guidance, or of the market.
-//! Every number printed is computed from them, and each can say how.
+//! Everything typed in here is a figure of the company's release, of its guidance, or of the
+//! market. Every number printed is computed from them, and each can say how.
 
 use financials::{
     AdjustedMeasure, BalanceSheet, CashFlowStatement, Company, Currency, Date, Error, Figure,

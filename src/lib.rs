@@ -87,6 +87,8 @@
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
+mod error;
+
 #[cfg(feature = "companyfacts")]
 extern crate std;
 

@@ -150,6 +150,7 @@ impl fmt::Display for Measure {
 
 /// The form of a measure in serde: its name, or a name with its nature.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wire {
     name: Name,
     nature: Nature,

@@ -90,6 +90,7 @@ pub enum NotMeaningful {
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[serde(deny_unknown_fields)]
 pub struct When {
     /// Whole years back.
     pub years: u8,

@@ -15,6 +15,7 @@ use crate::{
 
 /// A figure and the sum that it should be, with the values that each admits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Sides {
     /// What the figure is of, such as `revenue`.
     pub stated: String,

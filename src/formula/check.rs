@@ -46,9 +46,9 @@ impl Checker<'_> {
                 binary(node, left, right)
             }
             _ => {
-                let is_leaf = self.nodes[self.at].arity() == 0;
+                let is_measure = self.nodes[self.at].is_measure();
                 let operand = tri!(self.operand());
-                unary(node, operand, is_leaf)
+                unary(node, operand, is_measure)
             }
         }
     }
@@ -75,10 +75,10 @@ const fn binary(node: Node, left: Dimension, right: Dimension) -> Result<Dimensi
     }
 }
 
-const fn unary(node: Node, operand: Dimension, is_leaf: bool) -> Result<Dimension, Refused> {
+const fn unary(node: Node, operand: Dimension, is_measure: bool) -> Result<Dimension, Refused> {
     let over_a_year = Dimension { period: 0, ..operand };
     match node {
-        Node::OrZero if !is_leaf => Err(Refused::NotAMeasure),
+        Node::OrZero if !is_measure => Err(Refused::NotAMeasure),
         Node::Ttm if operand.is_same_unit(Dimension::of(Nature::Flow)) => Ok(over_a_year),
         Node::Ttm => Err(Refused::NotAdditive { operand }),
         Node::TtmPerShare if operand.is_same_unit(Dimension::of(Nature::PerShareFlow)) => {

@@ -93,6 +93,11 @@ impl Node {
             _ => 1,
         }
     }
+
+    /// Returns whether the step is a line item, a metric or a measure of the user's own.
+    pub(crate) const fn is_measure(self) -> bool {
+        matches!(self, Self::Item(_) | Self::Metric(_) | Self::Named(_))
+    }
 }
 
 impl Measure {

@@ -228,12 +228,12 @@ impl<'a> Parser<'a> {
             let mut guard = Guard::Base;
             if self.peek() == b',' {
                 self.at += 1;
-                let expected = "earnings, equity or base";
                 self.peek();
+                let expected = self.expected("earnings, equity or base");
                 let word = self.word();
                 match look_up!(GUARDS, word) {
                     Some(named) => guard = named,
-                    None => return Err(self.expected(expected)),
+                    None => return Err(expected),
                 }
             }
             return self.program.insert(start, Node::Positive(guard));
@@ -266,15 +266,21 @@ impl<'a> Parser<'a> {
     const fn named(&mut self) -> Result<(), Refused> {
         self.peek();
         let expected = self.expected("a name of lower-case letters");
-        let Some(name) = Name::from_bytes(self.word()) else {
+        let start = self.at;
+        let word = self.word();
+        let Some(name) = Name::from_bytes(word) else {
             return Err(expected);
         };
         tri!(self.take(b',', "','"));
         self.peek();
         let expected =
             self.expected("flow, balance, per_share_flow, price, weighted_shares, shares or rate");
-        let word = self.word();
-        match look_up!(NATURES, word) {
+        let nature = self.word();
+        match look_up!(NATURES, nature) {
+            // What the crate knows by that name is what a report states under it.
+            Some(_) if Item::from_bytes(word).is_some() || Metric::from_bytes(word).is_some() => {
+                self.leaf(word, start)
+            }
             Some(nature) => self.program.push_named(Named::new(name, nature)),
             None => Err(expected),
         }

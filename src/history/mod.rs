@@ -37,7 +37,8 @@ struct Links {
 }
 
 /// Periods of one kind that are not adjacent though they follow one another in a history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Gap {
     /// The last period before the gap.
     pub after: Period,
@@ -192,6 +193,7 @@ impl Links {
 
 /// The form of a history in serde.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<FiscalCalendar>,

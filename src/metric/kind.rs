@@ -129,21 +129,19 @@ impl Dimension {
 
 impl fmt::Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match (self.money, self.shares, self.days) {
-            (0, 0, 0) => "a plain number",
-            (1, 0, 0) => "money",
-            (1, -1, 0) => "money per share",
-            (0, 1, 0) => "shares",
-            (0, 0, 1) => "days",
-            (money, shares, days) => {
-                return write!(f, "money^{money} shares^{shares} days^{days}");
-            }
-        };
+        match (self.money, self.shares, self.days) {
+            (0, 0, 0) => f.write_str("a plain number"),
+            (1, 0, 0) => f.write_str("money"),
+            (1, -1, 0) => f.write_str("money per share"),
+            (0, 1, 0) => f.write_str("shares"),
+            (0, 0, 1) => f.write_str("days"),
+            (money, shares, days) => write!(f, "money^{money} shares^{shares} days^{days}"),
+        }?;
         match self.period {
-            0 => f.write_str(unit),
-            1 => write!(f, "{unit} over the period"),
-            -1 => write!(f, "{unit} by the period's length"),
-            other => write!(f, "{unit} by the period^{other}"),
+            0 => Ok(()),
+            1 => f.write_str(" over the period"),
+            -1 => f.write_str(" by the period's length"),
+            other => write!(f, " by the period^{other}"),
         }
     }
 }

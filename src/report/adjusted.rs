@@ -36,6 +36,7 @@ pub struct AdjustedMeasure {
 
 /// One step of a reconciliation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReconcilingItem {
     /// What was added back, or taken off as a negative amount.
     pub label: String,
@@ -100,6 +101,7 @@ impl AdjustedMeasure {
 
 /// The form of an adjusted measure in serde.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wire {
     measure: Measure,
     figure: Figure,

@@ -154,6 +154,7 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// - a line that is no figure, is given twice or stands in the wrong statement.
+    /// - a price or an estimate, which is the market's: it stands in a [`Quote`](crate::Quote).
     /// - an adjusted figure among the reported ones.
     /// - a segment or measure whose name is not one, such as `US commercial`.
     /// - an empty company name.
@@ -161,28 +162,19 @@ impl ReportBuilder {
         if self.company.name().trim().is_empty() {
             return Err(ReportError::Company);
         }
-        let mut figures = vec![None; Item::COUNT];
+        let (basis, source) = (self.basis, self.source.as_ref());
+        let mut stated = Stated { figures: vec![None; Item::COUNT], others: BTreeMap::new() };
         for lines in self.lines {
             for (item, figure) in lines.into_figures()? {
-                let figure = reported(item.into(), figure, self.basis, self.source.as_ref())?;
-                match figures.get_mut(item as usize) {
-                    Some(Some(_)) => return Err(ReportError::Twice { item }),
-                    Some(place) => *place = Some(figure),
-                    None => {}
-                }
+                stated.add(item.into(), reported(item.into(), figure, basis, source)?)?;
             }
         }
-        let mut others = BTreeMap::new();
-        let mut add = |measure: Measure, figure: Figure| match others.insert(measure, figure) {
-            None => Ok(()),
-            Some(_) => Err(ReportError::MeasureTwice { measure }),
-        };
         let mut segments = Vec::new();
         for (name, label, income) in self.segments {
             let name: Name = name.parse()?;
             for (item, figure) in income.clone().0.into_figures()? {
                 let measure = segment_measure(item, name)?;
-                add(measure, reported(measure, figure, self.basis, self.source.as_ref())?)?;
+                stated.add(measure, reported(measure, figure, basis, source)?)?;
             }
             segments.push(Segment { name, label, income });
         }
@@ -191,13 +183,13 @@ impl ReportBuilder {
                 Measure::Named(named) => Named::new(named.name(), nature).into(),
                 known => known,
             };
-            add(measure, reported(measure, figure, self.basis, self.source.as_ref())?)?;
+            stated.add(measure, reported(measure, figure, basis, source)?)?;
         }
         let mut adjusted = BTreeMap::new();
         for measure in self.adjusted {
             let of = measure.measure();
-            if adjusted.insert(of, measure.sourced(self.source.as_ref())).is_some() {
-                return Err(ReportError::MeasureTwice { measure: of });
+            if adjusted.insert(of, measure.sourced(source)).is_some() {
+                return Err(ReportError::Twice { measure: of });
             }
         }
         Ok(Report {
@@ -206,12 +198,34 @@ impl ReportBuilder {
             currency: self.currency,
             basis: self.basis,
             source: self.source,
-            figures,
-            others,
+            figures: stated.figures,
+            others: stated.others,
             segments,
             breakdowns: breakdowns(self.breakdowns)?,
             adjusted,
         })
+    }
+}
+
+/// The reported figures so far: one place for each line item, then the others.
+struct Stated {
+    figures: Vec<Option<Figure>>,
+    others: BTreeMap<Measure, Figure>,
+}
+
+impl Stated {
+    fn add(&mut self, measure: Measure, figure: Figure) -> Result<(), ReportError> {
+        let before = match measure {
+            Measure::Item(item) if item.is_quoted() => return Err(ReportError::Quoted { item }),
+            Measure::Item(item) => {
+                self.figures.get_mut(item as usize).and_then(|place| place.replace(figure))
+            }
+            other => self.others.insert(other, figure),
+        };
+        match before {
+            None => Ok(()),
+            Some(_) => Err(ReportError::Twice { measure }),
+        }
     }
 }
 

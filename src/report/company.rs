@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(palantir.to_string(), "Palantir Technologies (PLTR)");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Company {
     name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

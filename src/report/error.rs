@@ -19,17 +19,17 @@ pub enum ReportError {
         /// What is wrong with it.
         error: FigureError,
     },
-    /// A line is given twice.
-    #[error("{item} is given twice")]
+    /// A line or measure is given twice.
+    #[error("{measure} is given twice")]
     Twice {
+        /// The line or measure.
+        measure: Measure,
+    },
+    /// What the market says stands in a report.
+    #[error("{item} is the market's and stands in a quote, not in a report")]
+    Quoted {
         /// The line.
         item: Item,
-    },
-    /// A measure is given twice.
-    #[error("{measure} is given twice")]
-    MeasureTwice {
-        /// The measure.
-        measure: Measure,
     },
     /// A line stands in a statement that it does not belong to.
     #[error("{item} belongs to the {:?} part and stands in {part:?}", item.part())]

@@ -76,6 +76,7 @@ impl Quote {
 
 /// The form of a quote in serde.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wire {
     currency: Currency,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,7 @@ use crate::{item::Name, measure::Measure};
 /// What the parts sold to one another is a segment of its own, usually named `eliminations`, with
 /// negative amounts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Segment {
     pub(super) name: Name,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,6 +45,7 @@ impl Segment {
 /// The parts are held against the whole within the accuracy of each, and a difference is a
 /// [`Finding`](crate::Finding): a filer's own table may not tie out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Breakdown {
     pub(crate) whole: Measure,
     pub(crate) parts: Vec<Measure>,

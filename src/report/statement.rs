@@ -1,8 +1,10 @@
 //! The typed statements, made from the declaration of line items.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use core::fmt;
 
-use serde::{Deserialize, Serialize, Serializer, ser};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ReportError;
 use crate::{
@@ -11,12 +13,20 @@ use crate::{
 };
 
 /// The lines of one statement, as they were entered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub(super) struct Lines {
+    /// The scale of the lines to come; those entered are in whole units.
     scale: Scale,
     figures: Vec<(Item, Figure)>,
     /// The first line that was refused; the statement's builder cannot stop at it.
     refused: Option<ReportError>,
+}
+
+/// Statements of the same lines are equal, whatever scale they were printed in.
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        self.figures == other.figures && self.refused == other.refused
+    }
 }
 
 impl Lines {
@@ -31,7 +41,7 @@ impl Lines {
             _ => self.scale,
         };
         let refused = match amount.into_figure(scale) {
-            Ok(_) if self.get(item).is_some() => ReportError::Twice { item },
+            Ok(_) if self.get(item).is_some() => ReportError::Twice { measure: item.into() },
             Ok(figure) => return self.figures.push((item, figure)),
             Err(error) => ReportError::Figure { item, error },
         };
@@ -58,11 +68,49 @@ impl Lines {
         }
     }
 
-    fn from_map(figures: BTreeMap<Item, Figure>, part: Part) -> Result<Self, ReportError> {
-        match figures.keys().find(|item| item.part() != part) {
-            Some(item) => Err(ReportError::WrongPart { item: *item, part }),
-            None => Ok(Self::of(figures)),
+    fn of_part(entries: Entries, part: Part) -> Result<Self, ReportError> {
+        if let Some((item, _)) = entries.0.iter().find(|(item, _)| item.part() != part) {
+            return Err(ReportError::WrongPart { item: *item, part });
         }
+        let lines = Self::of(entries.0);
+        match lines.refused {
+            Some(refused) => Err(refused),
+            None => Ok(lines),
+        }
+    }
+}
+
+/// The lines of a map, each as often as it is there: a map type would drop the first of two.
+#[derive(Default)]
+pub(super) struct Entries(pub(super) Vec<(Item, Figure)>);
+
+impl<'de> Deserialize<'de> for Entries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de> de::Visitor<'de> for EntriesVisitor {
+    type Value = Entries;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of line items to figures")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
+    }
+}
+
+impl Serialize for Entries {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(item, figure)| (item, figure)))
     }
 }
 
@@ -91,7 +139,7 @@ macro_rules! statements {
         /// not a decimal number, is past the limits or is given twice is reported by the report's
         /// `build`. Amounts per share and rates are never scaled.
         #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-        #[serde(try_from = "BTreeMap<Item, Figure>")]
+        #[serde(try_from = "Entries")]
         pub struct $struct(pub(super) Lines);
 
         impl $struct {
@@ -140,11 +188,11 @@ macro_rules! statements {
             )+
         }
 
-        impl TryFrom<BTreeMap<Item, Figure>> for $struct {
+        impl TryFrom<Entries> for $struct {
             type Error = ReportError;
 
-            fn try_from(figures: BTreeMap<Item, Figure>) -> Result<Self, ReportError> {
-                Lines::from_map(figures, Part::$part).map(Self)
+            fn try_from(entries: Entries) -> Result<Self, ReportError> {
+                Lines::of_part(entries, Part::$part).map(Self)
             }
         }
 

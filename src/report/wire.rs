@@ -1,10 +1,12 @@
 //! The form of a report in serde: its parts by name, read back through the same checks.
 
-use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{AdjustedMeasure, Breakdown, Company, Report, ReportError, Segment};
+use super::{
+    AdjustedMeasure, Breakdown, Company, Report, ReportError, Segment, statement::Entries,
+};
 use crate::{
     currency::Currency,
     figure::{Basis, Figure, Source},
@@ -14,6 +16,7 @@ use crate::{
 };
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Wire {
     company: Company,
     period: Period,
@@ -23,7 +26,7 @@ pub(super) struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
     #[serde(default)]
-    items: BTreeMap<Item, Figure>,
+    items: Entries,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     measures: Vec<Stated>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -36,6 +39,7 @@ pub(super) struct Wire {
 
 /// A measure of the company's own.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Stated {
     measure: Measure,
     figure: Figure,
@@ -46,7 +50,7 @@ impl TryFrom<Wire> for Report {
 
     fn try_from(wire: Wire) -> Result<Self, ReportError> {
         let mut builder = Self::builder(wire.company, wire.period, wire.currency);
-        builder = builder.basis(wire.basis).figures(wire.items);
+        builder = builder.basis(wire.basis).figures(wire.items.0);
         if let Some(source) = wire.source {
             builder = builder.source(source);
         }
@@ -98,7 +102,9 @@ impl From<Report> for Wire {
             period: report.period,
             currency: report.currency,
             basis: report.basis,
-            items: items.filter_map(|(item, figure)| Some((item, unsourced(figure?)))).collect(),
+            items: Entries(
+                items.filter_map(|(item, figure)| Some((item, unsourced(figure?)))).collect(),
+            ),
             measures: measures
                 .filter(|(measure, _)| !segment_items.contains(measure))
                 .map(|(measure, figure)| Stated { measure, figure: unsourced(figure) })

@@ -17,6 +17,7 @@ use crate::{
 /// preferred stock or minority interests. Here each component is on record, and so is each that was
 /// not reported and counted as zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EnterpriseValue {
     value: Money,
     components: Vec<Component>,
@@ -25,6 +26,7 @@ pub struct EnterpriseValue {
 
 /// One component of an enterprise value, as it was reported; cash and investments are taken off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Component {
     /// The line item, or the market capitalisation.
     pub name: String,

@@ -1,6 +1,7 @@
 //! [`ValuationMultiples`]: what the market pays for one company on one day.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::EnterpriseValue;
 use crate::{
@@ -12,7 +13,8 @@ use crate::{
 };
 
 /// The twelve months whose earnings a price is set against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EarningsWindow {
     /// The last four quarters.
@@ -26,7 +28,8 @@ pub enum EarningsWindow {
 }
 
 /// The share count that earnings are spread over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ShareCount {
     /// The weighted average of the shares outstanding.

@@ -50,6 +50,7 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Explanation {
     name: String,
     value: Value,

@@ -231,11 +231,12 @@ impl<'a> View<'a> {
         report: &'a Report,
         measure: Measure,
     ) -> Result<Option<&'a Figure>, Undefined> {
-        if !self.is_adjusted || measure.is_neutral() {
+        if !self.is_adjusted {
             return Ok(report.figure(measure));
         }
         match (report.adjusted_figure(measure), measure) {
             (Some(figure), _) => Ok(Some(figure)),
+            (None, _) if measure.is_neutral() => Ok(report.figure(measure)),
             // The parts of a metric may each have an adjusted figure.
             (None, Measure::Metric(_)) => Ok(None),
             (None, _) => Err(Undefined::NotAdjusted { measure }),

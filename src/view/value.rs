@@ -21,6 +21,7 @@ use crate::{
 /// It prints as the kind does, with the formatter's precision as the number of places: `46.2%`,
 /// `$1.004 billion`, `277.0x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Value {
     #[serde(with = "crate::decimal::wire")]
     number: Decimal,

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod api;
 mod calendar;
 mod calendar_infer;
 mod catalogue;
@@ -15,20 +16,25 @@ mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
 mod currency;
+mod errors;
 mod estimate;
 mod exact;
 mod figure;
 mod fiscal_label;
+mod formula;
 mod guidance;
+mod history;
 mod interval;
 mod market;
 mod period;
 mod prose;
 mod quantity;
 mod releases;
+mod report;
 mod scan;
 mod stated;
 mod tieout;
 mod tieout_rows;
+mod tidy;
 mod tieouts;
 mod view_bounds;

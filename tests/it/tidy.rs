@@ -1,0 +1,177 @@
+//! The rules of the code that no lint holds.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const LINES_MAX: usize = 500;
+const COLUMNS_MAX: usize = 100;
+const FUNCTION_LINES_MAX: usize = 70;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file of the crate below some folders, with its text.
+fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the crate") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("a source file");
+                let path = path.strip_prefix(root()).expect("a path of the crate").to_path_buf();
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(found.len() > 10, "the sources are where they are looked for");
+    found
+}
+
+#[test]
+fn files_and_lines_are_short() {
+    let mut long = Vec::new();
+    for (path, text) in sources(&["src", "tests", "benches", "examples"]) {
+        let path = path.display();
+        let lines = text.lines().count();
+        if lines > LINES_MAX {
+            long.push(format!("{path} has {lines} lines"));
+        }
+        // A row of a table and a text that is read whole cannot be broken.
+        let is_whole = |line: &str| line.contains("| ") || line.contains("r#\"");
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !is_whole(line)) {
+            let columns = line.chars().count();
+            if columns > COLUMNS_MAX {
+                long.push(format!("{path}:{} has {columns} columns", at + 1));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn functions_are_short() {
+    let mut long = Vec::new();
+    for (path, text) in sources(&["src"]) {
+        let mut open: Option<(usize, usize)> = None;
+        for (at, line) in text.lines().enumerate() {
+            let words = line.trim_start();
+            let indent = line.len() - words.len();
+            let is_head = words.contains("fn ") && !words.starts_with("//");
+            match open {
+                None if is_head && !words.ends_with([';', '}']) => open = Some((at, indent)),
+                Some((start, depth)) if indent == depth && words.starts_with('}') => {
+                    let lines = at - start + 1;
+                    if lines > FUNCTION_LINES_MAX {
+                        long.push(format!("{}:{} has {lines} lines", path.display(), start + 1));
+                    }
+                    open = None;
+                }
+                Some((_, depth)) if indent == depth && words.ends_with(';') => open = None,
+                _ => {}
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_is_left_to_do_and_nothing_panics() {
+    let banned = ["TODO", "FIXME", "XXX", ".unwrap()", ".expect(\"", "unreachable!", "#[allow"];
+    for (path, text) in sources(&["src"]) {
+        if path.ends_with("tests.rs") || path.components().any(|part| part.as_os_str() == "tests") {
+            continue;
+        }
+        for (at, line) in text.lines().enumerate() {
+            if line.trim_start().starts_with("//") {
+                continue;
+            }
+            for word in banned {
+                assert!(!line.contains(word), "{}:{} has {word}", path.display(), at + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_path_of_a_machine_is_in_the_code() {
+    let machines = ["/home/", "/Users/", concat!("/wo", "rk/"), "C:\\\\"];
+    for (path, text) in sources(&["src", "tests", "benches", "examples"]) {
+        if path.ends_with("tidy.rs") {
+            continue;
+        }
+        for word in machines {
+            assert!(!text.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+/// The modules of `lib.rs` from the top down, and whether each is for users of the crate.
+fn modules() -> Vec<String> {
+    let text = fs::read_to_string(root().join("src/lib.rs")).expect("the crate's root");
+    text.lines()
+        .filter_map(|line| line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod "))
+        .filter_map(|line| line.strip_suffix(';'))
+        .map(String::from)
+        .collect()
+}
+
+#[test]
+fn modules_use_only_those_listed_below_them() {
+    let modules = modules();
+    let place = |name: &str| modules.iter().position(|module| module == name);
+    let mut wrong = Vec::new();
+    for (path, text) in sources(&["src"]) {
+        let mut parts = path.components().skip(1).map(|part| part.as_os_str().to_string_lossy());
+        let first = parts.next().expect("a file").trim_end_matches(".rs").to_string();
+        let Some(own) = place(&first) else { continue };
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        for used in uses(&code) {
+            if place(&used).is_some_and(|place| place < own) {
+                wrong.push(format!("{} uses {used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The modules that a file names after `crate::`, alone or in a list.
+fn uses(code: &str) -> Vec<String> {
+    let word = |text: &str| -> String {
+        text.trim_start().chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect()
+    };
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let Some(list) = rest.strip_prefix('{') else {
+            found.push(word(rest));
+            continue;
+        };
+        let (mut depth, mut start) = (0_i32, 0);
+        for (at, byte) in list.bytes().enumerate() {
+            match byte {
+                b'{' => depth += 1,
+                b'}' if depth == 0 => {
+                    found.push(word(&list[start..at]));
+                    break;
+                }
+                b'}' => depth -= 1,
+                b',' if depth == 0 => {
+                    found.push(word(&list[start..at]));
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
