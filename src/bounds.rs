@@ -126,3 +126,23 @@ pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;
 /// quoted; GE's is 9% above its revenue from contracts, by insurance; MetLife's thirty times it.
 #[cfg(feature = "companyfacts")]
 pub const REVENUE_TOTAL_PERCENT: u32 = 5;
+
+/// A network is narrowed in at most this many sweeps over its constraints.
+///
+/// Statements of real documents stand still after four or five; a circle of formulas may come nearer
+/// to its fixed point for ever.
+pub const SWEEPS_MAX: usize = 64;
+
+/// Among statements that cannot all hold, at most this many conflicts are told apart before the
+/// search for the fewest to doubt is cut short.
+///
+/// Two planted errors among hundreds of statements took 17; the cost of each is a few narrowings.
+pub const CONFLICTS_MAX: usize = 200;
+
+/// The search for the smallest sets that hit the conflicts takes at most this many steps for each
+/// group of conflicts.
+pub const ACCUSATION_STEPS_MAX: usize = 20_000;
+
+/// The bases of statements that name none are looked for in at most this many rounds: an income whose
+/// basis was found may tell that of its margin.
+pub const BASIS_ROUNDS_MAX: usize = 4;

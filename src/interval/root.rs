@@ -1,4 +1,4 @@
-//! Roots of values that are not negative.
+//! Roots and whole powers of values that are not negative.
 
 use core::ops::Bound;
 
@@ -28,5 +28,12 @@ impl Interval {
             low: end(values.low, Rounding::Floor, Bound::Included(Decimal::ZERO)),
             high: end(values.high, Rounding::Ceiling, Bound::Unbounded),
         })
+    }
+
+    /// Returns the powers of that degree of the values that are not below zero; nothing where all
+    /// are below zero.
+    pub(crate) fn power(self, degree: u32) -> Option<Self> {
+        let values = self.intersect(Self::at_least(Decimal::ZERO))?;
+        Some((1..degree).fold(values, |power, _| power * values))
     }
 }

@@ -7,6 +7,7 @@ use alloc::string::{String, ToString};
 use rust_decimal::Decimal;
 
 use crate::{
+    currency::Currency,
     figure::{Accuracy, Figure},
     interval::Interval,
     stated::{Bound, Stated},
@@ -31,6 +32,7 @@ pub struct Evidence {
     text: String,
     readings: [Reading; 3],
     is_place_assumed: bool,
+    currency: Option<Currency>,
 }
 
 /// The ways to read a figure.
@@ -82,6 +84,15 @@ impl Evidence {
         self.is_place_assumed
     }
 
+    /// Returns the currency of an amount that was stated with one.
+    pub(super) const fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
+    pub(super) const fn readings(&self) -> [Reading; 3] {
+        self.readings
+    }
+
     pub(super) fn reading(&self, reader: Reader) -> Reading {
         let [printed, strict, open_zeros] = self.readings;
         match reader {
@@ -102,7 +113,7 @@ impl Evidence {
     }
 
     fn new(text: String, reading: Reading) -> Self {
-        Self { text, readings: [reading; 3], is_place_assumed: false }
+        Self { text, readings: [reading; 3], is_place_assumed: false, currency: None }
     }
 }
 
@@ -135,6 +146,7 @@ impl From<Stated> for Evidence {
             text: stated.to_string(),
             readings: [printed, strict, open_zeros],
             is_place_assumed: false,
+            currency: stated.unit().currency(),
         }
     }
 }

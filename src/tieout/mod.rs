@@ -1,6 +1,7 @@
 //! Do the figures tie out: with one another, and with the filing?
 //!
-//! Two questions, kept apart. A [`Check`] judges one claim on its own inputs.
+//! Two questions, kept apart. A [`Check`] judges one claim on its own inputs; a
+//! [`Network`] holds the statements of many documents and filings against one another.
 //!
 //! ```
 //! use financials::{Item, Stated, formula::Formula, tieout::{Check, Verdict}};
@@ -15,9 +16,33 @@
 //! ```
 
 mod check;
+mod network;
+
+mod settle;
+mod words;
+
+mod solve;
+
+mod guard;
+
+mod accuse;
+mod narrow;
+
+mod graph;
+mod lower;
+
+mod finding;
+mod key;
+
+mod claim;
+
 mod evidence;
+mod set;
 mod verdict;
 
 pub use check::{Check, Judgement};
+pub use claim::Claim;
 pub use evidence::Evidence;
+pub use finding::{Finding, Reason, TieOut};
+pub use network::Network;
 pub use verdict::Verdict;

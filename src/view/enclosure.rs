@@ -305,7 +305,7 @@ fn powers(node: Node, x: Interval) -> Interval {
 
 /// Returns why growth from a base that is never positive has no meaning: the one reason that all the
 /// ends give, or else that the base is not positive.
-fn growth_reason(from: Interval, to: Interval, years: u8) -> NotMeaningful {
+pub(crate) fn growth_reason(from: Interval, to: Interval, years: u8) -> NotMeaningful {
     let ends = |interval: Interval| {
         [interval.low(), interval.high()].into_iter().map(|end| match end {
             Bound::Included(end) | Bound::Excluded(end) => Some(end),

@@ -11,7 +11,7 @@ mod given;
 mod value;
 
 pub use bounds::Bounds;
-pub(crate) use enclosure::{Ranges, enclose};
+pub(crate) use enclosure::{Ranges, enclose, growth_reason};
 pub use explain::Explanation;
 pub use given::Given;
 pub(crate) use value::typed;

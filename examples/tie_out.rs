@@ -1,0 +1,196 @@
+//! Says whether the figures that documents state can all be right:
+//! `cargo run --example tie_out -- [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...`
+//!
+//! `CLAIMS.json` (`-` for standard input) is an array of claims:
+//!
+//! ```json
+//! [{"id": "A2", "subject": "PLTR", "metric": "revenue", "period": "2025Q2",
+//!   "stated": "$1.004 billion", "document": "the release"}]
+//! ```
+//!
+//! - `metric`: a line item or a metric of the catalogue, of a segment where a colon and its name
+//!   follow (`revenue:us_commercial`); any other name meets statements of that name only.
+//! - `period`: a fiscal label (`2025Q2`, `FY2025`), a date, or any other label, which is compared as it
+//!   stands. Claims without one are not compared.
+//! - `stated`: the figure as the document prints it.
+//! - `basis`: `gaap`, `ifrs` or `adjusted`; it may be left out, as may `document`.
+//!
+//! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures, as
+//! last restated, join it; the subject is that of the claims whose name begins the file's, or whose
+//! name is the entity's, or the only one there is.
+//!
+//! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
+//! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
+//! unbounded; `computed` is null where nothing else bears on the claim), `because` (the ids of a
+//! conflict from which no statement can be left out), `only_because_about`, `reason`, and the words.
+#![allow(missing_docs, reason = "an example has no users")]
+
+use core::ops::Bound;
+use std::{
+    env,
+    error::Error,
+    fs,
+    io::{self, Read},
+    process::ExitCode,
+};
+
+use financials::{
+    Basis, Interval, Measure, Stated,
+    tieout::{Claim, Finding, Network},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+type Failure = Box<dyn Error>;
+
+const USAGE: &str =
+    "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Input {
+    id: String,
+    #[serde(default)]
+    subject: String,
+    metric: String,
+    #[serde(default)]
+    period: Option<String>,
+    stated: String,
+    #[serde(default)]
+    basis: Option<Basis>,
+    #[serde(default)]
+    document: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
+    let (mut as_json, mut filings, mut files) = (false, Vec::new(), Vec::new());
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--json" => as_json = true,
+            "--filing" => filings.push(arguments.next().ok_or(USAGE)?),
+            flag if flag.starts_with("--") => return Err(USAGE.into()),
+            _ => files.push(argument),
+        }
+    }
+    if files.is_empty() {
+        return Err(USAGE.into());
+    }
+    let mut network = Network::new();
+    let mut subjects = Vec::new();
+    for file in &files {
+        let claims = claims(file).map_err(|error| format!("{file}: {error}"))?;
+        for claim in claims {
+            subjects.push(claim.subject.clone());
+            network.add(read(claim).map_err(|error| format!("{file}: {error}"))?);
+        }
+    }
+    for filing in &filings {
+        add_filing(&mut network, filing, &subjects)
+            .map_err(|error| format!("{filing}: {error}"))?;
+    }
+    let tie_out = network.tie_out();
+    for finding in tie_out.findings() {
+        match as_json {
+            true => println!("{}", row(finding)),
+            false => println!("{} {finding}", finding.id()),
+        }
+    }
+    if tie_out.is_capped() {
+        eprintln!("the search was cut short: more claims may be contradicted than need be");
+    }
+    Ok(())
+}
+
+fn claims(file: &str) -> Result<Vec<Input>, Failure> {
+    let text = match file {
+        "-" => {
+            let mut text = String::new();
+            io::stdin().read_to_string(&mut text)?;
+            text
+        }
+        file => fs::read_to_string(file)?,
+    };
+    Ok(serde_json::from_str(&text)?)
+}
+
+fn read(input: Input) -> Result<Claim, Failure> {
+    let fail = |error: &dyn Error| format!("claim {}: {error}", input.id);
+    let measure: Measure = input.metric.parse().map_err(|error| fail(&error))?;
+    let stated = Stated::parse(&input.stated).map_err(|error| fail(&error))?;
+    let mut claim = Claim::new(&input.id, measure, stated)
+        .of(input.subject)
+        .during(input.period.unwrap_or_default());
+    if let Some(basis) = input.basis {
+        claim = claim.on(basis);
+    }
+    if let Some(document) = input.document {
+        claim = claim.from_document(document);
+    }
+    Ok(claim)
+}
+
+#[cfg(feature = "companyfacts")]
+fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Result<(), Failure> {
+    use financials::companyfacts::{CompanyFacts, Vintage};
+
+    let (named, file) = match filing.split_once('=') {
+        Some((subject, file)) => (Some(subject.to_owned()), file),
+        None => (None, filing),
+    };
+    let facts = CompanyFacts::parse(&fs::read(file)?)?;
+    let history = facts.known(Vintage::Latest).history()?;
+    let stem = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
+    let same =
+        |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text)).cloned();
+    let only = || {
+        let first = subjects.first()?;
+        subjects.iter().all(|subject| subject == first).then(|| first.clone())
+    };
+    let subject = named
+        .or_else(|| same(&stem))
+        .or_else(|| same(stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()))
+        .or_else(|| same(facts.entity_name()))
+        .or_else(only)
+        .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?;
+    network.add_history(&subject, &history);
+    Ok(())
+}
+
+#[cfg(not(feature = "companyfacts"))]
+fn add_filing(_: &mut Network, _: &str, _: &[String]) -> Result<(), Failure> {
+    Err("filings need the feature companyfacts: cargo run --features companyfacts".into())
+}
+
+fn row(finding: &Finding) -> Value {
+    json!({
+        "id": finding.id(),
+        "verdict": finding.verdict().name(),
+        "tied": finding.is_tied(),
+        "stated": ends(finding.stated()),
+        "computed": finding.computed().map(ends),
+        "because": finding.because(),
+        "only_because_about": finding.only_because_about(),
+        "rests_on_trailing_zeros": finding.rests_on_trailing_zeros(),
+        "rests_on_assumed_place": finding.rests_on_assumed_place(),
+        "basis": finding.basis(),
+        "reason": finding.reason().map(|reason| reason.code()),
+        "words": finding.to_string(),
+    })
+}
+
+fn ends(interval: Interval) -> [Option<String>; 2] {
+    [interval.low(), interval.high()].map(|end| match end {
+        Bound::Included(end) | Bound::Excluded(end) => Some(end.normalize().to_string()),
+        Bound::Unbounded => None,
+    })
+}

@@ -1,0 +1,215 @@
+//! [`Finding`]: what a network says of one statement; [`TieOut`]: of all.
+
+use core::fmt;
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    key::{Key, PeriodLabel, Version, What},
+    verdict::Verdict,
+};
+use crate::{figure::Basis, interval::Interval, measure::Measure, undefined::Undefined};
+
+/// What a network says of one statement.
+///
+/// `Display` says it in words, with the numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    pub(super) id: String,
+    pub(super) verdict: Verdict,
+    pub(super) tied: bool,
+    pub(super) stated: Interval,
+    pub(super) computed: Option<Interval>,
+    pub(super) because: Vec<String>,
+    pub(super) only_because_about: bool,
+    pub(super) rests_on_trailing_zeros: bool,
+    pub(super) rests_on_assumed_place: bool,
+    pub(super) basis: Option<Basis>,
+    pub(super) reason: Option<Reason>,
+    pub(super) words: String,
+}
+
+/// Why a statement was not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// Nothing else bears on it.
+    NothingElse,
+    /// It names no period.
+    NoPeriod,
+    /// Figures of the same name are on record on another basis only.
+    Basis {
+        /// The basis on record.
+        on_record: Basis,
+        /// Whether the figure on that basis would match.
+        would_match: bool,
+    },
+    /// The number has no meaning.
+    Undefined(Undefined),
+}
+
+impl Reason {
+    /// Returns the stable code, such as `basis` or `non_positive_earnings`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NothingElse => "nothing_else",
+            Self::NoPeriod => "no_period",
+            Self::Basis { .. } => "basis",
+            Self::Undefined(reason) => reason.code(),
+        }
+    }
+}
+
+impl Finding {
+    /// Returns the claim's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Returns the verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Returns whether other statements may be at fault in this one's place.
+    #[must_use]
+    pub const fn is_tied(&self) -> bool {
+        self.tied
+    }
+
+    /// Returns what the statement admits.
+    #[must_use]
+    pub const fn stated(&self) -> Interval {
+        self.stated
+    }
+
+    /// Returns what the other statements that are not contradicted imply, if any bears on it.
+    #[must_use]
+    pub const fn computed(&self) -> Option<Interval> {
+        self.computed
+    }
+
+    /// Returns the ids of one conflict that the statement is part of and from which no statement can
+    /// be left out, where it is contradicted.
+    #[must_use]
+    pub fn because(&self) -> &[String] {
+        &self.because
+    }
+
+    /// Returns whether it is consistent only because of an "about".
+    #[must_use]
+    pub const fn only_because_about(&self) -> bool {
+        self.only_because_about
+    }
+
+    /// Returns whether it is contradicted only if zeros at the end of a number count as digits.
+    #[must_use]
+    pub const fn rests_on_trailing_zeros(&self) -> bool {
+        self.rests_on_trailing_zeros
+    }
+
+    /// Returns whether the place of a figure of unknown accuracy was assumed.
+    #[must_use]
+    pub const fn rests_on_assumed_place(&self) -> bool {
+        self.rests_on_assumed_place
+    }
+
+    /// Returns the basis on record that a statement without one agrees with.
+    #[must_use]
+    pub const fn basis(&self) -> Option<Basis> {
+        self.basis
+    }
+
+    /// Returns why the statement was not judged.
+    #[must_use]
+    pub const fn reason(&self) -> Option<Reason> {
+        self.reason
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+/// What a network says of all its statements.
+#[derive(Clone, Debug)]
+pub struct TieOut {
+    claims: Vec<Finding>,
+    filed: Vec<Finding>,
+    bounds: BTreeMap<(String, Key), Interval>,
+    is_capped: bool,
+}
+
+impl TieOut {
+    pub(super) fn new(
+        claims: Vec<Finding>,
+        filed: Vec<Finding>,
+        bounds: BTreeMap<(String, Key), Interval>,
+        is_capped: bool,
+    ) -> Self {
+        Self { claims, filed, bounds, is_capped }
+    }
+
+    /// Returns what was found of each claim, in the order in which they were added.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.claims
+    }
+
+    /// Returns what was found of the figures of filings.
+    #[must_use]
+    pub fn filed(&self) -> &[Finding] {
+        &self.filed
+    }
+
+    /// Returns what was found of the claim of an id, the first where several have it.
+    #[must_use]
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.claims.iter().find(|finding| finding.id == id)
+    }
+
+    /// Returns the bounds that the statements which are not contradicted imply for a figure, stated or
+    /// not; nothing where none bears on it.
+    ///
+    /// ```
+    /// use financials::{Item, Stated, metrics, tieout::{Claim, Network}};
+    ///
+    /// let mut network = Network::new();
+    /// let revenue = Claim::new("revenue", Item::Revenue, Stated::parse("$1.004 billion")?);
+    /// network.add(revenue.of("PLTR").during("2025Q2"));
+    /// let growth = Claim::new("growth", metrics::REVENUE_GROWTH, Stated::parse("up 48%")?);
+    /// network.add(growth.of("PLTR").during("2025Q2"));
+    /// let year_ago = network.tie_out().bounds("PLTR", Item::Revenue, "2024Q2", None);
+    /// let year_ago = year_ago.map(|bounds| format!("{bounds:.10}"));
+    /// assert_eq!(year_ago.as_deref(), Some("(675757575.7, 681016949.2)"));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bounds(
+        &self,
+        subject: &str,
+        measure: impl Into<Measure>,
+        period: &str,
+        basis: Option<Basis>,
+    ) -> Option<Interval> {
+        let what = What::of(measure.into());
+        let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
+        self.bounds.get(&(String::from(subject), key)).copied()
+    }
+
+    /// Returns whether narrowing or the search for the fewest contradicted statements was cut short:
+    /// bounds may then be wider than they could be, and more statements contradicted than need be.
+    #[must_use]
+    pub const fn is_capped(&self) -> bool {
+        self.is_capped
+    }
+}

@@ -1,0 +1,233 @@
+//! [`Graph`]: the figures of one company as variables, joined by the catalogue's formulas.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
+
+use rust_decimal::Decimal;
+
+use super::{
+    key::{Key, PeriodLabel, What},
+    lower::expand,
+    narrow::Constraint,
+};
+use crate::{
+    formula::Guard,
+    interval::Interval,
+    period::{FiscalCalendar, FiscalLabel, FiscalYear},
+};
+
+/// What a company's statements say beside their figures.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// Figures that a filing states; the formula of a line item stands in only where it is missing.
+    pub filed: BTreeSet<Key>,
+    /// Figures that anything states.
+    pub stated: BTreeSet<Key>,
+    /// Periods of which there is a filing, so that what it leaves out is absent.
+    pub covered: BTreeSet<PeriodLabel>,
+    /// The company's fiscal calendar, where it is known.
+    pub calendar: Option<FiscalCalendar>,
+}
+
+/// The figures of one company as variables, joined by the catalogue's formulas.
+pub struct Graph<'a> {
+    pub scope: &'a Scope,
+    pub variables: Vec<Variable>,
+    pub constraints: Vec<Constraint>,
+    keys: BTreeMap<Key, usize>,
+    results: BTreeMap<Operation, usize>,
+    /// Keys whose formulas are still to be read.
+    pending: Vec<(Key, usize)>,
+}
+
+/// One figure, or an intermediate result.
+pub struct Variable {
+    pub key: Option<Key>,
+    /// What it is limited to whatever is stated.
+    pub start: Interval,
+    /// How it is computed.
+    pub operation: Option<Operation>,
+    /// What must hold for a metric to have a meaning.
+    pub guards: Vec<Demand>,
+    /// The other figures of its formula, whose demands are its own.
+    pub parts: Vec<usize>,
+}
+
+/// How a variable is computed from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Operation {
+    Constant(Decimal),
+    Range(u32, u32),
+    Add(usize, usize),
+    Sub(usize, usize),
+    Mul(usize, usize),
+    Div(usize, usize),
+    Min(usize, usize),
+    Max(usize, usize),
+    Abs(usize),
+    Root(usize, u8),
+    Sign(usize),
+    Same(usize),
+}
+
+/// What must hold of a part of a formula.
+#[derive(Clone, Copy, Debug)]
+pub enum Demand {
+    Positive(usize, Guard),
+    Growth { from: usize, to: usize, years: u8 },
+    Divisor(usize),
+}
+
+impl<'a> Graph<'a> {
+    pub fn new(scope: &'a Scope) -> Self {
+        Self {
+            scope,
+            variables: Vec::new(),
+            constraints: Vec::new(),
+            keys: BTreeMap::new(),
+            results: BTreeMap::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Returns the variable of a figure, which is new if it was not met before.
+    pub fn variable(&mut self, key: Key) -> usize {
+        if let Some(variable) = self.keys.get(&key) {
+            return *variable;
+        }
+        let variable = self.add(Some(key.clone()), Interval::everything(), None);
+        self.keys.insert(key.clone(), variable);
+        self.pending.push((key, variable));
+        variable
+    }
+
+    /// Returns the variable of a figure that was met.
+    pub fn find(&self, key: &Key) -> Option<usize> {
+        self.keys.get(key).copied()
+    }
+
+    /// Reads the formulas of all figures that were met, and of the figures in those.
+    pub fn expand(&mut self) {
+        while let Some((key, variable)) = self.pending.pop() {
+            expand(self, &key, variable);
+        }
+    }
+
+    /// Returns the variable that holds the result of an operation; equal ones are one.
+    pub fn result(&mut self, operation: Operation) -> usize {
+        if let Some(variable) = self.results.get(&operation) {
+            return *variable;
+        }
+        let zero = Interval::at_least(Decimal::ZERO);
+        let start = match operation {
+            Operation::Constant(value) => Interval::point(value),
+            Operation::Range(low, high) => {
+                Interval::point(low.into()).hull(Interval::point(high.into()))
+            }
+            Operation::Root(..) | Operation::Abs(_) => zero,
+            _ => Interval::everything(),
+        };
+        let z = self.add(None, start, Some(operation));
+        self.results.insert(operation, z);
+        self.constraints.extend(match operation {
+            Operation::Constant(_) | Operation::Range(..) => None,
+            Operation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
+            Operation::Sub(x, y) => Some(Constraint::Sum { z: x, x: z, y }),
+            Operation::Mul(x, y) => Some(Constraint::Product { z, x, y }),
+            Operation::Div(x, y) => Some(Constraint::Product { z: x, x: z, y }),
+            Operation::Min(x, y) => Some(Constraint::Smaller { z, x, y }),
+            Operation::Max(x, y) => Some(Constraint::Larger { z, x, y }),
+            Operation::Abs(x) => Some(Constraint::Magnitude { z, x }),
+            Operation::Root(x, degree) => Some(Constraint::Power { z: x, x: z, degree }),
+            Operation::Sign(x) => Some(Constraint::Sign { z, x }),
+            Operation::Same(x) => Some(Constraint::Equal { z, x }),
+        });
+        z
+    }
+
+    pub fn constant(&mut self, value: Decimal) -> usize {
+        self.result(Operation::Constant(value.normalize()))
+    }
+
+    /// Says that a figure is what its formula comes to.
+    pub fn define(
+        &mut self,
+        variable: usize,
+        result: usize,
+        guards: Vec<Demand>,
+        parts: Vec<usize>,
+    ) {
+        self.constraints.push(Constraint::Equal { z: variable, x: result });
+        if let Some(variable) = self.variables.get_mut(variable) {
+            variable.operation = Some(Operation::Same(result));
+            variable.guards = guards;
+            variable.parts = parts;
+        }
+    }
+
+    fn add(&mut self, key: Option<Key>, start: Interval, operation: Option<Operation>) -> usize {
+        let variable = Variable { key, start, operation, guards: Vec::new(), parts: Vec::new() };
+        self.variables.push(variable);
+        self.variables.len() - 1
+    }
+
+    /// Joins the quarters, halves and years of each flow, as far as statements other than filings'
+    /// are among them: a filing's own quarters are not what is in doubt.
+    pub fn add_up(&mut self) {
+        let mut years: BTreeMap<(What, super::key::Version, FiscalYear), BTreeSet<FiscalLabel>> =
+            BTreeMap::new();
+        let mut open = BTreeSet::new();
+        for (key, _) in self.keys.iter().filter(|(key, _)| key.what.is_additive()) {
+            let PeriodLabel::Fiscal(label) = key.period else { continue };
+            let year = (key.what, key.version, label.year());
+            years.entry(year).or_default().insert(label);
+            if !self.scope.filed.contains(key) {
+                open.insert(year);
+            }
+        }
+        for (year, labels) in years {
+            if open.contains(&year) && labels.len() > 1 {
+                self.add_up_year(year.0, year.1, year.2, &labels);
+            }
+        }
+        self.expand();
+    }
+
+    fn add_up_year(
+        &mut self,
+        what: What,
+        version: super::key::Version,
+        year: FiscalYear,
+        labels: &BTreeSet<FiscalLabel>,
+    ) {
+        let [Ok(q1), Ok(q2), Ok(q3), Ok(q4)] = [1, 2, 3, 4].map(|quarter| year.quarter(quarter))
+        else {
+            return;
+        };
+        let [q1, q2, q3, q4] = [q1, q2, q3, q4].map(FiscalLabel::Quarter);
+        let (half, nine, whole) =
+            (FiscalLabel::FirstHalf(year), FiscalLabel::NineMonths(year), FiscalLabel::Year(year));
+        let late = FiscalLabel::SecondHalf(year);
+        let has = |label: &FiscalLabel| labels.contains(label);
+        let mut sums = Vec::new();
+        if has(&whole) || has(&nine) || has(&half) {
+            sums.push((half, q1, q2));
+        }
+        if has(&whole) || has(&nine) {
+            sums.push((nine, half, q3));
+        }
+        if has(&whole) {
+            sums.push((whole, nine, q4));
+        }
+        if has(&late) {
+            sums.extend([(late, q3, q4), (whole, half, late)]);
+        }
+        for (sum, first, second) in sums {
+            let mut at = |label| self.variable(Key::new(what, PeriodLabel::Fiscal(label), version));
+            let (z, x, y) = (at(sum), at(first), at(second));
+            self.constraints.push(Constraint::Sum { z, x, y });
+        }
+    }
+}

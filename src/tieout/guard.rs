@@ -1,0 +1,135 @@
+//! Whether a metric has a meaning, before its formula is held against anything.
+//!
+//! A guard is a precondition and no constraint: a multiple of earnings does not prove that there were
+//! earnings, and a loss does not refute the price.
+
+use alloc::{vec, vec::Vec};
+
+use rust_decimal::Decimal;
+
+use super::{
+    evidence::Reader,
+    graph::{Demand, Graph, Operation},
+    narrow::Posted,
+};
+use crate::{
+    interval::Interval,
+    undefined::{NotMeaningful, Undefined},
+    view::growth_reason,
+};
+
+/// What the figures of a graph can be by what is said of each, and of the parts of its formula.
+pub struct Forward<'a> {
+    graph: &'a Graph<'a>,
+    stated: Vec<Option<Interval>>,
+    known: Vec<Option<Interval>>,
+}
+
+impl<'a> Forward<'a> {
+    pub fn new(graph: &'a Graph<'a>, statements: &[Posted]) -> Self {
+        let mut stated: Vec<Option<(Option<Interval>, Interval)>> =
+            vec![None; graph.variables.len()];
+        for statement in statements {
+            let interval = statement.reading(Reader::Printed).interval;
+            for variable in &statement.variables {
+                if let Some(found) = stated.get_mut(*variable) {
+                    *found = Some(match found {
+                        None => (Some(interval), interval),
+                        Some((met, hull)) => {
+                            (met.and_then(|met| met.intersect(interval)), hull.hull(interval))
+                        }
+                    });
+                }
+            }
+        }
+        // Where statements of one figure contradict, it can be any of them.
+        let stated = stated.into_iter().map(|found| found.map(|(met, hull)| met.unwrap_or(hull)));
+        Self { graph, stated: stated.collect(), known: vec![None; graph.variables.len()] }
+    }
+
+    /// Returns why a figure has no meaning, whatever it is said to be.
+    pub fn refusal(&mut self, variable: usize) -> Option<Undefined> {
+        let graph = self.graph;
+        let mut pending = vec![variable];
+        let mut seen = vec![];
+        while let Some(at) = pending.pop() {
+            let Some(variable) = graph.variables.get(at).filter(|_| !seen.contains(&at)) else {
+                continue;
+            };
+            seen.push(at);
+            if let Some(reason) = variable.guards.iter().find_map(|demand| self.unmet(*demand)) {
+                return Some(reason);
+            }
+            pending.extend(&variable.parts);
+        }
+        None
+    }
+
+    fn unmet(&mut self, demand: Demand) -> Option<Undefined> {
+        let above = Interval::more_than(Decimal::ZERO);
+        let from_zero = Interval::at_least(Decimal::ZERO);
+        match demand {
+            Demand::Positive(value, guard) => {
+                (!self.value(value).intersects(above)).then(|| guard.reason().into())
+            }
+            Demand::Growth { from, to, years } => {
+                let (from, to) = (self.value(from), self.value(to));
+                if !from.intersects(above) {
+                    return Some(growth_reason(from, to, years).into());
+                }
+                (years > 1 && !to.intersects(from_zero))
+                    .then(|| NotMeaningful::TurnedUnprofitable.into())
+            }
+            Demand::Divisor(value) => (self.value(value).as_point() == Some(Decimal::ZERO))
+                .then_some(Undefined::ZeroDenominator),
+        }
+    }
+
+    fn value(&mut self, variable: usize) -> Interval {
+        if let Some(known) = self.known.get(variable).copied().flatten() {
+            return known;
+        }
+        // A figure that is met again while it is computed is taken as unknown there.
+        self.know(variable, Interval::everything());
+        let graph = self.graph;
+        let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
+        let computed = operation.and_then(|operation| self.computed(operation, variable));
+        let stated = self.stated.get(variable).copied().flatten();
+        let value = match (computed, stated) {
+            (Some(computed), Some(stated)) => stated.intersect(computed).unwrap_or(stated),
+            (computed, stated) => computed.or(stated).unwrap_or(Interval::everything()),
+        };
+        self.know(variable, value);
+        value
+    }
+
+    fn know(&mut self, variable: usize, value: Interval) {
+        if let Some(known) = self.known.get_mut(variable) {
+            *known = Some(value);
+        }
+    }
+
+    fn computed(&mut self, operation: Operation, variable: usize) -> Option<Interval> {
+        let everything = Some(Interval::everything());
+        Some(match operation {
+            Operation::Constant(_) | Operation::Range(..) => {
+                return self.graph.variables.get(variable).map(|variable| variable.start);
+            }
+            Operation::Add(x, y) => self.value(x) + self.value(y),
+            Operation::Sub(x, y) => self.value(x) - self.value(y),
+            Operation::Mul(x, y) => self.value(x) * self.value(y),
+            Operation::Div(x, y) => {
+                let pieces = self.value(x).div_split(self.value(y));
+                return pieces.into_iter().flatten().reduce(Interval::hull).or(everything);
+            }
+            Operation::Min(x, y) => self.value(x).min(self.value(y)),
+            Operation::Max(x, y) => self.value(x).max(self.value(y)),
+            Operation::Abs(x) => self.value(x).abs(),
+            Operation::Root(x, degree) => return self.value(x).root(degree.into()).or(everything),
+            Operation::Sign(_) => {
+                Interval::point(Decimal::ZERO).hull(Interval::point(Decimal::ONE))
+            }
+            Operation::Same(x) => self.value(x),
+        })
+    }
+}

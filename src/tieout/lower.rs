@@ -1,0 +1,283 @@
+//! Formulas read as variables and constraints.
+
+use alloc::{vec, vec::Vec};
+
+use rust_decimal::Decimal;
+
+use super::{
+    graph::{Demand, Graph, Operation},
+    key::{Key, PeriodLabel, Version, What},
+};
+use crate::{
+    bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
+    catalogue,
+    figure::Basis,
+    formula::{At, Domain, Guard, Literal, Node, Over, Window, evaluate},
+    item::Nature,
+    measure::Measure,
+    metric::Kind,
+    period::{FiscalLabel, FiscalQuarter},
+    undefined::{Undefined, When},
+};
+
+/// Joins a figure to the parts of its formula, if it has one that holds for it.
+pub fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
+    if let PeriodLabel::Fiscal(FiscalLabel::Trailing(last)) = key.period
+        && key.what.is_additive()
+    {
+        let quarters = quarters(last).into_iter().flatten();
+        let quarters: Vec<usize> = quarters
+            .map(|quarter| PeriodLabel::Fiscal(FiscalLabel::Quarter(quarter)))
+            .map(|period| graph.variable(Key::new(key.what, period, key.version)))
+            .collect();
+        if let Some(sum) = sum(graph, &quarters)
+            && quarters.len() == QUARTERS_PER_YEAR
+        {
+            graph.define(variable, sum, Vec::new(), quarters);
+        }
+    }
+    let Some(nodes) = formula_of(graph, key) else { return };
+    let mut lower = Lower { graph, key, nodes, guards: Vec::new(), parts: Vec::new() };
+    // A formula that cannot be placed in time, or needs what is absent, joins nothing.
+    if let Ok(result) = evaluate(nodes, &[], &mut lower, Window::AsDeclared) {
+        let (guards, parts) = (lower.guards, lower.parts);
+        graph.define(variable, result, guards, parts);
+    }
+}
+
+/// Returns the formula that holds for a figure.
+///
+/// An item's identity stands in where a filing does not state the item, as in a report. Adjusted
+/// amounts are the company's own: its adjusted free cash flow is not the standard one of that name,
+/// while its adjusted margin is over revenue as any margin.
+fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
+    if key.period == PeriodLabel::Unstated {
+        return None;
+    }
+    let is_adjusted = key.version == Version::On(Basis::Adjusted);
+    let holds = match key.what.measure {
+        Measure::Item(_) => !is_adjusted && !graph.scope.filed.contains(key),
+        Measure::Metric(metric) => {
+            let is_pure =
+                matches!(metric.kind(), Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score);
+            is_pure || !is_adjusted
+        }
+        Measure::Named(_) => false,
+    };
+    holds.then(|| catalogue::formula_of(key.what.measure)).flatten()
+}
+
+fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {
+    let mut quarter = Some(last);
+    [0; QUARTERS_PER_YEAR].map(|_: u8| {
+        let this = quarter;
+        quarter = this.and_then(FiscalQuarter::previous);
+        this
+    })
+}
+
+fn sum(graph: &mut Graph<'_>, parts: &[usize]) -> Option<usize> {
+    let (first, rest) = parts.split_first()?;
+    Some(rest.iter().fold(*first, |sum, part| graph.result(Operation::Add(sum, *part))))
+}
+
+/// Reads the formula of one figure.
+struct Lower<'g, 'a> {
+    graph: &'g mut Graph<'a>,
+    key: &'g Key,
+    nodes: &'static [Node],
+    guards: Vec<Demand>,
+    parts: Vec<usize>,
+}
+
+impl Lower<'_, '_> {
+    /// Returns the label of the period at a point in time.
+    fn label(&self, when: When) -> Result<PeriodLabel, Undefined> {
+        let missing = Undefined::NoReport { at: when };
+        let label = match &self.key.period {
+            period if when == When::NOW => return Ok(period.clone()),
+            PeriodLabel::Fiscal(label) => *label,
+            _ => return Err(missing),
+        };
+        let label = (0..when.years).try_fold(label, |label, _| label.year_ago());
+        let label = (0..when.quarters).try_fold(label.ok_or(missing)?, |label, _| before(label));
+        label.map(PeriodLabel::Fiscal).ok_or(missing)
+    }
+
+    fn figure(&mut self, what: What, period: PeriodLabel) -> usize {
+        let key = Key::new(what, period, self.key.version.part(what));
+        let variable = self.graph.variable(key);
+        self.parts.push(variable);
+        variable
+    }
+
+    /// Returns a flow, a per-share amount or an average share count over twelve months.
+    fn over_twelve_months(&mut self, what: What, at: At) -> Result<usize, Undefined> {
+        let nature = Nature::of(what.measure);
+        let PeriodLabel::Fiscal(label) = self.label(at.when)? else {
+            return Err(Undefined::PeriodsNotComparable);
+        };
+        if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
+            return Err(Undefined::NotAdditive { measure: what.measure });
+        }
+        let last = match label {
+            FiscalLabel::Year(_) | FiscalLabel::Trailing(_) => {
+                return Ok(self.figure(what, PeriodLabel::Fiscal(label)));
+            }
+            FiscalLabel::Quarter(quarter) if nature == Nature::Flow => {
+                let label = FiscalLabel::Trailing(quarter);
+                return Ok(self.figure(what, PeriodLabel::Fiscal(label)));
+            }
+            FiscalLabel::Quarter(quarter) => quarter,
+            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+        };
+        let mut parts = vec![];
+        for quarter in quarters(last) {
+            let quarter = quarter.ok_or(Undefined::Gap { quarters_ago: 0 })?;
+            let label = PeriodLabel::Fiscal(FiscalLabel::Quarter(quarter));
+            parts.push(self.figure(what, label));
+        }
+        let sum = sum(self.graph, &parts).ok_or(Undefined::OutOfRange)?;
+        if nature != Nature::WeightedShares {
+            return Ok(sum);
+        }
+        let count = self.graph.constant(QUARTERS_PER_YEAR.into());
+        Ok(self.graph.result(Operation::Div(sum, count)))
+    }
+
+    /// Returns whether a measure is absent from a filing of the period and may be left out.
+    fn is_absent(&self, what: What, period: &PeriodLabel) -> bool {
+        let Measure::Item(item) = what.measure else { return false };
+        let may_be = |pair: &[Node]| pair == [Node::OrZero, Node::Item(item)];
+        let key = Key::new(what, period.clone(), self.key.version.part(what));
+        self.nodes.windows(2).any(may_be)
+            && self.graph.scope.covered.contains(period)
+            && !self.graph.scope.stated.contains(&key)
+    }
+}
+
+/// Returns the period of the same kind before.
+fn before(label: FiscalLabel) -> Option<FiscalLabel> {
+    match label {
+        FiscalLabel::Quarter(quarter) => quarter.previous().map(FiscalLabel::Quarter),
+        FiscalLabel::Trailing(quarter) => quarter.previous().map(FiscalLabel::Trailing),
+        FiscalLabel::Year(year) => year.previous().map(FiscalLabel::Year),
+        FiscalLabel::SecondHalf(year) => Some(FiscalLabel::FirstHalf(year)),
+        FiscalLabel::FirstHalf(year) => year.previous().map(FiscalLabel::SecondHalf),
+        _ => None,
+    }
+}
+
+impl Domain for Lower<'_, '_> {
+    type Value = usize;
+
+    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<usize>, Undefined> {
+        let what = What { measure, segment: self.key.what.segment };
+        if at.over != Over::Period && Nature::of(measure).is_over_a_period() {
+            return self.over_twelve_months(what, at).map(Some);
+        }
+        let period = self.label(at.when)?;
+        if self.is_absent(what, &period) {
+            return Err(Undefined::Missing { measure, at: at.when });
+        }
+        Ok(Some(self.figure(what, period)))
+    }
+
+    fn formula_of(&self, _: Measure) -> Option<&'static [Node]> {
+        // Every figure is a variable, and its own formula is read on its own.
+        None
+    }
+
+    fn literal(&mut self, literal: Literal) -> usize {
+        self.graph.constant(literal.value())
+    }
+
+    fn days(&mut self, at: At) -> Result<usize, Undefined> {
+        let PeriodLabel::Fiscal(label) = self.label(at.when)? else {
+            return Err(Undefined::NoReport { at: at.when });
+        };
+        let dates = match (&self.graph.scope.calendar, label, at.over) {
+            (Some(calendar), label, Over::Period) => calendar.period(label).ok(),
+            (Some(calendar), FiscalLabel::Quarter(quarter), _) => {
+                calendar.period(FiscalLabel::Trailing(quarter)).ok()
+            }
+            _ => None,
+        };
+        let range = match (dates, label, at.over) {
+            (Some(dates), ..) => dates.days()..=dates.days(),
+            (_, FiscalLabel::Quarter(_), Over::Period) => QUARTER_DAYS,
+            (_, FiscalLabel::Quarter(_) | FiscalLabel::Year(_) | FiscalLabel::Trailing(_), _) => {
+                YEAR_DAYS
+            }
+            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+        };
+        Ok(self.graph.result(Operation::Range(*range.start(), *range.end())))
+    }
+
+    fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
+        match (self.label(at.when)?, at.over) {
+            (PeriodLabel::Fiscal(FiscalLabel::Year(_) | FiscalLabel::Trailing(_)), _) => Ok(1),
+            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), Over::Period) => Ok(4),
+            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), _) => Ok(1),
+            (PeriodLabel::Fiscal(FiscalLabel::FirstHalf(_) | FiscalLabel::SecondHalf(_)), _) => {
+                Ok(2)
+            }
+            _ => Err(Undefined::PeriodsNotComparable),
+        }
+    }
+
+    fn binary(&mut self, node: Node, left: usize, right: usize) -> Result<usize, Undefined> {
+        let operation = match node {
+            Node::Add => Operation::Add(left, right),
+            Node::Sub => Operation::Sub(left, right),
+            Node::Mul => Operation::Mul(left, right),
+            Node::Div => {
+                self.guards.push(Demand::Divisor(right));
+                Operation::Div(left, right)
+            }
+            Node::Min => Operation::Min(left, right),
+            Node::Max => Operation::Max(left, right),
+            _ => return Err(Undefined::OutOfRange),
+        };
+        Ok(self.graph.result(operation))
+    }
+
+    fn unary(&mut self, node: Node, operand: usize) -> Result<usize, Undefined> {
+        let operation = match node {
+            Node::Negate => {
+                let zero = self.graph.constant(Decimal::ZERO);
+                Operation::Sub(zero, operand)
+            }
+            Node::Abs => Operation::Abs(operand),
+            Node::Sqrt => Operation::Root(operand, 2),
+            Node::IsPositive => Operation::Sign(operand),
+            _ => return Err(Undefined::OutOfRange),
+        };
+        Ok(self.graph.result(operation))
+    }
+
+    fn average(&mut self, opening: usize, closing: usize) -> Result<usize, Undefined> {
+        let sum = self.graph.result(Operation::Add(opening, closing));
+        let two = self.graph.constant(Decimal::TWO);
+        Ok(self.graph.result(Operation::Div(sum, two)))
+    }
+
+    fn growth(&mut self, from: usize, to: usize, years: u8) -> Result<usize, Undefined> {
+        self.guards.push(Demand::Growth { from, to, years });
+        let mut factor = self.graph.result(Operation::Div(to, from));
+        if years > 1 {
+            factor = self.graph.result(Operation::Root(factor, years));
+        }
+        let one = self.graph.constant(Decimal::ONE);
+        Ok(self.graph.result(Operation::Sub(factor, one)))
+    }
+
+    fn positive(&mut self, value: usize, guard: Guard) -> Result<usize, Undefined> {
+        self.guards.push(Demand::Positive(value, guard));
+        Ok(value)
+    }
+
+    fn absent(&mut self, _: Measure, _: At) -> usize {
+        self.graph.constant(Decimal::ZERO)
+    }
+}

@@ -1,0 +1,221 @@
+//! [`Network`]: statements of many documents and filings, held against one another.
+
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
+use super::{
+    claim::Claim,
+    evidence::Evidence,
+    finding::{Finding, TieOut},
+    key::{Key, PeriodLabel, Version, What},
+    settle::settle,
+};
+use crate::{
+    currency::Currency,
+    figure::{Basis, Figure},
+    history::History,
+    measure::Measure,
+    period::FiscalCalendar,
+    report::Report,
+};
+
+/// Statements of many documents and filings, held against one another.
+///
+/// Statements meet by subject, measure, period and basis, and are joined by the formulas of the
+/// catalogue, read forward and backward: a margin and an income bound the revenue. Where not all can
+/// hold, those are contradicted that belong to a smallest set whose removal leaves the rest
+/// consistent; where several such sets are, each is, tied. Figures of filings are doubted last.
+///
+/// ```
+/// use financials::{Item, Stated, metrics, tieout::{Claim, Network, Verdict}};
+///
+/// let mut network = Network::new();
+/// for (id, measure, text) in [
+///     ("A2", Item::Revenue.into(), "$1.004 billion"),
+///     ("B35", Item::Revenue.into(), "$1.03B"),
+///     ("A8", Item::OperatingIncome.into(), "$464 million"),
+///     ("A9", metrics::OPERATING_MARGIN.into(), "46%"),
+/// ] {
+///     let measure: financials::Measure = measure;
+///     network.add(Claim::new(id, measure, Stated::parse(text)?).of("PLTR").during("2025Q2"));
+/// }
+/// let tie_out = network.tie_out();
+/// let verdict = |id| tie_out.finding(id).map(|finding| finding.verdict());
+/// assert_eq!(verdict("B35"), Some(Verdict::Contradicted));
+/// assert_eq!(verdict("A2"), Some(Verdict::Consistent));
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    entries: Vec<Entry>,
+    calendars: BTreeMap<String, FiscalCalendar>,
+}
+
+/// One statement.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub id: String,
+    pub subject: String,
+    pub what: What,
+    pub period: PeriodLabel,
+    pub basis: Option<Basis>,
+    pub document: Option<String>,
+    pub evidence: Evidence,
+    pub currency: Option<Currency>,
+    pub is_filed: bool,
+}
+
+impl Entry {
+    /// Returns the key of the statement, on a basis that it does not name itself.
+    pub fn key(&self, version: Version) -> Key {
+        Key::new(self.what, self.period.clone(), version)
+    }
+
+    pub fn version(&self) -> Version {
+        Version::of(self.what, self.basis)
+    }
+}
+
+impl Network {
+    /// Returns a network without statements.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a document's claim.
+    pub fn add(&mut self, claim: Claim) {
+        let entry = Entry {
+            what: What::of(claim.measure),
+            period: PeriodLabel::read(&claim.period),
+            currency: claim.evidence.currency(),
+            id: claim.id,
+            subject: claim.subject,
+            basis: claim.basis,
+            document: claim.document,
+            evidence: claim.evidence,
+            is_filed: false,
+        };
+        self.entries.push(entry);
+    }
+
+    /// Adds the figures of a report, its periods labelled by the company's fiscal calendar.
+    ///
+    /// The subject is the name by which the claims call the company.
+    pub fn add_report(&mut self, subject: &str, report: &Report, calendar: &FiscalCalendar) {
+        let period = PeriodLabel::of(&report.period(), calendar);
+        let reported = report.figures().map(|(measure, figure)| (measure, figure, figure.basis()));
+        let adjusted = report.adjusted_measures();
+        let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Basis::Adjusted));
+        for (measure, figure, basis) in reported.chain(adjusted) {
+            let basis = if basis == Basis::Gaap { report.basis() } else { basis };
+            let entry = filed(subject, measure, figure, (&period, basis, report.currency()));
+            self.entries.push(entry);
+        }
+        self.calendars.entry(subject.to_string()).or_insert_with(|| calendar.clone());
+    }
+
+    /// Adds the figures of a history's reports; without a calendar of its own, its years are calendar
+    /// years.
+    pub fn add_history(&mut self, subject: &str, history: &History) {
+        let calendar = history.calendar().cloned().unwrap_or(FiscalCalendar::CALENDAR_YEAR);
+        for report in history.reports() {
+            self.add_report(subject, report, &calendar);
+        }
+    }
+
+    /// Holds all statements against one another.
+    ///
+    /// The order in which they were added does not matter.
+    #[must_use]
+    pub fn tie_out(&self) -> TieOut {
+        let mut findings: Vec<Option<Finding>> = vec![None; self.entries.len()];
+        let mut bounds = BTreeMap::new();
+        let mut is_capped = false;
+        for ((subject, _), places) in self.subjects() {
+            let entries: Vec<&Entry> =
+                places.iter().filter_map(|place| self.entries.get(*place)).collect();
+            let settled = settle(&entries, self.calendars.get(subject));
+            is_capped |= settled.is_capped;
+            for (place, finding) in places.iter().zip(settled.findings) {
+                if let Some(slot) = findings.get_mut(*place) {
+                    *slot = Some(finding);
+                }
+            }
+            bounds.extend(
+                settled.bounds.into_iter().map(|(key, found)| ((subject.to_string(), key), found)),
+            );
+        }
+        let (mut claims, mut filed) = (Vec::new(), Vec::new());
+        for (finding, entry) in findings.into_iter().flatten().zip(&self.entries) {
+            if entry.is_filed { filed.push(finding) } else { claims.push(finding) }
+        }
+        TieOut::new(claims, filed, bounds, is_capped)
+    }
+
+    /// Returns the places of the statements by subject, each in an order that does not depend on that
+    /// in which they were added. Amounts in another currency than the subject's own stand apart.
+    fn subjects(&self) -> BTreeMap<(&str, Option<&'static str>), Vec<usize>> {
+        let mut currencies: BTreeMap<&str, BTreeMap<&'static str, (usize, usize)>> =
+            BTreeMap::new();
+        for entry in &self.entries {
+            if let Some(currency) = entry.currency {
+                let of = currencies.entry(&entry.subject).or_default();
+                let count = of.entry(currency.code()).or_default();
+                *count = (count.0 + usize::from(entry.is_filed), count.1 + 1);
+            }
+        }
+        // The currency of the filing, else the one of most statements, else the first by its code.
+        let own: BTreeMap<&str, &'static str> = currencies
+            .iter()
+            .filter_map(|(subject, counts)| {
+                let most =
+                    counts.iter().max_by_key(|(code, count)| (**count, core::cmp::Reverse(**code)));
+                most.map(|(code, _)| (*subject, *code))
+            })
+            .collect();
+        let mut subjects: BTreeMap<(&str, Option<&'static str>), Vec<usize>> = BTreeMap::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let subject = entry.subject.as_str();
+            let code = entry.currency.map(Currency::code);
+            let apart = code.filter(|code| own.get(subject) != Some(code));
+            subjects.entry((subject, apart)).or_default().push(place);
+        }
+        for places in subjects.values_mut() {
+            places.sort_by_cached_key(|place| {
+                self.entries.get(*place).map(|entry| {
+                    let Entry { what, period, basis, id, document, .. } = entry;
+                    let (text, is_filed) = (entry.evidence.to_string(), entry.is_filed);
+                    (*what, period.clone(), *basis, is_filed, text, id.clone(), document.clone())
+                })
+            });
+        }
+        subjects
+    }
+}
+
+fn filed(
+    subject: &str,
+    measure: Measure,
+    figure: &Figure,
+    (period, basis, currency): (&PeriodLabel, Basis, Currency),
+) -> Entry {
+    let what = What::of(measure);
+    Entry {
+        id: format!("filing:{subject}:{what}:{period}:{basis}"),
+        subject: subject.to_string(),
+        what,
+        period: period.clone(),
+        basis: Some(basis),
+        document: figure.source().map(ToString::to_string),
+        evidence: Evidence::from(figure),
+        // Ratios and counts have none, but they are of the same company in any currency.
+        currency: Some(currency),
+        is_filed: true,
+    }
+}

@@ -1,0 +1,291 @@
+//! Settling one company's statements: which basis each is on, which can hold, and why.
+
+use alloc::{collections::BTreeSet, vec, vec::Vec};
+
+use super::{
+    evidence::Reader,
+    finding::{Finding, Reason},
+    graph::{Graph, Scope},
+    guard::Forward,
+    key::{Key, PeriodLabel, Version},
+    narrow::Posted,
+    network::Entry,
+    solve::{Hedges, Solution, Solved, solve},
+    verdict::Verdict,
+    words::words,
+};
+use crate::{
+    bounds::BASIS_ROUNDS_MAX, figure::Basis, interval::Interval, period::FiscalCalendar,
+    period::Period, undefined::Undefined,
+};
+
+/// What was found of one company's statements.
+pub struct Settled {
+    pub findings: Vec<Finding>,
+    pub bounds: Vec<(Key, Interval)>,
+    pub is_capped: bool,
+}
+
+/// Which figures a statement is about: several where its basis is open and it agrees with none, and
+/// none where it cannot be placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placed {
+    Nowhere,
+    At(Key),
+    /// The basis is not stated and still to be found.
+    Open,
+    /// It disagrees with every basis on record.
+    Everywhere(Vec<Key>),
+}
+
+impl Placed {
+    pub fn keys(&self) -> &[Key] {
+        match self {
+            Self::At(key) => core::slice::from_ref(key),
+            Self::Everywhere(keys) => keys,
+            Self::Nowhere | Self::Open => &[],
+        }
+    }
+}
+
+/// Everything that is known of one company's statements once they are solved.
+pub struct Case<'a> {
+    pub entries: &'a [&'a Entry],
+    pub placed: &'a [Placed],
+    pub graph: &'a Graph<'a>,
+    pub refused: &'a [Option<Undefined>],
+    pub solution: &'a Solution,
+    /// The bases on which anything is stated.
+    pub versions: &'a BTreeSet<Version>,
+}
+
+/// Settles the statements of one company, which come in an order of their own.
+pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled {
+    let entries: Vec<Entry> =
+        entries.iter().map(|entry| on_quarter_end((*entry).clone(), calendar)).collect();
+    let entries: Vec<&Entry> = entries.iter().collect();
+    let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
+    for _ in 0..BASIS_ROUNDS_MAX {
+        let open = placed.iter().any(|placed| *placed == Placed::Open);
+        if !open || !find_bases(&entries, &mut placed, calendar) {
+            break;
+        }
+    }
+    for (placed, entry) in placed.iter_mut().zip(&entries) {
+        if *placed == Placed::Open {
+            *placed = Placed::At(entry.key(Version::Unstated));
+        }
+    }
+    with_case(&entries, &placed, calendar, |case| {
+        let findings = (0..entries.len()).filter_map(|place| finding(case, place)).collect();
+        let variables = case.graph.variables.iter().zip(&case.solution.variables);
+        let bounds = variables.filter_map(|(variable, (interval, is_known))| {
+            variable.key.clone().filter(|_| *is_known).map(|key| (key, *interval))
+        });
+        Settled { findings, bounds: bounds.collect(), is_capped: case.solution.is_capped }
+    })
+}
+
+/// Puts a balance on a date that ends a fiscal quarter under that quarter.
+fn on_quarter_end(entry: Entry, calendar: Option<&FiscalCalendar>) -> Entry {
+    match (&entry.period, calendar) {
+        (PeriodLabel::Date(date), Some(calendar)) if entry.what.is_instant() => {
+            let label = calendar.label(&Period::instant(*date));
+            let period = label.map_or_else(|_| entry.period.clone(), PeriodLabel::Fiscal);
+            Entry { period, ..entry }
+        }
+        _ => entry,
+    }
+}
+
+fn placed_at_first(entry: &Entry) -> Placed {
+    match entry.version() {
+        _ if entry.period == PeriodLabel::Unstated => Placed::Nowhere,
+        Version::Unstated => Placed::Open,
+        version => Placed::At(entry.key(version)),
+    }
+}
+
+/// Finds the basis of statements that name none: the first on record with which each agrees, or all
+/// where it agrees with none. Returns whether any was found.
+fn find_bases(
+    entries: &[&Entry],
+    placed: &mut [Placed],
+    calendar: Option<&FiscalCalendar>,
+) -> bool {
+    let found = with_case(entries, placed, calendar, |case| {
+        let open = entries.iter().zip(placed.iter()).map(|(entry, placed)| {
+            (*placed == Placed::Open).then(|| find_basis(case, entry)).flatten()
+        });
+        open.collect::<Vec<_>>()
+    });
+    let mut any = false;
+    for (placed, found) in placed.iter_mut().zip(found) {
+        if let Some(found) = found {
+            *placed = found;
+            any = true;
+        }
+    }
+    any
+}
+
+fn find_basis(case: &Case<'_>, entry: &Entry) -> Option<Placed> {
+    let stated = entry.evidence.admitted();
+    let keys = case.versions.iter().map(|version| entry.key(*version));
+    let on_record: Vec<(Key, Interval)> =
+        keys.filter_map(|key| Some((key.clone(), on_record(case, &key)?))).collect();
+    if on_record.is_empty() {
+        return None;
+    }
+    let agrees = on_record.iter().find(|(_, interval)| interval.intersects(stated));
+    Some(match agrees {
+        Some((key, _)) => Placed::At(key.clone()),
+        None => Placed::Everywhere(on_record.into_iter().map(|(key, _)| key).collect()),
+    })
+}
+
+/// Returns what a figure can be, if any statement bears on it.
+pub fn on_record(case: &Case<'_>, key: &Key) -> Option<Interval> {
+    let variable = case.graph.find(key)?;
+    let (interval, is_known) = case.solution.variables.get(variable)?;
+    is_known.then_some(*interval)
+}
+
+/// Builds the graph of the statements as far as they are placed, solves it, and hands both on.
+fn with_case<T>(
+    entries: &[&Entry],
+    placed: &[Placed],
+    calendar: Option<&FiscalCalendar>,
+    then: impl FnOnce(&Case<'_>) -> T,
+) -> T {
+    let scope = scope(entries, placed, calendar);
+    let versions: BTreeSet<Version> = placed
+        .iter()
+        .flat_map(|placed| placed.keys())
+        .map(|key| key.version)
+        .filter(|version| matches!(version, Version::On(_)))
+        .collect();
+    let mut graph = Graph::new(&scope);
+    let mut statements = Vec::new();
+    for (entry, placed) in entries.iter().zip(placed) {
+        let keys = placed.keys().iter().cloned();
+        let variables: Vec<usize> = keys.map(|key| graph.variable(key)).collect();
+        // What a figure would be on another basis is asked for where the basis is open, and where
+        // an adjusted figure may have nothing to be held against.
+        let is_adjusted = entry.basis == Some(Basis::Adjusted) && !entry.what.is_neutral();
+        if (*placed == Placed::Open || is_adjusted) && !entry.is_filed {
+            for version in &versions {
+                graph.variable(entry.key(*version));
+            }
+        }
+        statements.push(Posted {
+            variables,
+            readings: entry.evidence.readings(),
+            is_filed: entry.is_filed,
+        });
+    }
+    graph.expand();
+    graph.add_up();
+    let mut forward = Forward::new(&graph, &statements);
+    let refused: Vec<Option<Undefined>> = statements
+        .iter()
+        .map(|statement| {
+            let variables = statement.variables.iter();
+            variables.filter(|_| !statement.is_filed).find_map(|at| forward.refusal(*at))
+        })
+        .collect();
+    for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
+        statement.variables = vec![];
+    }
+    let hedges: Vec<Hedges> = entries
+        .iter()
+        .map(|entry| Hedges {
+            is_hedged: entry.evidence.is_hedged(),
+            has_open_zeros: entry.evidence.has_open_zeros(),
+        })
+        .collect();
+    let solution = solve(&graph, &statements, &hedges);
+    let refused = &refused;
+    then(&Case {
+        entries,
+        placed,
+        graph: &graph,
+        refused,
+        solution: &solution,
+        versions: &versions,
+    })
+}
+
+fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar>) -> Scope {
+    let mut scope = Scope { calendar: calendar.cloned(), ..Scope::default() };
+    for (entry, placed) in entries.iter().zip(placed) {
+        for key in placed.keys() {
+            if entry.is_filed {
+                scope.filed.insert(key.clone());
+                scope.covered.insert(entry.period.clone());
+            }
+            scope.stated.insert(key.clone());
+        }
+    }
+    scope
+}
+
+/// Returns what was found of one statement.
+fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
+    let entry = case.entries.get(place)?;
+    let placed = case.placed.get(place)?;
+    let solved = case.solution.statements.get(place)?;
+    let refused = case.refused.get(place).copied().flatten();
+    let (verdict, reason) = match refused {
+        Some(reason) => (Verdict::NotMeaningful, Some(Reason::Undefined(reason))),
+        None if *placed == Placed::Nowhere => (Verdict::Undetermined, Some(Reason::NoPeriod)),
+        None if solved.is_contradicted => (Verdict::Contradicted, None),
+        None if solved.computed.is_none() => {
+            (Verdict::Undetermined, Some(undetermined(case, entry)))
+        }
+        None => (Verdict::Consistent, None),
+    };
+    let basis = match (placed, entry.basis) {
+        (Placed::At(Key { version: Version::On(basis), .. }), None) => Some(*basis),
+        _ => None,
+    };
+    let is_place_assumed =
+        |at: &usize| case.entries.get(*at).is_some_and(|entry| entry.evidence.is_place_assumed());
+    let mut others = solved.sources.iter().chain(&solved.because);
+    let ids = solved.because.iter().filter_map(|at| case.entries.get(*at));
+    Some(Finding {
+        id: entry.id.clone(),
+        verdict,
+        tied: solved.is_contradicted && solved.is_tied,
+        stated: entry.evidence.reading(Reader::Printed).interval,
+        computed: solved.computed,
+        because: ids.map(|entry| entry.id.clone()).collect(),
+        only_because_about: verdict == Verdict::Consistent && solved.rests_on_about,
+        rests_on_trailing_zeros: solved.rests_on_zeros,
+        rests_on_assumed_place: entry.evidence.is_place_assumed() || others.any(is_place_assumed),
+        basis,
+        reason,
+        words: words(case, entry, Told { verdict, reason, solved, basis }),
+    })
+}
+
+/// What the words are to tell.
+pub struct Told<'a> {
+    pub verdict: Verdict,
+    pub reason: Option<Reason>,
+    pub solved: &'a Solved,
+    pub basis: Option<Basis>,
+}
+
+/// Returns why nothing bears on a statement: another basis, where figures of that name are on it.
+fn undetermined(case: &Case<'_>, entry: &Entry) -> Reason {
+    let stated = entry.evidence.admitted();
+    let other = case.versions.iter().find_map(|version| match version {
+        Version::On(basis) if entry.basis.is_some_and(|own| own != *basis) => {
+            let interval = on_record(case, &entry.key(*version))?;
+            Some(Reason::Basis { on_record: *basis, would_match: interval.intersects(stated) })
+        }
+        _ => None,
+    });
+    other.unwrap_or(Reason::NothingElse)
+}

@@ -1,0 +1,219 @@
+//! Solving one company's graph: its parts that share no figure are solved one by one.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec,
+    vec::Vec,
+};
+
+use super::{
+    accuse::{Accusation, accuse},
+    evidence::Reader,
+    graph::{Graph, Operation},
+    narrow::{Cell, Narrowed, Posted, Problem},
+    set::Set,
+};
+use crate::interval::Interval;
+
+/// What was found about each statement and each variable.
+#[derive(Default)]
+pub struct Solution {
+    pub statements: Vec<Solved>,
+    /// What each variable can be by the statements that are not contradicted, and whether any
+    /// statement bears on it.
+    pub variables: Vec<(Interval, bool)>,
+    pub is_capped: bool,
+}
+
+/// What was found about one statement.
+#[derive(Clone, Default)]
+pub struct Solved {
+    pub is_contradicted: bool,
+    pub is_tied: bool,
+    /// What the others that are not contradicted imply, if any of them bears on it.
+    pub computed: Option<Interval>,
+    /// The others that imply it.
+    pub sources: Vec<usize>,
+    /// A conflict from which no statement can be left out.
+    pub because: Vec<usize>,
+    pub rests_on_about: bool,
+    pub rests_on_zeros: bool,
+}
+
+/// Whether a statement is hedged, and whether zeros at its end are open.
+pub struct Hedges {
+    pub is_hedged: bool,
+    pub has_open_zeros: bool,
+}
+
+/// Solves a graph with its statements; those that are not posted have no variables.
+pub fn solve(graph: &Graph<'_>, statements: &[Posted], hedges: &[Hedges]) -> Solution {
+    let mut solution = Solution {
+        statements: vec![Solved::default(); statements.len()],
+        variables: graph.variables.iter().map(|variable| (variable.start, false)).collect(),
+        is_capped: false,
+    };
+    for part in parts(graph, statements) {
+        solve_part(graph, statements, hedges, &part, &mut solution);
+    }
+    solution
+}
+
+/// Variables, constraints and statements that hang together.
+#[derive(Default)]
+struct Part {
+    variables: Vec<usize>,
+    constraints: Vec<usize>,
+    statements: Vec<usize>,
+}
+
+fn is_constant(graph: &Graph<'_>, variable: usize) -> bool {
+    let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
+    matches!(operation, Some(Operation::Constant(_) | Operation::Range(..)))
+}
+
+/// Divides a graph into parts that have no variable in common; constants join nothing.
+fn parts(graph: &Graph<'_>, statements: &[Posted]) -> Vec<Part> {
+    let mut roots: Vec<usize> = (0..graph.variables.len()).collect();
+    for constraint in &graph.constraints {
+        let varying = constraint.variables().filter(|variable| !is_constant(graph, *variable));
+        join(&mut roots, varying);
+    }
+    for statement in statements {
+        join(&mut roots, statement.variables.iter().copied());
+    }
+    let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+    for (place, statement) in statements.iter().enumerate() {
+        if let Some(variable) = statement.variables.first() {
+            let part = parts.entry(root(&mut roots, *variable)).or_default();
+            part.statements.push(place);
+        }
+    }
+    for (place, constraint) in graph.constraints.iter().enumerate() {
+        let varying = constraint.variables().find(|variable| !is_constant(graph, *variable));
+        let root = varying.map(|variable| root(&mut roots, variable));
+        if let Some(part) = root.and_then(|root| parts.get_mut(&root)) {
+            part.constraints.push(place);
+        }
+    }
+    for variable in 0..graph.variables.len() {
+        let root = root(&mut roots, variable);
+        if let Some(part) = parts.get_mut(&root) {
+            part.variables.push(variable);
+        }
+    }
+    parts.into_values().collect()
+}
+
+fn root(roots: &mut [usize], variable: usize) -> usize {
+    let mut at = variable;
+    while let Some(next) = roots.get(at).copied().filter(|next| *next != at) {
+        let above = roots.get(next).copied().unwrap_or(next);
+        if let Some(root) = roots.get_mut(at) {
+            *root = above;
+        }
+        at = above;
+    }
+    at
+}
+
+fn join(roots: &mut [usize], variables: impl Iterator<Item = usize>) {
+    let mut first = None;
+    for variable in variables {
+        let own = root(roots, variable);
+        let other = *first.get_or_insert(own);
+        let (low, high) = (own.min(other), own.max(other));
+        if let Some(root) = roots.get_mut(high) {
+            *root = low;
+        }
+        first = Some(low);
+    }
+}
+
+fn problem_of(graph: &Graph<'_>, statements: &[Posted], part: &Part) -> (Problem, Vec<usize>) {
+    let constraints = || part.constraints.iter().filter_map(|at| graph.constraints.get(*at));
+    let mut variables: BTreeSet<usize> = part.variables.iter().copied().collect();
+    variables.extend(constraints().flat_map(|constraint| constraint.variables()));
+    let variables: Vec<usize> = variables.into_iter().collect();
+    let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
+    let start = variables.iter().filter_map(|variable| graph.variables.get(*variable));
+    let posted = part.statements.iter().filter_map(|at| statements.get(*at)).cloned();
+    let problem = Problem {
+        start: start.map(|variable| variable.start).collect(),
+        constraints: constraints().map(|constraint| constraint.renamed(place)).collect(),
+        statements: posted
+            .map(|statement| Posted {
+                variables: statement.variables.iter().map(|variable| place(*variable)).collect(),
+                ..statement
+            })
+            .collect(),
+    };
+    (problem, variables)
+}
+
+fn solve_part(
+    graph: &Graph<'_>,
+    statements: &[Posted],
+    hedges: &[Hedges],
+    part: &Part,
+    solution: &mut Solution,
+) {
+    let (problem, variables) = problem_of(graph, statements, part);
+    let all = Set::all(problem.statements.len());
+    let accusation = match problem.narrow(&all, Reader::Printed) {
+        Ok(_) => Accusation::default(),
+        Err(_) => accuse(&problem, &all, Reader::Printed),
+    };
+    let accused = accusation.all();
+    let rest = all.minus(&accused);
+    // What remains is consistent: the accusation has seen to that.
+    let Ok(narrowed) = problem.narrow(&rest, Reader::Printed) else { return };
+    solution.is_capped |= narrowed.is_capped || accusation.is_capped;
+    for (cell, variable) in narrowed.cells.iter().zip(&variables) {
+        if let Some(found) =
+            solution.variables.get_mut(*variable).filter(|_| !is_constant(graph, *variable))
+        {
+            *found = (cell.interval, !cell.sources().is_empty());
+        }
+    }
+    let any =
+        |is: fn(&Hedges) -> bool| part.statements.iter().filter_map(|at| hedges.get(*at)).any(is);
+    let strict = match any(|hedges| hedges.is_hedged) {
+        true => accuse(&problem, &rest, Reader::Strict).all(),
+        false => Set::default(),
+    };
+    let open_zeros = match !accused.is_empty() && any(|hedges| hedges.has_open_zeros) {
+        true => accuse(&problem, &all, Reader::OpenZeros).all(),
+        false => accused.clone(),
+    };
+    let global = |set: &Set| set.iter().filter_map(|at| part.statements.get(at)).copied().collect();
+    for (place, at) in part.statements.iter().enumerate() {
+        let cell = without(&problem, &narrowed, &rest, place);
+        let sources = cell.as_ref().map(Cell::sources).unwrap_or_default();
+        let Some(solved) = solution.statements.get_mut(*at) else { continue };
+        *solved = Solved {
+            is_contradicted: accused.contains(place),
+            is_tied: accusation.is_tied(place),
+            computed: cell.filter(|_| !sources.is_empty()).map(|cell| cell.interval),
+            sources: global(&sources),
+            because: match accused.contains(place) {
+                true => accusation.conflict_of(place).map(&global).unwrap_or_default(),
+                false => Vec::new(),
+            },
+            rests_on_about: strict.contains(place),
+            rests_on_zeros: accused.contains(place) && !open_zeros.contains(place),
+        };
+    }
+}
+
+/// Returns what a statement's variable can be without the statement.
+fn without(problem: &Problem, narrowed: &Narrowed, rest: &Set, place: usize) -> Option<Cell> {
+    let variable = *problem.statements.get(place)?.variables.first()?;
+    let cell = narrowed.cells.get(variable)?;
+    if !rest.contains(place) || !cell.sources().contains(place) {
+        // No bound of the variable comes from the statement.
+        return Some(cell.clone());
+    }
+    let others = problem.narrow(&rest.without(place), Reader::Printed).ok()?;
+    others.cells.get(variable).cloned()
+}

@@ -1,0 +1,109 @@
+//! Findings in words, with the numbers.
+
+use core::fmt::{self, Write};
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    finding::Reason,
+    key::{Key, Version},
+    network::Entry,
+    settle::{Case, Told, on_record},
+    verdict::Verdict,
+};
+use crate::{figure::Basis, measure::Measure};
+
+/// Numbers in explanations have this many significant digits.
+const DIGITS: usize = 10;
+
+/// Says what was found of a statement.
+pub fn words(case: &Case<'_>, entry: &Entry, told: Told<'_>) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = tell(&mut text, case, entry, &told);
+    text
+}
+
+fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> fmt::Result {
+    let key = entry.key(entry.version());
+    write!(text, "{}: ", told.verdict)?;
+    if !entry.subject.is_empty() {
+        write!(text, "{} ", entry.subject)?;
+    }
+    let stated = entry.evidence.admitted();
+    write!(text, "{key} \"{}\" admits {stated:.DIGITS$}", entry.evidence)?;
+    if let Some(computed) = told.solved.computed {
+        let others = match told.verdict {
+            Verdict::Contradicted => "what is not contradicted",
+            _ => "the rest",
+        };
+        write!(text, "; {others} admits {computed:.DIGITS$}")?;
+    }
+    if let Some(basis) = told.basis {
+        write!(text, "; it names no basis and agrees with {basis}")?;
+    }
+    match told.reason {
+        Some(Reason::NothingElse) => text.write_str("; nothing else bears on it")?,
+        Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
+        Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
+        Some(Reason::Basis { on_record: basis, would_match }) => {
+            other_basis(text, case, entry, (basis, would_match))?;
+        }
+        None => {}
+    }
+    if told.verdict == Verdict::Contradicted {
+        conflict(text, case, entry, told)?;
+    }
+    if told.verdict == Verdict::Consistent && told.solved.rests_on_about {
+        text.write_str("; this rests on \"about\"")?;
+    }
+    if told.solved.rests_on_zeros {
+        text.write_str("; this rests on trailing zeros")?;
+    }
+    Ok(())
+}
+
+fn other_basis(
+    text: &mut String,
+    case: &Case<'_>,
+    entry: &Entry,
+    (basis, would_match): (Basis, bool),
+) -> fmt::Result {
+    let key = entry.key(Version::On(basis));
+    write!(text, "; it is not checked against {basis} figures, and the {key}")?;
+    if let Some(interval) = on_record(case, &key) {
+        write!(text, ", {interval:.DIGITS$},")?;
+    }
+    text.write_str(if would_match { " would match" } else { " would not match" })
+}
+
+/// Says with what a statement cannot hold, and by which formulas.
+fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> fmt::Result {
+    let members = told.solved.because.iter().filter_map(|at| case.entries.get(*at));
+    let members: Vec<&&Entry> = members.collect();
+    text.write_str("; it cannot hold together with ")?;
+    let others = members.iter().filter(|other| !core::ptr::eq(**other as &Entry, entry));
+    for (place, other) in others.enumerate() {
+        let key = other.key(other.version());
+        let admitted = other.evidence.admitted();
+        if place > 0 {
+            text.write_str(", ")?;
+        }
+        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$})", other.id, other.evidence)?;
+    }
+    let keys = members.iter().map(|member| member.key(member.version()));
+    let mut seen: Vec<&'static str> = Vec::new();
+    for Key { what, .. } in keys {
+        if let Measure::Metric(metric) = what.measure
+            && !seen.contains(&metric.name())
+        {
+            text.write_str(if seen.is_empty() { ", where " } else { " and " })?;
+            write!(text, "{metric} is {}", metric.formula_text())?;
+            seen.push(metric.name());
+        }
+    }
+    if told.solved.is_tied {
+        text.write_str("; which of these is wrong they do not say")?;
+    }
+    Ok(())
+}
