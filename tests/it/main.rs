@@ -10,6 +10,7 @@
 
 mod calendar;
 mod calendar_infer;
+mod catalogue;
 mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
@@ -29,5 +30,5 @@ mod scan;
 mod stated;
 mod tieout;
 mod tieout_rows;
-mod view_bounds;
 mod tieouts;
+mod view_bounds;

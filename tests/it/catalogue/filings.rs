@@ -1,0 +1,106 @@
+//! Filings as tables of figures, one file each in `tests/cases/filings`.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use financials::{
+    Currency, Figure, History, IntoFigure, Item, Nature, Period, Quote, Report, Scale, View,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    company: String,
+    source: String,
+    note: Option<String>,
+    scale: Scale,
+    periods: BTreeMap<String, BTreeMap<Item, String>>,
+    market: BTreeMap<Item, String>,
+}
+
+pub struct Filing {
+    pub company: String,
+    pub source: String,
+    pub note: Option<String>,
+    pub history: History,
+    pub quote: Quote,
+    /// The last period, which the worked cases are of.
+    pub period: Period,
+}
+
+pub fn cases() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+impl Filing {
+    pub fn load(name: &str) -> Self {
+        Self::load_with(name, Currency::USD, |item, text, scale| figure(item, text, scale))
+    }
+
+    /// Loads a filing with figures that are made of its texts in another way.
+    pub fn load_with(
+        name: &str,
+        currency: Currency,
+        figure: impl Fn(Item, &str, Scale) -> Figure,
+    ) -> Self {
+        let text = fs::read_to_string(cases().join(format!("filings/{name}.json"))).unwrap();
+        let wire: Wire = serde_json::from_str(&text).unwrap();
+        let reports = wire.periods.iter().map(|(period, lines)| {
+            let figures = lines.iter().map(|(item, text)| (*item, figure(*item, text, wire.scale)));
+            let period: Period = period.parse().unwrap();
+            Report::builder(wire.company.as_str(), period, currency)
+                .figures(figures)
+                .build()
+                .unwrap()
+        });
+        let history = History::new(reports).unwrap();
+        let quoted: BTreeMap<Item, Figure> = wire
+            .market
+            .iter()
+            .map(|(item, text)| (*item, figure(*item, text, wire.scale)))
+            .collect();
+        let quote = serde_json::json!({ "currency": currency, "figures": quoted });
+        let period = history.reports().last().unwrap().period();
+        Self {
+            company: wire.company,
+            source: wire.source,
+            note: wire.note,
+            history,
+            quote: serde_json::from_value(quote).unwrap(),
+            period,
+        }
+    }
+
+    pub fn view(&self) -> View<'_> {
+        self.history.view(&self.period).unwrap().with_quote(&self.quote).unwrap()
+    }
+}
+
+/// Makes a figure of a text in a table whose scale is for money and shares only.
+pub fn figure(item: Item, text: &str, scale: Scale) -> Figure {
+    let scale = match item.nature() {
+        Nature::PerShareFlow | Nature::Price | Nature::Rate => Scale::Units,
+        _ => scale,
+    };
+    text.into_figure(scale).unwrap()
+}
+
+/// A metric's value at the last period of a filing.
+pub struct Worked {
+    pub metric: String,
+    pub filing: String,
+    pub value: String,
+}
+
+/// Returns the worked cases, in the order of the catalogue.
+pub fn worked() -> Vec<Worked> {
+    let text = fs::read_to_string(cases().join("worked.csv")).unwrap();
+    text.lines()
+        .skip(1)
+        .map(|line| {
+            let fields: Vec<&str> = line.split(',').collect();
+            let [metric, filing, value] = fields[..] else { panic!("{line}") };
+            Worked { metric: metric.into(), filing: filing.into(), value: value.into() }
+        })
+        .collect()
+}

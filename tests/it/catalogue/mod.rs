@@ -1,0 +1,4 @@
+//! The catalogue of metrics.
+
+mod filings;
+mod worked;
