@@ -40,8 +40,8 @@ use std::{
 };
 
 use financials::{
-    Accuracy, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval, Item,
-    Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
+    Accuracy, Bounds, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval,
+    Item, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
     decimal,
     formula::Formula,
     stated::{Bound, Options},
@@ -115,8 +115,12 @@ impl Subject {
         }
     }
 
-    fn bounds(&self, _view: View<'_>) -> Result<Interval, Undefined> {
-        Err(Undefined::OutOfRange)
+    fn bounds(&self, view: View<'_>) -> Result<Interval, Undefined> {
+        let bounds = match self {
+            Self::Metric(metric) => metric.bounds(view),
+            Self::Formula(formula) => formula.bounds(view),
+        };
+        bounds.map(Bounds::interval)
     }
 }
 

@@ -9,6 +9,9 @@ metrics! { Amounts {
     /// The SEC reserves the bare name for a measure that starts at net income (Non-GAAP C&DI
     /// 103.01); this one leaves non-operating income out, as lenders and data vendors do.
     EBITDA ebitda: Flow = "operating_income + depreciation_and_amortization";
+    /// Income before taxes with interest expense added back: earnings before interest and taxes,
+    /// which have non-operating income in them, unlike operating income.
+    EBIT ebit: Flow = "income_before_tax + interest_expense";
     /// Operating income before the amortisation of acquired intangible assets.
     EBITA ebita: Flow = "operating_income + amortization_of_intangibles";
     /// EBITDA before operating lease cost, which makes owners and renters of assets comparable.

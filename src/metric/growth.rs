@@ -25,7 +25,7 @@ metrics! { Growth {
     /// Growth of gross profit over a year ago.
     GROSS_PROFIT_GROWTH gross_profit_growth: Ratio = "growth(gross_profit)";
     /// Growth of operating income over a year ago.
-    OPERATING_INCOME_GROWTH operating_income_growth (ebit_growth): Ratio =
+    OPERATING_INCOME_GROWTH operating_income_growth: Ratio =
         "growth(operating_income)";
     /// Growth of EBITDA over a year ago.
     EBITDA_GROWTH ebitda_growth: Ratio = "growth(ebitda)";

@@ -6,8 +6,10 @@ metrics! { Margins {
     /// Gross profit kept from each unit of revenue.
     GROSS_MARGIN gross_margin: Ratio = "gross_profit / revenue";
     /// Operating income kept from each unit of revenue; negative for an operating loss.
-    OPERATING_MARGIN operating_margin (ebit_margin, ebit_to_revenue, return_on_sales): Ratio =
+    OPERATING_MARGIN operating_margin (return_on_sales): Ratio =
         "operating_income / revenue";
+    /// Earnings before interest and taxes, non-operating income with them, of each unit of revenue.
+    EBIT_MARGIN ebit_margin (ebit_to_revenue): Ratio = "ebit / revenue";
     /// Operating income before amortisation of intangible assets, of each unit of revenue.
     EBITA_MARGIN ebita_margin: Ratio = "ebita / revenue";
     /// EBITDA of each unit of revenue.
@@ -76,8 +78,11 @@ metrics! { Margins {
         "net_income / positive(income_before_tax, earnings)";
     /// The part of operating income that is left before taxes: the second factor of the five-step
     /// DuPont analysis. Above one where other income exceeds interest.
-    INTEREST_BURDEN interest_burden (interest_burden_ratio, ebt_to_ebit): Ratio =
+    INTEREST_BURDEN interest_burden (interest_burden_ratio): Ratio =
         "income_before_tax / positive(operating_income, earnings)";
+    /// The part of earnings before interest and taxes that is left after interest.
+    EBT_TO_EBIT ebt_to_ebit (ebt_to_ebit_ratio): Ratio =
+        "income_before_tax / positive(ebit, earnings)";
     /// Net income of net income and income taxes together.
     NET_INCOME_PER_EBT net_income_per_ebt: Ratio =
         "net_income / positive(net_income + income_tax_expense, earnings)";

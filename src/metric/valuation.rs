@@ -73,8 +73,10 @@ metrics! { Valuation {
     /// Enterprise value over twelve months of EBITDA less capital expenditures.
     EV_TO_EBITDA_LESS_CAPEX ev_to_ebitda_less_capex: Multiple =
         "enterprise_value / positive(ttm(ebitda - capital_expenditures), earnings)";
-    /// Enterprise value over twelve months of operating income.
-    EV_TO_EBIT ev_to_ebit (acquirers_multiple): Multiple =
+    /// Enterprise value over twelve months of earnings before interest and taxes.
+    EV_TO_EBIT ev_to_ebit: Multiple = "enterprise_value / positive(ttm(ebit), earnings)";
+    /// Enterprise value over twelve months of operating income (Carlisle, Deep Value, 2014).
+    EV_TO_OPERATING_INCOME ev_to_operating_income (acquirers_multiple): Multiple =
         "enterprise_value / positive(ttm(operating_income), earnings)";
     /// Enterprise value over twelve months of operating profit after taxes.
     EV_TO_NOPAT ev_to_nopat: Multiple = "enterprise_value / positive(ttm(nopat), earnings)";

@@ -250,6 +250,10 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
             Node::IsPositive if x.is_positive() => (one, zero),
             Node::IsPositive if !x.intersects(Interval::more_than(Decimal::ZERO)) => (zero, zero),
             Node::IsPositive => (one.hull(zero), rising),
+            Node::Power(_) | Node::GeometricSum(_) => {
+                let slope = if rising.encloses(x) { rising } else { Interval::everything() };
+                (powers(node, x), slope)
+            }
             _ => return Err(Undefined::OutOfRange),
         };
         Ok(Reach { interval, slopes: operand.chain(slope) })
@@ -286,6 +290,16 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
 
     fn absent(&mut self, _: Measure, _: At) -> Reach {
         Reach::constant(Decimal::ZERO)
+    }
+}
+
+/// Returns a power, or the sum of the powers up to one.
+fn powers(node: Node, x: Interval) -> Interval {
+    let one = Interval::point(Decimal::ONE);
+    match node {
+        Node::Power(power) => (1..power).fold(x, |product, _| product * x),
+        Node::GeometricSum(terms) => (1..terms).fold(x, |sum, _| x * (sum + one)),
+        _ => x,
     }
 }
 
