@@ -1,4 +1,5 @@
 //! The catalogue of metrics.
 
 mod filings;
+mod laws;
 mod worked;
