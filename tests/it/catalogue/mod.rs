@@ -2,4 +2,5 @@
 
 mod filings;
 mod laws;
+mod recorded;
 mod worked;
