@@ -402,6 +402,7 @@ impl Nature {
                 Kind::PerShare => Self::Price,
                 Kind::Shares => Self::Shares,
                 Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score => Self::Rate,
+                Kind::Count => Self::Count,
             },
         }
     }
