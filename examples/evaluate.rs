@@ -207,14 +207,15 @@ fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
 
 fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
-    let add = |builder: ReportBuilder, (name, amount): (&String, &Box<RawValue>)| {
+    let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
         let figure = figure(amount, currency).map_err(|error| format!("{name}: {error}"))?;
         Ok::<_, Failure>(match name.parse::<Measure>()? {
             Measure::Item(item) => builder.figures([(item, figure)]),
             _ => builder.measure(name, Nature::Flow, figure),
         })
     };
-    Ok(amounts.iter().try_fold(builder, add)?.build()?)
+    let mut amounts = amounts.iter().map(|(name, amount)| (name, amount.as_ref()));
+    Ok(amounts.try_fold(builder, add)?.build()?)
 }
 
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {

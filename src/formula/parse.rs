@@ -50,6 +50,7 @@ pub(super) const NATURES: &[(&str, Nature)] = &[
     ("weighted_shares", Nature::WeightedShares),
     ("shares", Nature::Shares),
     ("rate", Nature::Rate),
+    ("count", Nature::Count),
 ];
 
 /// Reads a formula; `of` is the metric being declared, which may use earlier ones only.
@@ -273,8 +274,9 @@ impl<'a> Parser<'a> {
         };
         tri!(self.take(b',', "','"));
         self.peek();
-        let expected =
-            self.expected("flow, balance, per_share_flow, price, weighted_shares, shares or rate");
+        let expected = self.expected(
+            "flow, balance, per_share_flow, price, weighted_shares, shares, rate or count",
+        );
         let nature = self.word();
         match look_up!(NATURES, nature) {
             // What the crate knows by that name is what a report states under it.

@@ -208,9 +208,9 @@ macro_rules! with_line_items {
                 /// An insurer's cash and investments.
                 InvestedAssets invested_assets: Balance, positive, neutral;
                 /// Number of employees.
-                Employees employees: Rate, positive, neutral;
+                Employees employees: Count, positive, neutral;
                 /// Number of customers.
-                Customers customers: Rate, positive, neutral;
+                Customers customers: Count, positive, neutral;
             }
             /// Where cash came from and went over a period, in the reporting currency.
             ///

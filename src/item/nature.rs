@@ -21,6 +21,8 @@ pub enum Nature {
     Shares,
     /// A fraction or coefficient without a unit.
     Rate,
+    /// A number of things other than shares on a date, such as employees.
+    Count,
 }
 
 impl Nature {

@@ -28,6 +28,8 @@ pub enum Kind {
     Days,
     /// Points of a score, such as Altman's Z.
     Score,
+    /// A number of things, such as employees.
+    Count,
 }
 
 impl Kind {
@@ -41,6 +43,7 @@ impl Kind {
             Nature::Price => Self::PerShare,
             Nature::WeightedShares | Nature::Shares => Self::Shares,
             Nature::Rate => Self::Ratio,
+            Nature::Count => Self::Count,
         }
     }
 
@@ -53,7 +56,7 @@ impl Kind {
             Self::PerShareFlow => Dimension::of(Nature::PerShareFlow),
             Self::PerShare => Dimension::of(Nature::Price),
             Self::Shares => Dimension::of(Nature::Shares),
-            Self::Ratio | Self::Multiple | Self::Score => Dimension::PURE,
+            Self::Ratio | Self::Multiple | Self::Score | Self::Count => Dimension::PURE,
             Self::Days => Dimension { days: 1, ..Dimension::PURE },
         }
     }
@@ -84,7 +87,7 @@ impl Dimension {
             Nature::Flow | Nature::Balance => (1, 0),
             Nature::PerShareFlow | Nature::Price => (1, -1),
             Nature::WeightedShares | Nature::Shares => (0, 1),
-            Nature::Rate => (0, 0),
+            Nature::Rate | Nature::Count => (0, 0),
         };
         // An average share count is the same number whatever the length of its period.
         let period = matches!(nature, Nature::Flow | Nature::PerShareFlow) as i8;

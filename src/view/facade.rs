@@ -3,6 +3,8 @@
 //! They are names for [`Item::value`] and [`Metric::value`](crate::Metric::value), and compute
 //! nothing themselves.
 
+use rust_decimal::Decimal;
+
 use super::{View, value::typed};
 use crate::{
     item::{Item, with_line_items},
@@ -34,6 +36,9 @@ macro_rules! amount_type {
     };
     (Rate) => {
         Ratio
+    };
+    (Count) => {
+        Decimal
     };
 }
 

@@ -295,6 +295,10 @@ impl<'a> View<'a> {
         };
         match (self.twelve_month_figure(measure, at.when)?, reason) {
             (Some(figure), _) => Ok(Figures::One(figure)),
+            // Its parts may be stated for the twelve months, and say so if they are not.
+            (None, Some(Undefined::Gap { .. })) if catalogue::formula_of(measure).is_some() => {
+                Ok(Figures::Unstated)
+            }
             (None, Some(reason)) => Err(reason),
             (None, None) => Ok(Figures::Unstated),
         }
@@ -398,6 +402,7 @@ impl Nature {
                 Kind::PerShare => Self::Price,
                 Kind::Shares => Self::Shares,
                 Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score => Self::Rate,
+                Kind::Count => Self::Count,
             },
         }
     }

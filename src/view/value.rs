@@ -152,6 +152,12 @@ pub(crate) trait FromValue: Sized {
     fn from_value(value: Value) -> Result<Self, ValueError>;
 }
 
+impl FromValue for Decimal {
+    fn from_value(value: Value) -> Result<Self, ValueError> {
+        Ok(value.number)
+    }
+}
+
 macro_rules! from_value {
     ($($quantity:ident $method:ident;)+) => {$(
         impl FromValue for $quantity {
@@ -178,7 +184,7 @@ impl fmt::Display for Value {
             Kind::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
             Kind::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
             Kind::Days => Days::from_result(Checked(number), ()).fmt(f),
-            Kind::Score => number.fmt(f),
+            Kind::Score | Kind::Count => number.fmt(f),
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn cases() -> PathBuf {
 
 impl Filing {
     pub fn load(name: &str) -> Self {
-        Self::load_with(name, Currency::USD, |item, text, scale| figure(item, text, scale))
+        Self::load_with(name, Currency::USD, figure)
     }
 
     /// Loads a filing with figures that are made of its texts in another way.
@@ -79,7 +79,7 @@ impl Filing {
 /// Makes a figure of a text in a table whose scale is for money and shares only.
 pub fn figure(item: Item, text: &str, scale: Scale) -> Figure {
     let scale = match item.nature() {
-        Nature::PerShareFlow | Nature::Price | Nature::Rate => Scale::Units,
+        Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Count => Scale::Units,
         _ => scale,
     };
     text.into_figure(scale).unwrap()

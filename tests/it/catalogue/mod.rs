@@ -3,4 +3,5 @@
 mod filings;
 mod laws;
 mod recorded;
+mod reference;
 mod worked;

@@ -1,0 +1,157 @@
+//! `docs/METRICS.md`, the reference page, which is made from the catalogue and the worked cases.
+//!
+//! `FINANCIALS_WRITE=1 cargo test --test it reference` writes it anew.
+
+use std::{collections::BTreeMap, env, fmt::Write, fs, path::PathBuf};
+
+use financials::{Group, Kind, Metric, Value};
+
+use super::{
+    filings::{Filing, worked},
+    recorded::{Case, recorded},
+};
+
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/METRICS.md")
+}
+
+#[test]
+fn the_reference_page_is_that_of_the_catalogue() {
+    let page = page();
+    if env::var_os("FINANCIALS_WRITE").is_some() {
+        fs::write(path(), &page).unwrap();
+    }
+    let written = fs::read_to_string(path()).unwrap_or_default();
+    assert!(
+        written == page,
+        "docs/METRICS.md is out of date: FINANCIALS_WRITE=1 cargo test --test it reference",
+    );
+}
+
+const HEAD: &str = "\
+# Metrics
+
+Every metric of the catalogue: what it says, its formula in the language of `financials::formula`,
+and its value for a real filing. This page is made from the catalogue; do not edit it.
+
+- Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
+- `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
+- Costs and payments are positive amounts. `or_zero()` takes what is not reported for zero, and the
+  explanation of the value says so; every other missing line item leaves the metric without a value.
+- `positive(x, earnings)` and its kin leave it *not meaningful* where `x` is zero or negative. Any
+  other zero denominator is a reason of its own.
+";
+
+fn page() -> String {
+    let mut page = HEAD.to_string();
+    let filings = Filings::load();
+    let mut group = None;
+    contents(&mut page);
+    for metric in Metric::all() {
+        if group.replace(metric.group()) != Some(metric.group()) {
+            write!(page, "\n## {}\n", title(metric.group())).unwrap();
+        }
+        section(&mut page, metric, &filings);
+    }
+    differences(&mut page);
+    filings.sources(&mut page);
+    page
+}
+
+fn contents(page: &mut String) {
+    let mut groups: Vec<(Group, usize)> = Vec::new();
+    for metric in Metric::all() {
+        match groups.last_mut() {
+            Some((group, count)) if *group == metric.group() => *count += 1,
+            _ => groups.push((metric.group(), 1)),
+        }
+    }
+    writeln!(page, "\n| group | metrics |\n|---|---|").unwrap();
+    for (group, count) in groups {
+        let title = title(group);
+        let anchor = title.to_lowercase().replace(' ', "-");
+        writeln!(page, "| [{title}](#{anchor}) | {count} |").unwrap();
+    }
+}
+
+fn title(group: Group) -> String {
+    let name = serde_json::to_value(group).unwrap();
+    let name = name.as_str().unwrap().replace('_', " ");
+    format!("{}{}", name[..1].to_uppercase(), &name[1..])
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Flow => "money over the period",
+        Kind::Money => "money",
+        Kind::PerShareFlow => "money per share over the period",
+        Kind::PerShare => "money per share",
+        Kind::Shares => "shares",
+        Kind::Ratio => "ratio",
+        Kind::Multiple => "multiple",
+        Kind::Days => "days",
+        Kind::Score => "score",
+        Kind::Count => "count",
+    }
+}
+
+fn section(page: &mut String, metric: Metric, filings: &Filings) {
+    writeln!(page, "\n### {metric}\n\n{}\n", metric.doc()).unwrap();
+    writeln!(page, "```text\n{metric} = {}\n```\n", metric.formula()).unwrap();
+    writeln!(page, "- kind: {}", kind(metric.kind())).unwrap();
+    if !metric.aliases().is_empty() {
+        writeln!(page, "- also: `{}`", metric.aliases().join("`, `")).unwrap();
+    }
+    let inputs: Vec<String> = metric.inputs().iter().map(ToString::to_string).collect();
+    writeln!(page, "- needs: `{}`", inputs.join("`, `")).unwrap();
+    let filing = &filings.0[&filings.1[metric.name()]];
+    let value = metric.value(filing.view()).unwrap();
+    writeln!(page, "- {}, {}: {}", filing.company, filing.period, short(value)).unwrap();
+}
+
+fn short(value: Value) -> String {
+    let exact = value.to_string();
+    if exact.len() <= 24 { exact } else { format!("{value:.4}") }
+}
+
+/// The filings by name, and the name of the first that each metric has a case in.
+struct Filings(BTreeMap<String, Filing>, BTreeMap<String, String>);
+
+impl Filings {
+    fn load() -> Self {
+        let mut first = BTreeMap::new();
+        for case in worked() {
+            first.entry(case.metric).or_insert(case.filing);
+        }
+        let names = first.values().cloned();
+        Self(names.map(|name| (name.clone(), Filing::load(&name))).collect(), first)
+    }
+
+    fn sources(&self, page: &mut String) {
+        writeln!(page, "\n## Filings\n\nThe figures of the examples are from these.\n").unwrap();
+        for filing in self.0.values() {
+            let note = filing.note.as_ref().map(|note| format!(". {note}")).unwrap_or_default();
+            writeln!(page, "- {}: {}{note}", filing.company, filing.source).unwrap();
+        }
+    }
+}
+
+/// What was recorded elsewhere by another definition, once for each metric.
+fn differences(page: &mut String) {
+    page.push_str(
+        "\n## Recorded values that differ\n\nValues that others recorded for a metric of that name \
+         and that another definition gives.\nThe last column says what each does; the value here \
+         follows the named source or the\nname's own meaning.\n\n\
+         | metric | recorded by | recorded | here | why |\n|---|---|---|---|---|\n",
+    );
+    let mut cases: BTreeMap<String, Case> = BTreeMap::new();
+    for case in recorded().differ {
+        cases.entry(case.metric.clone()).or_insert(case);
+    }
+    for case in cases.values() {
+        let ours = case.ours.as_deref().unwrap_or("none");
+        let why = case.why.as_deref().unwrap_or_default();
+        let Case { metric, origin, value, .. } = case;
+        writeln!(page, "| `{metric}` | {origin} | {value} | {ours} | {why} |").unwrap();
+    }
+}
