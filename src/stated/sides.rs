@@ -154,11 +154,13 @@ impl Right {
                 right.counted = true;
                 right.end = end;
             }
-        } else if left.direction.is_none() && last.sign.is_none() && last.paren.is_none() {
-            if let Some((direction, end)) = direction::behind(text, right.end, last.is_ratio()) {
-                right.direction = Some(direction);
-                right.end = end;
-            }
+        } else if left.direction.is_none()
+            && last.sign.is_none()
+            && last.paren.is_none()
+            && let Some((direction, end)) = direction::behind(text, right.end, last.is_ratio())
+        {
+            right.direction = Some(direction);
+            right.end = end;
         }
         right
     }

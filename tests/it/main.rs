@@ -25,6 +25,7 @@ mod period;
 mod prose;
 mod quantity;
 mod scan;
+mod scan_example;
 mod stated;
 mod tieout;
 mod tieout_rows;
