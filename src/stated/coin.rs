@@ -131,6 +131,7 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
         b"R" if text.is_digit(end) => Currency::ZAR,
         b"RMB" | b"Rmb" | b"rmb" => Currency::CNY,
         b"RM" => Currency::MYR,
+        b"Dh" | b"Dhs" => Currency::AED,
         b"Rp" => Currency::IDR,
         b"Eur" | b"eur" => Currency::EUR,
         _ => code(word, codes)?,

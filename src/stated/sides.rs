@@ -52,7 +52,7 @@ impl Left {
             left.take_hedge(text, hedge, floor);
         }
         left.take_range_word(text, floor, mode);
-        if !left.between && !left.ranging {
+        if !left.ranging {
             left.take_direction(text, first, floor);
         }
         left
