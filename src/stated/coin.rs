@@ -131,6 +131,7 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
         b"R" if text.is_digit(end) => Currency::ZAR,
         b"RMB" | b"Rmb" | b"rmb" => Currency::CNY,
         b"RM" => Currency::MYR,
+        b"Dh" | b"Dhs" => Currency::AED,
         b"Rp" => Currency::IDR,
         b"Eur" | b"eur" => Currency::EUR,
         _ => code(word, codes)?,
@@ -200,9 +201,21 @@ pub fn behind(
         (b"c", _) if place.glued => Mark::DefaultMinor,
         (b"kr", _) => Mark::Major(Currency::SEK),
         (b"cents" | b"cent" | b"CENTS", _) => Mark::DefaultMinor,
+        (_, b"paise" | b"paisa") => Mark::Minor(Currency::INR),
         (_, b"pence") | (b"penny", _) => Mark::Minor(Currency::GBP),
         (_, b"dollars") | (b"dollar", _) if !place.year => Mark::DefaultMajor,
         _ if place.year => return None,
+        (_, b"euro" | b"us" | b"canadian" | b"australian")
+            if second(text, end, CENTS).is_some() =>
+        {
+            let currency = match lower {
+                b"euro" => Currency::EUR,
+                b"us" => Currency::USD,
+                b"canadian" => Currency::CAD,
+                _ => Currency::AUD,
+            };
+            return Some((Mark::Minor(currency), second(text, end, CENTS)?));
+        }
         (b"U", _) => return american(text, at),
         (_, b"won") if place.scaled => Mark::Major(Currency::KRW),
         _ => match noun(lower) {
@@ -217,6 +230,8 @@ pub fn behind(
         if lower == b"pounds" { second(text, end, &[b"sterling"]).unwrap_or(end) } else { end };
     Some((mark, end))
 }
+
+const CENTS: &[&[u8]] = &[b"cents", b"cent"];
 
 /// Reads `U.S. dollars`.
 fn american(text: Text<'_>, at: usize) -> Option<(Mark, usize)> {

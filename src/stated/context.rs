@@ -79,7 +79,7 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
         }
         c if is_glue(c) => {
             part.coin.is_some() && part.start < part.numeral.start
-                || text.word_before(at, floor) == b"c" && part.coin.is_some()
+                || text.word_before(at, floor) == b"c" && !part.is_bare()
         }
         _ => true,
     }

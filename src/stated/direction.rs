@@ -40,6 +40,11 @@ pub fn before(
         if text.byte_before(start) == b'-' && start > floor && !is_year_on_year(lower) {
             return None;
         }
+        if of && lower == b"average" {
+            of = false;
+            at = start;
+            continue;
+        }
         if of {
             return match noun(lower) {
                 Some(direction) => Some((direction, start)),

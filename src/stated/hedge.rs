@@ -88,7 +88,7 @@ fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
         '-' | '\u{2010}' | '\u{2011}' if end == at => {
             let word = text.word_before(start, floor);
             let bound = match Lower::new(word).as_bytes() {
-                b"mid" | b"low" | b"high" | b"upper" => Bound::About,
+                b"mid" | b"low" | b"high" | b"upper" | b"near" => Bound::About,
                 b"sub" => Bound::LessThan,
                 _ => return None,
             };

@@ -402,7 +402,7 @@ pub fn is_month(lower: &[u8]) -> bool {
 }
 
 /// Words of a sentence that speaks of an index, whose levels are no figures.
-pub const INDEX_WORDS: [&str; 32] = [
+pub const INDEX_WORDS: [&str; 43] = [
     "Dow",
     "Nasdaq",
     "NASDAQ",
@@ -435,4 +435,15 @@ pub const INDEX_WORDS: [&str; 32] = [
     "CSI 300",
     "IBEX",
     "VIX",
+    "gold",
+    "Gold",
+    "bitcoin",
+    "Bitcoin",
+    "ether",
+    "Straits Times",
+    "Shanghai",
+    "SMI",
+    "AEX",
+    "OMX",
+    "MIB",
 ];

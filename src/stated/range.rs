@@ -28,6 +28,8 @@ pub enum Link {
     To,
     And,
     PlusMinus,
+    /// "And" between two figures of which the second alone has the scale: they make no range.
+    List,
 }
 
 /// What is known of a range's first number when its second is looked for.
@@ -40,6 +42,8 @@ pub struct Start {
     /// "From" stands before it and begins a move from one level to another.
     pub moving: bool,
     pub direction: Option<Direction>,
+    /// The text is one figure.
+    pub whole: bool,
     pub codes: Codes,
 }
 
@@ -60,7 +64,7 @@ pub struct Ends {
 
 /// Looks for a second number behind the first.
 pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
-    let (link, at) = link(text, first.end, start.between)?;
+    let (mut link, at) = link(text, first.end)?;
     let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
     let digit = at + near.iter().position(u8::is_ascii_digit)?;
     let second = part(text, digit, at, start.codes).ok()?;
@@ -72,6 +76,10 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
         if goes_on {
             return None;
         }
+    }
+    if link == Link::And && !start.between {
+        shares_scale(first, &second).then_some(())?;
+        link = if start.whole { Link::And } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
     if link != Link::PlusMinus {
@@ -94,7 +102,7 @@ fn points(part: &Part) -> bool {
 }
 
 /// Reads what joins two numbers, and returns it with its end.
-fn link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)> {
+fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
     if end >= text.len() {
         return None;
     }
@@ -115,17 +123,17 @@ fn link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)> {
         '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {
             Some((Link::PlusMinus, text.skip_blanks(at + 5)))
         }
-        _ => word_link(text, end, between),
+        _ => word_link(text, end),
     }
 }
 
-fn word_link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)> {
+fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
     let at = text.skip_spaces(end + usize::from(text.byte(end) == b','));
     let word = text.word(at);
     let next = text.skip_spaces(at + word.len());
     match word {
         b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
-        b"and" if between => Some((Link::And, next)),
+        b"and" => Some((Link::And, next)),
         b"plus" | b"Plus" => {
             let or = text.has(next, "or minus");
             let slash = text.has(at, "plus/minus");
@@ -141,6 +149,17 @@ fn word_link(text: Text<'_>, end: usize, between: bool) -> Option<(Link, usize)>
         _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
+}
+
+/// Returns whether two amounts of one form have one scale, which stands behind the second:
+/// `$840 and $870 million`.
+fn shares_scale(first: &Part, second: &Part) -> bool {
+    first.coin.is_some()
+        && first.coin == second.coin
+        && first.scale.is_none()
+        && second.scale.is_some()
+        && first.numeral.places == second.numeral.places
+        && first.numeral.whole_digits == second.numeral.whole_digits
 }
 
 /// Gives the scale that stands at one end to the other: `$840 and $870 million`.
@@ -201,7 +220,7 @@ impl Pair {
     ///
     /// `down` is whether a word of direction turns the sign of both.
     pub fn ends(&self, signs: (bool, bool), start: Start, options: &Options) -> Option<Ends> {
-        if start.moving && self.link == Link::To {
+        if start.moving && self.link == Link::To || self.link == Link::List {
             return None;
         }
         if self.link == Link::PlusMinus {

@@ -8,7 +8,7 @@ use crate::stated::{
     direction::Direction,
     options::Options,
     part::Part,
-    range::{self, Pair, Start},
+    range::{self, Link, Pair, Start},
     sides::{Left, Right},
     text::Text,
     unit::Unit,
@@ -60,6 +60,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
         ranging: left.ranging,
         moving: left.moving,
         direction: left.direction,
+        whole: mode == Mode::Figure,
         codes: mode.codes(),
     };
     let negative = |part: &Part, floor| {
@@ -69,9 +70,9 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };
-    // "From 4 to 6 percent" states two levels of one unit.
+    // "From 4 to 6 percent" and "$840 and $870 million" state two levels of one unit.
     let first = match &pair {
-        Some(pair) if left.moving => pair.first,
+        Some(pair) if left.moving || pair.link == Link::List => pair.first,
         _ => first,
     };
     let joined = pair.and_then(|pair| {

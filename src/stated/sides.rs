@@ -52,7 +52,7 @@ impl Left {
             left.take_hedge(text, hedge, floor);
         }
         left.take_range_word(text, floor, mode);
-        if !left.between && !left.ranging {
+        if !left.ranging {
             left.take_direction(text, first, floor);
         }
         left
@@ -154,11 +154,13 @@ impl Right {
                 right.counted = true;
                 right.end = end;
             }
-        } else if left.direction.is_none() && last.sign.is_none() && last.paren.is_none() {
-            if let Some((direction, end)) = direction::behind(text, right.end, last.is_ratio()) {
-                right.direction = Some(direction);
-                right.end = end;
-            }
+        } else if left.direction.is_none()
+            && last.sign.is_none()
+            && last.paren.is_none()
+            && let Some((direction, end)) = direction::behind(text, right.end, last.is_ratio())
+        {
+            right.direction = Some(direction);
+            right.end = end;
         }
         right
     }

@@ -32,6 +32,7 @@ mod quantity;
 mod releases;
 mod report;
 mod scan;
+mod scan_example;
 mod stated;
 mod tidy;
 mod tieout;

@@ -1,0 +1,73 @@
+//! The `scan` example, run as a user runs it.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+
+/// Runs the example that a full `cargo test` has built beside this binary.
+fn scan(args: &[&str]) -> Option<Output> {
+    let binary = env::current_exe().unwrap();
+    let example = binary.parent().unwrap().parent().unwrap().join("examples/scan");
+    let example = example.with_extension(env::consts::EXE_EXTENSION);
+    if !example.exists() {
+        println!("left out: the example is not built; run cargo test without --test");
+        return None;
+    }
+    Some(Command::new(example).args(args).output().unwrap())
+}
+
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = env::temp_dir().join(format!("financials-{}-{name}", std::process::id()));
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn each_figure_is_one_json_object() {
+    let path = file("prose.txt", "Sales fell 3.5% to €1.2bn, or $65–70 each.\n".as_bytes());
+    let name = path.to_str().unwrap();
+    let Some(output) = scan(&["--json", name]) else {
+        return;
+    };
+    assert!(output.status.success());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        rows,
+        [
+            serde_json::json!({
+                "file": name, "start": 6, "end": 15, "text": "fell 3.5%", "kind": "ratio",
+                "value": "-0.035", "high": null, "decimals": 3, "bound": "stated",
+                "currency": null,
+            }),
+            serde_json::json!({
+                "file": name, "start": 19, "end": 27, "text": "€1.2bn", "kind": "money",
+                "value": "1200000000", "high": null, "decimals": -8, "bound": "stated",
+                "currency": "EUR",
+            }),
+            serde_json::json!({
+                "file": name, "start": 32, "end": 40, "text": "$65–70", "kind": "money",
+                "value": "65", "high": "70", "decimals": 0, "bound": "stated",
+                "currency": "USD",
+            }),
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named_and_the_others_are_read() {
+    let broken = file("broken.txt", b"up 5% \xff\xfe");
+    let sound = file("sound.txt", b"up 5%");
+    let Some(output) = scan(&[broken.to_str().unwrap(), sound.to_str().unwrap()]) else {
+        return;
+    };
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(errors, format!("{}: not UTF-8 at byte 6\n", broken.display()));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(printed.contains(sound.to_str().unwrap()) && printed.contains("5%"), "{printed}");
+}
