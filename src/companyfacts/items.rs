@@ -1,6 +1,6 @@
 //! [`ItemSeries`]: a line item through time, with the choice of its concepts on record.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +10,9 @@ use super::{
     days,
     entry::{Absence, Entry},
     fact::Fact,
-    finding::{Finding, FindingKind},
+    finding::{Against, Finding, FindingKind},
     known::KnownFacts,
+    rounding,
     series::{self, Series},
     shares::ShareBasis,
     tracks::{self, Tracks},
@@ -87,6 +88,9 @@ impl KnownFacts<'_> {
             if !series.findings.contains(&finding) {
                 series.findings.push(finding);
             }
+        }
+        if item == Item::Revenue {
+            self.note_slices(&mut series);
         }
         self.note_absent(item, lists.is_empty(), &mut series);
         self.note_stale(item, &mut series);
@@ -169,6 +173,35 @@ impl KnownFacts<'_> {
             }
         }
         series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+    }
+
+    /// Notes revenues that a part of the company's revenue dwarfs.
+    fn note_slices(&self, series: &mut Series) {
+        for name in chains::REVENUE_PARTS {
+            let concept = self.facts.concept("us-gaap", name);
+            let units = concept.into_iter().flat_map(|concept| &concept.units);
+            let facts = units.filter(|unit| unit.unit == series.unit).flat_map(|u| &u.facts);
+            let part: BTreeMap<_, _> = facts
+                .filter(|fact| tracks::eligible(fact, self.vintage))
+                .map(|fact| ((fact.start, fact.end), fact.value))
+                .collect();
+            for entry in &series.entries {
+                let (Ok(amount), Some(against)) =
+                    (&entry.amount, part.get(&(entry.start, entry.end)))
+                else {
+                    continue;
+                };
+                let (reported, kind) = (amount.value, FindingKind::Dwarfed);
+                let noted = |finding: &Finding| {
+                    (finding.kind, finding.start, finding.end) == (kind, entry.start, entry.end)
+                };
+                if rounding::dwarfs(*against, reported) && !series.findings.iter().any(noted) {
+                    let (start, end) = (entry.start, entry.end);
+                    let against = Some(Against(*against));
+                    series.findings.push(Finding { kind, start, end, reported, against });
+                }
+            }
+        }
     }
 
     /// Notes a series that ends before the company's filings do.

@@ -62,6 +62,11 @@ pub(super) fn within_halves(a: Decimal, b: Decimal, places: &[i8]) -> bool {
     matches!((twice, slack), (Some(twice), Some(slack)) if twice <= slack)
 }
 
+/// Returns whether one value is more than twice another in magnitude.
+pub(super) fn dwarfs(large: Decimal, small: Decimal) -> bool {
+    exact_sum(small, small).is_some_and(|twice| large.abs() > twice.abs())
+}
+
 /// Returns `a + b`, or nothing if that would have to be rounded.
 pub(super) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     arith::add(a, b, Rounding::HalfEven).filter(|sum| sum.exact).map(|sum| sum.value)

@@ -136,22 +136,23 @@ impl<'a> Assembly<'a> {
         let last = self.tracks.timelines.iter().map(|(_, timeline)| timeline.end).max();
         let known = |end: Date| last.is_some_and(|last| end <= last);
         let slot = |kind, quarter| Slot { kind, year: Some(index), quarter, to_date: false };
-        for quarter in 1..=4_u8 {
-            let Some((start, end)) = year.quarter(quarter).filter(|(_, end)| known(*end)) else {
-                continue;
-            };
-            let (kind, place) = (PeriodKind::Quarter, Some(quarter));
-            if self.grid.has_year(index) && self.grid.at(index, Cell::Quarter(quarter)).is_none() {
+        for quarter in (1..=4_u8).filter(|_| self.grid.has_year(index)) {
+            let Some(end) = year.quarter_end(quarter).filter(|end| known(*end)) else { continue };
+            let place = Some(quarter);
+            if let Some((start, end)) = year.quarter(quarter)
+                && self.grid.at(index, Cell::Quarter(quarter)).is_none()
+            {
                 let found = self.grid.quarter(index, quarter, self.vintage);
-                entries.push(self.entry(slot(kind, place), Some(start), end, found));
+                entries.push(self.entry(slot(PeriodKind::Quarter, place), Some(start), end, found));
             }
             let tagged = self.grid.at(index, Cell::Trailing(quarter)).is_some();
-            if self.tracks.additive && !tagged && self.grid.has_year(index) {
+            if let Some(start) = self.trailing_start(index, quarter)
+                && self.tracks.additive
+                && !tagged
+            {
                 let kind = PeriodKind::TrailingTwelveMonths;
-                if let Some(start) = self.trailing_start(index, quarter) {
-                    let found = self.grid.trailing(index, quarter, self.vintage);
-                    entries.push(self.entry(slot(kind, place), Some(start), end, found));
-                }
+                let found = self.grid.trailing(index, quarter, self.vintage);
+                entries.push(self.entry(slot(kind, place), Some(start), end, found));
             }
         }
         let whole = self.grid.at(index, Cell::ToDate(4)).is_some();
@@ -171,8 +172,7 @@ impl<'a> Assembly<'a> {
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
             return (whole == PeriodKind::Year).then_some(year.start);
         }
-        let (_, end) = years.get(index.checked_sub(1)?)?.quarter(quarter)?;
-        end.tomorrow().ok()
+        years.get(index.checked_sub(1)?)?.quarter_end(quarter)?.tomorrow().ok()
     }
 
     fn entry(

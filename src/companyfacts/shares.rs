@@ -1,6 +1,6 @@
 //! [`ShareBasis`]: per-share amounts and share counts on one count of shares.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +11,6 @@ use super::{
     rounding::Measure, series::Series, tracks, vintage::Vintage,
 };
 use crate::{
-    Accession,
     arith::{self, Rounding},
     bounds::{AMOUNT_PLACES_MAX, SPLIT_RATIO_MAX},
 };
@@ -43,15 +42,7 @@ pub struct Split {
 #[derive(Clone, Debug)]
 pub(super) struct Splits(Vec<Split>);
 
-/// Two filings of one figure, one before a split and one after.
-struct Vote {
-    ratio: (u32, u32),
-    after: Date,
-    by: Date,
-    filing: Accession,
-}
-
-/// How many figures one filing restates by one ratio.
+/// How many figures speak of one split.
 struct Tally {
     counts: usize,
     all: usize,
@@ -61,8 +52,9 @@ struct Tally {
 impl Splits {
     /// Finds splits where filings restate share counts up and per-share amounts down by one ratio.
     ///
-    /// A filing counts as evidence if it restates at least two figures so, one of them a share
-    /// count, whose six or more digits do not come near a whole multiple by chance.
+    /// Each restated figure says that the split lies between two filings; figures of one ratio whose
+    /// times overlap speak of one split. Two figures are evidence if one of them is a share count,
+    /// whose six or more digits do not come near a whole multiple by chance.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut votes = Vec::new();
         for (_, unit) in facts.groups() {
@@ -76,31 +68,25 @@ impl Splits {
                 votes.extend(same.filter_map(|(a, b)| Some((measure, vote(measure, a, b)?))));
             }
         }
-        let mut tally: BTreeMap<(Accession, (u32, u32)), Tally> = BTreeMap::new();
-        for (measure, vote) in votes {
-            let (new, old) = vote.ratio;
-            let split = Split { new, old, after: vote.after, by: vote.by };
-            let key = (vote.filing, vote.ratio);
-            let tally = tally.entry(key).or_insert(Tally { counts: 0, all: 0, split });
-            tally.counts += usize::from(measure == Measure::Shares);
-            tally.all += 1;
-            tally.split.after = tally.split.after.max(vote.after);
-        }
-        let mut splits: Vec<Split> = Vec::new();
-        let sure = tally.into_values().filter(|tally| tally.counts > 0 && tally.all > 1);
-        let mut found: Vec<_> = sure.map(|tally| tally.split).collect();
-        found.sort_by_key(|split| split.by);
-        for split in found {
-            // Filings after the first restate older periods for the same split.
-            let known = splits.iter_mut().find(|known| {
+        votes.sort_by_key(|(_, split)| (split.by, split.after));
+        let mut tallies: Vec<Tally> = Vec::new();
+        for (measure, split) in votes {
+            let of_one = |tally: &&mut Tally| {
+                let known = tally.split;
                 (known.new, known.old) == (split.new, split.old) && split.after < known.by
-            });
-            match known {
-                Some(known) => known.after = known.after.max(split.after),
-                None => splits.push(split),
+            };
+            let counts = usize::from(measure == Measure::Shares);
+            match tallies.iter_mut().find(of_one) {
+                Some(tally) => {
+                    tally.counts += counts;
+                    tally.all += 1;
+                    tally.split.after = tally.split.after.max(split.after);
+                }
+                None => tallies.push(Tally { counts, all: 1, split }),
             }
         }
-        Self(splits)
+        let sure = tallies.into_iter().filter(|tally| tally.counts > 0 && tally.all > 1);
+        Self(sure.map(|tally| tally.split).collect())
     }
 
     /// Puts every figure of a series on the newest basis.
@@ -148,7 +134,7 @@ impl Amount {
 }
 
 /// Returns what two filings of one figure say about a split between them.
-fn vote(measure: Measure, before: &Fact, after: &Fact) -> Option<Vote> {
+fn vote(measure: Measure, before: &Fact, after: &Fact) -> Option<Split> {
     let (small, large) = match measure {
         Measure::Shares => (before.value, after.value),
         _ => (after.value, before.value),
@@ -160,16 +146,15 @@ fn vote(measure: Measure, before: &Fact, after: &Fact) -> Option<Vote> {
     {
         return None;
     }
-    let ratio = match near_ratio(small.abs(), large.abs(), measure) {
+    let (new, old) = match near_ratio(small.abs(), large.abs(), measure) {
         Some(ratio) => ratio,
         None => {
             let (old, new) = near_ratio(large.abs(), small.abs(), measure)?;
             (new, old)
         }
     };
-    let filing = after.accession;
     let (after, by) = (before.filed, after.filed);
-    (after < by).then_some(Vote { ratio, after, by, filing })
+    (after < by).then_some(Split { new, old, after, by })
 }
 
 /// Returns the ratio of small whole numbers that takes one number to the other, but for rounding.

@@ -127,9 +127,7 @@ impl<'a> Tracks<'a> {
                 Some(kept) if kept.fact.accession == version.fact.accession => {
                     if !kept.agrees(version) {
                         let (reported, against) = (kept.fact.value, version.fact.value);
-                        let dwarfed = rounding::exact_sum(reported, reported)
-                            .is_some_and(|twice| against.abs() > twice.abs());
-                        let kind = if dwarfed {
+                        let kind = if rounding::dwarfs(against, reported) {
                             FindingKind::Dwarfed
                         } else {
                             FindingKind::CandidateDiffers

@@ -142,15 +142,21 @@ impl FiscalYearDates {
         })
     }
 
-    /// Returns the first and last day of a quarter, where filings date both.
-    pub(super) fn quarter(&self, quarter: u8) -> Option<(Date, Date)> {
-        let ends = self.quarter_ends;
-        let end = *ends.get(usize::from(quarter.checked_sub(1)?))?;
-        let before = match quarter.checked_sub(2) {
-            None => return Some((self.start, end?)),
-            Some(before) => *ends.get(usize::from(before))?,
+    /// Returns the last day of a quarter, 1 to 4, where filings date it.
+    #[must_use]
+    pub fn quarter_end(&self, quarter: u8) -> Option<Date> {
+        *self.quarter_ends.get(usize::from(quarter.checked_sub(1)?))?
+    }
+
+    /// Returns the first and last day of a quarter, 1 to 4, where filings date both.
+    #[must_use]
+    pub fn quarter(&self, quarter: u8) -> Option<(Date, Date)> {
+        let end = self.quarter_end(quarter)?;
+        let start = match quarter {
+            1 => self.start,
+            _ => days::plus(self.quarter_end(quarter - 1)?, 1),
         };
-        Some((days::plus(before?, 1), end?))
+        Some((start, end))
     }
 
     /// Finds where the quarters end: first by the year-to-date periods, then by the discrete ones.

@@ -6,6 +6,7 @@ mod files;
 mod palantir;
 mod reader;
 mod truth;
+mod words;
 
 use std::{fs, path::PathBuf, str::FromStr};
 
