@@ -87,17 +87,15 @@
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 
 extern crate alloc;
-mod error;
-
 #[cfg(feature = "companyfacts")]
 extern crate std;
 
 pub mod _documentation;
 
+mod error;
+
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;
-
-mod error;
 
 pub mod tieout;
 pub mod valuation;
