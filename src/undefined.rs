@@ -32,11 +32,13 @@ pub enum Undefined {
         /// When, seen from the period evaluated.
         at: When,
     },
-    /// The four quarters up to the period evaluated are not all there.
+    /// The four quarters that make twelve months are not all there.
     Gap {
-        /// How many quarters before the period evaluated the first missing one is.
-        quarters_ago: u8,
+        /// The first one that is missing, seen from the period evaluated.
+        at: When,
     },
+    /// Twelve months are not made of such periods: not of halves, nor of a transition period.
+    NotTwelveMonths,
     /// No adjusted figure is given, and the reported one must not stand in for it.
     NotAdjusted {
         /// What has no adjusted figure.
@@ -142,6 +144,7 @@ impl Undefined {
             Self::Missing { .. } => "missing",
             Self::NoReport { .. } => "no_report",
             Self::Gap { .. } => "gap",
+            Self::NotTwelveMonths => "not_twelve_months",
             Self::NotAdjusted { .. } => "not_adjusted",
             Self::NotAdditive { .. } => "not_additive",
             Self::CurrenciesDiffer => "currencies_differ",
@@ -208,10 +211,11 @@ impl fmt::Display for Undefined {
             Self::ZeroDenominator => f.write_str("the denominator is zero"),
             Self::Missing { measure, at } => write!(f, "{measure} is not reported {at}"),
             Self::NoReport { at } => write!(f, "there is no report {at}"),
-            Self::Gap { quarters_ago: 0 } => f.write_str("the period is not a quarter or a year"),
-            Self::Gap { quarters_ago } => {
-                let when = When::NOW.quarters_before(*quarters_ago);
-                write!(f, "twelve months need four quarters, and there is none {when}")
+            Self::NotTwelveMonths => {
+                f.write_str("twelve months need a year or four quarters, and the period is neither")
+            }
+            Self::Gap { at } => {
+                write!(f, "twelve months need four quarters, and there is none {at}")
             }
             Self::NotAdjusted { measure } => write!(f, "no adjusted {measure} is given"),
             Self::NotAdditive { measure } => {

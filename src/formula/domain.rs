@@ -157,7 +157,7 @@ pub fn evaluate<D: Domain>(
 ) -> Result<D::Value, Undefined> {
     let over = if window == Window::Ttm { Over::TwelveMonths } else { Over::Period };
     let at = At { when: When::NOW, over };
-    Walk { nodes, names, at: 0, domain, window }.operand(at)
+    Walk::new(nodes, names, domain, window).operand(at)
 }
 
 struct Walk<'a, D> {
@@ -168,7 +168,11 @@ struct Walk<'a, D> {
     window: Window,
 }
 
-impl<D: Domain> Walk<'_, D> {
+impl<'a, D: Domain> Walk<'a, D> {
+    fn new(nodes: &'a [Node], names: &'a [Named], domain: &'a mut D, window: Window) -> Self {
+        Self { nodes, names, at: 0, domain, window }
+    }
+
     fn next(&mut self) -> Option<Node> {
         let node = self.nodes.get(self.at).copied();
         self.at += 1;
@@ -206,10 +210,14 @@ impl<D: Domain> Walk<'_, D> {
             }
             Node::YearsAgo(years) => self.operand(At { when: at.when.years_before(years), ..at }),
             Node::QuartersAgo(quarters) => {
+                self.over_quarters(at)?;
                 self.operand(At { when: at.when.quarters_before(quarters), ..at })
             }
             Node::GrowthYoy => self.growth(at, at.when.years_before(1), 1),
-            Node::GrowthQoq => self.growth(at, at.when.quarters_before(1), 1),
+            Node::GrowthQoq => {
+                self.over_quarters(at)?;
+                self.growth(at, at.when.quarters_before(1), 1)
+            }
             Node::Cagr(years) => self.growth(at, at.when.years_before(years), years),
             Node::Positive(guard) => {
                 let value = self.operand(at)?;
@@ -225,6 +233,14 @@ impl<D: Domain> Walk<'_, D> {
                 let operand = self.operand(at)?;
                 self.domain.unary(node, operand)
             }
+        }
+    }
+
+    /// Holds that the periods evaluated are quarters: a year before is no quarter before.
+    fn over_quarters(&mut self, at: At) -> Result<(), Undefined> {
+        match self.domain.periods_per_year(At { over: Over::Period, ..at })? {
+            4 => Ok(()),
+            _ => Err(Undefined::PeriodsNotComparable),
         }
     }
 
@@ -245,8 +261,7 @@ impl<D: Domain> Walk<'_, D> {
         let Some(nodes) = self.domain.formula_of(measure) else {
             return Ok(None);
         };
-        let mut walk =
-            Walk { nodes, names: &[], at: 0, domain: &mut *self.domain, window: self.window };
+        let mut walk = Walk::new(nodes, &[], &mut *self.domain, self.window);
         // A measure that its own formula leaves missing is missing itself, under the formula's reason.
         let value = walk.operand(at)?;
         self.domain.computed(measure, at, value).map(Some)

@@ -92,11 +92,11 @@ metrics! { Models {
     /// (Higgins, Financial Management, 1977).
     SUSTAINABLE_GROWTH sustainable_growth (sustainable_growth_rate): Ratio =
         "return_on_equity \
-         * (1 - ttm(or_zero(dividends_paid)) / positive(ttm(net_income_to_common), earnings))";
+         * (1 - ttm(dividends_paid) / positive(ttm(net_income_to_common), earnings))";
     /// Return on assets times what is retained.
     RETAINED_RETURN_ON_ASSETS retained_return_on_assets: Ratio =
         "return_on_assets \
-         * (1 - ttm(or_zero(dividends_paid)) / positive(ttm(net_income_to_common), earnings))";
+         * (1 - ttm(dividends_paid) / positive(ttm(net_income_to_common), earnings))";
     /// Growth of assets that retained earnings pay for without any new debt or shares.
     INTERNAL_GROWTH internal_growth (internal_growth_rate): Ratio =
         "retained_return_on_assets / positive(1 - retained_return_on_assets)";

@@ -58,6 +58,11 @@ impl fmt::Display for Days {
     }
 }
 
+/// Prints a number without a unit: `-2.56`, `228,000`; rounded half away from zero.
+pub(crate) fn plain(number: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    Printed::plain(Digits::of(number, 0), f.precision(), 0).write(f, "", "")
+}
+
 /// What stands before an amount: the currency's sign, or its code and a space.
 fn sign(currency: Currency) -> String {
     match currency.prefix() {

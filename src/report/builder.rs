@@ -172,11 +172,13 @@ impl ReportBuilder {
         let mut segments = Vec::new();
         for (name, label, income) in self.segments {
             let name: Name = name.parse()?;
-            for (item, figure) in income.clone().0.into_figures()? {
+            let figures = income.0.into_figures()?;
+            for (item, figure) in figures.clone() {
                 let measure = segment_measure(item, name)?;
                 stated.add(measure, reported(measure, figure, basis, source)?)?;
             }
-            segments.push(Segment { name, label, income });
+            // The scale that a segment was typed in is none of its figures.
+            segments.push(Segment { name, label, income: IncomeStatement(Lines::of(figures)) });
         }
         for (name, nature, figure) in self.named {
             let measure = match name.parse::<Measure>()? {
@@ -200,8 +202,8 @@ impl ReportBuilder {
             source: self.source,
             figures: stated.figures,
             others: stated.others,
+            breakdowns: breakdowns(self.breakdowns, &segments)?,
             segments,
-            breakdowns: breakdowns(self.breakdowns)?,
             adjusted,
         })
     }
@@ -235,17 +237,21 @@ fn segment_measure(item: Item, segment: Name) -> Result<Measure, ReportError> {
     Ok(Named::new(name, item.nature()).into())
 }
 
-fn breakdowns(given: Vec<(Measure, Vec<String>)>) -> Result<Vec<Breakdown>, ReportError> {
+fn breakdowns(
+    given: Vec<(Measure, Vec<String>)>,
+    segments: &[Segment],
+) -> Result<Vec<Breakdown>, ReportError> {
     let part = |whole: Measure, segment: &String| match whole {
         Measure::Item(item) => segment_measure(item, segment.parse()?),
         other => Ok(other),
     };
     given
         .into_iter()
-        .map(|(whole, segments)| {
-            let parts =
-                segments.iter().map(|segment| part(whole, segment)).collect::<Result<_, _>>();
-            Ok(Breakdown { whole, parts: parts? })
+        .map(|(whole, names)| {
+            let parts = names.iter().map(|name| part(whole, name)).collect::<Result<_, _>>();
+            let breakdown = Breakdown { whole, parts: parts? };
+            breakdown.has_its_parts(segments)?;
+            Ok(breakdown)
         })
         .collect()
 }

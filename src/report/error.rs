@@ -60,6 +60,14 @@ pub enum ReportError {
         /// The kind of period that is allowed.
         expected: PeriodKind,
     },
+    /// A part of a whole is of a segment that the report does not have.
+    #[error("{whole} is said to be made up of {part}, whose segment is not in the report")]
+    NoSegment {
+        /// The whole that segments make up.
+        whole: Measure,
+        /// The part whose segment is not there.
+        part: Measure,
+    },
     /// A report belongs to no company.
     #[error("company name is empty")]
     Company,

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::IncomeStatement;
+use super::{IncomeStatement, ReportError};
 use crate::{item::Name, measure::Measure};
 
 /// A part of the company with figures of its own: a business, a region, a customer group (ASC 280).
@@ -56,6 +56,23 @@ impl Breakdown {
     #[must_use]
     pub const fn whole(&self) -> Measure {
         self.whole
+    }
+
+    /// Holds that every part that is a segment's is one of the report's segments: a misspelt one
+    /// would switch the check off without a word.
+    pub(super) fn has_its_parts(&self, segments: &[Segment]) -> Result<(), ReportError> {
+        let is_there = |part: &&Measure| match part {
+            Measure::Named(named) if named.name().item().is_some() => {
+                let name = named.name();
+                let (_, segment) = name.as_str().split_once(':').unwrap_or_default();
+                segments.iter().any(|known| known.name.as_str() == segment)
+            }
+            _ => true,
+        };
+        match self.parts.iter().find(|part| !is_there(part)) {
+            Some(part) => Err(ReportError::NoSegment { whole: self.whole, part: *part }),
+            None => Ok(()),
+        }
     }
 
     /// Returns the parts, eliminations included.

@@ -68,6 +68,8 @@ impl TryFrom<Wire> for Report {
             builder = builder.adjusted(adjusted);
         }
         let report = builder.build()?;
+        let segments = report.segments();
+        wire.breakdowns.iter().try_for_each(|breakdown| breakdown.has_its_parts(segments))?;
         Ok(Self { breakdowns: wire.breakdowns, ..report })
     }
 }

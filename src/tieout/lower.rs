@@ -129,11 +129,11 @@ impl Lower<'_, '_> {
                 return Ok(self.figure(what, PeriodLabel::Fiscal(label)));
             }
             FiscalLabel::Quarter(quarter) => quarter,
-            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+            _ => return Err(Undefined::NotTwelveMonths),
         };
         let mut parts = vec![];
         for quarter in quarters(last) {
-            let quarter = quarter.ok_or(Undefined::Gap { quarters_ago: 0 })?;
+            let quarter = quarter.ok_or(Undefined::Gap { at: at.when })?;
             let label = PeriodLabel::Fiscal(FiscalLabel::Quarter(quarter));
             parts.push(self.figure(what, label));
         }
@@ -209,7 +209,7 @@ impl Domain for Lower<'_, '_> {
             (_, FiscalLabel::Quarter(_) | FiscalLabel::Year(_) | FiscalLabel::Trailing(_), _) => {
                 YEAR_DAYS
             }
-            _ => return Err(Undefined::Gap { quarters_ago: 0 }),
+            _ => return Err(Undefined::NotTwelveMonths),
         };
         Ok(self.graph.result(Operation::Range(*range.start(), *range.end())))
     }

@@ -283,7 +283,7 @@ impl<'a> View<'a> {
             Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
                 Some(Undefined::NotAdditive { measure })
             }
-            _ if kind != PeriodKind::Quarter => return Err(Undefined::Gap { quarters_ago: 0 }),
+            _ if kind != PeriodKind::Quarter => return Err(Undefined::NotTwelveMonths),
             _ => match self.four_quarters(measure, at.when) {
                 Ok(quarters) if nature == Nature::WeightedShares => {
                     return Ok(Figures::Mean(quarters));
@@ -314,8 +314,8 @@ impl<'a> View<'a> {
         when: When,
     ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Option<Undefined>> {
         let quarter = |ago: u8| {
-            let report = self.report_at(when.quarters_before(ago));
-            self.figure_in(report.map_err(|_| Undefined::Gap { quarters_ago: ago })?, measure)
+            let at = when.quarters_before(ago);
+            self.figure_in(self.report_at(at).map_err(|_| Undefined::Gap { at })?, measure)
         };
         let quarters = [quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?];
         if let [Some(first), Some(second), Some(third), Some(fourth)] = quarters {
@@ -365,15 +365,15 @@ impl<'a> View<'a> {
             }
             (_, PeriodKind::Quarter) => {
                 let days = |ago: u8| {
-                    let quarter = self.report_at(at.when.quarters_before(ago));
-                    let quarter = quarter.map_err(|_| Undefined::Gap { quarters_ago: ago })?;
+                    let at = at.when.quarters_before(ago);
+                    let quarter = self.report_at(at).map_err(|_| Undefined::Gap { at })?;
                     Ok::<_, Undefined>(quarter.period().days())
                 };
                 let quarters = || Ok(days(0)? + days(1)? + days(2)? + days(3)?);
                 let year = self.twelve_month_report(at.when)?;
                 year.map_or_else(quarters, |year| Ok(year.period().days()))
             }
-            _ => Err(Undefined::Gap { quarters_ago: 0 }),
+            _ => Err(Undefined::NotTwelveMonths),
         }
     }
 

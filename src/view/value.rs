@@ -12,7 +12,7 @@ use crate::{
     item::Item,
     measure::Measure,
     metric::{Kind, Metric},
-    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares},
+    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares, plain},
     undefined::Undefined,
 };
 
@@ -184,7 +184,7 @@ impl fmt::Display for Value {
             Kind::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
             Kind::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
             Kind::Days => Days::from_result(Checked(number), ()).fmt(f),
-            Kind::Score | Kind::Count => number.fmt(f),
+            Kind::Score | Kind::Count => plain(number, f),
         }
     }
 }

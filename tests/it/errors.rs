@@ -127,9 +127,13 @@ fn every_reason_has_words_and_a_stable_code() {
         (Undefined::NoReport { at: ago(0, 1) }, "no_report", "there is no report 1 period ago"),
         (Undefined::NoReport { at: ago(0, 2) }, "no_report", "there is no report 2 periods ago"),
         (Undefined::NoReport { at: ago(3, 0) }, "no_report", "there is no report 3 years ago"),
-        (Undefined::Gap { quarters_ago: 0 }, "gap", "the period is not a quarter or a year"),
         (
-            Undefined::Gap { quarters_ago: 1 },
+            Undefined::NotTwelveMonths,
+            "not_twelve_months",
+            "twelve months need a year or four quarters, and the period is neither",
+        ),
+        (
+            Undefined::Gap { at: When::NOW.quarters_before(1) },
             "gap",
             "twelve months need four quarters, and there is none 1 period ago",
         ),

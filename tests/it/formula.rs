@@ -115,8 +115,8 @@ fn what_makes_no_sense_is_refused_with_its_place() {
         ("positive(revenue, sales)", "expected earnings, equity or base at byte 18"),
         ("named(Stores, rate)", "expected a name of lower-case letters at byte 6"),
         (
-            "named(stores, count)",
-            "expected flow, balance, per_share_flow, price, weighted_shares, shares or rate \
+            "named(stores, number)",
+            "expected flow, balance, per_share_flow, price, weighted_shares, shares, rate or count \
              at byte 14",
         ),
         ("sales / revenue", "the name at byte 0 is no line item, metric or function"),

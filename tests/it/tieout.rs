@@ -3,7 +3,7 @@
 use std::{collections::HashMap, env, fs, path::Path};
 
 use financials::{
-    Decimal, Figure, Interval, Item, Name, Named, Nature, NotMeaningful, Stated, Undefined,
+    Decimal, Figure, Interval, Item, Measure, Named, Nature, NotMeaningful, Stated, Undefined,
     decimal::parse,
     formula::Formula,
     metrics,
@@ -38,8 +38,12 @@ fn check(formula: &str, inputs: &[(String, Evidence)]) -> Check {
     text += rest;
     let formula = Formula::parse(&text).unwrap_or_else(|error| panic!("{error}"));
     inputs.iter().fold(Check::of(&formula), |check, (name, evidence)| {
-        let name: Name = name.parse().unwrap();
-        check.with(Named::new(name, Nature::Rate), evidence.clone())
+        // A name that the crate knows is the crate's measure, whatever nature the text gives it.
+        let measure = match name.parse().unwrap() {
+            known @ (Measure::Item(_) | Measure::Metric(_)) if known.to_string() == *name => known,
+            _ => Named::new(name.parse().unwrap(), Nature::Rate).into(),
+        };
+        check.with(measure, evidence.clone())
     })
 }
 
