@@ -15,6 +15,7 @@
 
 mod admitted;
 mod bound;
+mod cell;
 mod coin;
 mod context;
 mod direction;
