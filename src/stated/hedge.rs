@@ -120,11 +120,11 @@ fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
     let simple = |bound| Some(Hedge { bound, start, compares: false });
     let rest = Before { text, at: start, floor };
     match lower {
+        b"over" | b"about" if topic(&rest) => None,
         b"about" | b"around" | b"roughly" | b"approximately" | b"approx" | b"some" | b"circa"
         | b"mid" | b"near" | b"ca" => simple(Bound::About),
         b"c" if at == end || word == b"c" => simple(Bound::About),
         b"nearly" | b"almost" | b"approaching" | b"nearing" | b"virtually" => simple(Bound::Nearly),
-        b"over" if topic(&rest) => None,
         b"over" | b"above" => Some(at_or(rest, start, Bound::MoreThan, Bound::AtLeast)),
         b"under" | b"below" | b"beneath" => {
             Some(at_or(rest, start, Bound::LessThan, Bound::AtMost))
@@ -151,8 +151,8 @@ fn at_or(mut rest: Before<'_>, start: usize, open: Bound, closed: Bound) -> Hedg
     Hedge { bound: open, start, compares: true }
 }
 
-/// What "over" introduces as a topic: a dispute over $200 million.
-const TOPICS: [&[u8]; 9] = [
+/// What "over" and "about" follow to name a topic: a dispute over $200 million.
+const TOPICS: [&[u8]; 12] = [
     b"dispute",
     b"row",
     b"lawsuit",
@@ -162,6 +162,9 @@ const TOPICS: [&[u8]; 9] = [
     b"clash",
     b"debate",
     b"concerns",
+    b"worries",
+    b"questions",
+    b"worried",
 ];
 
 fn topic(words: &Before<'_>) -> bool {

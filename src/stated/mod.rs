@@ -1,7 +1,8 @@
 //! Figures as documents state them: `$1.004 billion`, `up 48%`, `~$65–215`, `Rs 1,10,577 crore`.
 //!
 //! [`Stated::parse`] reads one figure; it keeps the value exact and remembers the place of its last
-//! printed digit and the words that bound it.
+//! printed digit and the words that bound it. [`scan`] finds every figure of a text, by the same
+//! grammar and with the rules of prose.
 //!
 //! # Rulings
 //!
@@ -11,10 +12,22 @@
 //! - A percentage is a fraction: 48% is 0.48 at two decimals. Points and basis points are too.
 //! - Parentheses around a number negate it. In prose those around a whole figure do so only behind
 //!   a word that introduces an amount, or in a table: `$6.3bn (£4.91bn)` states a conversion.
-//! - Cents and pence are hundredths of their currency's major unit.
+//! - Cents and pence are hundredths of their currency's major unit; bare cents are those of the
+//!   default currency.
+//! - `mid-70%` is about 70%: the digits are taken as printed.
+//! - A word of direction before or behind a change sets its sign, for money as for percentages:
+//!   `lost $200 million`, `a 9.6% drop`. What is cut is counted without one: `cut 1,200 jobs`.
+//! - "From … to …" states two levels, unless a word such as "ranging" or "expects" stands before.
+//!   "To" behind a change in money leads to a level: `gained $2 to $52`.
+//! - A plain whole number in prose is a figure only where a noun that a company counts follows,
+//!   where separators group it and the sentence names no index, or where it is hedged behind
+//!   (`600-plus`). A number with a scale is a figure by itself: `47M`.
+//! - Days are a figure (`237 days`) but not as an adjective (`200-day`); other spans of time, index
+//!   levels and points are none.
 
 mod admitted;
 mod bound;
+mod cell;
 mod coin;
 mod context;
 mod direction;

@@ -6,6 +6,7 @@ use crate::{
     arith,
     bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX, DIGITS_MAX},
     stated::{
+        cell,
         coin::{self, Codes, Coin},
         mark::{self, Mark, Place},
         numeral::{Malformed, Numeral, numeral},
@@ -62,14 +63,21 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
     let mut prefix = Prefix::read(text, numeral.start, floor, codes);
     let mut paren = None;
     let mut coin = prefix.coin;
+    let mut after = numeral.end;
     if let Some(inside) = prefix.inside {
-        if text.byte(numeral.end) == b')' {
-            paren = Some(Paren::Around);
-        } else {
-            coin = inside.coin;
+        let close = match text.byte(after) {
+            b')' => Some(after + 1),
+            b' ' | b'|' | b'\n' => cell::mark_behind(text, after, b')'),
+            _ => None,
+        };
+        match close {
+            Some(end) => {
+                paren = Some(Paren::Around);
+                after = end;
+            }
+            None => coin = inside.coin,
         }
     }
-    let after = numeral.end + usize::from(paren.is_some());
     let mut suffix = Suffix::read(text, after, &numeral, coin);
     if let Some(inside) = prefix.inside {
         let outside = prefix.coin.is_some() && inside.coin.is_none();
@@ -244,9 +252,11 @@ impl Prefix {
             return coin::before(text, self.start, floor, codes);
         }
         let end = text.skip_spaces_before(self.start, floor);
-        // A line break parts a currency from what follows it.
-        if text.bytes(end, self.start).contains(&b'\n') {
-            return None;
+        // A line break parts a currency from what follows it, unless it is a cell of its own.
+        let line = text.bytes(end, self.start).contains(&b'\n');
+        if line || text.byte_before(end) == b'|' {
+            let sign = cell::sign_before(text, self.start, floor)?;
+            return coin::before(text, sign, floor, codes);
         }
         coin::before(text, end, floor, codes)
     }
@@ -308,6 +318,13 @@ impl Suffix {
             self.end = end;
             (next, place) = gap(text, end, money, false);
             place.scaled = true;
+        }
+        if self.coin.is_none() && self.scale.is_none() && text.byte(next) == b'|' {
+            if let Some(end) = cell::mark_behind(text, at, b'%') {
+                self.mark = Some(Mark::Percent);
+                self.end = end;
+            }
+            return;
         }
         if let Some(coin) = self.coin {
             if let Some((coin, end)) = coin::repeated(text, next, coin) {

@@ -55,11 +55,13 @@ impl Mode {
 /// Reads the words around a figure's first number; none of them stands before `floor`.
 pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Options) -> Reading {
     let left = Left::read(text, &first, floor, mode);
+    let is_count = first.unit(options) == Unit::Count;
     let start = Start {
         between: left.between,
         ranging: left.ranging,
         moving: left.moving,
-        direction: left.direction,
+        // "Cut 5,000 to 6,000 jobs" counts jobs, and states no change and level.
+        direction: left.direction.filter(|_| !(left.removes && is_count)),
         whole: mode == Mode::Figure,
         codes: mode.codes(),
     };
@@ -85,8 +87,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     let stated = match joined {
         Some((_, ends)) => Some(Stated::build(ends.low, Some(ends.high), bound)),
         None => {
-            let counts = left.removes && first.unit(options) == Unit::Count;
-            let down = left.direction == Some(Direction::Down) && !counts;
+            let down = start.direction == Some(Direction::Down);
             let amount = first.amount(down || negative(&first, floor), options);
             amount.map(|amount| Stated::build(amount, None, bound))
         }

@@ -176,12 +176,12 @@ impl<'a> Scan<'a> {
         }
         let own = reading.direction.is_some()
             || reading.first.sign.is_some()
-            || reading.first.paren.is_some();
+            || stated.value().is_sign_negative();
         Some(if !own && self.carries(reading, stated.unit()) { stated.negated() } else { stated })
     }
 
     /// Returns whether the direction of the last figure carries over: "down 14.2% on the day and
-    /// about 56.7% this year", "fell 5%, or $2.10".
+    /// about 56.7% this year", "fell 5%, or $2.10", "fell 64 pence (3.3%)".
     fn carries(&self, reading: &Reading, unit: Unit) -> bool {
         let Some(last) = self.last.filter(|last| last.down) else {
             return false;
@@ -189,11 +189,18 @@ impl<'a> Scan<'a> {
         let between = self.text.slice(last.end, reading.start);
         match between.trim() {
             "or" | ", or" => return true,
+            // What a bracket converts into another currency keeps its sign.
+            "" | "(" if unit == Unit::Ratio && self.in_bracket(reading) => return true,
             _ if last.unit != unit => return false,
             "," if unit == Unit::Ratio => return !self.is_share(reading.end),
             _ => {}
         }
         direction::carries(between) && !self.is_share(reading.end)
+    }
+
+    /// Returns whether a figure stands in parentheses, inside or with them.
+    fn in_bracket(&self, reading: &Reading) -> bool {
+        reading.first.paren.is_some() || self.text.byte_before(reading.start) == b'('
     }
 
     /// Returns whether "of" stands behind a figure: 65% of sales is no change.
