@@ -163,7 +163,8 @@ fn print_rows(
     Ok(())
 }
 
-/// Returns the entries whose period has a name; others, such as a month, are counted and not listed.
+/// Returns the entries whose period has a name; others, such as a month, are counted and not
+/// listed.
 fn named(series: &Series) -> impl Iterator<Item = &Entry> {
     series.entries.iter().filter(|entry| kind(entry.kind).is_some())
 }

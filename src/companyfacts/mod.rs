@@ -32,25 +32,25 @@
 //!
 //! A figure stands in many filings. [`Vintage`] says which counts: the first, the latest, or the
 //! latest up to a day. Figures are put together only if they are of one vintage: both as first
-//! filed, or both restated beyond rounding, at overlapping times. Otherwise the quarter is absent as
-//! [`MixedVintage`](Absence::MixedVintage), and not wrong. A quarter reported by itself comes before
-//! a derived one, unless it stands on another basis than the vintage asks for: as restated, one not
-//! filed again since its year and nine months were; as first reported, one that came out only after
-//! they had been.
+//! filed, or both restated beyond rounding, at overlapping times. Otherwise the quarter is absent
+//! as [`MixedVintage`](Absence::MixedVintage), and not wrong. A quarter reported by itself comes
+//! before a derived one, unless it stands on another basis than the vintage asks for: as restated,
+//! one not filed again since its year and nine months were; as first reported, one that came out
+//! only after they had been.
 //!
 //! # Which periods are there
 //!
 //! Periods are dates; `fy` and `fp` describe the filing. The company's fiscal years are those that
-//! most facts of its annual reports have, so weeks, January ends and changed year ends need no rule.
-//! A year-long period that is no fiscal year is trailing. Forms other than periodic and current
-//! reports and registrations, such as proxy statements, never enter a history.
+//! most facts of its annual reports have, so weeks, January ends and changed year ends need no
+//! rule. A year-long period that is no fiscal year is trailing. Forms other than periodic and
+//! current reports and registrations, such as proxy statements, never enter a history.
 //!
 //! # Which concept gives an item
 //!
-//! Each [`Item`](crate::Item) has a chain of concepts, the preferred first. They join into one series
-//! where no filing that gives two of them shows that they differ; one that differs fills only fiscal
-//! years for which the preferred has nothing. A total of revenues that exceeds its slice by more than
-//! a twentieth comes first. [`ItemSeries::candidates`] records the choice, and
+//! Each [`Item`](crate::Item) has a chain of concepts, the preferred first. They join into one
+//! series where no filing that gives two of them shows that they differ; one that differs fills
+//! only fiscal years for which the preferred has nothing. A total of revenues that exceeds its
+//! slice by more than a twentieth comes first. [`ItemSeries::candidates`] records the choice, and
 //! [`Series::findings`] what speaks against it.
 
 mod stream;
