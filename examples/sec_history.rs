@@ -144,7 +144,7 @@ fn print_rows(
         if series.entries.is_empty() {
             writeln!(out, "{}", nothing(file, Some(item.name()), None))?;
         }
-        for entry in &series.entries {
+        for entry in named(&series) {
             writeln!(out, "{}", row(file, Some(item.name()), &series, entry))?;
         }
     }
@@ -155,12 +155,18 @@ fn print_rows(
             writeln!(out, "{}", nothing(file, None, Some(concept)))?;
         }
         for series in &all {
-            for entry in &series.entries {
+            for entry in named(series) {
                 writeln!(out, "{}", row(file, None, series, entry))?;
             }
         }
     }
     Ok(())
+}
+
+/// Returns the entries whose period has a name; others, such as a month, are counted and not
+/// listed.
+fn named(series: &Series) -> impl Iterator<Item = &Entry> {
+    series.entries.iter().filter(|entry| kind(entry.kind).is_some())
 }
 
 /// Returns the JSON object of an item or concept without any period.
@@ -218,17 +224,17 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
     Value::Object(row)
 }
 
-/// Returns the name of a kind in the output.
-fn kind(kind: PeriodKind) -> &'static str {
-    match kind {
+/// Returns the name of a kind in the output, if it has one.
+fn kind(kind: PeriodKind) -> Option<&'static str> {
+    Some(match kind {
         PeriodKind::Instant => "instant",
         PeriodKind::Quarter => "quarter",
         PeriodKind::Half => "half",
         PeriodKind::NineMonths => "nine_months",
         PeriodKind::Year => "year",
         PeriodKind::TrailingTwelveMonths => "ttm",
-        _ => "other",
-    }
+        _ => return None,
+    })
 }
 
 fn print_table(

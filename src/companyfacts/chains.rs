@@ -30,8 +30,9 @@ pub(super) fn items() -> impl Iterator<Item = Item> {
 /// the gross one.
 pub(super) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
 
-/// Parts of the revenue of banks and insurers, none of which exceeds the whole: a revenue that one of
-/// them dwarfs is a slice, such as a bank's contracts with customers (ASC 606 leaves interest out).
+/// Parts of the revenue of banks and insurers, none of which exceeds the whole: a revenue that one
+/// of them dwarfs is a slice, such as a bank's contracts with customers (ASC 606 leaves interest
+/// out).
 pub(super) const REVENUE_PARTS: &[&str] = &[
     "InterestIncomeExpenseNet",
     "InterestAndDividendIncomeOperating",

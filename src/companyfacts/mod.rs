@@ -2,6 +2,56 @@
 //!
 //! The file comes from `https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json`; nothing
 //! here downloads it.
+//!
+//! ```
+//! use financials::{Item, companyfacts::{Absence, CompanyFacts, Vintage}};
+//!
+//! let json = std::fs::read("tests/cases/palantir_companyfacts/companyfacts.json")?;
+//! let facts = CompanyFacts::parse(&json)?;
+//! let known = facts.known(Vintage::Latest);
+//!
+//! // The 10-K gives the year alone; the fourth quarter is the year less nine months.
+//! let revenue = known.item(Item::Revenue).series;
+//! let fourth = revenue.quarter(2024, 4).ok_or("no such quarter")?;
+//! let amount = fourth.amount.as_ref().map_err(|absence| absence.code())?;
+//! assert_eq!(amount.value.to_string(), "827519000");
+//! assert!(!amount.origin.is_reported());
+//! assert_eq!(amount.inputs[0].accession.to_string(), "0001321655-25-000022");
+//!
+//! // Earnings per share do not add up over time, so they are not derived.
+//! let eps = known.item(Item::EpsDiluted).series;
+//! let fourth = eps.quarter(2024, 4).ok_or("no such quarter")?;
+//! assert_eq!(fourth.amount, Err(Absence::NotAdditive));
+//!
+//! // The crate's history of reports, every figure with its source.
+//! assert_eq!(known.history()?.reports().len(), 10);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Which filing's word counts
+//!
+//! A figure stands in many filings. [`Vintage`] says which counts: the first, the latest, or the
+//! latest up to a day. Figures are put together only if they are of one vintage: both as first
+//! filed, or both restated beyond rounding, at overlapping times. Otherwise the quarter is absent
+//! as [`MixedVintage`](Absence::MixedVintage), and not wrong. A quarter reported by itself comes
+//! before a derived one, unless it stands on another basis than the vintage asks for: as restated,
+//! one not filed again since its year and nine months were; as first reported, one that came out
+//! only after they had been.
+//!
+//! # Which periods are there
+//!
+//! Periods are dates; `fy` and `fp` describe the filing. The company's fiscal years are those that
+//! most facts of its annual reports have, so weeks, January ends and changed year ends need no
+//! rule. A year-long period that is no fiscal year is trailing. Forms other than periodic and
+//! current reports and registrations, such as proxy statements, never enter a history.
+//!
+//! # Which concept gives an item
+//!
+//! Each [`Item`](crate::Item) has a chain of concepts, the preferred first. They join into one
+//! series where no filing that gives two of them shows that they differ; one that differs fills
+//! only fiscal years for which the preferred has nothing. A total of revenues that exceeds its
+//! slice by more than a twentieth comes first. [`ItemSeries::candidates`] records the choice, and
+//! [`Series::findings`] what speaks against it.
 
 mod stream;
 

@@ -6,7 +6,12 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{document::CompanyFacts, timeline::Version, tracks::Tracks};
+use super::{
+    document::CompanyFacts,
+    rounding::{self, Measure},
+    timeline::Version,
+    tracks::Tracks,
+};
 use crate::Accession;
 
 /// A figure that a later filing gave otherwise than the first.
@@ -74,6 +79,7 @@ impl RestatementClass {
 
 /// Holds the first filing of each period against the last.
 pub(super) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restatement> {
+    let measure = Measure::of(tracks.unit);
     let given = |version: &Version| Given {
         value: version.fact.value,
         form: facts.form_name(&version.fact).to_owned(),
@@ -87,7 +93,11 @@ pub(super) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restat
             return None;
         }
         let changed = later.iter().find(|version| version.agrees(latest))?;
-        let class = if latest.agrees(first) {
+        // Here a figure's own last digit counts, however finely the filing gives its neighbours:
+        // half a million in a note is later 455 thousand.
+        let places = [first, latest].map(|v| rounding::place(v.fact.value, measure));
+        let place = places.into_iter().max().unwrap_or_default();
+        let class = if rounding::agree(first.fact.value, latest.fact.value, place) {
             RestatementClass::Rerounded
         } else if facts.form_name(&changed.fact).ends_with("/A") {
             RestatementClass::Amended

@@ -52,9 +52,9 @@ struct Tally {
 impl Splits {
     /// Finds splits where filings restate share counts up and per-share amounts down by one ratio.
     ///
-    /// Each restated figure says that the split lies between two filings; figures of one ratio whose
-    /// times overlap speak of one split. Two figures are evidence if one of them is a share count,
-    /// whose six or more digits do not come near a whole multiple by chance.
+    /// Each restated figure says that the split lies between two filings; figures of one ratio
+    /// whose times overlap speak of one split. Two figures are evidence if one of them is a share
+    /// count, whose six or more digits do not come near a whole multiple by chance.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut votes = Vec::new();
         for (_, unit) in facts.groups() {

@@ -44,6 +44,18 @@ impl Version {
     pub(super) fn agrees(&self, other: &Self) -> bool {
         rounding::agree(self.fact.value, other.fact.value, self.place.max(other.place))
     }
+
+    /// Returns whether two filings gave one value, but for rounding and for the unit by which a
+    /// filer that turns to coarser figures makes them add up.
+    ///
+    /// Lumen's third quarter of 2010, 1,747,101 thousand, became 1,748 million, so that the nine
+    /// months came to 5,320: no figure was restated.
+    fn continues(&self, other: &Self) -> bool {
+        let place = self.place.max(other.place);
+        let places: &[i8] = if self.place == other.place { &[place] } else { &[place, place] };
+        self.fact.value == other.fact.value
+            || rounding::within_halves(self.fact.value, other.fact.value, places)
+    }
 }
 
 impl Timeline {
@@ -59,9 +71,9 @@ impl Timeline {
             _ => self.versions.len(),
         };
         let (last, before) = self.versions.get(..known)?.split_last()?;
-        let same = before.iter().rev().take_while(|version| version.agrees(last)).count();
+        let same = before.iter().rev().take_while(|version| version.continues(last)).count();
         // A slip that later filings took back restates nothing: Amazon's Q1 2012 in its 10-K.
-        let first = self.versions.first().filter(|first| first.agrees(last));
+        let first = self.versions.first().filter(|first| first.continues(last));
         let start = if first.is_some() { 0 } else { before.len() - same };
         let introduced = before.get(start).unwrap_or(last).fact.filed;
         let previous = start.checked_sub(1).and_then(|at| before.get(at));
@@ -76,7 +88,7 @@ impl Timeline {
 
     fn first(&self) -> Option<Sighting> {
         let (first, later) = self.versions.split_first()?;
-        let same = later.iter().take_while(|version| version.agrees(first)).count();
+        let same = later.iter().take_while(|version| version.continues(first)).count();
         let last = same.checked_sub(1).and_then(|at| later.get(at)).unwrap_or(first);
         Some(Sighting {
             version: *first,

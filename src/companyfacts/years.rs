@@ -267,6 +267,10 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
                 break;
             }
             let next = year_after(before);
+            if next <= before {
+                // The end of the calendar: no year comes after it.
+                break;
+            }
             let until = if days::number(next) + 60 < days::number(start) {
                 next
             } else {

@@ -86,6 +86,35 @@ fn lumen_changes_its_rounding_between_filings() {
 }
 
 #[test]
+fn most_differences_of_snowflake_are_rounding() {
+    // Of all 4,781 figures of the file 55 differ between filings, one of which came back to its
+    // first value; 31 differ by no more than half a unit of the coarser figure's last place.
+    let Some(snowflake) = facts("full/SNOW_CIK0001640147_asof2025-05-30.json") else { return };
+    let known = snowflake.known(Vintage::Latest);
+    let concepts = snowflake.concepts().iter();
+    let series = concepts.flat_map(|concept| known.concept(&concept.taxonomy, &concept.name));
+    let restated: Vec<_> = series.flat_map(|series| series.restatements).collect();
+    let rounded = restated.iter().filter(|r| r.class == RestatementClass::Rerounded).count();
+    assert_eq!((restated.len(), rounded), (54, 31));
+}
+
+#[test]
+fn differences_of_an_ifrs_filer_are_no_rounding() {
+    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let known = lpa.known(Vintage::Latest);
+    let shares = known.concept("ifrs-full", "AdjustedWeightedAverageShares").remove(0);
+    let changed: Vec<_> = shares.restatements.iter().map(|r| r.class).collect();
+    assert_eq!(changed, [RestatementClass::Changed; 2]);
+    let basis = known.item(Item::SharesDiluted).share_basis.unwrap();
+    assert!(basis.splits.is_empty(), "168,142,740 to 28,600,000 is no split");
+    let all = lpa.concepts().iter();
+    let series = all.flat_map(|concept| known.concept(&concept.taxonomy, &concept.name));
+    let restated: Vec<_> = series.flat_map(|series| series.restatements).collect();
+    let rounded = restated.iter().filter(|r| r.class == RestatementClass::Rerounded).count();
+    assert_eq!((restated.len(), rounded), (23, 0));
+}
+
+#[test]
 fn lumen_slips_a_sign() {
     let Some(lumen) = facts(LUMEN) else { return };
     let name = "PurchaseCommitmentRemainingMinimumAmountCommitted";

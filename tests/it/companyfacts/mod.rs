@@ -3,6 +3,7 @@
 mod calendars;
 mod expected;
 mod files;
+mod laws;
 mod palantir;
 mod reader;
 mod truth;
