@@ -17,6 +17,7 @@
 
 mod check;
 mod network;
+pub mod xbrl;
 
 mod settle;
 mod words;

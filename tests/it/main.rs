@@ -29,3 +29,4 @@ mod stated;
 mod tieout;
 mod tieout_rows;
 mod view_bounds;
+mod xbrl;
