@@ -20,18 +20,23 @@ mod network;
 pub mod xbrl;
 
 mod settle;
+
 mod words;
 
-mod solve;
+mod case;
 
 mod guard;
+mod solve;
 
 mod accuse;
-mod narrow;
 
-mod graph;
 mod lower;
 
+mod graph;
+
+mod narrow;
+
+mod entry;
 mod finding;
 mod key;
 

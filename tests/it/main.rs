@@ -21,6 +21,8 @@ mod fiscal_label;
 mod guidance;
 mod interval;
 mod market;
+mod network;
+mod network_laws;
 mod period;
 mod prose;
 mod quantity;
