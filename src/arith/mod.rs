@@ -186,7 +186,6 @@ pub fn last_place(value: Decimal) -> Option<i32> {
 }
 
 /// Returns `10^exponent`, or nothing where that is out of range.
-#[cfg(feature = "companyfacts")]
 pub fn power_of_ten(exponent: i8) -> Option<Decimal> {
     match u32::try_from(exponent) {
         Ok(exponent) if exponent < DIGITS_MAX => Some(build(power(exponent), 0, false)),

@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 
 use super::{
     key::{Key, PeriodLabel, What},
-    lower::expand,
     narrow::Constraint,
 };
 use crate::{
@@ -108,11 +107,9 @@ impl<'a> Graph<'a> {
         self.keys.get(key).copied()
     }
 
-    /// Reads the formulas of all figures that were met, and of the figures in those.
-    pub fn expand(&mut self) {
-        while let Some((key, variable)) = self.pending.pop() {
-            expand(self, &key, variable);
-        }
+    /// Returns a figure whose formula is still to be read.
+    pub fn next_pending(&mut self) -> Option<(Key, usize)> {
+        self.pending.pop()
     }
 
     /// Returns the variable that holds the result of an operation; equal ones are one.
@@ -192,7 +189,6 @@ impl<'a> Graph<'a> {
                 self.add_up_year(year.0, year.1, year.2, &labels);
             }
         }
-        self.expand();
     }
 
     fn add_up_year(

@@ -20,8 +20,15 @@ use crate::{
     undefined::{Undefined, When},
 };
 
+/// Reads the formulas of all figures of a graph, and of the figures in those.
+pub fn expand_all(graph: &mut Graph<'_>) {
+    while let Some((key, variable)) = graph.next_pending() {
+        expand(graph, &key, variable);
+    }
+}
+
 /// Joins a figure to the parts of its formula, if it has one that holds for it.
-pub fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
+fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
     if let PeriodLabel::Fiscal(FiscalLabel::Trailing(last)) = key.period
         && key.what.is_additive()
     {

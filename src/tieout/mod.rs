@@ -17,20 +17,26 @@
 
 mod check;
 mod network;
+pub mod xbrl;
 
 mod settle;
+
 mod words;
 
-mod solve;
+mod case;
 
 mod guard;
+mod solve;
 
 mod accuse;
-mod narrow;
 
-mod graph;
 mod lower;
 
+mod graph;
+
+mod narrow;
+
+mod entry;
 mod finding;
 mod key;
 

@@ -13,7 +13,10 @@ use super::{
     evidence::{Reader, Reading},
     set::Set,
 };
-use crate::{bounds::SWEEPS_MAX, interval::Interval};
+use crate::{
+    bounds::{NARROWED_DIGITS, SWEEPS_MAX},
+    interval::Interval,
+};
 
 /// What joins variables; a variable is named by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,6 +171,12 @@ impl Problem {
     }
 }
 
+/// Rounds the ends of a result outward, so that a circle of formulas soon stands still; the ends that
+/// are stated keep all their digits.
+fn on_grid(result: Interval) -> Interval {
+    result.coarsen(NARROWED_DIGITS)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Low,
@@ -269,7 +278,7 @@ impl Sweep {
             let cells = from.iter().filter_map(|variable| cells.get(*variable));
             cells.fold(Set::default(), |set, cell| set.union(&cell.low).union(&cell.high))
         };
-        self.meet(variable, new, |cells| sources(cells))
+        self.meet(variable, new.map(on_grid), |cells| sources(cells))
     }
 
     fn meet_sides(
@@ -286,7 +295,7 @@ impl Sweep {
             });
             ends.fold(Set::default(), Set::union)
         };
-        self.meet_ends(variable, new, |cells, side| {
+        self.meet_ends(variable, new.map(on_grid), |cells, side| {
             sources(cells, if side == Side::Low { low } else { high })
         })
     }
@@ -310,6 +319,9 @@ impl Sweep {
     ) -> Result<(), Conflict> {
         let Some(cell) = self.cells.get(variable) else { return Ok(()) };
         let old = cell.interval;
+        if new.is_some_and(|new| new.encloses(old)) {
+            return Ok(());
+        }
         let met = new.and_then(|new| old.intersect(new));
         let Some(met) = met else {
             let from_low = sources(&self.cells, Side::Low);
@@ -323,9 +335,6 @@ impl Sweep {
             };
             return Err(Conflict(blame));
         };
-        if met == old {
-            return Ok(());
-        }
         let low = (met.low() != old.low()).then(|| sources(&self.cells, Side::Low));
         let high = (met.high() != old.high()).then(|| sources(&self.cells, Side::High));
         if let Some(cell) = self.cells.get_mut(variable) {

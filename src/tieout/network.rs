@@ -10,9 +10,10 @@ use alloc::{
 
 use super::{
     claim::Claim,
+    entry::Entry,
     evidence::Evidence,
     finding::{Finding, TieOut},
-    key::{Key, PeriodLabel, Version, What},
+    key::{PeriodLabel, What},
     settle::settle,
 };
 use crate::{
@@ -54,31 +55,6 @@ use crate::{
 pub struct Network {
     entries: Vec<Entry>,
     calendars: BTreeMap<String, FiscalCalendar>,
-}
-
-/// One statement.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub id: String,
-    pub subject: String,
-    pub what: What,
-    pub period: PeriodLabel,
-    pub basis: Option<Basis>,
-    pub document: Option<String>,
-    pub evidence: Evidence,
-    pub currency: Option<Currency>,
-    pub is_filed: bool,
-}
-
-impl Entry {
-    /// Returns the key of the statement, on a basis that it does not name itself.
-    pub fn key(&self, version: Version) -> Key {
-        Key::new(self.what, self.period.clone(), version)
-    }
-
-    pub fn version(&self) -> Version {
-        Version::of(self.what, self.basis)
-    }
 }
 
 impl Network {

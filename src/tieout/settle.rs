@@ -3,14 +3,16 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use super::{
+    case::{Case, Placed, Told, on_record},
+    entry::Entry,
     evidence::Reader,
     finding::{Finding, Reason},
     graph::{Graph, Scope},
     guard::Forward,
     key::{Key, PeriodLabel, Version},
+    lower::expand_all,
     narrow::Posted,
-    network::Entry,
-    solve::{Hedges, Solution, Solved, solve},
+    solve::{Hedges, solve},
     verdict::Verdict,
     words::words,
 };
@@ -26,39 +28,6 @@ pub struct Settled {
     pub is_capped: bool,
 }
 
-/// Which figures a statement is about: several where its basis is open and it agrees with none, and
-/// none where it cannot be placed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Placed {
-    Nowhere,
-    At(Key),
-    /// The basis is not stated and still to be found.
-    Open,
-    /// It disagrees with every basis on record.
-    Everywhere(Vec<Key>),
-}
-
-impl Placed {
-    pub fn keys(&self) -> &[Key] {
-        match self {
-            Self::At(key) => core::slice::from_ref(key),
-            Self::Everywhere(keys) => keys,
-            Self::Nowhere | Self::Open => &[],
-        }
-    }
-}
-
-/// Everything that is known of one company's statements once they are solved.
-pub struct Case<'a> {
-    pub entries: &'a [&'a Entry],
-    pub placed: &'a [Placed],
-    pub graph: &'a Graph<'a>,
-    pub refused: &'a [Option<Undefined>],
-    pub solution: &'a Solution,
-    /// The bases on which anything is stated.
-    pub versions: &'a BTreeSet<Version>,
-}
-
 /// Settles the statements of one company, which come in an order of their own.
 pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled {
     let entries: Vec<Entry> =
@@ -66,7 +35,7 @@ pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled 
     let entries: Vec<&Entry> = entries.iter().collect();
     let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
     for _ in 0..BASIS_ROUNDS_MAX {
-        let open = placed.iter().any(|placed| *placed == Placed::Open);
+        let open = placed.contains(&Placed::Open);
         if !open || !find_bases(&entries, &mut placed, calendar) {
             break;
         }
@@ -144,13 +113,6 @@ fn find_basis(case: &Case<'_>, entry: &Entry) -> Option<Placed> {
     })
 }
 
-/// Returns what a figure can be, if any statement bears on it.
-pub fn on_record(case: &Case<'_>, key: &Key) -> Option<Interval> {
-    let variable = case.graph.find(key)?;
-    let (interval, is_known) = case.solution.variables.get(variable)?;
-    is_known.then_some(*interval)
-}
-
 /// Builds the graph of the statements as far as they are placed, solves it, and hands both on.
 fn with_case<T>(
     entries: &[&Entry],
@@ -184,8 +146,9 @@ fn with_case<T>(
             is_filed: entry.is_filed,
         });
     }
-    graph.expand();
+    expand_all(&mut graph);
     graph.add_up();
+    expand_all(&mut graph);
     let mut forward = Forward::new(&graph, &statements);
     let refused: Vec<Option<Undefined>> = statements
         .iter()
@@ -267,14 +230,6 @@ fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
         reason,
         words: words(case, entry, Told { verdict, reason, solved, basis }),
     })
-}
-
-/// What the words are to tell.
-pub struct Told<'a> {
-    pub verdict: Verdict,
-    pub reason: Option<Reason>,
-    pub solved: &'a Solved,
-    pub basis: Option<Basis>,
 }
 
 /// Returns why nothing bears on a statement: another basis, where figures of that name are on it.

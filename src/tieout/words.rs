@@ -5,10 +5,10 @@ use core::fmt::{self, Write};
 use alloc::{string::String, vec::Vec};
 
 use super::{
+    case::{Case, Told, on_record},
+    entry::Entry,
     finding::Reason,
     key::{Key, Version},
-    network::Entry,
-    settle::{Case, Told, on_record},
     verdict::Verdict,
 };
 use crate::{figure::Basis, measure::Measure};

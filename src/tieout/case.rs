@@ -1,0 +1,61 @@
+//! [`Case`]: one company's statements, placed and solved.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use super::{
+    entry::Entry,
+    finding::Reason,
+    graph::Graph,
+    key::{Key, Version},
+    solve::{Solution, Solved},
+    verdict::Verdict,
+};
+use crate::{figure::Basis, interval::Interval, undefined::Undefined};
+
+/// Which figures a statement is about: several where its basis is open and it agrees with none, and
+/// none where it cannot be placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placed {
+    Nowhere,
+    At(Key),
+    /// The basis is not stated and still to be found.
+    Open,
+    /// It disagrees with every basis on record.
+    Everywhere(Vec<Key>),
+}
+
+impl Placed {
+    pub fn keys(&self) -> &[Key] {
+        match self {
+            Self::At(key) => core::slice::from_ref(key),
+            Self::Everywhere(keys) => keys,
+            Self::Nowhere | Self::Open => &[],
+        }
+    }
+}
+
+/// Everything that is known of one company's statements once they are solved.
+pub struct Case<'a> {
+    pub entries: &'a [&'a Entry],
+    pub placed: &'a [Placed],
+    pub graph: &'a Graph<'a>,
+    pub refused: &'a [Option<Undefined>],
+    pub solution: &'a Solution,
+    /// The bases on which anything is stated.
+    pub versions: &'a BTreeSet<Version>,
+}
+
+/// What the words are to tell.
+pub struct Told<'a> {
+    pub verdict: Verdict,
+    pub reason: Option<Reason>,
+    pub solved: &'a Solved,
+    pub basis: Option<Basis>,
+}
+
+/// Returns what a figure can be, if any statement bears on it.
+pub fn on_record(case: &Case<'_>, key: &Key) -> Option<Interval> {
+    let variable = case.graph.find(key)?;
+    let (interval, is_known) = case.solution.variables.get(variable)?;
+    is_known.then_some(*interval)
+}

@@ -1,0 +1,34 @@
+//! [`Entry`]: one statement of a network.
+
+use alloc::string::String;
+
+use super::{
+    evidence::Evidence,
+    key::{Key, PeriodLabel, Version, What},
+};
+use crate::{currency::Currency, figure::Basis};
+
+/// One statement.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub id: String,
+    pub subject: String,
+    pub what: What,
+    pub period: PeriodLabel,
+    pub basis: Option<Basis>,
+    pub document: Option<String>,
+    pub evidence: Evidence,
+    pub currency: Option<Currency>,
+    pub is_filed: bool,
+}
+
+impl Entry {
+    /// Returns the key of the statement, on a basis that it does not name itself.
+    pub fn key(&self, version: Version) -> Key {
+        Key::new(self.what, self.period.clone(), version)
+    }
+
+    pub fn version(&self) -> Version {
+        Version::of(self.what, self.basis)
+    }
+}

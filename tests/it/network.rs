@@ -1,0 +1,285 @@
+//! Networks: three published documents, a filing against prose, and laws.
+
+use std::{fs, path::Path};
+
+use financials::{
+    Accuracy, Basis, Currency, Figure, FiscalCalendar, IncomeStatement, Item, Measure, Period,
+    Report, Stated,
+    tieout::{Claim, Finding, Network, Reason, TieOut, Verdict},
+};
+use serde_json::Value;
+
+fn stated(text: &str) -> Stated {
+    Stated::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn claim(id: &str, measure: &str, period: &str, text: &str) -> Claim {
+    Claim::new(id, measure.parse::<Measure>().unwrap(), stated(text)).of("PLTR").during(period)
+}
+
+fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
+    let mut network = Network::new();
+    for claim in claims {
+        network.add(claim);
+    }
+    network.tie_out()
+}
+
+fn with_verdict(tie_out: &TieOut, verdict: Verdict) -> Vec<&str> {
+    let found = tie_out.findings().iter().filter(|finding| finding.verdict() == verdict);
+    found.map(Finding::id).collect()
+}
+
+/// Reads the claims of a document that come with the example.
+fn document(name: &str) -> Vec<Claim> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name);
+    let rows: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+    let claims = rows.iter().map(|row| {
+        let measure: Measure = text(row, "metric").parse().unwrap();
+        let claim = Claim::new(text(row, "id"), measure, stated(&text(row, "stated")))
+            .of(text(row, "subject"))
+            .during(text(row, "period"));
+        match row["basis"].as_str() {
+            Some("adjusted") => claim.on(Basis::Adjusted),
+            _ => claim,
+        }
+    });
+    claims.collect()
+}
+
+fn documents() -> Vec<Claim> {
+    let names = ["results_article", "market_article", "contract_note"];
+    names.iter().flat_map(|name| document(&format!("claims_{name}.json"))).collect()
+}
+
+#[test]
+fn of_three_documents_one_figure_cannot_be_right() {
+    let claims = documents();
+    assert_eq!(claims.len(), 81);
+    let tie_out = tied_out(claims);
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35"]);
+    let wrong = tie_out.finding("B35").unwrap();
+    assert!(!wrong.is_tied());
+    assert_eq!(wrong.because(), ["A2", "B35"]);
+    assert_eq!(wrong.computed().unwrap().to_string(), "[1003500000, 1004500000]");
+    assert_eq!(
+        wrong.to_string(),
+        "contradicted: PLTR revenue 2025Q2 \"$1.03 billion\" admits [1025000000, 1035000000]; \
+         what is not contradicted admits [1003500000, 1004500000]; it cannot hold together with \
+         A2 (revenue 2025Q2 \"$1.004 billion\" in [1003500000, 1004500000])"
+    );
+    // The close and the daily change of one stock, each stated twice, agree by their "about".
+    let about = tie_out.findings().iter().filter(|finding| finding.only_because_about());
+    assert_eq!(about.map(Finding::id).collect::<Vec<_>>(), ["B2", "B18"]);
+    assert!(!tie_out.is_capped());
+}
+
+#[test]
+fn one_document_alone_implies_last_year_s_revenue() {
+    let tie_out = tied_out(document("claims_results_article.json"));
+    let year_ago = tie_out.bounds("PLTR", Item::Revenue, "2024Q2", None).unwrap();
+    assert_eq!(format!("{year_ago:.10}"), "(675757575.7, 681016949.2)");
+    let segment: Measure = "revenue:us_commercial".parse().unwrap();
+    let year_ago = tie_out.bounds("PLTR", segment, "2024Q2", None).unwrap();
+    assert_eq!(format!("{year_ago:.9}"), "(157881136, 159220780)");
+    assert_eq!(tie_out.bounds("PLTR", Item::TotalAssets, "2025Q2", None), None);
+}
+
+fn palantir(year: i16, revenue: i64, operating_income: i64, net_income: i64) -> Report {
+    let income = IncomeStatement::in_thousands()
+        .revenue(revenue)
+        .operating_income(operating_income)
+        .net_income(net_income);
+    let period: Period = format!("{year}-04-01..{year}-06-30").parse().unwrap();
+    Report::builder("Palantir", period, Currency::USD).income(income).build().unwrap()
+}
+
+#[test]
+fn prose_is_checked_against_the_filing() {
+    let mut network = Network::new();
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    network.add_report("PLTR", &palantir(2025, 1_003_697, 269_317, 326_727), &calendar);
+    network.add_report("PLTR", &palantir(2024, 678_134, 105_339, 134_126), &calendar);
+    for claim in [
+        claim("A2", "revenue", "2025Q2", "$1.004 billion"),
+        claim("B35", "revenue", "2025Q2", "$1.03B"),
+        claim("A3", "revenue_growth_yoy", "2025Q2", "up 48%"),
+        claim("A12", "net_income", "2025Q2", "$327 million").on(Basis::Adjusted),
+        claim("B36", "net_income", "2025Q2", "$327M"),
+        claim("M", "operating_margin", "2025Q2", "26.84%").on(Basis::Gaap),
+        claim("N", "operating_margin", "2025Q2", "27%"),
+    ] {
+        network.add(claim);
+    }
+    let tie_out = network.tie_out();
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35", "M"]);
+    assert_eq!(with_verdict(&tie_out, Verdict::Undetermined), ["A12"]);
+    assert!(tie_out.findings().iter().all(|finding| !finding.is_tied()), "filings come last");
+    assert!(tie_out.filed().iter().all(|finding| finding.verdict() != Verdict::Contradicted));
+
+    let adjusted = tie_out.finding("A12").unwrap();
+    let reason = Reason::Basis { on_record: Basis::Gaap, would_match: true };
+    assert_eq!(adjusted.reason(), Some(reason));
+    assert_eq!(reason.code(), "basis");
+    assert_eq!(
+        adjusted.to_string(),
+        "undetermined: PLTR adjusted net_income 2025Q2 \"$327 million\" admits \
+         [326500000, 327500000]; it is not checked against GAAP figures, and the GAAP net_income \
+         2025Q2, [326726500, 326727500], would match"
+    );
+    assert_eq!(tie_out.finding("B36").unwrap().basis(), Some(Basis::Gaap));
+    assert_eq!(tie_out.finding("N").unwrap().basis(), Some(Basis::Gaap));
+    let margin = tie_out.finding("M").unwrap();
+    assert_eq!(format!("{:.6}", margin.computed().unwrap()), "(0.268324, 0.268326)");
+}
+
+#[test]
+fn of_100_120_and_22_percent_each_may_be_wrong() {
+    let tie_out = tied_out([
+        claim("from", "revenue", "2024Q2", "$100 million"),
+        claim("to", "revenue", "2025Q2", "$120 million"),
+        claim("growth", "revenue_growth", "2025Q2", "22%"),
+    ]);
+    for finding in tie_out.findings() {
+        assert_eq!((finding.verdict(), finding.is_tied()), (Verdict::Contradicted, true));
+        assert_eq!(finding.because().len(), 3);
+        assert!(finding.to_string().contains("which of these is wrong they do not say"));
+    }
+}
+
+#[test]
+fn a_multiple_of_a_loss_is_not_meaningful_and_accuses_nobody() {
+    let tie_out = tied_out([
+        claim("price", "share_price", "2025Q3", "$7.79"),
+        claim("eps", "eps_ntm", "2025Q3", "-$0.20"),
+        claim("multiple", "forward_pe_ntm", "2025Q3", "39x"),
+    ]);
+    assert_eq!(with_verdict(&tie_out, Verdict::NotMeaningful), ["multiple"]);
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), [""; 0]);
+    let reason = tie_out.finding("multiple").unwrap().reason().unwrap();
+    assert_eq!(reason.code(), "non_positive_earnings");
+
+    let growth = tied_out([
+        claim("from", "net_income", "2024Q2", "-$5 million"),
+        claim("to", "net_income", "2025Q2", "$20 million"),
+        claim("growth", "net_income_growth", "2025Q2", "500%"),
+    ]);
+    let reason = growth.finding("growth").unwrap().reason().unwrap();
+    assert_eq!(reason.code(), "turned_profitable");
+}
+
+#[test]
+fn quarters_add_up_to_years_and_twelve_months() {
+    let quarters = [("Q1", "$1.1 billion"), ("Q2", "$1.2 billion"), ("Q3", "$1.3 billion")];
+    let mut claims: Vec<Claim> = quarters
+        .iter()
+        .map(|(quarter, text)| claim(quarter, "revenue", &format!("2024{quarter}"), text))
+        .collect();
+    claims.push(claim("FY", "revenue", "FY2024", "$5.0 billion"));
+    let tie_out = tied_out(claims.clone());
+    let last = tie_out.bounds("PLTR", Item::Revenue, "2024Q4", None).unwrap();
+    assert_eq!(last.to_string(), "[1200000000, 1600000000]");
+
+    claims.push(claim("Q4", "revenue", "2024Q4", "$1.7 billion"));
+    let wrong = tied_out(claims.clone());
+    assert_eq!(
+        with_verdict(&wrong, Verdict::Contradicted).len(),
+        5,
+        "any of the five may be wrong"
+    );
+    claims.pop();
+    claims.push(claim("TTM", "revenue", "TTM 2024Q4", "$4.7 billion"));
+    assert_eq!(with_verdict(&tied_out(claims), Verdict::Contradicted), ["FY", "TTM"]);
+}
+
+#[test]
+fn claims_without_a_period_and_of_other_companies_are_not_compared() {
+    let tie_out = tied_out([
+        claim("citi", "price_target", "", "$7.50"),
+        claim("note", "price_target", "", "$4.60"),
+        claim("own", "revenue", "2025Q2", "$1.004 billion"),
+        claim("other", "revenue", "2025Q2", "$3.09 billion").of("LUMN"),
+        claim("euro", "revenue", "2025Q2", "€0.9 billion"),
+    ]);
+    assert_eq!(with_verdict(&tie_out, Verdict::Undetermined).len(), 5);
+    assert_eq!(tie_out.finding("citi").unwrap().reason(), Some(Reason::NoPeriod));
+    assert_eq!(tie_out.finding("euro").unwrap().reason(), Some(Reason::NothingElse));
+}
+
+#[test]
+fn a_basis_that_is_not_named_is_any_on_record() {
+    let adjusted = claim("adjusted", "operating_income", "2025Q2", "$464 million");
+    let gaap = claim("gaap", "operating_income", "2025Q2", "$269 million");
+    let revenue = claim("revenue", "revenue", "2025Q2", "$1.004 billion");
+    let tie_out = tied_out([
+        adjusted.on(Basis::Adjusted),
+        gaap.on(Basis::Gaap),
+        revenue,
+        claim("of_gaap", "operating_margin", "2025Q2", "27%"),
+        claim("of_adjusted", "operating_margin", "2025Q2", "46%"),
+        claim("of_none", "operating_margin", "2025Q2", "33%"),
+    ]);
+    let basis = |id| tie_out.finding(id).unwrap().basis();
+    assert_eq!(basis("of_gaap"), Some(Basis::Gaap));
+    assert_eq!(basis("of_adjusted"), Some(Basis::Adjusted));
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["of_none"]);
+    assert!(!tie_out.finding("of_none").unwrap().is_tied());
+}
+
+#[test]
+fn places_that_were_assumed_and_open_zeros_are_said() {
+    let period: Period = "2025-04-01..2025-06-30".parse().unwrap();
+    let revenue = Figure::new(1_003_697_000, Accuracy::Unknown).unwrap();
+    let report = Report::builder("Palantir", period, Currency::USD)
+        .income(IncomeStatement::in_units().revenue(revenue))
+        .build()
+        .unwrap();
+    let mut network = Network::new();
+    network.add_report("PLTR", &report, &FiscalCalendar::CALENDAR_YEAR);
+    network.add(claim("fine", "revenue", "2025Q2", "$1.004 billion"));
+    network.add(claim("zeros", "revenue", "2025Q2", "$1,000 million"));
+    let tie_out = network.tie_out();
+    assert!(tie_out.finding("fine").unwrap().rests_on_assumed_place());
+    let zeros = tie_out.finding("zeros").unwrap();
+    assert_eq!(zeros.verdict(), Verdict::Contradicted);
+    assert!(zeros.rests_on_trailing_zeros());
+}
+
+#[test]
+fn a_circle_of_formulas_ends() {
+    // An average over balances that each follow from the next, with margins that chase each other.
+    let mut claims = vec![claim("start", "revenue", "2020Q1", "$1.0 billion")];
+    for year in 2020..2026 {
+        for quarter in 1..=4 {
+            let period = format!("{year}Q{quarter}");
+            claims.push(claim(&format!("y{period}"), "revenue_growth", &period, "about 10%"));
+            claims.push(claim(&format!("q{period}"), "revenue_growth_qoq", &period, "about 2%"));
+        }
+        claims.push(claim(
+            &format!("{year}"),
+            "revenue",
+            &format!("FY{year}"),
+            "at least $1 billion",
+        ));
+    }
+    let tie_out = tied_out(claims);
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), [""; 0]);
+}
+
+#[test]
+fn metrics_and_items_share_a_name_space() {
+    let tie_out = tied_out([
+        claim("ocf", "operating_cash_flow", "FY2024", "$1.154 billion"),
+        claim("capex", "capital_expenditures", "FY2024", "$12.6 million"),
+        claim("fcf", "free_cash_flow", "FY2024", "$1.25 billion"),
+    ]);
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted).len(), 3);
+    // The company's own measure is not the standard one of that name.
+    let own = tied_out([
+        claim("ocf", "operating_cash_flow", "FY2024", "$1.154 billion"),
+        claim("capex", "capital_expenditures", "FY2024", "$12.6 million"),
+        claim("fcf", "free_cash_flow", "FY2024", "$1.25 billion").on(Basis::Adjusted),
+    ]);
+    assert_eq!(with_verdict(&own, Verdict::Contradicted), [""; 0]);
+}
