@@ -97,8 +97,6 @@ mod error;
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;
 
-mod error;
-
 pub mod analysis;
 pub mod tieout;
 pub mod valuation;
