@@ -96,9 +96,8 @@ fn main() {
         },
         || Some(float("total_current_assets")? / float("total_current_liabilities")?),
     );
-    let margin = || {
-        black_box(cash_flow).checked_sub(black_box(spent))?.checked_div(black_box(revenue))
-    };
+    let margin =
+        || black_box(cash_flow).checked_sub(black_box(spent))?.checked_div(black_box(revenue));
     let float_margin = || {
         Some((float("operating_cash_flow")? - float("capital_expenditures")?) / float("revenue")?)
     };

@@ -34,6 +34,9 @@ pub enum Error {
     /// Parts do not make a report.
     #[error(transparent)]
     Report(#[from] crate::report::ReportError),
+    /// A metric of the user's own that was refused.
+    #[error(transparent)]
+    CustomMetric(#[from] crate::analysis::CustomMetricError),
     /// Reports make no history, or a history has no such report.
     #[error(transparent)]
     History(#[from] crate::history::HistoryError),

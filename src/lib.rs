@@ -97,6 +97,7 @@ mod error;
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;
 
+pub mod analysis;
 pub mod tieout;
 pub mod valuation;
 

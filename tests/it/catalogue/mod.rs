@@ -1,5 +1,6 @@
 //! The catalogue of metrics.
 
+mod analysis;
 mod filings;
 mod laws;
 mod recorded;

@@ -1,0 +1,213 @@
+//! What the metrics of a report cost beside the bare decimal operations that they stand for.
+//!
+//! Apple's fiscal year 2023, from `tests/cases/filings/apple.json`. The operations are recorded once,
+//! by reading each formula in a domain that notes them, and then run alone.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a benchmark fails by panicking"
+)]
+
+use core::hint::black_box;
+use std::{collections::BTreeMap, fs};
+
+use criterion::{Criterion, Throughput};
+use financials::{
+    Currency, Decimal, Figure, History, IntoFigure, Item, Measure, Metric, Nature, Period, Quote,
+    Report, Scale, Undefined,
+    formula::{At, Domain, Guard, Literal, Node, Window, evaluate},
+};
+use serde_json::{Value, json};
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    let (history, quote) = filing();
+    let now = history.reports().last().unwrap().period();
+    let view = history.view(&now).unwrap().with_quote(&quote).unwrap();
+    let defined: Vec<Metric> = Metric::all().filter(|it| it.value(view).is_ok()).collect();
+    let traced: Vec<Metric> = defined
+        .iter()
+        .copied()
+        .filter(|it| Tracer::new(&history, &quote).read(*it).is_ok())
+        .collect();
+    let operations: Vec<Operation> = traced
+        .iter()
+        .flat_map(|metric| {
+            let mut tracer = Tracer::new(&history, &quote);
+            tracer.read(*metric).unwrap();
+            tracer.operations
+        })
+        .collect();
+    println!(
+        "{} metrics, {} of them in {} operations",
+        defined.len(),
+        traced.len(),
+        operations.len()
+    );
+
+    let mut group = criterion.benchmark_group("all_metrics_of_a_report");
+    group.throughput(Throughput::Elements(traced.len() as u64));
+    group.bench_function("value", |bencher| {
+        bencher.iter(|| traced.iter().filter(|it| it.value(black_box(view)).is_ok()).count());
+    });
+    group.bench_function("bare_decimal_operations", |bencher| {
+        bencher.iter(|| operations.iter().filter(|it| black_box(it).run().is_some()).count());
+    });
+    group.bench_function("bounds", |bencher| {
+        bencher.iter(|| traced.iter().filter(|it| it.bounds(black_box(view)).is_ok()).count());
+    });
+    group.bench_function("explain", |bencher| {
+        bencher.iter(|| traced.iter().filter(|it| it.explain(black_box(view)).is_ok()).count());
+    });
+    group.finish();
+
+    let mut group = criterion.benchmark_group("metric");
+    for name in ["operating_margin", "return_on_equity", "altman_z", "piotroski_f", "beneish_m"] {
+        let metric: Metric = name.parse().unwrap();
+        group.bench_function(name, |bencher| bencher.iter(|| metric.value(black_box(view))));
+    }
+    group.finish();
+    criterion.final_summary();
+}
+
+fn filing() -> (History, Quote) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/filings/apple.json");
+    let filing: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let figures = |lines: &Value| -> BTreeMap<Item, Figure> {
+        let lines = lines.as_object().unwrap().iter();
+        lines
+            .map(|(name, text)| {
+                let item: Item = name.parse().unwrap();
+                let scale = match item.nature() {
+                    Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Count => {
+                        Scale::Units
+                    }
+                    _ => Scale::Millions,
+                };
+                (item, text.as_str().unwrap().into_figure(scale).unwrap())
+            })
+            .collect()
+    };
+    let periods = filing["periods"].as_object().unwrap().iter();
+    let reports = periods.map(|(period, lines)| {
+        let period: Period = period.parse().unwrap();
+        Report::builder("Apple", period, Currency::USD).figures(figures(lines)).build().unwrap()
+    });
+    let quote = json!({ "currency": "USD", "figures": figures(&filing["market"]) });
+    (History::new(reports).unwrap(), serde_json::from_value(quote).unwrap())
+}
+
+/// One operation of two decimals.
+struct Operation(Node, Decimal, Decimal);
+
+impl Operation {
+    fn run(&self) -> Option<Decimal> {
+        let Self(node, left, right) = self;
+        match node {
+            Node::Add => left.checked_add(*right),
+            Node::Sub => left.checked_sub(*right),
+            Node::Mul => left.checked_mul(*right),
+            Node::Div => left.checked_div(*right),
+            _ => None,
+        }
+    }
+}
+
+/// Reads formulas and notes the additions, multiplications and divisions in them.
+struct Tracer<'a> {
+    history: &'a History,
+    quote: &'a Quote,
+    operations: Vec<Operation>,
+}
+
+impl<'a> Tracer<'a> {
+    fn new(history: &'a History, quote: &'a Quote) -> Self {
+        Self { history, quote, operations: Vec::new() }
+    }
+
+    fn read(&mut self, metric: Metric) -> Result<Decimal, Undefined> {
+        let formula = metric.formula();
+        evaluate(formula.nodes(), formula.names(), self, Window::AsDeclared)
+    }
+}
+
+impl Domain for Tracer<'_> {
+    type Value = Decimal;
+
+    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+        let quoted = match measure {
+            Measure::Item(item) => self.quote.figure(item),
+            _ => None,
+        };
+        let reported = || {
+            let back = usize::from(at.when.years + at.when.quarters);
+            let report = self.history.reports().iter().rev().nth(back)?;
+            report.figure(measure)
+        };
+        Ok(quoted.or_else(reported).map(Figure::value))
+    }
+
+    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+        match measure {
+            Measure::Metric(metric) => Some(Vec::leak(metric.formula().nodes().to_vec())),
+            _ => None,
+        }
+    }
+
+    fn literal(&mut self, literal: Literal) -> Decimal {
+        literal.value()
+    }
+
+    fn days(&mut self, _: At) -> Result<Decimal, Undefined> {
+        let report = self.history.reports().last().ok_or(Undefined::OutOfRange)?;
+        Ok(report.period().days().into())
+    }
+
+    fn periods_per_year(&mut self, _: At) -> Result<u8, Undefined> {
+        Ok(1)
+    }
+
+    fn binary(&mut self, node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
+        match node {
+            Node::Min => Ok(left.min(right)),
+            Node::Max => Ok(left.max(right)),
+            _ => {
+                let operation = Operation(node, left, right);
+                let result = operation.run().ok_or(Undefined::OutOfRange);
+                self.operations.push(operation);
+                result
+            }
+        }
+    }
+
+    fn unary(&mut self, node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
+        match node {
+            Node::Negate => Ok(-operand),
+            Node::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
+            // Roots and powers are no bare operation.
+            _ => Err(Undefined::OutOfRange),
+        }
+    }
+
+    fn average(&mut self, opening: Decimal, closing: Decimal) -> Result<Decimal, Undefined> {
+        let sum = self.binary(Node::Add, opening, closing)?;
+        self.binary(Node::Div, sum, Decimal::TWO)
+    }
+
+    fn growth(&mut self, from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
+        if years > 1 {
+            return Err(Undefined::OutOfRange);
+        }
+        let change = self.binary(Node::Sub, to, from)?;
+        self.binary(Node::Div, change, from)
+    }
+
+    fn positive(&mut self, value: Decimal, _: Guard) -> Result<Decimal, Undefined> {
+        Ok(value)
+    }
+
+    fn absent(&mut self, _: Measure, _: At) -> Decimal {
+        Decimal::ZERO
+    }
+}
