@@ -1,7 +1,7 @@
 //! What the metrics of a report cost beside the bare decimal operations that they stand for.
 //!
-//! Apple's fiscal year 2023, from `tests/cases/filings/apple.json`. The operations are recorded once,
-//! by reading each formula in a domain that notes them, and then run alone.
+//! Apple's fiscal year 2023, from `tests/cases/filings/apple.json`. The operations are recorded
+//! once, by reading each formula in a domain that notes them, and then run alone.
 #![allow(
     missing_docs,
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! One metric of one report: through the catalogue, beside the bare decimal operations it needs, and
-//! beside the same over a hash map of floats.
+//! One metric of one report: through the catalogue, beside the bare decimal operations it needs,
+//! and beside the same over a hash map of floats.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use core::hint::black_box;

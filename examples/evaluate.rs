@@ -23,8 +23,8 @@
 //! - `calendar`: a fiscal calendar as this crate's serde form; calendar years where it is left out.
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
-//! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}` with
-//! XBRL's `decimals`. No number passes through binary floating point.
+//! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
+//! with XBRL's `decimals`. No number passes through binary floating point.
 //!
 //! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
 //! `explanation`, all strings or null. `reason` is the stable code of why there is no value.

@@ -1,6 +1,7 @@
 //! Lists the catalogue: `cargo run --example metrics -- [--json] [NAME...]`
 //!
-//! With `--json` each metric is one object on a line of its own: `name`, `aliases`, `group`, `kind`,
+//! With `--json` each metric is one object on a line of its own: `name`, `aliases`, `group`,
+//! `kind`,
 //! `formula`, `latex`, `inputs` and `doc`. A `NAME` is a metric's name or alias.
 #![allow(missing_docs, reason = "an example has no users")]
 

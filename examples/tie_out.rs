@@ -1,5 +1,8 @@
-//! Says whether the figures that documents state can all be right:
-//! `cargo run --example tie_out -- [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...`
+//! Says whether the figures that documents state can all be right.
+//!
+//! ```text
+//! cargo run --example tie_out -- [--json] [--filing [SUBJECT=]FACTS.json]... CLAIMS.json...
+//! ```
 //!
 //! `CLAIMS.json` (`-` for standard input) is an array of claims:
 //!
@@ -10,19 +13,20 @@
 //!
 //! - `metric`: a line item or a metric of the catalogue, of a segment where a colon and its name
 //!   follow (`revenue:us_commercial`); any other name meets statements of that name only.
-//! - `period`: a fiscal label (`2025Q2`, `FY2025`), a date, or any other label, which is compared as it
-//!   stands. Claims without one are not compared.
+//! - `period`: a fiscal label (`2025Q2`, `FY2025`), a date, or any other label, which is compared
+//!   as it stands. Claims without one are not compared.
 //! - `stated`: the figure as the document prints it.
 //! - `basis`: `gaap`, `ifrs` or `adjusted`; it may be left out, as may `document`.
 //!
-//! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures, as
-//! last restated, join it; the subject is that of the claims whose name begins the file's, or whose
-//! name is the entity's, or the only one there is.
+//! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures,
+//! as last restated, join it; the subject is that of the claims whose name begins the file's, or
+//! whose name is the entity's, or the only one there is.
 //!
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
 //! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
 //! unbounded; `computed` is null where nothing else bears on the claim), `because` (the ids of a
-//! conflict from which no statement can be left out), `only_because_about`, `reason`, and the words.
+//! conflict from which no statement can be left out), `only_because_about`, `reason`, and the
+//! words.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use core::ops::Bound;

@@ -72,7 +72,8 @@ const _: () = assert!(*NINE_MONTHS_DAYS.end() < *YEAR_DAYS.start());
 pub const EXTRA_WEEKS_MAX: i8 = 1;
 
 /// A stated date within this many days of a fiscal calendar's own is that date: filers round the
-/// Saturday or Sunday on which a 52/53-week quarter ends to the month's end, or the other way round.
+/// Saturday or Sunday on which a 52/53-week quarter ends to the month's end, or the other way
+/// round.
 ///
 /// A weekday rule puts the end of a year up to six days before the month's end or three past it.
 pub const LABEL_TOLERANCE_DAYS: u32 = 7;
@@ -129,8 +130,8 @@ pub const REVENUE_TOTAL_PERCENT: u32 = 5;
 
 /// A network is narrowed in at most this many sweeps over its constraints.
 ///
-/// Statements of real documents stand still after four or five. A circle of formulas nears its fixed
-/// point by a factor a sweep: revenue less cost, over revenue, by that of the margin.
+/// Statements of real documents stand still after four or five. A circle of formulas nears its
+/// fixed point by a factor a sweep: revenue less cost, over revenue, by that of the margin.
 pub const SWEEPS_MAX: usize = 128;
 
 /// Bounds that follow in a network keep this many significant digits, rounded outward.
@@ -149,6 +150,6 @@ pub const CONFLICTS_MAX: usize = 200;
 /// group of conflicts.
 pub const ACCUSATION_STEPS_MAX: usize = 20_000;
 
-/// The bases of statements that name none are looked for in at most this many rounds: an income whose
-/// basis was found may tell that of its margin.
+/// The bases of statements that name none are looked for in at most this many rounds: an income
+/// whose basis was found may tell that of its margin.
 pub const BASIS_ROUNDS_MAX: usize = 4;

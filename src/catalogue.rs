@@ -178,8 +178,8 @@ impl Formula {
     /// Returns the line items and measures of the user's own that the formula rests on, each once,
     /// in the order of the formula.
     ///
-    /// Metrics are followed down to their line items; a line item that could be computed from others
-    /// stands for itself.
+    /// Metrics are followed down to their line items; a line item that could be computed from
+    /// others stands for itself.
     #[must_use]
     pub fn inputs(&self) -> Vec<Measure> {
         let mut inputs = Vec::new();

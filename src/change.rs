@@ -52,8 +52,8 @@ pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful>
     }
 }
 
-/// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`, rounded
-/// to 28 significant digits; none for a growth of -100% or less.
+/// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`,
+/// rounded to 28 significant digits; none for a growth of -100% or less.
 pub fn earlier<Q: Kind>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
     let factor = (Ratio::ONE + growth)?;
     if factor <= Ratio::ZERO {

@@ -11,8 +11,8 @@ use crate::decimal::excerpt;
 /// A currency of ISO 4217, such as the US dollar.
 ///
 /// The codes, names, symbols and minor units come from the `iso_currency` table. Quotes in a minor
-/// unit (pence as `GBX` or `GBp`, agorot as `ILA`, South African cents as `ZAc`) are no currency: the
-/// error names the major unit and its factor.
+/// unit (pence as `GBX` or `GBp`, agorot as `ILA`, South African cents as `ZAc`) are no currency:
+/// the error names the major unit and its factor.
 ///
 /// ```
 /// use financials::Currency;
@@ -140,7 +140,8 @@ impl Currency {
         self.0.name()
     }
 
-    /// Returns how many decimals its minor unit has: 2 for the dollar, 0 for the yen, none for gold.
+    /// Returns how many decimals its minor unit has: 2 for the dollar, 0 for the yen, none for
+    /// gold.
     #[must_use]
     pub fn minor_unit_places(self) -> Option<u32> {
         self.0.exponent().map(u32::from)

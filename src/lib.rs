@@ -5,7 +5,8 @@
 //! mislead is no number but a reason.
 //!
 //! An article says that Palantir's revenue was "$1.004 billion", and that adjusted operating income
-//! of "$464 million" was a margin of "46%". Another one says "$1.03B". Which of them cannot be right?
+//! of "$464 million" was a margin of "46%". Another one says "$1.03B". Which of them cannot be
+//! right?
 //!
 //! ```
 //! use financials::{Item, Stated, metrics, tieout::{Check, Verdict}};
@@ -46,15 +47,16 @@
 //!
 //! - [`Money`], [`PerShare`], [`Shares`], [`Ratio`], [`Multiple`], [`Days`]: units that cannot be
 //!   confused. 46% is the [`Ratio`] 0.46; nothing is "percent or fraction".
-//! - [`Figure`]: a value with its [`Accuracy`], its [`Basis`] and its [`Source`]. [`Stated`]: a figure
-//!   as a document prints it. [`Interval`]: the values that either admits.
+//! - [`Figure`]: a value with its [`Accuracy`], its [`Basis`] and its [`Source`]. [`Stated`]: a
+//!   figure as a document prints it. [`Interval`]: the values that either admits.
 //! - [`Period`], [`FiscalCalendar`]: dates, and the fiscal labels that a company gives them.
-//! - [`QuarterlyReport`], [`AnnualReport`], [`History`]: figures by period, with segments and adjusted
-//!   measures. [`Quote`]: what the market says. [`View`]: the point from which all are looked at.
-//! - [`Item`], [`Metric`], [`metrics`], [`formula`]: line items, the catalogue, and formulas of your
-//!   own. [`Value`] or [`Undefined`] is what they come to, [`Explanation`] says how.
-//! - [`Guidance`], [`Consensus`], [`PriceTargets`], [`ValuationMultiples`], [`market`]: what companies
-//!   and analysts expect, and what the market pays.
+//! - [`QuarterlyReport`], [`AnnualReport`], [`History`]: figures by period, with segments and
+//!   adjusted measures. [`Quote`]: what the market says. [`View`]: the point from which all are
+//!   looked at.
+//! - [`Item`], [`Metric`], [`metrics`], [`formula`]: line items, the catalogue, and formulas of
+//!   your own. [`Value`] or [`Undefined`] is what they come to, [`Explanation`] says how.
+//! - [`Guidance`], [`Consensus`], [`PriceTargets`], [`ValuationMultiples`], [`market`]: what
+//!   companies and analysts expect, and what the market pays.
 //! - [`tieout`]: whether figures tie out, with each other and with a filing.
 #![cfg_attr(
     feature = "companyfacts",
@@ -63,24 +65,26 @@
 //!
 //! # What this crate does not do
 //!
-//! It does not download, read a clock, predict, convert currencies, or put one line item in the place
-//! of another without saying so. It has no NaN, no tolerance and no `f64`.
+//! It does not download, read a clock, predict, convert currencies, or put one line item in the
+//! place of another without saying so. It has no NaN, no tolerance and no `f64`.
 //!
 //! # Accuracy
 //!
 //! Amounts that come in are below 10^19 in magnitude with at most nine decimals; their sums and
-//! differences are exact or refused. Results of multiplication and division keep 28 significant digits
-//! or 28 decimals, whichever is coarser, rounded half to even; the ends of an [`Interval`] are rounded
-//! outward. [`_documentation::design`] says why.
+//! differences are exact or refused. Results of multiplication and division keep 28 significant
+//! digits or 28 decimals, whichever is coarser, rounded half to even; the ends of an [`Interval`]
+//! are rounded outward. [`_documentation::design`] says why.
 //!
 //! # Errors and panics
 //!
-//! Each fallible call returns the narrowest error there is, and every one of them turns into [`Error`]
-//! by `?`. A calculation without a result returns [`Undefined`]. Nothing panics on any input.
+//! Each fallible call returns the narrowest error there is, and every one of them turns into
+//! [`Error`] by `?`. A calculation without a result returns [`Undefined`]. Nothing panics on any
+//! input.
 //!
 //! # Features
 //!
-//! - `std`, on by default: `std::error::Error` in the dependencies. Without it the crate needs `alloc`.
+//! - `std`, on by default: `std::error::Error` in the dependencies. Without it the crate needs
+//!   `alloc`.
 //! - `companyfacts`: reads the SEC's companyfacts JSON; adds `serde_json`.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

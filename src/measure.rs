@@ -13,9 +13,9 @@ use crate::{
 
 /// A line item, a metric of the catalogue, or a measure of the user's own.
 ///
-/// All three share one name space, since the same figure may be reported by one company and computed
-/// for another: free cash flow is a metric here, and many companies print their own. Text reads back
-/// in that order: an item's name, then a metric's, then any other [`Name`].
+/// All three share one name space, since the same figure may be reported by one company and
+/// computed for another: free cash flow is a metric here, and many companies print their own. Text
+/// reads back in that order: an item's name, then a metric's, then any other [`Name`].
 ///
 /// ```
 /// use financials::{Item, Measure};

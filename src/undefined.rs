@@ -8,10 +8,10 @@ use crate::measure::Measure;
 
 /// Why a calculation has no result.
 ///
-/// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns a
-/// value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
-/// machines, `Display` for people. In an ordered list, values come first and the reasons after them,
-/// grouped.
+/// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns
+/// a value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
+/// machines, `Display` for people. In an ordered list, values come first and the reasons after
+/// them, grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

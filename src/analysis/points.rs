@@ -15,8 +15,8 @@ use crate::{
 
 /// A score of points, each of which the rounding of its inputs may leave undecided.
 ///
-/// Cash flow of "$1.0 billion" and net income of "$1.0 billion" do not tell which is larger, and the
-/// point for it is neither earned nor missed.
+/// Cash flow of "$1.0 billion" and net income of "$1.0 billion" do not tell which is larger, and
+/// the point for it is neither earned nor missed.
 ///
 /// ```
 /// use financials::{

@@ -168,8 +168,8 @@ pub fn significant_digits(value: Decimal) -> u32 {
     digits(strip(magnitude(value), value.scale()).0)
 }
 
-/// Returns the power of ten of a value's last non-zero digit: 6 for 1,004 million, −2 for 0.13; none
-/// for zero.
+/// Returns the power of ten of a value's last non-zero digit: 6 for 1,004 million, −2 for 0.13;
+/// none for zero.
 pub fn last_place(value: Decimal) -> Option<i32> {
     let mut mantissa = magnitude(value);
     if mantissa == 0 {

@@ -4,8 +4,8 @@ use core::cmp::Ordering;
 
 use crate::bounds::ROOT_DEGREE_MAX;
 
-/// As many 64-bit limbs as the power of a 29-digit number takes that a root of the highest degree is
-/// compared by, and two to carry into.
+/// As many 64-bit limbs as the power of a 29-digit number takes that a root of the highest degree
+/// is compared by, and two to carry into.
 const LIMBS: usize = (ROOT_DEGREE_MAX as usize * 97).div_ceil(64) + 4;
 
 /// A whole number, its lowest limb first.
@@ -18,8 +18,8 @@ pub(super) struct Natural {
 impl Natural {
     /// Returns `factor * base^exponent * 10^zeros`.
     ///
-    /// Sizes are the caller's to keep: `base` below 2^97 to at most the highest degree of a root, or
-    /// as many digits in zeros.
+    /// Sizes are the caller's to keep: `base` below 2^97 to at most the highest degree of a root,
+    /// or as many digits in zeros.
     pub(super) fn new(factor: u128, base: u128, exponent: u32, zeros: u32) -> Self {
         const TENS: u32 = 38;
         let mut number = Self { limbs: [0; LIMBS], length: 1 };

@@ -13,9 +13,9 @@ mod tests;
 /// Returns the root of that degree of a value that is not negative, or nothing for a negative value
 /// or a degree of zero or past [`ROOT_DEGREE_MAX`].
 ///
-/// Rounding down gives the largest number of 28 significant digits and 28 decimals whose power is not
-/// above the value, and up the smallest whose power is not below; to nearest, the one of the two that
-/// is nearer the root itself. Powers are compared exactly.
+/// Rounding down gives the largest number of 28 significant digits and 28 decimals whose power is
+/// not above the value, and up the smallest whose power is not below; to nearest, the one of the
+/// two that is nearer the root itself. Powers are compared exactly.
 pub fn root(value: Decimal, degree: u32, rounding: Rounding) -> Option<Rounded> {
     let is_negative = value.is_sign_negative() && !value.is_zero();
     if is_negative || !(1..=ROOT_DEGREE_MAX).contains(&degree) {
@@ -57,8 +57,8 @@ impl Radicand {
         Self { value, degree, scale, exponent }
     }
 
-    /// Returns the largest whole number of the last place that is not above the root, and whether it
-    /// is the root.
+    /// Returns the largest whole number of the last place that is not above the root, and whether
+    /// it is the root.
     fn floor(&self) -> (u128, bool) {
         let shift = self.scale as i32 + self.exponent;
         let least = 10_u128.pow(shift.max(0).unsigned_abs());

@@ -4,8 +4,8 @@
 //! number   = [ "-" ] digits [ "." digits ] [ ( "e" | "E" ) [ "+" | "-" ] digits ]
 //! ```
 //!
-//! No leading `+`, no `_`, no bare `.5` or `5.`. An exponent is read exactly (`1e-05` is 0.00001). A
-//! number of more than 28 significant digits, or with a non-zero digit past the 28th decimal, is
+//! No leading `+`, no `_`, no bare `.5` or `5.`. An exponent is read exactly (`1e-05` is 0.00001).
+//! A number of more than 28 significant digits, or with a non-zero digit past the 28th decimal, is
 //! refused and not rounded.
 
 pub mod wire;

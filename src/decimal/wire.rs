@@ -1,8 +1,8 @@
 //! Decimals in serde: written as strings, read from strings or whole numbers, never through `f64`.
 //!
-//! For `#[serde(with = "wire")]`. A format that hands over a fraction as a binary float has lost the
-//! number already, so such a float is refused. `serde_json` with its feature `arbitrary_precision`
-//! hands over the digits instead, and those are read exactly.
+//! For `#[serde(with = "wire")]`. A format that hands over a fraction as a binary float has lost
+//! the number already, so such a float is refused. `serde_json` with its feature
+//! `arbitrary_precision` hands over the digits instead, and those are read exactly.
 
 use core::fmt;
 

@@ -54,8 +54,8 @@ pub enum Finding {
     /// A reported figure and its reconciling items do not make the adjusted figure (Regulation G,
     /// 17 CFR 244.100).
     Reconciliation(Sides),
-    /// A line item is not what an identity of the statement makes it, such as assets less equity for
-    /// liabilities.
+    /// A line item is not what an identity of the statement makes it, such as assets less equity
+    /// for liabilities.
     Identity(Sides),
     /// An item that is normally positive is negative; statements print costs and payments as
     /// positive amounts.

@@ -56,7 +56,8 @@ pub trait Domain {
     /// Returns the reason why there is neither.
     fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Self::Value>, Undefined>;
 
-    /// Returns the formula from which a measure that is not stated is computed, with the names in it.
+    /// Returns the formula from which a measure that is not stated is computed, with the names in
+    /// it.
     fn formula_of(&self, measure: Measure) -> Option<&'static [Node]>;
 
     /// Turns what a measure's own formula came to into the measure's value.
@@ -262,7 +263,8 @@ impl<'a, D: Domain> Walk<'a, D> {
             return Ok(None);
         };
         let mut walk = Walk::new(nodes, &[], &mut *self.domain, self.window);
-        // A measure that its own formula leaves missing is missing itself, under the formula's reason.
+        // A measure that its own formula leaves missing is missing itself, under the formula's
+        // reason.
         let value = walk.operand(at)?;
         self.domain.computed(measure, at, value).map(Some)
     }

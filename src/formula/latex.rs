@@ -16,7 +16,8 @@ impl Formula {
     /// Returns the formula in LaTeX's mathematics mode.
     ///
     /// Twelve months stand as `TTM`, a mean as a bar, a balance's change as a delta and earlier
-    /// periods as subscripts. Guards are conditions and not part of the value, so they are left out.
+    /// periods as subscripts. Guards are conditions and not part of the value, so they are left
+    /// out.
     ///
     /// ```
     /// use financials::formula::Formula;
@@ -65,7 +66,8 @@ impl Writer<'_> {
             Node::GrowthYoy => self.growth("t-1y", None),
             Node::GrowthQoq => self.growth("t-1q", None),
             Node::Cagr(years) => self.growth(&format!("t-{years}y"), Some(years)),
-            // Neither changes the value: what is not reported is zero, what is not positive is none.
+            // Neither changes the value: what is not reported is zero, what is not positive is
+            // none.
             Node::Positive(_) | Node::OrZero => self.operand(),
             _ => (self.factor(node), Binding::Factor),
         }

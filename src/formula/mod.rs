@@ -1,8 +1,9 @@
 //! Formulas as data: built once, checked when built, read by one walk.
 //!
 //! A formula is written as text, in the catalogue and by users alike, or put together from
-//! [`Expression`]s. Either way it is refused when it is built if it makes no sense: if it adds money
-//! to shares, sums a balance or an amount per share over quarters, or takes the mean of a flow.
+//! [`Expression`]s. Either way it is refused when it is built if it makes no sense: if it adds
+//! money to shares, sums a balance or an amount per share over quarters, or takes the mean of a
+//! flow.
 //!
 //! ```
 //! use financials::{Item, formula::{Expression, Formula}};

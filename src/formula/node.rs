@@ -219,8 +219,8 @@ impl Program {
 
     /// Puts an operation before its two operands, which start at `left` and at `right`.
     ///
-    /// Where one of them is over twelve months, the averages of the other span twelve months too: the
-    /// opening balance of a return on equity is that of a year ago.
+    /// Where one of them is over twelve months, the averages of the other span twelve months too:
+    /// the opening balance of a return on equity is that of a year ago.
     pub(crate) const fn join(
         &mut self,
         left: usize,

@@ -23,8 +23,8 @@ pub use error::IntervalError;
 /// Each end is closed (the value itself is admitted), open (it is not) or unbounded. Ends are
 /// compared exactly. Arithmetic returns an interval that holds every result that values inside the
 /// operands can have. An end that needs more than 28 significant digits or 28 decimals is rounded
-/// outward to the next number that does not, and is then open; what lies at 10^28 or beyond is known
-/// only to be beyond 10^28 - 1. As each operand is taken to vary by itself, the result is the
+/// outward to the next number that does not, and is then open; what lies at 10^28 or beyond is
+/// known only to be beyond 10^28 - 1. As each operand is taken to vary by itself, the result is the
 /// narrowest one only where no figure stands in the formula twice: `x - x` is not zero.
 ///
 /// ```

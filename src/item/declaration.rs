@@ -1,23 +1,24 @@
 //! The line items, declared once.
 //!
-//! `with_line_items!(consumer)` hands the whole table to the macro `consumer`: the enum with its names
-//! and docs, the typed statements and the accessors of a report are all made from it, so an item is
-//! added here and nowhere else.
+//! `with_line_items!(consumer)` hands the whole table to the macro `consumer`: the enum with its
+//! names and docs, the typed statements and the accessors of a report are all made from it, so an
+//! item is added here and nowhere else.
 //!
 //! A row is `Variant name: Nature, sign, basis;`. *Sign* is the normal one: `positive` items are
 //! entered as positive amounts (costs, taxes and payments too), `either` items may have both signs.
-//! *Basis* says whether companies give an adjusted version of it beside the reported one (`adjustable`)
-//! or there is one figure for both (`neutral`).
+//! *Basis* says whether companies give an adjusted version of it beside the reported one
+//! (`adjustable`) or there is one figure for both (`neutral`).
 
 macro_rules! with_line_items {
     ($consumer:ident) => {
         $consumer! {
             /// What was earned and spent over a period, in the reporting currency.
             ///
-            /// Costs, taxes and the like are entered as positive amounts, as the statement prints them.
+            /// Costs, taxes and the like are entered as positive amounts, as the statement prints
+            /// them.
             Income, IncomeStatement, income {
-                /// Revenue from customers, net of returns and discounts (ASC 606); for a bank, total
-                /// revenue net of interest expense.
+                /// Revenue from customers, net of returns and discounts (ASC 606); for a bank,
+                /// total revenue net of interest expense.
                 Revenue revenue: Flow, positive, neutral;
                 /// Cost of the goods and services sold.
                 CostOfRevenue cost_of_revenue: Flow, positive, adjustable;
@@ -89,8 +90,8 @@ macro_rules! with_line_items {
                 UnderwritingExpenses underwriting_expenses: Flow, positive, adjustable;
                 /// The part of losses incurred that comes from catastrophes.
                 CatastropheLosses catastrophe_losses: Flow, either, neutral;
-                /// Change of the estimate of earlier years' losses, within losses incurred; positive
-                /// when they turned out higher.
+                /// Change of the estimate of earlier years' losses, within losses incurred;
+                /// positive when they turned out higher.
                 PriorYearDevelopment prior_year_development: Flow, either, neutral;
                 /// Dividends that an insurer pays its policyholders.
                 PolicyholderDividends policyholder_dividends: Flow, positive, neutral;
@@ -165,8 +166,8 @@ macro_rules! with_line_items {
                     Balance, positive, neutral;
                 /// Annual recurring revenue as the company defines it.
                 AnnualRecurringRevenue annual_recurring_revenue: Balance, positive, neutral;
-                /// Annual recurring revenue from those who were customers a year ago, with what they
-                /// added.
+                /// Annual recurring revenue from those who were customers a year ago, with what
+                /// they added.
                 ExpandedRecurringRevenue expanded_recurring_revenue: Balance, positive, neutral;
                 /// Annual recurring revenue from those who were customers a year ago, without what
                 /// they added: from none more than then.
@@ -214,7 +215,8 @@ macro_rules! with_line_items {
             }
             /// Where cash came from and went over a period, in the reporting currency.
             ///
-            /// Payments are entered as positive amounts: capital expenditures of 30 million are `30`.
+            /// Payments are entered as positive amounts: capital expenditures of 30 million are
+            /// `30`.
             CashFlow, CashFlowStatement, cash_flow {
                 /// Depreciation, depletion and amortisation.
                 DepreciationAndAmortization depreciation_and_amortization:

@@ -163,7 +163,8 @@ impl Item {
         matches!(self.row().sign, Sign::positive)
     }
 
-    /// Returns whether one figure serves the reported and the adjusted basis alike, as with revenue.
+    /// Returns whether one figure serves the reported and the adjusted basis alike, as with
+    /// revenue.
     #[must_use]
     pub const fn is_neutral(self) -> bool {
         matches!(self.row().versions, Versions::neutral)

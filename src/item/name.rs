@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::Item;
 use crate::{bounds::NAME_BYTES_MAX, decimal::excerpt};
 
-/// The name of a measure that the crate does not know: a segment's revenue, a company's own measure.
+/// The name of a measure that the crate does not know: a segment's revenue, a company's own
+/// measure.
 ///
 /// It starts with a lower-case letter and goes on with lower-case letters, digits, `_` and `:`, at
 /// most 47 bytes: `us_commercial`, `revenue:us_commercial`. It is `Copy`, so that a reason for

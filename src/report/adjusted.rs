@@ -9,7 +9,8 @@ use crate::{
     measure::Measure,
 };
 
-/// A figure on the company's own definition, with the items that lead from the reported figure to it.
+/// A figure on the company's own definition, with the items that lead from the reported figure to
+/// it.
 ///
 /// Regulation G (17 CFR 244.100) asks for that reconciliation. Where its items are given, reported
 /// plus items must meet the adjusted figure within the accuracy of each; a difference is a

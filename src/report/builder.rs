@@ -120,7 +120,8 @@ impl ReportBuilder {
         self
     }
 
-    /// Says that an item of the named segments, eliminations among them, makes up that of the whole.
+    /// Says that an item of the named segments, eliminations among them, makes up that of the
+    /// whole.
     #[must_use]
     pub fn segments_make_up<N: Into<String>>(
         mut self,

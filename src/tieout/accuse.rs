@@ -1,8 +1,8 @@
 //! Which statements cannot stand where not all can hold.
 //!
-//! Statements are accused that belong to a smallest set whose removal leaves the rest consistent. Such
-//! a set hits every minimal conflict. Conflicts are found one at a time, from the sources that the
-//! narrowing keeps of each bound; conflicts without a statement in common are independent.
+//! Statements are accused that belong to a smallest set whose removal leaves the rest consistent.
+//! Such a set hits every minimal conflict. Conflicts are found one at a time, from the sources that
+//! the narrowing keeps of each bound; conflicts without a statement in common are independent.
 
 use alloc::{vec, vec::Vec};
 

@@ -22,8 +22,8 @@ use crate::{
 /// One claim, judged on its own inputs: a formula over given figures, or a figure by itself.
 ///
 /// No tolerance is made up. A claim is contradicted where nothing that its inputs admit comes to
-/// anything that it admits itself; results are rounded outward, so that a verdict never rests on the
-/// rounding of a division.
+/// anything that it admits itself; results are rounded outward, so that a verdict never rests on
+/// the rounding of a division.
 ///
 /// ```
 /// use financials::{Figure, Item, Stated, metrics, tieout::{Check, Verdict}};

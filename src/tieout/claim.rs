@@ -33,8 +33,8 @@ impl Claim {
     /// Makes a claim of no company and no period yet; the id is the caller's own.
     ///
     /// A measure by the name of a segment's, such as `revenue:us_commercial` or
-    /// `revenue_growth:us_commercial`, is joined by the formulas of that segment; a name that is in no
-    /// formula, such as `guidance:revenue`, meets other statements of that name only.
+    /// `revenue_growth:us_commercial`, is joined by the formulas of that segment; a name that is in
+    /// no formula, such as `guidance:revenue`, meets other statements of that name only.
     #[must_use]
     pub fn new(
         id: impl Into<String>,
@@ -58,8 +58,8 @@ impl Claim {
         Self { subject: subject.into(), ..self }
     }
 
-    /// Adds the period: a fiscal label (`2025Q2`, `FY2025`, `TTM 2025Q2`), a date, or any other label,
-    /// which is compared as it stands.
+    /// Adds the period: a fiscal label (`2025Q2`, `FY2025`, `TTM 2025Q2`), a date, or any other
+    /// label, which is compared as it stands.
     ///
     /// Claims without a period are not compared: two price targets without a date are two targets.
     #[must_use]

@@ -58,8 +58,8 @@ impl Reading {
     /// Returns whether two statements of one figure agree.
     ///
     /// At one place, rounding the same number gives the same figure, so that 748 and 749 thousand
-    /// contradict though what they admit meets in a point. At different places, what they admit must
-    /// meet.
+    /// contradict though what they admit meets in a point. At different places, what they admit
+    /// must meet.
     pub fn agrees(self, other: Self) -> bool {
         match (self.rounded, other.rounded) {
             (Some((value, place)), Some((other, other_place))) if place == other_place => {
@@ -77,8 +77,8 @@ impl Evidence {
         self.reading(Reader::Printed).interval
     }
 
-    /// Returns whether its accuracy is unknown, so that the place of its last digit that is not zero
-    /// was assumed.
+    /// Returns whether its accuracy is unknown, so that the place of its last digit that is not
+    /// zero was assumed.
     #[must_use]
     pub const fn is_place_assumed(&self) -> bool {
         self.is_place_assumed

@@ -96,8 +96,8 @@ impl Finding {
         self.computed
     }
 
-    /// Returns the ids of one conflict that the statement is part of and from which no statement can
-    /// be left out, where it is contradicted.
+    /// Returns the ids of one conflict that the statement is part of and from which no statement
+    /// can be left out, where it is contradicted.
     #[must_use]
     pub fn because(&self) -> &[String] {
         &self.because
@@ -177,8 +177,8 @@ impl TieOut {
         self.claims.iter().find(|finding| finding.id == id)
     }
 
-    /// Returns the bounds that the statements which are not contradicted imply for a figure, stated or
-    /// not; nothing where none bears on it.
+    /// Returns the bounds that the statements which are not contradicted imply for a figure, stated
+    /// or not; nothing where none bears on it.
     ///
     /// ```
     /// use financials::{Item, Stated, metrics, tieout::{Claim, Network}};
@@ -206,8 +206,9 @@ impl TieOut {
         self.bounds.get(&(String::from(subject), key)).copied()
     }
 
-    /// Returns whether narrowing or the search for the fewest contradicted statements was cut short:
-    /// bounds may then be wider than they could be, and more statements contradicted than need be.
+    /// Returns whether narrowing or the search for the fewest contradicted statements was cut
+    /// short: bounds may then be wider than they could be, and more statements contradicted than
+    /// need be.
     #[must_use]
     pub const fn is_capped(&self) -> bool {
         self.is_capped

@@ -1,7 +1,7 @@
 //! Whether a metric has a meaning, before its formula is held against anything.
 //!
-//! A guard is a precondition and no constraint: a multiple of earnings does not prove that there were
-//! earnings, and a loss does not refute the price.
+//! A guard is a precondition and no constraint: a multiple of earnings does not prove that there
+//! were earnings, and a loss does not refute the price.
 
 use alloc::{vec, vec::Vec};
 

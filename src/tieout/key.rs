@@ -177,8 +177,8 @@ impl Version {
 }
 
 impl Key {
-    /// Returns the key under which all statements of one figure meet: a balance at the end of a year
-    /// is that at the end of its last quarter.
+    /// Returns the key under which all statements of one figure meet: a balance at the end of a
+    /// year is that at the end of its last quarter.
     pub fn new(what: What, period: PeriodLabel, version: Version) -> Self {
         let period = match period {
             PeriodLabel::Fiscal(label) => PeriodLabel::Fiscal(canonical(label, what.is_instant())),

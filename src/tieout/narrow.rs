@@ -1,9 +1,9 @@
 //! Narrowing: what every figure can be, given the statements and what joins them.
 //!
 //! Each constraint is read forward and backward (HC4): of `z = x + y` each is bounded by the other
-//! two. Constraints are read in whole sweeps, always in one order, until nothing changes or the number
-//! of sweeps is used up. No other rule of stopping keeps two properties: that the order of statements
-//! does not matter, and that another statement never widens a bound.
+//! two. Constraints are read in whole sweeps, always in one order, until nothing changes or the
+//! number of sweeps is used up. No other rule of stopping keeps two properties: that the order of
+//! statements does not matter, and that another statement never widens a bound.
 
 use alloc::{vec, vec::Vec};
 
@@ -171,8 +171,8 @@ impl Problem {
     }
 }
 
-/// Rounds the ends of a result outward, so that a circle of formulas soon stands still; the ends that
-/// are stated keep all their digits.
+/// Rounds the ends of a result outward, so that a circle of formulas soon stands still; the ends
+/// that are stated keep all their digits.
 fn on_grid(result: Interval) -> Interval {
     result.coarsen(NARROWED_DIGITS)
 }

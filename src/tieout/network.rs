@@ -28,8 +28,8 @@ use crate::{
 /// Statements of many documents and filings, held against one another.
 ///
 /// Statements meet by subject, measure, period and basis, and are joined by the formulas of the
-/// catalogue, read forward and backward: a margin and an income bound the revenue. Where not all can
-/// hold, those are contradicted that belong to a smallest set whose removal leaves the rest
+/// catalogue, read forward and backward: a margin and an income bound the revenue. Where not all
+/// can hold, those are contradicted that belong to a smallest set whose removal leaves the rest
 /// consistent; where several such sets are, each is, tied. Figures of filings are doubted last.
 ///
 /// ```
@@ -96,8 +96,8 @@ impl Network {
         self.calendars.entry(subject.to_string()).or_insert_with(|| calendar.clone());
     }
 
-    /// Adds the figures of a history's reports; without a calendar of its own, its years are calendar
-    /// years.
+    /// Adds the figures of a history's reports; without a calendar of its own, its years are
+    /// calendar years.
     pub fn add_history(&mut self, subject: &str, history: &History) {
         let calendar = history.calendar().cloned().unwrap_or(FiscalCalendar::CALENDAR_YEAR);
         for report in history.reports() {
@@ -134,8 +134,9 @@ impl Network {
         TieOut::new(claims, filed, bounds, is_capped)
     }
 
-    /// Returns the places of the statements by subject, each in an order that does not depend on that
-    /// in which they were added. Amounts in another currency than the subject's own stand apart.
+    /// Returns the places of the statements by subject, each in an order that does not depend on
+    /// that in which they were added. Amounts in another currency than the subject's own stand
+    /// apart.
     fn subjects(&self) -> BTreeMap<(&str, Option<&'static str>), Vec<usize>> {
         let mut currencies: BTreeMap<&str, BTreeMap<&'static str, (usize, usize)>> =
             BTreeMap::new();

@@ -1,9 +1,9 @@
 //! XBRL's own consistency of rounded facts: Calculations 1.1 and duplicate facts.
 //!
-//! The rules are those of the XBRL specifications "Calculations 1.1" (both of its rounding modes) and
-//! of duplicate facts in "Open Information Model", on the same intervals as everything else here. One
-//! rule is stricter: two facts at one place must be equal, while 748,000 and 749,000, both to the
-//! thousand, touch at 748,500 and would pass as closed intervals.
+//! The rules are those of the XBRL specifications "Calculations 1.1" (both of its rounding modes)
+//! and of duplicate facts in "Open Information Model", on the same intervals as everything else
+//! here. One rule is stricter: two facts at one place must be equal, while 748,000 and 749,000,
+//! both to the thousand, touch at 748,500 and would pass as closed intervals.
 
 use alloc::vec::Vec;
 
@@ -68,8 +68,9 @@ impl Fact {
         }
     }
 
-    /// Returns the value without the digits past its `decimals`, and how much they amount to, if any
-    /// of them is not zero; a calculation with such a fact is an error (`calc11e:excessDigits`).
+    /// Returns the value without the digits past its `decimals`, and how much they amount to, if
+    /// any of them is not zero; a calculation with such a fact is an error
+    /// (`calc11e:excessDigits`).
     ///
     /// ```
     /// use financials::tieout::xbrl::Fact;

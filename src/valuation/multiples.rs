@@ -114,8 +114,8 @@ impl<'a> ValuationMultiples<'a> {
         })
     }
 
-    /// Returns the price over the earnings per share expected for a window; for the trailing one, of
-    /// the last four quarters, diluted.
+    /// Returns the price over the earnings per share expected for a window; for the trailing one,
+    /// of the last four quarters, diluted.
     ///
     /// # Errors
     ///

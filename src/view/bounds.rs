@@ -55,8 +55,8 @@ impl Bounds {
         self.is_defined_throughout
     }
 
-    /// Returns whether the accuracy of an input is unknown, so that the place of its last digit that
-    /// is not zero was assumed.
+    /// Returns whether the accuracy of an input is unknown, so that the place of its last digit
+    /// that is not zero was assumed.
     #[must_use]
     pub const fn is_place_assumed(self) -> bool {
         self.is_place_assumed

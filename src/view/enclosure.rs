@@ -37,8 +37,8 @@ pub(crate) struct Enclosed {
 /// Returns what a formula can come to.
 ///
 /// A figure that stands in a formula more than once is not free to differ from itself. Where the
-/// formula only rises or only falls with it, which its slope tells, the ends of the result lie at the
-/// ends of the figure, and the formula is read once more at either.
+/// formula only rises or only falls with it, which its slope tells, the ends of the result lie at
+/// the ends of the figure, and the formula is read once more at either.
 pub(crate) fn enclose<R: Ranges>(
     nodes: &[Node],
     names: &[Named],
@@ -87,8 +87,8 @@ impl Leaf {
         self.times > 1 && !self.interval.is_point()
     }
 
-    /// Returns the end of the leaf at which the formula has its own end on that side, if it rises or
-    /// falls with the leaf throughout.
+    /// Returns the end of the leaf at which the formula has its own end on that side, if it rises
+    /// or falls with the leaf throughout.
     fn at(&self, side: Side, slope: Interval) -> Option<Interval> {
         let rises = Interval::at_least(Decimal::ZERO).encloses(slope);
         let falls = Interval::at_most(Decimal::ZERO).encloses(slope);
@@ -303,8 +303,8 @@ fn powers(node: Node, x: Interval) -> Interval {
     }
 }
 
-/// Returns why growth from a base that is never positive has no meaning: the one reason that all the
-/// ends give, or else that the base is not positive.
+/// Returns why growth from a base that is never positive has no meaning: the one reason that all
+/// the ends give, or else that the base is not positive.
 pub(crate) fn growth_reason(from: Interval, to: Interval, years: u8) -> NotMeaningful {
     let ends = |interval: Interval| {
         [interval.low(), interval.high()].into_iter().map(|end| match end {

@@ -25,8 +25,8 @@ use crate::{
 
 /// How a value came about: a tree from the value down to the stated figures it rests on.
 ///
-/// `Display` writes it as an indented text, with the formula, the same formula with its numbers, and
-/// the source of each stated figure; serde writes it as the tree.
+/// `Display` writes it as an indented text, with the formula, the same formula with its numbers,
+/// and the source of each stated figure; serde writes it as the tree.
 ///
 /// ```
 /// use financials::{Currency, IncomeStatement, Period, Report, Source, metrics};

@@ -92,8 +92,8 @@ macro_rules! metric_functions {
     ($( $(#[doc = $doc:literal])+ $name:ident $constant:ident $type:ident; )+) => {
         /// Common metrics, by name.
         ///
-        /// Those over twelve months or of two periods need a [history](crate::History), those with a
-        /// price a [quote](crate::Quote).
+        /// Those over twelve months or of two periods need a [history](crate::History), those with
+        /// a price a [quote](crate::Quote).
         impl View<'_> {
             $(
                 $(#[doc = $doc])+

@@ -32,8 +32,8 @@ use crate::{
     undefined::{Undefined, When},
 };
 
-/// The point from which a formula is evaluated: a report, what came before it, what the market says,
-/// the basis, and what flows are taken over.
+/// The point from which a formula is evaluated: a report, what came before it, what the market
+/// says, the basis, and what flows are taken over.
 ///
 /// A [`Report`] by itself is a view of that report alone. More is added by name:
 ///
@@ -125,8 +125,8 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     ///
-    /// Returns the reason why the two cannot be compared: the companies, the currencies or the bases
-    /// differ, or the periods are not of one kind and a year apart.
+    /// Returns the reason why the two cannot be compared: the companies, the currencies or the
+    /// bases differ, or the periods are not of one kind and a year apart.
     pub fn with_year_ago(self, report: &'a Report) -> Result<Self, Undefined> {
         let now = self.now;
         if !now.company().is_same(report.company()) {

@@ -262,8 +262,8 @@ impl Measure {
     ///
     /// # Errors
     ///
-    /// Returns the reason why there is none: no report of a year ago, or a base that gives growth no
-    /// meaning.
+    /// Returns the reason why there is none: no report of a year ago, or a base that gives growth
+    /// no meaning.
     pub fn growth<'a>(self, view: impl Into<View<'a>>) -> Result<Ratio, Undefined> {
         let view = view.into();
         let (node, names) = self.as_formula();

@@ -426,7 +426,8 @@ proptest! {
         let error = (exact(growth) - &truth).abs();
         // The difference and the quotient round once each.
         prop_assert!(error <= half_last_digit(&truth) * whole(3), "{} is off", growth);
-        let step = Interval::around(growth, parse("1e-27").unwrap().max(growth.abs() * parse("1e-27").unwrap()));
+        let unit = parse("1e-27").unwrap();
+        let step = Interval::around(growth, unit.max(growth.abs() * unit));
         let factor = Interval::point(Decimal::ONE) + step.unwrap();
         if let Ok(back) = Interval::point(to).checked_div(factor) {
             prop_assert!(back.contains(from), "{} not in {}", from, back);

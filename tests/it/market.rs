@@ -295,7 +295,10 @@ proptest! {
     }
 
     #[test]
-    fn prop_a_total_return_without_income_is_the_simple_one(a in positive_amounts(), b in amounts()) {
+    fn prop_a_total_return_without_income_is_the_simple_one(
+        a in positive_amounts(),
+        b in amounts(),
+    ) {
         let (earlier, now) = (PerShare::new(a, USD).unwrap(), PerShare::new(b, USD).unwrap());
         let truth = exact(b) / exact(a) - BigRational::from_integer(1.into());
         if let Ok(total) = market::total_return(earlier, now, PerShare::zero(USD)) {

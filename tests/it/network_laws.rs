@@ -22,7 +22,8 @@ const FIGURES: &[(&str, &str)] = &[
     ("operating_margin_change", "2025Q2"),
 ];
 
-/// Amounts that were never rounded: revenue now and before, its cost, operating income now and before.
+/// Amounts that were never rounded: revenue now and before, its cost, operating income now and
+/// before.
 type Truth = [i64; 5];
 
 fn truth() -> impl Strategy<Value = Truth> {
@@ -53,7 +54,8 @@ fn value(truth: Truth, figure: usize) -> Decimal {
     }
 }
 
-/// A statement: which figure, rounded to how many places more than its coarsest, and off by how many.
+/// A statement: which figure, rounded to how many places more than its coarsest, and off by how
+/// many.
 #[derive(Clone, Copy, Debug)]
 struct Spec {
     figure: usize,
@@ -145,7 +147,8 @@ proptest! {
         let mut shuffled = forward.clone();
         let mut state = seed;
         for place in (1..shuffled.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005);
+            state = state.wrapping_add(1_442_695_040_888_963_407);
             shuffled.swap(place, (state >> 33) as usize % (place + 1));
         }
         let (forward, shuffled) = (tied_out(forward), tied_out(shuffled));
@@ -172,7 +175,9 @@ proptest! {
 
     #[test]
     fn a_wider_statement_never_contradicts_more(
-        truth in truth(), specs in specs(sometimes_off(), 2..9), which in any::<prop::sample::Index>(),
+        truth in truth(),
+        specs in specs(sometimes_off(), 2..9),
+        which in any::<prop::sample::Index>(),
         down in 0_i64..50, up in 0_i64..50,
     ) {
         let narrow: Vec<(usize, Interval)> =
@@ -185,7 +190,8 @@ proptest! {
         let mut wide = narrow.clone();
         let at = which.index(wide.len());
         let unit = if wide[at].0 < 6 { Decimal::ONE } else { Decimal::new(1, 2) };
-        let reach = Interval::closed(-unit * Decimal::from(down), unit * Decimal::from(up)).unwrap();
+        let (down, up) = (-unit * Decimal::from(down), unit * Decimal::from(up));
+        let reach = Interval::closed(down, up).unwrap();
         wide[at].1 = wide[at].1 + reach;
         prop_assert_eq!(contradicted(&of(&wide)), Vec::<String>::new());
     }

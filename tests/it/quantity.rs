@@ -370,7 +370,10 @@ proptest! {
     }
 
     #[test]
-    fn prop_a_printed_percentage_is_read_back(a in -10_000_000_i64..10_000_000, places in 0_usize..5) {
+    fn prop_a_printed_percentage_is_read_back(
+        a in -10_000_000_i64..10_000_000,
+        places in 0_usize..5,
+    ) {
         let ratio = Ratio::new(Decimal::new(a, 7)).unwrap();
         let stated: Stated = ratio.to_string().parse().unwrap();
         prop_assert_eq!((stated.unit(), stated.value()), (Unit::Ratio, ratio.value()));

@@ -1,5 +1,5 @@
-//! The 38 checks over three articles of October 2025: each through the crate, against exact fractions
-//! written per row, and inside the interval that the printed figures admit.
+//! The 38 checks over three articles of October 2025: each through the crate, against exact
+//! fractions written per row, and inside the interval that the printed figures admit.
 
 use financials::{
     Currency, Days, Decimal, Error, Given, Guidance, Interval, Item, Measure, Money, Multiple,

@@ -98,8 +98,8 @@ fn duplicates_at_one_place_must_be_equal() {
 
 /// Rows of the reference on calculations whose verdict by truncation is wrong, with the reason.
 ///
-/// A weight of -1 mirrors an interval, so that its open end changes sides. The reference leaves it on
-/// the side where it was, here and in the twelve other rows that only differ in an open end.
+/// A weight of -1 mirrors an interval, so that its open end changes sides. The reference leaves it
+/// on the side where it was, here and in the twelve other rows that only differ in an open end.
 const CALCULATIONS_LEFT_OUT: &[(&str, &str)] = &[
     ("c119", "[3753448, 3753449) and (3753449, 3753451) have no value in common"),
     ("c131", "(-21000000, -20000000] and (-20000000, -18000000) have no value in common"),

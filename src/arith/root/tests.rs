@@ -70,7 +70,11 @@ proptest! {
     }
 
     #[test]
-    fn the_root_of_a_power_is_exact(base in 1_i64..1_000_000, scale in 0_u32..=4, degree in 2_u32..=4) {
+    fn the_root_of_a_power_is_exact(
+        base in 1_i64..1_000_000,
+        scale in 0_u32..=4,
+        degree in 2_u32..=4,
+    ) {
         let base = Decimal::new(base, scale);
         let power = (1..degree).fold(base, |power, _| power * base);
         let taken = root(power, degree, Rounding::HalfEven).expect("a root exists");

@@ -90,7 +90,8 @@ fn bounds_contain_the_value() {
     assert!(count > 1000, "{count}");
 }
 
-/// Apple's cash flow and net income, to the nearest hundred billion, no longer tell which is larger.
+/// Apple's cash flow and net income, to the nearest hundred billion, no longer tell which is
+/// larger.
 #[test]
 fn a_point_that_rounding_cannot_decide_says_so() {
     let coarse = Filing::load_with("apple", Currency::USD, |item, text, scale| {

@@ -1,7 +1,8 @@
 //! Every metric on real filings, against values computed in exact rationals by another program.
 //!
 //! `tests/cases/worked.csv` has the value of each metric at the last period of each filing that has
-//! what it needs, to twelve digits. Where a metric is not listed for a filing it has no value there.
+//! what it needs, to twelve digits. Where a metric is not listed for a filing it has no value
+//! there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
