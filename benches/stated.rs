@@ -22,12 +22,13 @@ const FIGURES: [&str; 12] = [
 ];
 
 /// Earnings prose, with as many numbers that are none as there are figures.
-const PROSE: &str = "Revenue for the second quarter of fiscal 2025 rose 48% year over year to \
-    $1.004 billion, ahead of the $940 million that analysts had expected on average, the company \
-    said on Monday, Aug. 4. U.S. commercial revenue grew 93% to $306 million and government \
-    revenue grew 53% to $426 million. Adjusted operating income was $464 million, a margin of 46%. In its \
-    Form 10-Q the company said that it had closed 157 deals of at least $1 million during the \
-    three months ended June 30, 2025. Shares, which trade at roughly 277 times forward earnings, were up \
+const PROSE: &str = "\
+    Revenue for the second quarter of fiscal 2025 rose 48% year over year to $1.004 billion, \
+    ahead of the $940 million that analysts had expected on average, the company said on Monday, \
+    Aug. 4. U.S. commercial revenue grew 93% to $306 million and government revenue grew 53% to \
+    $426 million. Adjusted operating income was $464 million, a margin of 46%. In its Form 10-Q \
+    the company said that it had closed 157 deals of at least $1 million during the three months \
+    ended June 30, 2025. Shares, which trade at roughly 277 times forward earnings, were up \
     about 4.1% at 11:58 AM EDT, while the S&P 500 slipped 0.2% and the Nasdaq 100 was little \
     changed. Management now expects revenue of between $4.142 billion and $4.150 billion for the \
     year, and said that demand from customers in every industry it serves remains strong as they \
