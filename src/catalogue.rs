@@ -118,11 +118,11 @@ const fn stop(name: &str, reason: &str) -> ! {
 }
 
 /// Returns the steps of a measure's own formula, if it has one.
-pub(crate) fn formula_of(measure: Measure) -> Option<&'static [Node]> {
+pub(crate) fn formula_of(measure: &Measure) -> Option<&'static [Node]> {
     let place = match measure {
         Measure::Metric(metric) => metric.place(),
         Measure::Item(item) => {
-            metric::COUNT + DERIVATIONS.iter().position(|(derived, _)| *derived == item)?
+            metric::COUNT + DERIVATIONS.iter().position(|(derived, _)| derived == item)?
         }
         Measure::Named(_) => return None,
     };
@@ -142,7 +142,7 @@ impl Metric {
     /// ```
     #[must_use]
     pub fn formula(self) -> Formula {
-        let nodes = formula_of(Measure::Metric(self)).unwrap_or_default();
+        let nodes = formula_of(&Measure::Metric(self)).unwrap_or_default();
         Formula::compiled(nodes, self.kind().dimension())
     }
     /// Returns the formula in LaTeX's mathematics mode, as [`Formula::latex`] does.
@@ -193,7 +193,7 @@ fn collect(nodes: &[Node], names: &[Named], inputs: &mut Vec<Measure>) {
         let measure = match node {
             Node::Item(item) => Measure::Item(*item),
             Node::Metric(metric) => {
-                collect(formula_of(Measure::Metric(*metric)).unwrap_or_default(), &[], inputs);
+                collect(formula_of(&Measure::Metric(*metric)).unwrap_or_default(), &[], inputs);
                 continue;
             }
             Node::Named(name) => match names.get(usize::from(*name)) {

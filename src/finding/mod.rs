@@ -128,7 +128,7 @@ impl Report {
     fn identity(&self, item: Item) -> Option<Sides> {
         let stated = self.figure(item)?;
         let mut sum = Sum::new();
-        let rest = self.add_terms(catalogue::formula_of(item.into())?, false, &mut sum)?;
+        let rest = self.add_terms(catalogue::formula_of(&item.into())?, false, &mut sum)?;
         rest.is_empty().then(|| sum.against(item.name(), stated))?
     }
 

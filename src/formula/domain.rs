@@ -54,11 +54,11 @@ pub trait Domain {
     /// # Errors
     ///
     /// Returns the reason why there is neither.
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Self::Value>, Undefined>;
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Self::Value>, Undefined>;
 
     /// Returns the formula from which a measure that is not stated is computed, with the names in
     /// it.
-    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]>;
+    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]>;
 
     /// Turns what a measure's own formula came to into the measure's value.
     ///
@@ -67,7 +67,7 @@ pub trait Domain {
     /// Returns the reason why it has none.
     fn computed(
         &mut self,
-        _measure: Measure,
+        _measure: &Measure,
         _at: At,
         value: Self::Value,
     ) -> Result<Self::Value, Undefined> {
@@ -142,7 +142,7 @@ pub trait Domain {
     fn positive(&mut self, value: Self::Value, guard: Guard) -> Result<Self::Value, Undefined>;
 
     /// Returns zero in the place of a measure that is not reported.
-    fn absent(&mut self, measure: Measure, at: At) -> Self::Value;
+    fn absent(&mut self, measure: &Measure, at: At) -> Self::Value;
 }
 
 /// Reads a formula in a domain.
@@ -184,11 +184,11 @@ impl<'a, D: Domain> Walk<'a, D> {
         // Every program is complete, so there is always a node; a hole would be out of range.
         let node = self.next().ok_or(Undefined::OutOfRange)?;
         match node {
-            Node::Item(item) => self.measure(Measure::Item(item), at),
-            Node::Metric(metric) => self.measure(Measure::Metric(metric), at),
+            Node::Item(item) => self.measure(&Measure::Item(item), at),
+            Node::Metric(metric) => self.measure(&Measure::Metric(metric), at),
             Node::Named(name) => {
                 let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
-                self.measure(Measure::Named(*named), at)
+                self.measure(&Measure::Named(*named), at)
             }
             Node::Literal(literal) => Ok(self.domain.literal(literal)),
             Node::OneDay => Ok(self.domain.literal(Literal { mantissa: 1, places: 0 })),
@@ -245,28 +245,24 @@ impl<'a, D: Domain> Walk<'a, D> {
         }
     }
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<D::Value, Undefined> {
-        self.stated_or_computed(measure, at)?.ok_or(Undefined::Missing { measure, at: at.when })
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<D::Value, Undefined> {
+        match self.domain.measure(measure, at) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => self.computed(measure, at),
+            Err(reason) => Err(reason),
+        }
     }
 
-    /// Returns the measure as stated, else as its own formula gives it, or nothing where it is not
-    /// stated and has no formula.
-    fn stated_or_computed(
-        &mut self,
-        measure: Measure,
-        at: At,
-    ) -> Result<Option<D::Value>, Undefined> {
-        if let Some(value) = self.domain.measure(measure, at)? {
-            return Ok(Some(value));
-        }
+    /// Computes a measure that is not stated from its own formula.
+    fn computed(&mut self, measure: &Measure, at: At) -> Result<D::Value, Undefined> {
         let Some(nodes) = self.domain.formula_of(measure) else {
-            return Ok(None);
+            return Err(Undefined::Missing { measure: *measure, at: at.when });
         };
         let mut walk = Walk::new(nodes, &[], &mut *self.domain, self.window);
         // A measure that its own formula leaves missing is missing itself, under the formula's
         // reason.
         let value = walk.operand(at)?;
-        self.domain.computed(measure, at, value).map(Some)
+        self.domain.computed(measure, at, value)
     }
 
     fn over(&self, at: At, over: Over) -> At {
@@ -317,9 +313,10 @@ impl<'a, D: Domain> Walk<'a, D> {
             // The check of every formula lets nothing else stand here.
             _ => return Err(Undefined::OutOfRange),
         };
-        match self.stated_or_computed(own, at)? {
+        match self.domain.measure(&own, at)? {
             Some(value) => Ok(value),
-            None => Ok(self.domain.absent(own, at)),
+            None if self.domain.formula_of(&own).is_none() => Ok(self.domain.absent(&own, at)),
+            None => self.computed(&own, at),
         }
     }
 }

@@ -99,16 +99,25 @@ impl Report {
     /// Returns the reported figure of a line item, a segment's item or another measure, as stated.
     #[must_use]
     pub fn figure(&self, measure: impl Into<Measure>) -> Option<&Figure> {
-        match measure.into() {
-            Measure::Item(item) => self.figures.get(item as usize)?.as_ref(),
-            other => self.others.get(&other),
+        self.stated(&measure.into())
+    }
+
+    /// Returns the reported figure; measures are long, and the walk of formulas borrows them.
+    pub(crate) fn stated(&self, measure: &Measure) -> Option<&Figure> {
+        match measure {
+            Measure::Item(item) => self.figures.get(*item as usize)?.as_ref(),
+            other => self.others.get(other),
         }
     }
 
     /// Returns the adjusted figure of a measure, as stated.
     #[must_use]
     pub fn adjusted_figure(&self, measure: impl Into<Measure>) -> Option<&Figure> {
-        self.adjusted.get(&measure.into()).map(AdjustedMeasure::figure)
+        self.stated_adjusted(&measure.into())
+    }
+
+    pub(crate) fn stated_adjusted(&self, measure: &Measure) -> Option<&Figure> {
+        self.adjusted.get(measure).map(AdjustedMeasure::figure)
     }
 
     /// Returns the reported figures: the line items in the order of a report, then the others.

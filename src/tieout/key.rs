@@ -110,7 +110,7 @@ impl What {
     /// in its formula.
     pub fn is_neutral(self) -> bool {
         match self.measure {
-            Measure::Metric(metric) => catalogue::formula_of(metric.into()).is_some_and(|nodes| {
+            Measure::Metric(metric) => catalogue::formula_of(&metric.into()).is_some_and(|nodes| {
                 nodes.iter().all(|node| match node {
                     Node::Item(item) => item.is_neutral(),
                     Node::Metric(metric) => Self::from(*metric).is_neutral(),
@@ -135,7 +135,7 @@ impl What {
         match self.measure {
             // A named measure is a flow unless its maker says otherwise, which is too little.
             Measure::Named(_) => false,
-            measure => Nature::of(measure) == Nature::Flow,
+            measure => Nature::of(&measure) == Nature::Flow,
         }
     }
 }

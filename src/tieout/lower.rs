@@ -71,7 +71,7 @@ fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
         }
         Measure::Named(_) => false,
     };
-    holds.then(|| catalogue::formula_of(key.what.measure)).flatten()
+    holds.then(|| catalogue::formula_of(&key.what.measure)).flatten()
 }
 
 fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {
@@ -120,7 +120,7 @@ impl Lower<'_, '_> {
 
     /// Returns a flow, a per-share amount or an average share count over twelve months.
     fn over_twelve_months(&mut self, what: What, at: At) -> Result<usize, Undefined> {
-        let nature = Nature::of(what.measure);
+        let nature = Nature::of(&what.measure);
         let PeriodLabel::Fiscal(label) = self.label(at.when)? else {
             return Err(Undefined::PeriodsNotComparable);
         };
@@ -178,19 +178,20 @@ fn before(label: FiscalLabel) -> Option<FiscalLabel> {
 impl Domain for Lower<'_, '_> {
     type Value = usize;
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<usize>, Undefined> {
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<usize>, Undefined> {
+        let measure = *measure;
         let what = What { measure, segment: self.key.what.segment };
-        if at.over != Over::Period && Nature::of(measure).is_over_a_period() {
+        if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at).map(Some);
         }
         let period = self.label(at.when)?;
         if self.is_absent(what, &period) {
-            return Err(Undefined::Missing { measure, at: at.when });
+            return Ok(None);
         }
         Ok(Some(self.figure(what, period)))
     }
 
-    fn formula_of(&self, _: Measure) -> Option<&'static [Node]> {
+    fn formula_of(&self, _: &Measure) -> Option<&'static [Node]> {
         // Every figure is a variable, and its own formula is read on its own.
         None
     }
@@ -284,7 +285,7 @@ impl Domain for Lower<'_, '_> {
         Ok(value)
     }
 
-    fn absent(&mut self, _: Measure, _: At) -> usize {
+    fn absent(&mut self, _: &Measure, _: At) -> usize {
         self.graph.constant(Decimal::ZERO)
     }
 }

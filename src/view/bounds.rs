@@ -91,7 +91,7 @@ impl Ranges for Admitted<'_, '_> {
             let parts = figures.iter().map(|figure| self.of(figure));
             parts.reduce(|sum, part| sum + part).ok_or(Undefined::OutOfRange)
         };
-        Ok(Some(match self.view.figures(measure, at)? {
+        Ok(Some(match self.view.figures(&measure, at)? {
             Figures::Unstated => return Ok(None),
             Figures::One(figure) => self.of(figure),
             Figures::Sum(figures) => sum(&figures)?,

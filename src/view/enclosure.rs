@@ -185,7 +185,8 @@ impl<R> Enclosure<'_, R> {
 impl<R: Ranges> Domain for Enclosure<'_, R> {
     type Value = Reach;
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Reach>, Undefined> {
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Reach>, Undefined> {
+        let measure = *measure;
         let Some(interval) = self.ranges.range(measure, at)? else {
             return Ok(None);
         };
@@ -200,7 +201,7 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
         Ok(Some(Reach { interval, slopes }))
     }
 
-    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
         catalogue::formula_of(measure)
     }
 
@@ -288,7 +289,7 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
         Ok(Reach { interval, ..value })
     }
 
-    fn absent(&mut self, _: Measure, _: At) -> Reach {
+    fn absent(&mut self, _: &Measure, _: At) -> Reach {
         Reach::constant(Decimal::ZERO)
     }
 }

@@ -6,6 +6,7 @@ use super::{Figures, View};
 use crate::{
     arith::{self, Rounded, Rounding},
     catalogue, change,
+    figure::Figure,
     formula::{At, Domain, Guard, Literal, Node},
     measure::Measure,
     undefined::{NotMeaningful, Undefined},
@@ -14,7 +15,7 @@ use crate::{
 /// Where the amounts of a formula come from.
 pub(crate) trait Amounts {
     /// Returns the amount of a measure, if it is stated.
-    fn amount(&self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined>;
+    fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined>;
 
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
@@ -24,7 +25,12 @@ pub(crate) trait Amounts {
 }
 
 impl Amounts for View<'_> {
-    fn amount(&self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+    #[inline]
+    fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+        // Most amounts are one figure or none, which needs no list of figures.
+        if let Some(report) = self.plain_report(measure, at) {
+            return Ok(report.stated(measure).map(Figure::value));
+        }
         amount(self.figures(measure, at)?)
     }
 
@@ -43,11 +49,12 @@ pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
 impl<A: Amounts> Domain for Exact<'_, A> {
     type Value = Decimal;
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+    #[inline]
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
         self.0.amount(measure, at)
     }
 
-    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
         catalogue::formula_of(measure)
     }
 
@@ -63,6 +70,7 @@ impl<A: Amounts> Domain for Exact<'_, A> {
         self.0.periods_per_year(at)
     }
 
+    #[inline]
     fn binary(&mut self, node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
         binary(node, left, right)
     }
@@ -83,7 +91,7 @@ impl<A: Amounts> Domain for Exact<'_, A> {
         if value > Decimal::ZERO { Ok(value) } else { Err(guard.reason().into()) }
     }
 
-    fn absent(&mut self, _: Measure, _: At) -> Decimal {
+    fn absent(&mut self, _: &Measure, _: At) -> Decimal {
         Decimal::ZERO
     }
 }
@@ -93,8 +101,8 @@ pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined>
     Ok(Some(match figures {
         Figures::Unstated => return Ok(None),
         Figures::One(figure) => figure.value(),
-        Figures::Sum(figures) => sum(&figures.map(crate::figure::Figure::value))?,
-        Figures::Mean(figures) => mean(&figures.map(crate::figure::Figure::value))?,
+        Figures::Sum(figures) => sum(&figures.map(Figure::value))?,
+        Figures::Mean(figures) => mean(&figures.map(Figure::value))?,
     }))
 }
 

@@ -262,11 +262,11 @@ fn joined(mut left: Vec<Explanation>, right: Vec<Explanation>) -> Vec<Explanatio
 }
 
 impl Explain<'_, '_> {
-    fn value(&self, measure: Measure, number: Decimal) -> Value {
+    fn value(&self, measure: &Measure, number: Decimal) -> Value {
         Value::new(number, measure.kind(), self.0.currency())
     }
 
-    fn of_figure(&self, measure: Measure, at: At, figure: &Figure) -> Explanation {
+    fn of_figure(&self, measure: &Measure, at: At, figure: &Figure) -> Explanation {
         // A quote is of its own date and no period's.
         let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
         let report = self.0.report_at(at.when).ok().filter(|_| !is_quoted);
@@ -294,7 +294,7 @@ impl Explain<'_, '_> {
 
     fn of_quarters(
         &self,
-        measure: Measure,
+        measure: &Measure,
         at: At,
         figures: &[&Figure],
         total: Decimal,
@@ -321,7 +321,7 @@ impl Explain<'_, '_> {
 impl Domain for Explain<'_, '_> {
     type Value = Explained;
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Explained>, Undefined> {
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Explained>, Undefined> {
         let figures = self.0.figures(measure, at)?;
         let Some(total) = exact::amount(figures)? else {
             return Ok(None);
@@ -338,13 +338,13 @@ impl Domain for Explain<'_, '_> {
         }))
     }
 
-    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
         catalogue::formula_of(measure)
     }
 
     fn computed(
         &mut self,
-        measure: Measure,
+        measure: &Measure,
         at: At,
         value: Explained,
     ) -> Result<Explained, Undefined> {
@@ -443,7 +443,7 @@ impl Domain for Explain<'_, '_> {
         if value.value > Decimal::ZERO { Ok(value) } else { Err(guard.reason().into()) }
     }
 
-    fn absent(&mut self, measure: Measure, at: At) -> Explained {
+    fn absent(&mut self, measure: &Measure, at: At) -> Explained {
         Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, Decimal::ZERO),

@@ -43,11 +43,11 @@ impl Given<'_> {
 }
 
 impl Amounts for Given<'_> {
-    fn amount(&self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+    fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
         if at.when != When::NOW {
             return Err(Undefined::NoReport { at: at.when });
         }
-        Ok(self.0.iter().find(|(given, _)| *given == measure).map(|(_, amount)| *amount))
+        Ok(self.0.iter().find(|(given, _)| given == measure).map(|(_, amount)| *amount))
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {

@@ -211,17 +211,18 @@ impl<'a> View<'a> {
 
     /// Returns the report at a point in time.
     pub(crate) fn report_at(&self, when: When) -> Result<&'a Report, Undefined> {
-        let missing = Undefined::NoReport { at: when };
+        self.find(when).ok_or(Undefined::NoReport { at: when })
+    }
+
+    fn find(&self, when: When) -> Option<&'a Report> {
         match self.past {
-            _ if when == When::NOW => Ok(self.now),
-            Past::YearAgo(report) if when == When::NOW.years_before(1) => Ok(report),
+            _ if when == When::NOW => Some(self.now),
+            Past::YearAgo(report) if when == When::NOW.years_before(1) => Some(report),
             Past::History(history, place) => {
-                let years = (0..when.years).try_fold(place, |at, _| history.year_ago(at));
-                let place =
-                    (0..when.quarters).try_fold(years.ok_or(missing)?, |at, _| history.before(at));
-                history.at(place.ok_or(missing)?).ok_or(missing)
+                let years = (0..when.years).try_fold(place, |at, _| history.year_ago(at))?;
+                history.at((0..when.quarters).try_fold(years, |at, _| history.before(at))?)
             }
-            Past::Nothing | Past::YearAgo(_) => Err(missing),
+            Past::Nothing | Past::YearAgo(_) => None,
         }
     }
 
@@ -229,26 +230,26 @@ impl<'a> View<'a> {
     fn figure_in(
         &self,
         report: &'a Report,
-        measure: Measure,
+        measure: &Measure,
     ) -> Result<Option<&'a Figure>, Undefined> {
         if !self.is_adjusted {
-            return Ok(report.figure(measure));
+            return Ok(report.stated(measure));
         }
-        match (report.adjusted_figure(measure), measure) {
+        match (report.stated_adjusted(measure), measure) {
             (Some(figure), _) => Ok(Some(figure)),
-            (None, _) if measure.is_neutral() => Ok(report.figure(measure)),
+            (None, _) if measure.is_neutral() => Ok(report.stated(measure)),
             // The parts of a metric may each have an adjusted figure.
             (None, Measure::Metric(_)) => Ok(None),
-            (None, _) => Err(Undefined::NotAdjusted { measure }),
+            (None, _) => Err(Undefined::NotAdjusted { measure: *measure }),
         }
     }
 
     /// Returns the figures that a measure's amount is made of.
-    pub(crate) fn figures(&self, measure: Measure, at: At) -> Result<Figures<'a>, Undefined> {
+    pub(crate) fn figures(&self, measure: &Measure, at: At) -> Result<Figures<'a>, Undefined> {
         if let Measure::Item(item) = measure
             && item.is_quoted()
         {
-            return Ok(self.quoted(item, at.when));
+            return Ok(self.quoted(*item, at.when));
         }
         let nature = Nature::of(measure);
         // A ratio that a company states of a quarter is not that of twelve months.
@@ -261,6 +262,15 @@ impl<'a> View<'a> {
         self.over_twelve_months(measure, nature, at)
     }
 
+    /// Returns the report in which a measure is looked up as it is: none where its amount may be of a
+    /// quote, adjusted, or of several quarters.
+    #[inline]
+    pub(crate) fn plain_report(&self, measure: &Measure, at: At) -> Option<&'a Report> {
+        let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
+        let is_plain = at.over == Over::Period && !self.is_adjusted && !is_quoted;
+        if is_plain { self.find(at.when) } else { None }
+    }
+
     fn quoted(&self, item: Item, when: When) -> Figures<'a> {
         let quote = self.quote.filter(|_| when == When::NOW);
         quote.and_then(|quote| quote.figure(item)).map_or(Figures::Unstated, Figures::One)
@@ -268,7 +278,7 @@ impl<'a> View<'a> {
 
     fn over_twelve_months(
         &self,
-        measure: Measure,
+        measure: &Measure,
         nature: Nature,
         at: At,
     ) -> Result<Figures<'a>, Undefined> {
@@ -281,7 +291,7 @@ impl<'a> View<'a> {
         let reason = match nature {
             Nature::Rate => None,
             Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
-                Some(Undefined::NotAdditive { measure })
+                Some(Undefined::NotAdditive { measure: *measure })
             }
             _ if kind != PeriodKind::Quarter => return Err(Undefined::NotTwelveMonths),
             _ => match self.four_quarters(measure, at.when) {
@@ -310,7 +320,7 @@ impl<'a> View<'a> {
     /// computed from its parts or is absent altogether.
     fn four_quarters(
         &self,
-        measure: Measure,
+        measure: &Measure,
         when: When,
     ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Option<Undefined>> {
         let quarter = |ago: u8| {
@@ -325,7 +335,7 @@ impl<'a> View<'a> {
             // A line that only some of the quarters have is not absent, and its sum would be short.
             Some(ago) if quarters.iter().any(Option::is_some) => {
                 let at = when.quarters_before(ago as u8);
-                Err(Some(Undefined::Missing { measure, at }))
+                Err(Some(Undefined::Missing { measure: *measure, at }))
             }
             _ => Err(None),
         }
@@ -334,7 +344,7 @@ impl<'a> View<'a> {
     /// Returns the figure of the year or the trailing twelve months that end with the quarter.
     fn twelve_month_figure(
         &self,
-        measure: Measure,
+        measure: &Measure,
         when: When,
     ) -> Result<Option<&'a Figure>, Undefined> {
         match self.twelve_month_report(when)? {
@@ -391,7 +401,7 @@ impl<'a> View<'a> {
 
 impl Nature {
     /// Returns what kind of number a measure is.
-    pub(crate) const fn of(measure: Measure) -> Self {
+    pub(crate) const fn of(measure: &Measure) -> Self {
         match measure {
             Measure::Item(item) => item.nature(),
             Measure::Named(named) => named.nature(),

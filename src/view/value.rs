@@ -225,7 +225,7 @@ impl Metric {
     /// Returns the first reason why there is no value.
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        let number = measure_value(Measure::Metric(self), &view)?;
+        let number = evaluate(&[Node::Metric(self)], &[], &mut Exact(&view), view.window)?;
         Ok(Value::new(number, self.kind(), view.currency()))
     }
 }
@@ -238,7 +238,7 @@ impl Item {
     /// Returns the reason why there is none.
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        let number = measure_value(Measure::Item(self), &view)?;
+        let number = evaluate(&[Node::Item(self)], &[], &mut Exact(&view), view.window)?;
         Ok(Value::new(number, Kind::of(self.nature()), view.currency()))
     }
 }
