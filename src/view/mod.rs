@@ -262,8 +262,8 @@ impl<'a> View<'a> {
         self.over_twelve_months(measure, nature, at)
     }
 
-    /// Returns the report in which a measure is looked up as it is: none where its amount may be of a
-    /// quote, adjusted, or of several quarters.
+    /// Returns the report in which a measure is looked up as it is: none where its amount may be of
+    /// a quote, adjusted, or of several quarters.
     #[inline]
     pub(crate) fn plain_report(&self, measure: &Measure, at: At) -> Option<&'a Report> {
         let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
