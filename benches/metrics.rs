@@ -135,20 +135,20 @@ impl<'a> Tracer<'a> {
 impl Domain for Tracer<'_> {
     type Value = Decimal;
 
-    fn measure(&mut self, measure: Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+    fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
         let quoted = match measure {
-            Measure::Item(item) => self.quote.figure(item),
+            Measure::Item(item) => self.quote.figure(*item),
             _ => None,
         };
         let reported = || {
             let back = usize::from(at.when.years + at.when.quarters);
             let report = self.history.reports().iter().rev().nth(back)?;
-            report.figure(measure)
+            report.figure(*measure)
         };
         Ok(quoted.or_else(reported).map(Figure::value))
     }
 
-    fn formula_of(&self, measure: Measure) -> Option<&'static [Node]> {
+    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
         match measure {
             Measure::Metric(metric) => Some(Vec::leak(metric.formula().nodes().to_vec())),
             _ => None,
@@ -207,7 +207,7 @@ impl Domain for Tracer<'_> {
         Ok(value)
     }
 
-    fn absent(&mut self, _: Measure, _: At) -> Decimal {
+    fn absent(&mut self, _: &Measure, _: At) -> Decimal {
         Decimal::ZERO
     }
 }
