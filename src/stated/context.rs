@@ -80,7 +80,7 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
         '_' => !glued,
         // 11:58, 10/24, 2025-10-24: the digits before are no figure, or they would be passed.
         ':' => !digit,
-        '/' => part.coin.is_some() || !digit && !(glued && part.is_bare()),
+        '/' => part.coin.is_some() || !(digit || glued && part.is_bare()),
         '.' => {
             let abbreviates = matches!(text.word_before(at - 1, floor), b"c" | b"ca" | b"approx");
             !glued || part.coin.is_some() || abbreviates
