@@ -253,7 +253,7 @@ fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
         || word.first().is_some_and(u8::is_ascii_uppercase) && !begins_sentence(text, start)
 }
 
-/// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30", "No. 5".
+/// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
 fn follows_reference(text: Text<'_>, at: usize, floor: usize) -> bool {
     let end = text.skip_spaces_before(at, floor);
     let end = end - usize::from(text.byte_before(end) == b'.' && end > floor);

@@ -13,8 +13,8 @@ use crate::{
 
 /// A figure as a document states it: its value, and how precisely the document says it.
 ///
-/// The value is exact, in base units: dollars and not millions, a fraction and not a percentage. The
-/// place of its last printed digit comes with it, and the bound that the words around it say.
+/// The value is exact, in base units: dollars and not millions, a fraction and not a percentage.
+/// The place of its last printed digit comes with it, and the bound that the words around it say.
 ///
 /// ```
 /// use financials::{Currency, Decimal, Stated, stated::{Bound, Unit}};
