@@ -328,8 +328,7 @@ pub fn sign_behind(text: Text<'_>, at: usize, c: char, place: Place) -> Option<(
     Some((Mark::Major(currency), end))
 }
 
-/// Reads the code or word that repeats or completes the currency before a number: `$40 million
-/// CAD`.
+/// Reads the code or word that repeats or completes the currency before a number: `$40m CAD`.
 pub fn repeated(text: Text<'_>, at: usize, coin: Coin) -> Option<(Coin, usize)> {
     let word = text.word(at);
     let end = at + word.len();

@@ -35,8 +35,17 @@ pub fn link(text: Text<'_>, floor: usize, digit: usize) -> (Option<usize>, usize
         })
         .or_else(|| run.find("www."))
         .or_else(|| run.find(".com/").map(|_| 0))
-        .or_else(|| run.find('@').filter(|at| *at > 0 && run.contains('.')).map(|_| 0));
+        .or_else(|| is_address(run).then_some(0));
     (begins.map(|at| floor + start + at), floor + end)
+}
+
+/// Returns whether a run of characters is a mail address: `ir2025@example.com`.
+fn is_address(run: &str) -> bool {
+    run.split_once('@').is_some_and(|(name, host)| {
+        name.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && host.starts_with(|c: char| c.is_ascii_alphabetic())
+            && host.contains('.')
+    })
 }
 
 /// Returns whether a reading in prose is a figure of a company.
@@ -64,18 +73,20 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
         return true;
     };
     let earlier = text.char_before(at - before.len_utf8(), 0);
+    let digit = earlier.is_some_and(|c| c.is_ascii_digit());
+    let glued = earlier.is_some_and(is_glue);
     match before {
-        '#' | '_' => false,
+        '#' => !part.is_bare(),
+        '_' => !glued,
         // 11:58, 10/24, 2025-10-24: the digits before are no figure, or they would be passed.
-        ':' | '/' => !earlier.is_some_and(is_glue),
+        ':' => !digit,
+        '/' => part.coin.is_some() || !(digit || glued && part.is_bare()),
         '.' => {
-            !earlier.is_some_and(is_glue)
-                || matches!(text.word_before(at - 1, floor), b"c" | b"ca" | b"approx" | b"Rs")
+            let abbreviates = matches!(text.word_before(at - 1, floor), b"c" | b"ca" | b"approx");
+            !glued || part.coin.is_some() || abbreviates
         }
         '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
-            let joined = earlier.is_some_and(is_glue);
-            let marked = part.coin.is_some() || part.mark == Some(Mark::Percent);
-            !joined || marked && !earlier.is_some_and(|c| c.is_ascii_digit())
+            !glued || part.coin.is_some() || part.mark == Some(Mark::Percent) && !digit
         }
         c if is_glue(c) => {
             part.coin.is_some() && part.start < part.numeral.start
@@ -242,8 +253,7 @@ fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
         || word.first().is_some_and(u8::is_ascii_uppercase) && !begins_sentence(text, start)
 }
 
-/// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30", "No.
-/// 5".
+/// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
 fn follows_reference(text: Text<'_>, at: usize, floor: usize) -> bool {
     let end = text.skip_spaces_before(at, floor);
     let end = end - usize::from(text.byte_before(end) == b'.' && end > floor);

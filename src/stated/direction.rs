@@ -47,7 +47,11 @@ pub fn before(
         }
         if of {
             return match noun(lower) {
+                Some(Direction::Up) if is_negative(text, start, floor) => {
+                    Some((Direction::Down, start))
+                }
                 Some(direction) => Some((direction, start)),
+                None if ratio && lower == b"loss" => Some((Direction::Down, start)),
                 None => noun_in(text, start, floor).map(|direction| (direction, figure)),
             };
         }
@@ -87,6 +91,12 @@ pub fn before(
 fn is_given_up(text: Text<'_>, up: usize, floor: usize) -> bool {
     let end = text.skip_spaces_before(up, floor);
     matches!(text.word_before(end, floor), b"gave" | b"give" | b"gives" | b"giving" | b"given")
+}
+
+/// Returns whether "negative" stands before a noun: negative growth of 2%.
+fn is_negative(text: Text<'_>, noun: usize, floor: usize) -> bool {
+    let end = text.skip_spaces_before(noun, floor);
+    text.word_before(end, floor).eq_ignore_ascii_case(b"negative")
 }
 
 /// Finds the noun of direction before "in" and what it speaks of: "a decrease in revenue of".
@@ -237,10 +247,12 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
         let end = next + word.len();
         let lower = Lower::new(word);
         let lower = lower.as_bytes();
-        if let Some(direction) = noun_behind(lower, passed) {
-            // A "10% down payment" and "3% up-front" go nowhere.
-            let other = matches!(lower, b"down" | b"up")
-                && (text.byte(end) == b'-' || text.has(end, " payment") || text.has(end, " to "));
+        if let Some(direction) = noun_behind(lower, passed, ratio) {
+            // A "10% down payment", "3% up-front" and a "2% loss ratio" go nowhere.
+            let next = Lower::new(text.word(text.skip_blanks(end)));
+            let other = matches!(lower, b"down" | b"up" | b"loss")
+                && (text.byte(end) == b'-'
+                    || matches!(next.as_bytes(), b"payment" | b"to" | b"ratio" | b"rate"));
             return (!other).then_some((direction, end));
         }
         if word.is_empty() || stops(lower) {
@@ -255,11 +267,12 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
     None
 }
 
-fn noun_behind(lower: &[u8], passed: usize) -> Option<Direction> {
+fn noun_behind(lower: &[u8], passed: usize, ratio: bool) -> Option<Direction> {
     match lower {
-        b"lower" | b"down" if passed == 0 => Some(Direction::Down),
-        b"higher" | b"up" if passed == 0 => Some(Direction::Up),
-        b"lower" | b"higher" | b"down" | b"up" | b"cut" | b"loss" | b"gain" if passed > 0 => None,
+        b"lower" | b"down" | b"weaker" if passed == 0 => Some(Direction::Down),
+        b"higher" | b"up" | b"stronger" if passed == 0 => Some(Direction::Up),
+        // A loss in money has a size; one in per cent is a fall.
+        b"loss" | b"losses" if passed == 0 && ratio => Some(Direction::Down),
         _ => noun(lower),
     }
 }

@@ -75,7 +75,7 @@ fn is_stop(lower: &[u8]) -> bool {
 
 /// Returns whether a company counts these, so that a plain number before the word is a figure.
 pub fn is_counted(lower: &[u8]) -> bool {
-    is_people(lower) || is_place(lower) || is_thing(lower)
+    is_people(lower) || is_place(lower) || is_thing(lower) || is_business(lower)
 }
 
 fn is_people(lower: &[u8]) -> bool {
@@ -199,12 +199,6 @@ fn is_thing(lower: &[u8]) -> bool {
             | b"planes"
             | b"aircraft"
             | b"jets"
-            | b"deliveries"
-            | b"orders"
-            | b"contracts"
-            | b"deals"
-            | b"patents"
-            | b"accounts"
             | b"satellites"
             | b"gpus"
             | b"chips"
@@ -213,11 +207,6 @@ fn is_thing(lower: &[u8]) -> bool {
             | b"tonnes"
             | b"tons"
             | b"ounces"
-            | b"flights"
-            | b"downloads"
-            | b"transactions"
-            | b"licenses"
-            | b"licences"
             | b"warrants"
             | b"options"
             | b"robots"
@@ -226,14 +215,7 @@ fn is_thing(lower: &[u8]) -> bool {
             | b"vessels"
             | b"machines"
             | b"devices"
-            | b"titles"
-            | b"games"
             | b"products"
-            | b"brands"
-            | b"loans"
-            | b"policies"
-            | b"claims"
-            | b"installations"
             | b"apartments"
             | b"houses"
             | b"phones"
@@ -241,27 +223,51 @@ fn is_thing(lower: &[u8]) -> bool {
             | b"handsets"
             | b"bitcoin"
             | b"bitcoins"
-            | b"acquisitions"
             | b"transponders"
-            | b"trades"
-            | b"visits"
             | b"parcels"
             | b"packages"
             | b"containers"
-            | b"shipments"
             | b"kilometers"
             | b"kilometres"
             | b"megawatts"
             | b"gigawatts"
+            | b"stocks"
+            | b"lines"
+            | b"screens"
+    )
+}
+
+fn is_business(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"deliveries"
+            | b"orders"
+            | b"contracts"
+            | b"deals"
+            | b"patents"
+            | b"accounts"
+            | b"flights"
+            | b"downloads"
+            | b"transactions"
+            | b"licenses"
+            | b"licences"
+            | b"titles"
+            | b"games"
+            | b"brands"
+            | b"loans"
+            | b"policies"
+            | b"claims"
+            | b"installations"
+            | b"acquisitions"
+            | b"trades"
+            | b"visits"
+            | b"shipments"
             | b"subscriptions"
             | b"bookings"
             | b"nights"
             | b"listings"
-            | b"stocks"
-            | b"lines"
             | b"connections"
             | b"ads"
-            | b"screens"
     )
 }
 
@@ -332,7 +338,6 @@ pub fn is_name(lower: &[u8]) -> bool {
             | b"tier"
             | b"step"
             | b"stage"
-            | b"model"
             | b"flight"
             | b"route"
             | b"highway"
@@ -340,21 +345,6 @@ pub fn is_name(lower: &[u8]) -> bool {
             | b"suite"
             | b"day"
             | b"week"
-            | b"boeing"
-            | b"airbus"
-            | b"fortune"
-            | b"nasdaq"
-            | b"russell"
-            | b"ftse"
-            | b"dow"
-            | b"stoxx"
-            | b"nikkei"
-            | b"iphone"
-            | b"windows"
-            | b"xbox"
-            | b"galaxy"
-            | b"forbes"
-            | b"global"
             | b"fy"
             | b"fiscal"
             | b"topic"
@@ -374,9 +364,32 @@ pub fn is_name(lower: &[u8]) -> bool {
             | b"generation"
             | b"gen"
             | b"type"
+    ) || is_brand(lower)
+        || is_month(lower)
+}
+
+fn is_brand(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"model"
+            | b"boeing"
+            | b"airbus"
+            | b"fortune"
+            | b"nasdaq"
+            | b"russell"
+            | b"ftse"
+            | b"dow"
+            | b"stoxx"
+            | b"nikkei"
+            | b"iphone"
+            | b"windows"
+            | b"xbox"
+            | b"galaxy"
+            | b"forbes"
+            | b"global"
             | b"pixel"
             | b"mark"
-    ) || is_month(lower)
+    )
 }
 
 /// Returns whether the word is a month, in full or short.

@@ -93,7 +93,7 @@ fn plain(text: Text<'_>, digit: usize) -> Option<Numeral> {
         b'\'' | b'/' | b' ' | b'-' => {
             !pointed && (text.is_digit(end + 1) || text.byte(end + 1) >= 0x80)
         }
-        0x80.. => !pointed,
+        0x80.. => !pointed && may_go_on(text, end),
         _ => false,
     };
     let places = if pointed { (end - digit - whole_digits - 1) as u32 } else { 0 };
@@ -106,6 +106,15 @@ fn plain(text: Text<'_>, digit: usize) -> Option<Numeral> {
         grouped: false,
         bare_fraction: false,
     })
+}
+
+/// Returns whether a character outside of ASCII may be a separator of digits or a fraction.
+fn may_go_on(text: Text<'_>, at: usize) -> bool {
+    match (text.byte(at), text.byte(at + 1), text.byte(at + 2)) {
+        (0xc2, ..) | (0xe2, 0x85, _) => true,
+        (0xe2, 0x80, last) => matches!(last, 0x89 | 0x99 | 0xaf),
+        _ => false,
+    }
 }
 
 /// Reads at most nine digits behind the number `before`, and returns them with their count.

@@ -182,8 +182,7 @@ fn printed(part: &Part) -> Decimal {
     arith::build(part.numeral.mantissa, part.numeral.places, false)
 }
 
-/// Gives the unit that stands at one end to the other; nothing where the two do not belong
-/// together.
+/// Gives the unit that stands at one end to the other; nothing where the two are no range.
 fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> Option<()> {
     match (unmarked(first), unmarked(second)) {
         (true, true) => (!first.is_year() && !second.is_year()).then_some(()),

@@ -118,6 +118,10 @@ fn tolerance(text: Text<'_>, first: &Part, floor: usize) -> Option<usize> {
     if first.sign == Some(Sign::Minus) {
         return before.ends_with("+/").then(|| first.start - 2);
     }
+    // "Minus", "-" or a sign outside of ASCII ends every one of them.
+    if !matches!(before.trim_end_matches(' ').as_bytes().last(), Some(b's' | b'-' | 0x80..)) {
+        return None;
+    }
     let before = before.trim_end();
     let sign = ["±", "+/-", "+/\u{2212}", "plus or minus", "Plus or minus", "plus/minus"]
         .into_iter()

@@ -120,6 +120,7 @@ impl<'a> Text<'a> {
     pub fn skip_spaces_before(self, end: usize, floor: usize) -> usize {
         match self.byte_before(end) {
             b'!'..0x80 => end,
+            b' ' if end > floor && matches!(self.byte_before(end - 1), b'!'..0x80) => end - 1,
             _ => self.skip_before(end, floor),
         }
     }

@@ -8,8 +8,7 @@ use financials::{
 };
 use proptest::prelude::*;
 
-/// Checks what holds for every text: spans in order, on character boundaries, and equal to the
-/// text.
+/// Checks what holds for every text: spans in order, on boundaries, and equal to the text.
 fn check_spans(text: &str) -> Vec<Found<'_>> {
     let found: Vec<_> = scan(text).collect();
     let mut end = 0;
@@ -150,8 +149,7 @@ fn hostile_texts_end_soon_and_without_a_figure_too_many() {
         let start = Instant::now();
         check_spans(text);
         let _ = Stated::parse(text);
-        // A quadratic pass over these takes minutes; a linear one milliseconds, unoptimised a
-        // second.
+        // A quadratic pass takes minutes; a linear one milliseconds, and unoptimised a second.
         let head: String = text.chars().take(12).collect();
         assert!(start.elapsed().as_secs() < 10, "{head}… took {:?}", start.elapsed());
     }
