@@ -153,3 +153,9 @@ pub const ACCUSATION_STEPS_MAX: usize = 20_000;
 /// The bases of statements that name none are looked for in at most this many rounds: an income
 /// whose basis was found may tell that of its margin.
 pub const BASIS_ROUNDS_MAX: usize = 4;
+
+/// What a company has tagged within so many days of its last flow, three years, tells which of its
+/// concepts are in use: an annual report gives three years of income statements (Regulation S-X,
+/// rule 3-02).
+#[cfg(feature = "companyfacts")]
+pub const CURRENT_DAYS: i32 = 3 * 366;

@@ -125,6 +125,29 @@ proptest! {
         agrees(|r| to_digits(a, digits, r), Some(&rational(a)), digits)?;
     }
 
+    #[cfg(feature = "companyfacts")]
+    #[test]
+    fn prop_the_last_place_is_that_of_the_last_digit(a in decimals()) {
+        let Some(place) = last_place(a) else {
+            prop_assert!(a.is_zero());
+            return Ok(());
+        };
+        let ten = BigRational::from_integer(10.into());
+        let whole = rational(a) / ten.pow(place);
+        prop_assert!(whole.is_integer());
+        prop_assert!(!(whole.to_integer() % BigInt::from(10)).is_zero());
+    }
+
+    #[cfg(feature = "companyfacts")]
+    #[test]
+    fn prop_powers_of_ten_are_exact_or_refused(exponent in any::<i8>()) {
+        let ten = BigRational::from_integer(10.into());
+        match power_of_ten(exponent) {
+            Some(power) => prop_assert_eq!(rational(power), ten.pow(i32::from(exponent))),
+            None => prop_assert!(!(-28..28).contains(&exponent)),
+        }
+    }
+
     #[test]
     fn prop_normal_keeps_the_value(a in decimals()) {
         let normal = normal(a);

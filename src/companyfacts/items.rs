@@ -1,6 +1,11 @@
 //! [`ItemSeries`]: a line item through time, with the choice of its concepts on record.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    borrow::ToOwned,
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +22,10 @@ use super::{
     shares::ShareBasis,
     tracks::{self, Tracks},
 };
-use crate::{Item, Nature, PeriodKind, bounds::STALE_DAYS};
+use crate::{
+    Item, Nature, PeriodKind,
+    bounds::{CURRENT_DAYS, STALE_DAYS},
+};
 
 /// A line item through time, with the choice of its concepts on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +74,7 @@ impl KnownFacts<'_> {
         if item == Item::Revenue && !net {
             put_total_first(&mut classes, &probe);
         }
+        self.put_current_first(&mut classes, &lists);
         let mut series: Option<Series> = None;
         for class in &classes {
             let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
@@ -173,6 +182,25 @@ impl KnownFacts<'_> {
             }
         }
         series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+    }
+
+    /// Puts the first group that is still in use before the others: one with at least half as many
+    /// periods of late as any, so that neither a tag given up nor one of the annual notes alone leaves
+    /// the quarters empty.
+    fn put_current_first(&self, classes: &mut [Vec<usize>], lists: &[(&Concept, &[Fact])]) {
+        let since = days::plus(self.last_end, -CURRENT_DAYS);
+        let periods = |class: &Vec<usize>| {
+            let facts = class.iter().filter_map(|at| lists.get(*at)).flat_map(|(_, facts)| *facts);
+            let late = facts.filter(|fact| fact.end >= since);
+            late.map(|fact| (fact.start, fact.end)).collect::<BTreeSet<_>>().len()
+        };
+        let counts: Vec<_> = classes.iter().map(periods).collect();
+        let most = counts.iter().max().copied().unwrap_or_default();
+        if let Some(first) = counts.iter().position(|count| count * 2 >= most)
+            && let Some(until) = classes.get_mut(..=first)
+        {
+            until.rotate_right(1);
+        }
     }
 
     /// Notes revenues that a part of the company's revenue dwarfs.

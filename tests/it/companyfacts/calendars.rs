@@ -159,3 +159,33 @@ fn absent_quarters_say_why() {
     let facts = file(&[year, late, next[0], next[1], next[2]]);
     assert_eq!(value(series_of(&facts).quarter(2023, 4)), Err(Absence::DifferentStarts));
 }
+
+#[test]
+fn half_years_make_twelve_months() {
+    // A foreign issuer reports halves and years: twelve months roll, quarters are not known.
+    let facts = file(&[
+        ("2022-01-01", "2022-12-31", 400, 2022, "2023-03-10"),
+        ("2023-01-01", "2023-06-30", 210, 2023, "2023-08-20"),
+        ("2023-01-01", "2023-12-31", 430, 2023, "2024-03-10"),
+        ("2024-01-01", "2024-06-30", 230, 2024, "2024-08-20"),
+    ]);
+    let series = series(&facts, Vintage::Latest);
+    assert_eq!(value(series.trailing(2024, 2)), number(450));
+    assert!(series.quarter(2024, 2).is_none());
+    assert!(series.entries.iter().all(|entry| entry.kind != PeriodKind::Quarter));
+}
+
+#[test]
+fn fiscal_years_of_january_keep_the_companys_names() {
+    // Two retailers whose years end on 1 February 2025: one calls it 2024, the other 2025.
+    for (named, label) in [(2024, 2024), (2025, 2025)] {
+        let facts = file(&[
+            ("2023-01-29", "2024-02-03", 100, named - 1, "2024-03-20"),
+            ("2024-02-04", "2025-02-01", 104, named, "2025-03-20"),
+            ("2025-02-02", "2025-05-03", 25, named + 1, "2025-06-05"),
+        ]);
+        let series = series(&facts, Vintage::Latest);
+        assert_eq!(value(series.year(label)), number(104));
+        assert_eq!(value(series.quarter(label + 1, 1)), number(25));
+    }
+}

@@ -371,3 +371,75 @@ fn the_quarters_of_agnc_add_up_across_years() {
     assert_eq!(value(series.trailing(2025, 4)), millions(1509));
     assert_eq!(value(series.quarter(2025, 4)), millions(908));
 }
+
+/// Makes a file of some concepts, each with years and quarters of one value.
+fn concepts(all: &[(&str, &[(&str, &str, i64)])]) -> CompanyFacts {
+    let mut tags = serde_json::Map::new();
+    for (name, rows) in all {
+        let facts = rows.iter().map(|(start, end, value)| {
+            let year: Date = end.parse().unwrap();
+            let quarterly = (year - start.parse::<Date>().unwrap()).get_days() < 200;
+            let filed = year.checked_add(jiff::Span::new().days(40)).unwrap();
+            serde_json::json!({
+                "start": start, "end": end, "val": value * 1_000_000,
+                "accn": format!("0000000001-{:02}-{:06}", filed.year() % 100, filed.day_of_year()),
+                "fy": year.year(), "form": if quarterly { "10-Q" } else { "10-K" },
+                "filed": filed.to_string(),
+            })
+        });
+        let facts: Vec<_> = facts.collect();
+        tags.insert((*name).into(), serde_json::json!({"units": {"USD": facts}}));
+    }
+    let file = serde_json::json!({"facts": {"us-gaap": tags}});
+    CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+}
+
+const CONTRACTS: &str = "RevenueFromContractWithCustomerExcludingAssessedTax";
+
+fn revenue(facts: &CompanyFacts) -> financials::companyfacts::ItemSeries {
+    facts.known(Vintage::Latest).item(Item::Revenue)
+}
+
+#[test]
+fn a_total_comes_before_its_slice() {
+    // MetLife's contracts with customers are a thirtieth of its revenues.
+    let year = |value| [("2024-01-01", "2024-12-31", value)];
+    let facts = concepts(&[(CONTRACTS, &year(2_436)), ("Revenues", &year(77_084))]);
+    let found = revenue(&facts);
+    assert_eq!(value(found.series.year(2024)), millions(77_084));
+    let differs: Vec<_> = found.candidates.iter().map(|candidate| candidate.differs).collect();
+    assert_eq!(differs, [true, false]);
+
+    // A bank that tags its contracts alone: the figure stands, with a warning.
+    let facts = concepts(&[(CONTRACTS, &year(620)), ("InterestIncomeExpenseNet", &year(2_100))]);
+    let found = revenue(&facts).series;
+    assert_eq!(value(found.year(2024)), millions(620));
+    assert!(found.findings.iter().any(|finding| finding.kind == FindingKind::Dwarfed));
+}
+
+#[test]
+fn a_tag_given_up_gives_way_to_the_one_in_use() {
+    // Nvidia's fiscal years under one tag, then under another.
+    let old = [("2020-01-27", "2021-01-31", 16_675), ("2021-02-01", "2022-01-30", 26_914)];
+    let new = [("2022-01-31", "2023-01-29", 26_974), ("2023-01-30", "2024-01-28", 60_922)];
+    let facts = concepts(&[(CONTRACTS, &old), ("Revenues", &new)]);
+    let series = revenue(&facts).series;
+    let years: Vec<_> = (2021..=2024).map(|year| value(series.year(year))).collect();
+    assert_eq!(years, [16_675, 26_914, 26_974, 60_922].map(millions));
+    assert!(series.findings.iter().all(|finding| finding.kind != FindingKind::StaleTag));
+
+    // A concept of the annual notes alone does not leave the quarters empty.
+    let notes = [("2023-01-01", "2023-12-31", 98), ("2024-01-01", "2024-12-31", 107)];
+    let statement = [
+        ("2023-01-01", "2023-12-31", 100),
+        ("2024-01-01", "2024-03-31", 26),
+        ("2024-01-01", "2024-06-30", 53),
+        ("2024-01-01", "2024-09-30", 81),
+        ("2024-01-01", "2024-12-31", 110),
+    ];
+    let facts = concepts(&[(CONTRACTS, &notes), ("Revenues", &statement)]);
+    let series = revenue(&facts).series;
+    let quarters: Vec<_> = (1..=4).map(|quarter| value(series.quarter(2024, quarter))).collect();
+    assert_eq!(quarters, [26, 27, 28, 29].map(millions));
+    assert_eq!(value(series.year(2023)), millions(100));
+}

@@ -175,3 +175,28 @@ fn every_file_makes_a_history() {
         assert!(history.reports().len() > 2, "{name}");
     }
 }
+
+#[test]
+fn an_older_file_is_what_the_newer_one_knew_then() {
+    let pairs = [
+        ("vintage_pairs/JNJ_2026-07-24.json", "vintage_pairs/JNJ_2026-07-23.json", "2026-07-22"),
+        (
+            "full/AAPL_CIK0000320193_asof2026-01-30.json",
+            "full/AAPL_CIK0000320193_asof2024-11-01.json",
+            "2024-11-01",
+        ),
+        ("trimmed/AAPL.json", "trimmed/AAPL_asof2024-11-01.json", "2024-11-01"),
+    ];
+    let files: std::collections::BTreeMap<_, _> = super::files().into_iter().collect();
+    for (newer, older, day) in pairs {
+        let (Some(newer), Some(old)) = (files.get(newer), files.get(older)) else { return };
+        let (newer, old) = (CompanyFacts::parse(newer).unwrap(), CompanyFacts::parse(old).unwrap());
+        let day: Date = day.parse().unwrap();
+        let (known, then) = (newer.known(Vintage::AsOf(day)), old.known(Vintage::Latest));
+        assert_eq!(known.years(), then.years(), "{older}");
+        for item in ITEMS {
+            let (known, then) = (known.item(item).series, then.item(item).series);
+            assert!(known.entries == then.entries, "{older} {item:?}");
+        }
+    }
+}
