@@ -171,8 +171,8 @@ impl<'a> Graph<'a> {
         self.variables.len() - 1
     }
 
-    /// Joins the quarters, halves and years of each flow as far as figures that no filing states are
-    /// among them: a filing's own figures are not held against one another.
+    /// Joins the quarters, halves and years of each flow as far as figures that no filing states
+    /// are among them: a filing's own figures are not held against one another.
     pub fn add_up(&mut self) {
         let mut years: BTreeMap<(What, Version, FiscalYear), (usize, BTreeSet<FiscalLabel>)> =
             BTreeMap::new();

@@ -55,9 +55,10 @@ fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
 
 /// Returns the formula that holds for a figure.
 ///
-/// It stands in where a filing does not state the figure, as in a report: a filing's own figures are
-/// not held against one another. Adjusted amounts are the company's own: its adjusted free cash flow is not the standard one of that name,
-/// while its adjusted margin is over revenue as any margin.
+/// It stands in where a filing does not state the figure, as in a report: a filing's own figures
+/// are not held against one another. Adjusted amounts are the company's own: its adjusted free cash
+/// flow is not the standard one of that name, while its adjusted margin is over revenue as any
+/// margin.
 fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
     if key.period == PeriodLabel::Unstated || graph.scope.filed.contains(key) {
         return None;

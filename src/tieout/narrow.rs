@@ -149,7 +149,8 @@ impl Problem {
         self.run(active, reader, Sweep::new(cells, vec![0; self.constraints.len()]))
     }
 
-    /// Narrows the variables by some of the statements without one, given what they come to with it.
+    /// Narrows the variables by some of the statements without one, given what they come to with
+    /// it.
     ///
     /// Bounds that do not come from the statement stand as they are.
     pub fn narrow_without(
