@@ -51,7 +51,6 @@ const USAGE: &str =
     "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...";
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Input {
     id: String,
     #[serde(default)]

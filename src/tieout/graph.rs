@@ -2,13 +2,14 @@
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
+    vec,
     vec::Vec,
 };
 
 use rust_decimal::Decimal;
 
 use super::{
-    key::{Key, PeriodLabel, What},
+    key::{Key, PeriodLabel, Version, What},
     narrow::Constraint,
 };
 use crate::{
@@ -170,23 +171,22 @@ impl<'a> Graph<'a> {
         self.variables.len() - 1
     }
 
-    /// Joins the quarters, halves and years of each flow, as far as statements other than filings'
-    /// are among them: a filing's own quarters are not what is in doubt.
+    /// Joins the quarters, halves and years of each flow as far as figures that no filing states
+    /// are among them: a filing's own figures are not held against one another.
     pub fn add_up(&mut self) {
-        let mut years: BTreeMap<(What, super::key::Version, FiscalYear), BTreeSet<FiscalLabel>> =
+        let mut years: BTreeMap<(What, Version, FiscalYear), (usize, BTreeSet<FiscalLabel>)> =
             BTreeMap::new();
-        let mut open = BTreeSet::new();
-        for (key, _) in self.keys.iter().filter(|(key, _)| key.what.is_additive()) {
+        for key in self.keys.keys().filter(|key| key.what.is_additive()) {
             let PeriodLabel::Fiscal(label) = key.period else { continue };
-            let year = (key.what, key.version, label.year());
-            years.entry(year).or_default().insert(label);
+            let (count, open) = years.entry((key.what, key.version, label.year())).or_default();
+            *count += 1;
             if !self.scope.filed.contains(key) {
-                open.insert(year);
+                open.insert(label);
             }
         }
-        for (year, labels) in years {
-            if open.contains(&year) && labels.len() > 1 {
-                self.add_up_year(year.0, year.1, year.2, &labels);
+        for ((what, version, year), (count, open)) in years {
+            if count > 1 && !open.is_empty() {
+                self.add_up_year(what, version, (year, &open));
             }
         }
     }
@@ -194,30 +194,24 @@ impl<'a> Graph<'a> {
     fn add_up_year(
         &mut self,
         what: What,
-        version: super::key::Version,
-        year: FiscalYear,
-        labels: &BTreeSet<FiscalLabel>,
+        version: Version,
+        (year, open): (FiscalYear, &BTreeSet<FiscalLabel>),
     ) {
         let [Ok(q1), Ok(q2), Ok(q3), Ok(q4)] = [1, 2, 3, 4].map(|quarter| year.quarter(quarter))
         else {
             return;
         };
         let [q1, q2, q3, q4] = [q1, q2, q3, q4].map(FiscalLabel::Quarter);
-        let (half, nine, whole) =
-            (FiscalLabel::FirstHalf(year), FiscalLabel::NineMonths(year), FiscalLabel::Year(year));
-        let late = FiscalLabel::SecondHalf(year);
-        let has = |label: &FiscalLabel| labels.contains(label);
-        let mut sums = Vec::new();
-        if has(&whole) || has(&nine) || has(&half) {
-            sums.push((half, q1, q2));
+        let (half, late) = (FiscalLabel::FirstHalf(year), FiscalLabel::SecondHalf(year));
+        let (nine, whole) = (FiscalLabel::NineMonths(year), FiscalLabel::Year(year));
+        let mut sums = vec![(half, q1, q2), (nine, half, q3), (whole, nine, q4)];
+        // What is open up to a part of the year is closed by that part.
+        if open.iter().all(|label| *label == half) {
+            sums.truncate(1);
+        } else if open.iter().all(|label| [half, nine].contains(label)) {
+            sums.truncate(2);
         }
-        if has(&whole) || has(&nine) {
-            sums.push((nine, half, q3));
-        }
-        if has(&whole) {
-            sums.push((whole, nine, q4));
-        }
-        if has(&late) {
+        if open.contains(&late) {
             sums.extend([(late, q3, q4), (whole, half, late)]);
         }
         for (sum, first, second) in sums {

@@ -31,6 +31,7 @@ pub fn expand_all(graph: &mut Graph<'_>) {
 fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
     if let PeriodLabel::Fiscal(FiscalLabel::Trailing(last)) = key.period
         && key.what.is_additive()
+        && !graph.scope.filed.contains(key)
     {
         let quarters = quarters(last).into_iter().flatten();
         let quarters: Vec<usize> = quarters
@@ -54,16 +55,17 @@ fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
 
 /// Returns the formula that holds for a figure.
 ///
-/// An item's identity stands in where a filing does not state the item, as in a report. Adjusted
-/// amounts are the company's own: its adjusted free cash flow is not the standard one of that name,
-/// while its adjusted margin is over revenue as any margin.
+/// It stands in where a filing does not state the figure, as in a report: a filing's own figures
+/// are not held against one another. Adjusted amounts are the company's own: its adjusted free cash
+/// flow is not the standard one of that name, while its adjusted margin is over revenue as any
+/// margin.
 fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
-    if key.period == PeriodLabel::Unstated {
+    if key.period == PeriodLabel::Unstated || graph.scope.filed.contains(key) {
         return None;
     }
     let is_adjusted = key.version == Version::On(Basis::Adjusted);
     let holds = match key.what.measure {
-        Measure::Item(_) => !is_adjusted && !graph.scope.filed.contains(key),
+        Measure::Item(_) => !is_adjusted,
         Measure::Metric(metric) => {
             let is_pure =
                 matches!(metric.kind(), Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score);

@@ -108,6 +108,23 @@ pub struct Cell {
 }
 
 impl Cell {
+    fn free(interval: Interval) -> Self {
+        Self { interval, low: Set::default(), high: Set::default() }
+    }
+
+    /// Forgets where one end lies.
+    fn open(&mut self, side: Side, start: Interval) {
+        let (low, high) = match side {
+            Side::Low => (start.low(), self.interval.high()),
+            Side::High => (self.interval.low(), start.high()),
+        };
+        self.interval = Interval::new(low, high).unwrap_or(start);
+        match side {
+            Side::Low => self.low = Set::default(),
+            Side::High => self.high = Set::default(),
+        }
+    }
+
     /// Returns the statements that either end comes from.
     pub fn sources(&self) -> Set {
         self.low.clone().union(&self.high)
@@ -128,19 +145,52 @@ pub struct Conflict(pub Set);
 impl Problem {
     /// Narrows the variables by some of the statements.
     pub fn narrow(&self, active: &Set, reader: Reader) -> Result<Narrowed, Conflict> {
-        let free = |interval: &Interval| Cell {
-            interval: *interval,
-            low: Set::default(),
-            high: Set::default(),
-        };
-        let mut sweep = Sweep { cells: self.start.iter().map(free).collect(), has_changed: false };
+        let cells = self.start.iter().map(|interval| Cell::free(*interval)).collect();
+        self.run(active, reader, Sweep::new(cells, vec![0; self.constraints.len()]))
+    }
+
+    /// Narrows the variables by some of the statements without one, given what they come to with
+    /// it.
+    ///
+    /// Bounds that do not come from the statement stand as they are.
+    pub fn narrow_without(
+        &self,
+        narrowed: &Narrowed,
+        active: &Set,
+        place: usize,
+    ) -> Result<Narrowed, Conflict> {
+        let mut cells = narrowed.cells.clone();
+        let mut is_open = vec![false; cells.len()];
+        for ((cell, start), is_open) in cells.iter_mut().zip(&self.start).zip(&mut is_open) {
+            *is_open = cell.low.contains(place) || cell.high.contains(place);
+            if cell.low.contains(place) {
+                cell.open(Side::Low, *start);
+            }
+            if cell.high.contains(place) {
+                cell.open(Side::High, *start);
+            }
+        }
+        let touches = |variable: usize| is_open.get(variable).copied().unwrap_or_default();
+        let read = self.constraints.iter().map(|constraint| {
+            if narrowed.is_capped || constraint.variables().any(touches) { 0 } else { 1 }
+        });
+        let sweep = Sweep::new(cells, read.collect());
+        self.run(&active.without(place), Reader::Printed, sweep)
+    }
+
+    fn run(&self, active: &Set, reader: Reader, mut sweep: Sweep) -> Result<Narrowed, Conflict> {
         self.post(active, reader, &mut sweep)?;
         for _ in 0..SWEEPS_MAX {
-            sweep.has_changed = false;
-            for constraint in &self.constraints {
-                sweep.apply(*constraint)?;
+            let mut is_still = true;
+            for (place, constraint) in self.constraints.iter().enumerate() {
+                // A constraint none of whose variables has changed since it was last read would
+                // change nothing.
+                if sweep.begin(place, *constraint) {
+                    sweep.apply(*constraint)?;
+                    is_still = false;
+                }
             }
-            if !sweep.has_changed {
+            if is_still {
                 return Ok(Narrowed { cells: sweep.cells, is_capped: false });
             }
         }
@@ -183,12 +233,34 @@ enum Side {
     High,
 }
 
+/// Time is counted in constraints read.
 struct Sweep {
     cells: Vec<Cell>,
-    has_changed: bool,
+    /// When each variable last changed.
+    changed: Vec<u32>,
+    /// When the reading of each constraint last began; at zero it never did.
+    read: Vec<u32>,
+    now: u32,
 }
 
 impl Sweep {
+    fn new(cells: Vec<Cell>, read: Vec<u32>) -> Self {
+        Self { changed: vec![0; cells.len()], cells, read, now: 1 }
+    }
+
+    /// Returns whether a constraint is to be read, and notes the time if it is.
+    fn begin(&mut self, place: usize, constraint: Constraint) -> bool {
+        let changed = constraint.variables().filter_map(|variable| self.changed.get(variable));
+        let changed = changed.max().copied().unwrap_or_default();
+        let Some(read) = self.read.get_mut(place) else { return false };
+        if *read > 0 && changed < *read {
+            return false;
+        }
+        self.now += 1;
+        *read = self.now;
+        true
+    }
+
     fn interval(&self, variable: usize) -> Interval {
         self.cells.get(variable).map_or(Interval::everything(), |cell| cell.interval)
     }
@@ -342,7 +414,9 @@ impl Sweep {
             cell.low = low.unwrap_or_else(|| core::mem::take(&mut cell.low));
             cell.high = high.unwrap_or_else(|| core::mem::take(&mut cell.high));
         }
-        self.has_changed = true;
+        if let Some(changed) = self.changed.get_mut(variable) {
+            *changed = self.now;
+        }
         Ok(())
     }
 }

@@ -35,8 +35,10 @@ pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled 
     let entries: Vec<&Entry> = entries.iter().collect();
     let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
     for _ in 0..BASIS_ROUNDS_MAX {
-        let open = placed.contains(&Placed::Open);
-        if !open || !find_bases(&entries, &mut placed, calendar) {
+        let is_open = placed.contains(&Placed::Open);
+        let on_record = placed.iter().flat_map(Placed::keys);
+        let is_on_record = on_record.map(|key| key.version).any(|at| matches!(at, Version::On(_)));
+        if !is_open || !is_on_record || !find_bases(&entries, &mut placed, calendar) {
             break;
         }
     }

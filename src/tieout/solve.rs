@@ -214,6 +214,6 @@ fn without(problem: &Problem, narrowed: &Narrowed, rest: &Set, place: usize) -> 
         // No bound of the variable comes from the statement.
         return Some(cell.clone());
     }
-    let others = problem.narrow(&rest.without(place), Reader::Printed).ok()?;
+    let others = problem.narrow_without(narrowed, rest, place).ok()?;
     others.cells.get(variable).cloned()
 }

@@ -37,6 +37,7 @@ mod scan;
 mod scan_example;
 mod stated;
 mod tidy;
+mod tie_out_example;
 mod tieout;
 mod tieout_rows;
 mod tieouts;
