@@ -1,6 +1,7 @@
 //! The catalogue of metrics.
 
 mod analysis;
+mod evaluate;
 mod filings;
 mod laws;
 mod recorded;
