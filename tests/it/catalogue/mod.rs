@@ -6,4 +6,5 @@ mod filings;
 mod laws;
 mod recorded;
 mod reference;
+mod windows;
 mod worked;
