@@ -124,7 +124,8 @@ impl Subject {
     }
 }
 
-fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
+/// Evaluates an input and returns what is printed.
+pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
     let input: Input = serde_json::from_str(text)?;
     let subject = match (&input.metric, &input.formula) {
         (Some(metric), None) => Subject::Metric(metric.parse()?),

@@ -67,10 +67,9 @@ metrics! { Amounts {
     CAPITAL_EMPLOYED capital_employed: Money = "total_assets - total_current_liabilities";
     /// Debt and equity, noncontrolling interests with it, at book value.
     INVESTED_CAPITAL invested_capital (total_capital): Money = "total_debt + total_equity";
-    /// Invested capital without cash and short-term investments.
-    OPERATING_CAPITAL operating_capital: Money = "invested_capital - cash_and_investments";
-    /// Operating assets less operating liabilities: everything but cash, investments and debt.
-    NET_OPERATING_ASSETS net_operating_assets: Money =
+    /// Operating assets less operating liabilities: everything but cash, investments and debt. It
+    /// is also invested capital without cash and investments, counted from the other side.
+    NET_OPERATING_ASSETS net_operating_assets (operating_capital): Money =
         "(total_assets - cash_and_investments) - (total_liabilities - total_debt)";
     /// The shareholders' equity that belongs to the common stock.
     COMMON_EQUITY common_equity: Money = "stockholders_equity - or_zero(preferred_equity)";

@@ -25,7 +25,7 @@ metrics! { Leverage {
     NET_DEBT_TO_EQUITY net_debt_to_equity (net_gearing): Multiple =
         "net_debt / positive(total_equity, equity)";
     /// Net debt of net debt and equity.
-    NET_DEBT_TO_CAPITAL net_debt_to_capital: Ratio = "net_debt / positive(operating_capital)";
+    NET_DEBT_TO_CAPITAL net_debt_to_capital: Ratio = "net_debt / positive(net_debt + total_equity)";
     /// Years of free cash flow that would pay the debt.
     DEBT_TO_FREE_CASH_FLOW debt_to_free_cash_flow: Multiple =
         "total_debt / positive(ttm(free_cash_flow))";

@@ -6,16 +6,6 @@
 use super::definition::metrics;
 
 metrics! { Models {
-    /// Net margin, asset turnover and equity multiplier multiplied: return on equity in the three
-    /// factors of the DuPont analysis.
-    DUPONT_THREE_STEP dupont_three_step (dupont_analysis): Ratio =
-        "ttm(net_income) / ttm(revenue) * asset_turnover * equity_multiplier";
-    /// Tax burden, interest burden, operating margin, asset turnover and equity multiplier
-    /// multiplied: return on equity in the five factors of the extended DuPont analysis.
-    DUPONT_FIVE_STEP dupont_five_step (extended_dupont_analysis): Ratio =
-        "ttm(net_income) / positive(ttm(income_before_tax), earnings) \
-         * (ttm(income_before_tax) / positive(ttm(operating_income), earnings)) \
-         * (ttm(operating_income) / ttm(revenue)) * asset_turnover * equity_multiplier";
     /// The return that the capital asset pricing model asks of a share: the risk-free rate and beta
     /// times the equity risk premium (Sharpe, Journal of Finance, 1964).
     CAPM_COST_OF_EQUITY capm_cost_of_equity: Ratio =

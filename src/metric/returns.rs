@@ -32,8 +32,9 @@ metrics! { Returns {
     /// Gross profit on total assets (Novy-Marx, Journal of Financial Economics, 2013).
     GROSS_PROFITABILITY gross_profitability: Ratio = "ttm(gross_profit) / positive(total_assets)";
     /// Net income on the average equity of the parent's shareholders; of a deficit it has no
-    /// meaning.
-    RETURN_ON_EQUITY return_on_equity (roe): Ratio =
+    /// meaning. The DuPont analysis gives its factors.
+    RETURN_ON_EQUITY return_on_equity
+        (roe, dupont_analysis, extended_dupont_analysis): Ratio =
         "ttm(net_income) / average(positive(stockholders_equity, equity))";
     /// Net income after preferred dividends, on average common equity.
     RETURN_ON_COMMON_EQUITY return_on_common_equity: Ratio =
@@ -52,11 +53,9 @@ metrics! { Returns {
     /// Net operating profit after taxes on average debt and equity.
     RETURN_ON_INVESTED_CAPITAL return_on_invested_capital (roic): Ratio =
         "ttm(nopat) / average(positive(invested_capital))";
-    /// Net operating profit after taxes on average debt and equity without cash.
-    RETURN_ON_OPERATING_CAPITAL return_on_operating_capital: Ratio =
-        "ttm(nopat) / average(positive(operating_capital))";
     /// Net operating profit after taxes on average net operating assets.
-    RETURN_ON_NET_OPERATING_ASSETS return_on_net_operating_assets (rnoa): Ratio =
+    RETURN_ON_NET_OPERATING_ASSETS return_on_net_operating_assets
+        (rnoa, return_on_operating_capital): Ratio =
         "ttm(nopat) / average(positive(net_operating_assets))";
     /// Additional operating profit after taxes over a year ago, on the capital invested the year
     /// before.

@@ -42,6 +42,13 @@ metrics! { Valuation {
     /// Forward P/E for the next twelve months over the expected growth of earnings per share, in
     /// percent.
     FORWARD_PEG forward_peg: Multiple = "forward_pe_ntm / positive(100 * expected_eps_growth)";
+    /// Growth from four quarters of diluted earnings per share to the consensus for the next twelve
+    /// months; of a loss it has no meaning.
+    FORWARD_EPS_GROWTH forward_eps_growth: Ratio =
+        "eps_ntm / positive(ttm_per_share(eps_diluted), earnings) - 1";
+    /// Forward P/E for the next twelve months over the growth that its earnings are, in percent.
+    IMPLIED_PEG implied_peg (forward_price_to_earnings_growth_ratio): Multiple =
+        "forward_pe_ntm / positive(100 * forward_eps_growth)";
     /// Price over common equity per share; of a deficit it has no meaning.
     PRICE_TO_BOOK price_to_book (price_to_book_ratio, pb): Multiple =
         "share_price / positive(book_value_per_share, equity)";

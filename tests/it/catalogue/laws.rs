@@ -232,3 +232,32 @@ fn more_than_two_hundred_metrics_are_of_no_common_family() {
     assert_eq!(families.len(), 3);
     assert!(count + families.len() >= 200, "{count} metrics and {} families", families.len());
 }
+
+/// The order of terms is not the only way to write one thing twice: debt and equity less cash are
+/// operating assets less operating liabilities.
+#[test]
+fn no_two_metrics_have_the_same_values() {
+    // On the reports of whole years, which the filings are, these coincide; and on a profit.
+    const COINCIDE: &[[&str; 2]] = &[
+        ["revenue_growth", "revenue_growth_ttm"],
+        ["dividend_yield", "indicated_dividend_yield"],
+        ["effective_tax_rate", "operating_tax_rate"],
+    ];
+    let mut values: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for case in worked() {
+        values.entry(case.metric).or_default().insert(case.filing, case.value);
+    }
+    for (one, ours) in &values {
+        for (other, theirs) in values.range::<String, _>(one.clone()..).skip(1) {
+            let common: Vec<_> = ours
+                .iter()
+                .filter_map(|(filing, value)| Some((value, theirs.get(filing)?)))
+                .collect();
+            // Points and zeros are equal without being the same.
+            let is_telling = |value: &str| !["0", "1"].contains(&value);
+            let is_same = common.iter().all(|(value, other)| value == other && is_telling(value));
+            let is_listed = COINCIDE.contains(&[one.as_str(), other.as_str()]);
+            assert!(common.len() < 2 || !is_same || is_listed, "{one} is {other}");
+        }
+    }
+}

@@ -1,8 +1,10 @@
 //! The catalogue of metrics.
 
 mod analysis;
+mod evaluate;
 mod filings;
 mod laws;
 mod recorded;
 mod reference;
+mod windows;
 mod worked;
