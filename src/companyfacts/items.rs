@@ -185,8 +185,8 @@ impl KnownFacts<'_> {
     }
 
     /// Puts the first group that is still in use before the others: one with at least half as many
-    /// periods of late as any, so that neither a tag given up nor one of the annual notes alone leaves
-    /// the quarters empty.
+    /// periods of late as any, so that neither a tag given up nor one of the annual notes alone
+    /// leaves the quarters empty.
     fn put_current_first(&self, classes: &mut [Vec<usize>], lists: &[(&Concept, &[Fact])]) {
         let since = days::plus(self.last_end, -CURRENT_DAYS);
         let periods = |class: &Vec<usize>| {
