@@ -7,7 +7,8 @@ use crate::{
     arith::{self, Rounded, Rounding},
     catalogue, change,
     figure::Figure,
-    formula::{At, Domain, Guard, Literal, Node},
+    formula::{At, Domain, Guard, Literal, Node, Over},
+    item::Item,
     measure::Measure,
     undefined::{NotMeaningful, Undefined},
 };
@@ -16,6 +17,11 @@ use crate::{
 pub(crate) trait Amounts {
     /// Returns the amount of a measure, if it is stated.
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined>;
+
+    /// Returns the amount of a line item, if it is stated.
+    fn item(&self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
+        self.amount(&Measure::Item(item), at)
+    }
 
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
@@ -32,6 +38,15 @@ impl Amounts for View<'_> {
             return Ok(report.stated(measure).map(Figure::value));
         }
         amount(self.figures(measure, at)?)
+    }
+
+    fn item(&self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
+        // One figure of one report, on the reported basis: nearly all that formulas read.
+        let is_reported = !item.is_quoted() && !self.is_adjusted;
+        if is_reported && (at.over == Over::Period || !item.nature().is_over_a_period()) {
+            return Ok(self.report_at(at.when)?.figure(item).map(Figure::value));
+        }
+        amount(self.figures(&Measure::Item(item), at)?)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
@@ -52,6 +67,10 @@ impl<A: Amounts> Domain for Exact<'_, A> {
     #[inline]
     fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
         self.0.amount(measure, at)
+    }
+
+    fn item(&mut self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
+        self.0.item(item, at)
     }
 
     fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
