@@ -1,8 +1,8 @@
 //! The layout in which the SEC writes a fact.
 //!
-//! Its files have the same keys in the same order without white space, so comparing with the next key
-//! is faster than looking for it: the whole fact is read in one pass. Whatever differs, in layout or
-//! in sense, is left to the reader of any JSON, which also finds the words for what is wrong.
+//! Its files have the same keys in the same order without white space, so comparing with the next
+//! key is faster than looking for it: the whole fact is read in one pass. Whatever differs, in
+//! layout or in sense, is left to the reader of any JSON, which also words what is wrong.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
