@@ -90,7 +90,10 @@ mod document;
 
 mod reader;
 
+mod layout;
+
 mod scan;
+mod token;
 
 mod concept;
 mod fact;

@@ -10,9 +10,11 @@ use super::{
     document::CompanyFacts,
     error::CompanyFactsError,
     fact::{Fact, Form},
+    layout,
     scan::{Fault, Scanner, unescape},
+    token::{date, number},
 };
-use crate::{Accession, arith, decimal};
+use crate::Accession;
 
 /// Reads a document; with `lenient`, a bad fact is noted and passed over.
 pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {
@@ -208,6 +210,31 @@ impl<'a> Reader<'a> {
     }
 
     fn fact(&mut self) -> Result<Fact, Fault> {
+        match self.laid_out() {
+            Some(fact) => Ok(fact),
+            None => self.fact_in_any_form(),
+        }
+    }
+
+    /// Reads a fact in the very layout that the SEC writes, and nothing if it is in another one.
+    fn laid_out(&mut self) -> Option<Fact> {
+        let (laid, length) = layout::fact(self.scan.rest())?;
+        let filed = self.filed_on(laid.filed)?;
+        let (form, form_index) = self.form_named(laid.form)?;
+        self.scan.rewind(self.scan.at() + length);
+        Some(Fact {
+            start: laid.start,
+            end: laid.end,
+            value: laid.value,
+            accession: laid.accession,
+            filed,
+            form,
+            form_index,
+            fiscal_year: laid.fiscal_year,
+        })
+    }
+
+    fn fact_in_any_form(&mut self) -> Result<Fact, Fault> {
         let mut key = self.scan.first_key("a fact")?;
         let (mut start, mut end, mut value) = (None, None, None);
         let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
@@ -229,9 +256,9 @@ impl<'a> Reader<'a> {
                 }
                 _ => self.scan.skip()?,
             }
+            self.place.field = None;
             key = self.scan.next_key()?;
         }
-        self.place.field = None;
         let byte = self.scan.at();
         let missing = |field| Fault::Missing { byte, field };
         let (form, form_index) = form.ok_or(missing("form"))?;
@@ -259,20 +286,24 @@ impl<'a> Reader<'a> {
         date(text).ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
     }
 
-    /// Facts of one filing often stand together, so the last date is tried first.
-    #[inline]
     fn filed(&mut self) -> Result<Date, Fault> {
         self.place.field = Some("filed");
         let text = self.scan.string("a date")?;
+        self.filed_on(text)
+            .ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
+    }
+
+    /// Facts of one filing often stand together, so the last date is tried first.
+    #[inline]
+    fn filed_on(&mut self, text: &'a str) -> Option<Date> {
         if let Some((last, date)) = self.last_filed
             && last == text
         {
-            return Ok(date);
+            return Some(date);
         }
-        let filed = date(text)
-            .ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))?;
+        let filed = date(text)?;
         self.last_filed = Some((text, filed));
-        Ok(filed)
+        Some(filed)
     }
 
     #[inline]
@@ -308,21 +339,26 @@ impl<'a> Reader<'a> {
     fn form(&mut self) -> Result<(Form, u8), Fault> {
         self.place.field = Some("form");
         let name = self.scan.string("the name of a form")?;
+        self.form_named(name)
+            .ok_or_else(|| self.scan.value_fault(name, "one of at most 256 names of forms"))
+    }
+
+    /// Returns the kind of a form and the index of its name.
+    #[inline]
+    fn form_named(&mut self, name: &'a str) -> Option<(Form, u8)> {
         if let Some((last, form, index)) = self.last_form
             && last == name
         {
-            return Ok((form, index));
+            return Some((form, index));
         }
         let forms = &mut self.document.forms;
         let index = forms.iter().position(|known| known == name).unwrap_or_else(|| {
             forms.push(unescape(name));
             forms.len() - 1
         });
-        let index = u8::try_from(index)
-            .map_err(|_| self.scan.value_fault(name, "one of at most 256 names of forms"))?;
-        let form = Form::of(name);
+        let (form, index) = (Form::of(name), u8::try_from(index).ok()?);
         self.last_form = Some((name, form, index));
-        Ok((form, index))
+        Some((form, index))
     }
 
     fn error(&self, fault: Fault) -> CompanyFactsError {
@@ -357,45 +393,4 @@ impl<'a> Reader<'a> {
         }
         path
     }
-}
-
-/// Reads `2025-06-30` and nothing else.
-#[inline]
-fn date(text: &str) -> Option<Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
-        return None;
-    };
-    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
-    let pair = |a, b| Some(digit(a)? * 10 + digit(b)?);
-    let year = i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?);
-    Date::new(year, pair(m1, m2)?.cast_signed(), pair(d1, d2)?.cast_signed()).ok()
-}
-
-/// Reads a number of JSON's grammar exactly; most are whole and short.
-#[inline]
-fn number(text: &str) -> Option<Decimal> {
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text),
-    };
-    let bytes = digits.as_bytes();
-    if bytes.len() > 1 && bytes.first() == Some(&b'0') && bytes.get(1) != Some(&b'.') {
-        // JSON has no leading zeros; `0e1` is left to the slow path.
-        return if bytes.get(1).is_some_and(u8::is_ascii_digit) {
-            None
-        } else {
-            decimal::parse(text).ok()
-        };
-    }
-    if bytes.len() <= 18 && !bytes.is_empty() {
-        let mut whole = 0_u64;
-        if bytes.iter().all(|byte| {
-            let digit = byte.wrapping_sub(b'0');
-            whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit));
-            digit < 10
-        }) {
-            return Some(arith::build(u128::from(whole), 0, negative));
-        }
-    }
-    decimal::parse(text).ok()
 }

@@ -47,7 +47,12 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// Goes back to a byte where a value begins.
+    /// Returns what is left of the text.
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes to a byte where a value begins or ends.
     pub(super) const fn rewind(&mut self, at: usize) {
         self.at = at;
     }

@@ -372,8 +372,11 @@ fn the_quarters_of_agnc_add_up_across_years() {
     assert_eq!(value(series.quarter(2025, 4)), millions(908));
 }
 
-/// Makes a file of some concepts, each with years and quarters of one value.
-fn concepts(all: &[(&str, &[(&str, &str, i64)])]) -> CompanyFacts {
+/// A period and its value in millions.
+type Given = (&'static str, &'static str, i64);
+
+/// Makes a file of some concepts, each with years and quarters.
+fn concepts(all: &[(&str, &[Given])]) -> CompanyFacts {
     let mut tags = serde_json::Map::new();
     for (name, rows) in all {
         let facts = rows.iter().map(|(start, end, value)| {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use financials::{
     Decimal,
-    companyfacts::{CompanyFacts, CompanyFactsError},
+    companyfacts::{CompanyFacts, CompanyFactsError, Fact},
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -243,4 +243,56 @@ fn a_bad_fact_is_passed_over_on_request_and_counted() {
         reason.starts_with("companyfacts: us-gaap/Revenues/USD[0].end: 'soon' is not"),
         "{reason}"
     );
+}
+
+#[test]
+fn the_layout_of_a_file_does_not_matter() {
+    for (name, bytes) in super::files() {
+        // Pretty-printed, with the keys of each fact in another order.
+        let value: Value = serde_json::from_slice(&bytes).unwrap();
+        let other = serde_json::to_vec_pretty(&value).unwrap();
+        let (facts, other) =
+            (CompanyFacts::parse(&bytes).unwrap(), CompanyFacts::parse(&other).unwrap());
+        assert_eq!(facts.facts_read(), other.facts_read(), "{name}");
+        for concept in facts.concepts() {
+            let same = other.concept(&concept.taxonomy, &concept.name).unwrap();
+            for unit in &concept.units {
+                let same = same.units.iter().find(|same| same.unit == unit.unit).unwrap();
+                for (a, b) in unit.facts.iter().zip(&same.facts) {
+                    let parts = |facts: &CompanyFacts, fact: &Fact| {
+                        let form = facts.form_name(fact).to_owned();
+                        let dates = (fact.start, fact.end, fact.filed);
+                        (dates, fact.accession, fact.form, form, fact.fiscal_year)
+                    };
+                    assert_eq!(parts(&facts, a), parts(&other, b), "{name} {}", concept.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn facts_that_are_almost_laid_out_as_usual_are_read_with_care() {
+    let cases = [
+        ("\"fp\":\"Q2\"", "\"fp\":\"a\\\"\"", None),
+        ("\"fp\":\"Q2\"", "\"fp\":\"\"", None),
+        ("\"fp\":\"Q2\"", "\"fp\":2", Some("USD[0].fp: expected a string or null")),
+        ("\"fp\":\"Q2\"", "\"fp\":\"\n2\"", Some("USD[0].fp: expected no control character")),
+        ("\"fy\":2025", "\"fy\":+202", Some("USD[0].fy: expected a year or null")),
+        ("\"fy\":2025", "\"fy\":12", None),
+        ("\"10-Q\"", "\"10-\\u0051\"", None),
+        ("1003697000", "1003697000,\"x\":[1]", None),
+        ("\"CY2025Q2\"}", "\"CY2025Q2\",\"val\":7}", None),
+        ("\"CY2025Q2\"}", "\"CY2025Q2\"", Some("USD[0]: expected ',' or '}'")),
+    ];
+    for (from, to, error) in cases {
+        let facts = CompanyFacts::parse(one(from, to).as_bytes());
+        match (facts, error) {
+            (Ok(facts), None) => assert_eq!(facts.facts_read(), 1, "{to}"),
+            (Err(found), Some(error)) => {
+                assert!(found.to_string().contains(error), "{to}: {found}");
+            }
+            (found, _) => panic!("{to}: {found:?}"),
+        }
+    }
 }

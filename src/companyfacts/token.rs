@@ -1,0 +1,47 @@
+//! Dates and numbers from their text.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::{arith, decimal};
+
+/// Reads `2025-06-30` and nothing else.
+#[inline]
+pub(super) fn date(text: &str) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+        return None;
+    };
+    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
+    let pair = |a, b| Some(digit(a)? * 10 + digit(b)?);
+    let year = i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?);
+    Date::new(year, pair(m1, m2)?.cast_signed(), pair(d1, d2)?.cast_signed()).ok()
+}
+
+/// Reads a number of JSON's grammar exactly; most are whole and short.
+#[inline]
+pub(super) fn number(text: &str) -> Option<Decimal> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let bytes = digits.as_bytes();
+    if bytes.len() > 1 && bytes.first() == Some(&b'0') && bytes.get(1) != Some(&b'.') {
+        // JSON has no leading zeros; `0e1` is left to the slow path.
+        return if bytes.get(1).is_some_and(u8::is_ascii_digit) {
+            None
+        } else {
+            decimal::parse(text).ok()
+        };
+    }
+    if bytes.len() <= 18 && !bytes.is_empty() {
+        let mut whole = 0_u64;
+        if bytes.iter().all(|byte| {
+            let digit = byte.wrapping_sub(b'0');
+            whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit));
+            digit < 10
+        }) {
+            return Some(arith::build(u128::from(whole), 0, negative));
+        }
+    }
+    decimal::parse(text).ok()
+}
