@@ -80,8 +80,8 @@ impl Network {
         self.entries.push(entry);
     }
 
-    /// Says which fiscal calendar a company has, so that balances on the dates that end its quarters
-    /// meet those of the quarters; a report or a history brings its own.
+    /// Says which fiscal calendar a company has, so that balances on the dates that end its
+    /// quarters meet those of the quarters; a report or a history brings its own.
     ///
     /// ```
     /// use financials::{FiscalCalendar, Item, Stated, tieout::{Claim, Network, Verdict}};
