@@ -88,11 +88,10 @@ impl Network {
     ///
     /// let mut network = Network::new();
     /// network.add_calendar("PLTR", FiscalCalendar::CALENDAR_YEAR);
-    /// let cash = |id, period, text| {
-    ///     Stated::parse(text).map(|cash| Claim::new(id, Item::Cash, cash).of("PLTR").during(period))
-    /// };
-    /// network.add(cash("a", "2025-06-30", "$930 million")?);
-    /// network.add(cash("b", "2025Q2", "$0.93 billion")?);
+    /// for (period, text) in [("2025-06-30", "$930 million"), ("2025Q2", "$0.93 billion")] {
+    ///     let cash = Claim::new(period, Item::Cash, Stated::parse(text)?);
+    ///     network.add(cash.of("PLTR").during(period));
+    /// }
     /// let tie_out = network.tie_out();
     /// assert!(tie_out.findings().iter().all(|found| found.verdict() == Verdict::Consistent));
     /// # Ok::<(), financials::Error>(())

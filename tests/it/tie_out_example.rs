@@ -82,7 +82,10 @@ fn an_article_is_checked_against_companyfacts() {
         println!("left out: FINANCIALS_DATA is not set");
         return;
     };
-    let claim = |id: &str, metric: &str, stated: &str| json!({"id": id, "subject": "PLTR", "metric": metric, "period": "2025Q2", "stated": stated});
+    let claim = |id: &str, metric: &str, stated: &str| {
+        let period = "2025Q2";
+        json!({"id": id, "subject": "PLTR", "metric": metric, "period": period, "stated": stated})
+    };
     let mut adjusted = claim("A12", "net_income", "$327 million");
     adjusted["basis"] = json!("adjusted");
     let claims = json!([
