@@ -19,13 +19,13 @@
 //! - `basis`: `gaap`, `ifrs` or `adjusted`; it may be left out, as may `document`.
 //!
 //! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures,
-//! as last restated, join it; the subject is that of the claims whose name begins the file's, or
-//! whose name is the entity's, or the only one there is.
+//! as last restated, join it; the subject is that of the claims whose name begins the file's or the
+//! entity's, or the only one there is.
 //!
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
 //! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
-//! unbounded; `computed` is null where nothing else bears on the claim), `because` (the ids of a
-//! conflict from which no statement can be left out), `only_because_about`, `reason`, and the
+//! unbounded, as `computed` is on both sides where nothing else bears on the claim), `because` (the
+//! ids of a conflict from which no statement can be left out), `only_because_about`, `reason`, and the
 //! words.
 #![allow(missing_docs, reason = "an example has no users")]
 
@@ -155,6 +155,14 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
     let stem = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     let same =
         |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text)).cloned();
+    // "Palantir" is Palantir Technologies Inc.
+    let begins = |name: &str| {
+        let starts = |subject: &&String| {
+            let head = name.get(..subject.len()).unwrap_or_default();
+            !subject.is_empty() && head.eq_ignore_ascii_case(subject)
+        };
+        subjects.iter().find(starts).cloned()
+    };
     let only = || {
         let first = subjects.first()?;
         subjects.iter().all(|subject| subject == first).then(|| first.clone())
@@ -162,7 +170,7 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
     let subject = named
         .or_else(|| same(&stem))
         .or_else(|| same(stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()))
-        .or_else(|| same(facts.entity_name()))
+        .or_else(|| begins(facts.entity_name()))
         .or_else(only)
         .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?;
     network.add_history(&subject, &history);
@@ -180,7 +188,7 @@ fn row(finding: &Finding) -> Value {
         "verdict": finding.verdict().name(),
         "tied": finding.is_tied(),
         "stated": ends(finding.stated()),
-        "computed": finding.computed().map(ends),
+        "computed": ends(finding.computed().unwrap_or(Interval::everything())),
         "because": finding.because(),
         "only_because_about": finding.only_because_about(),
         "rests_on_trailing_zeros": finding.rests_on_trailing_zeros(),

@@ -7,6 +7,8 @@ use alloc::{
     vec::Vec,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     evidence::{Evidence, Reader, Reading},
     verdict::Verdict,
@@ -238,7 +240,8 @@ impl Ranges for Inputs<'_> {
 /// How one claim was judged.
 ///
 /// `Display` says it in words, with the numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Judgement {
     verdict: Verdict,
     reason: Option<Undefined>,
@@ -250,7 +253,7 @@ pub struct Judgement {
 }
 
 /// What a check was about, for the explanation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Words {
     subject: String,
     inputs: Vec<(String, Option<String>, String, Interval)>,

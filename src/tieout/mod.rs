@@ -14,6 +14,27 @@
 //! assert_eq!(judgement.verdict(), Verdict::Consistent);
 //! # Ok::<(), financials::Error>(())
 //! ```
+//!
+//! # Rulings
+//!
+//! - No tolerance is made up: a figure admits what its last digit and its hedge say, and a verdict
+//!   is that intervals meet or do not. Results are rounded outward.
+//! - Two statements of one figure at the same place must be equal, unless one is "about"; at
+//!   different places what they admit must meet.
+//! - A guard is a precondition and no constraint: a multiple of a loss is not meaningful, and
+//!   accuses neither the loss nor the price.
+//! - Where not all can hold, a statement is contradicted if it belongs to a smallest set whose
+//!   removal leaves the rest consistent. Figures of filings are doubted last, and a filing's own
+//!   figures are not held against one another.
+//! - A statement without a basis agrees if it agrees with a basis on record; an adjusted one is
+//!   not held against GAAP figures, though the finding says whether the GAAP figure would match.
+//!   Measures with one figure for all bases, such as revenue, know no such difference.
+//! - An adjusted amount is the company's own measure and not the standard one of that name; a
+//!   ratio of adjusted amounts is a ratio like any other.
+//! - Statements without a period are not compared; amounts in another currency than the company's
+//!   others stand apart.
+//! - Not contradicted does not prove that all can hold at once: narrowing is exact only where no
+//!   formulas form a circle.
 
 mod check;
 mod network;

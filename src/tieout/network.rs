@@ -80,6 +80,26 @@ impl Network {
         self.entries.push(entry);
     }
 
+    /// Says which fiscal calendar a company has, so that balances on the dates that end its
+    /// quarters meet those of the quarters; a report or a history brings its own.
+    ///
+    /// ```
+    /// use financials::{FiscalCalendar, Item, Stated, tieout::{Claim, Network, Verdict}};
+    ///
+    /// let mut network = Network::new();
+    /// network.add_calendar("PLTR", FiscalCalendar::CALENDAR_YEAR);
+    /// for (period, text) in [("2025-06-30", "$930 million"), ("2025Q2", "$0.93 billion")] {
+    ///     let cash = Claim::new(period, Item::Cash, Stated::parse(text)?);
+    ///     network.add(cash.of("PLTR").during(period));
+    /// }
+    /// let tie_out = network.tie_out();
+    /// assert!(tie_out.findings().iter().all(|found| found.verdict() == Verdict::Consistent));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    pub fn add_calendar(&mut self, subject: impl Into<String>, calendar: FiscalCalendar) {
+        self.calendars.insert(subject.into(), calendar);
+    }
+
     /// Adds the figures of a report, its periods labelled by the company's fiscal calendar.
     ///
     /// The subject is the name by which the claims call the company.

@@ -131,11 +131,11 @@ proptest! {
     ) {
         let tie_out = tied_out(claims(truth, &specs));
         prop_assert_eq!(contradicted(&tie_out), Vec::<String>::new());
-        for figure in 0..FIGURES.len() {
+        for (figure, named) in FIGURES.iter().enumerate() {
             let (bounds, value) = (bounds(&tie_out, figure), value(truth, figure));
             // A quotient is held to 20 digits here.
             let near = Interval::around(value, Decimal::new(1, 18)).unwrap();
-            prop_assert!(bounds.intersects(near), "{:?}: {value} in {bounds}", FIGURES[figure]);
+            prop_assert!(bounds.intersects(near), "{:?}: {value} in {bounds}", named);
         }
     }
 
@@ -167,9 +167,9 @@ proptest! {
         claims.pop();
         let fewer = tied_out(claims);
         prop_assert!(contradicted(&fewer).is_empty());
-        for figure in 0..FIGURES.len() {
+        for (figure, named) in FIGURES.iter().enumerate() {
             let (more, fewer) = (bounds(&more, figure), bounds(&fewer, figure));
-            prop_assert!(fewer.encloses(more), "{:?}: {more} in {fewer}", FIGURES[figure]);
+            prop_assert!(fewer.encloses(more), "{:?}: {more} in {fewer}", named);
         }
     }
 
