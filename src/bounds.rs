@@ -152,3 +152,10 @@ pub const ACCUSATION_STEPS_MAX: usize = 20_000;
 /// The bases of statements that name none are looked for in at most this many rounds: an income whose
 /// basis was found may tell that of its margin.
 pub const BASIS_ROUNDS_MAX: usize = 4;
+
+/// How deep the inputs of a source go in print and in serde: no analysis derives figures of derived
+/// figures more often, and a reader of JSON refuses twice as many brackets.
+pub const SOURCE_DEPTH_MAX: usize = 32;
+
+/// How many inputs of a source are printed; those that share theirs would print them again and again.
+pub const SOURCES_PRINTED_MAX: usize = 1_000;
