@@ -25,6 +25,9 @@ pub enum Error {
     /// A text cannot name a measure.
     #[error(transparent)]
     Name(#[from] crate::item::NameError),
+    /// A name is that of a measure that the crate knows.
+    #[error(transparent)]
+    Named(#[from] crate::measure::NamedError),
     /// A text names no metric.
     #[error(transparent)]
     Metric(#[from] crate::metric::MetricError),
@@ -63,6 +66,9 @@ pub enum Error {
     /// A value is no figure.
     #[error(transparent)]
     Figure(#[from] crate::figure::FigureError),
+    /// A figure is no actual of the kind asked for.
+    #[error(transparent)]
+    Actual(#[from] crate::actual::ActualError),
     /// A quantity is not of the measure it is said to be of.
     #[error(transparent)]
     Subject(#[from] crate::subject::SubjectError),

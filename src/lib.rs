@@ -115,6 +115,8 @@ mod report;
 
 pub mod market;
 
+mod actual;
+
 mod subject;
 
 mod change;
@@ -146,12 +148,13 @@ mod lookup;
 mod arith;
 mod bounds;
 
+pub use actual::{Actual, ActualError};
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use estimate::{Consensus, PriceTargetError, PriceTargets, Surprise, Upside};
 pub use figure::{
-    Accession, AccessionError, Accuracy, Actual, Basis, Figure, FigureError, IntoFigure, Origin,
-    Scale, Source, SourceInput,
+    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
+    Source, SourceInput,
 };
 pub use finding::{Finding, Sides};
 pub use guidance::{
@@ -161,7 +164,7 @@ pub use history::{Gap, History, HistoryError};
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use jiff::civil::Date;
-pub use measure::{Measure, Named};
+pub use measure::{Measure, Named, NamedError};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use quantity::{

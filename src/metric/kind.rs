@@ -1,10 +1,15 @@
 //! [`Kind`]: what a metric's value is; [`Dimension`]: what the check of a formula works with.
 
-use core::fmt;
+use core::fmt::{self, Display};
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::item::Nature;
+use crate::{
+    currency::Currency,
+    item::Nature,
+    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares, plain},
+};
 
 /// What the value of a metric is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,7 +31,7 @@ pub enum Kind {
     Multiple,
     /// A number of days.
     Days,
-    /// Points of a score, such as Altman's Z.
+    /// Points of a score, such as Altman's Z, and coefficients such as beta.
     Score,
     /// A number of things, such as employees.
     Count,
@@ -44,6 +49,27 @@ impl Kind {
             Nature::WeightedShares | Nature::Shares => Self::Shares,
             Nature::Rate => Self::Ratio,
             Nature::Count => Self::Count,
+            Nature::Coefficient => Self::Score,
+        }
+    }
+
+    /// Prints a number of this kind, amounts in a currency.
+    pub(crate) fn print(
+        self,
+        number: Decimal,
+        currency: Currency,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        match self {
+            Self::Flow | Self::Money => Money::from_result(Checked(number), currency).fmt(f),
+            Self::PerShareFlow | Self::PerShare => {
+                PerShare::from_result(Checked(number), currency).fmt(f)
+            }
+            Self::Shares => Shares::from_result(Checked(number), ()).fmt(f),
+            Self::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
+            Self::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
+            Self::Days => Days::from_result(Checked(number), ()).fmt(f),
+            Self::Score | Self::Count => plain(number, f),
         }
     }
 
@@ -87,7 +113,7 @@ impl Dimension {
             Nature::Flow | Nature::Balance => (1, 0),
             Nature::PerShareFlow | Nature::Price => (1, -1),
             Nature::WeightedShares | Nature::Shares => (0, 1),
-            Nature::Rate | Nature::Count => (0, 0),
+            Nature::Rate | Nature::Count | Nature::Coefficient => (0, 0),
         };
         // An average share count is the same number whatever the length of its period.
         let period = matches!(nature, Nature::Flow | Nature::PerShareFlow) as i8;
@@ -130,7 +156,7 @@ impl Dimension {
     }
 }
 
-impl fmt::Display for Dimension {
+impl Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.money, self.shares, self.days) {
             (0, 0, 0) => f.write_str("a plain number"),

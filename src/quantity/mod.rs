@@ -18,9 +18,9 @@ mod unit;
 use core::fmt;
 
 pub use days::Days;
-pub(crate) use display::plain;
+pub(crate) use display::{pad, plain};
 pub use error::{Operation, QuantityError};
-pub(crate) use kind::{Checked, Kind, amount_within_limits};
+pub(crate) use kind::{Checked, Kind, amount_within_limits, read_back};
 pub use money::Money;
 pub use multiple::Multiple;
 pub(crate) use operators::{product, quotient, sum};

@@ -3,8 +3,9 @@
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::{
-    AdjustedMeasure, BalanceSheet, Breakdown, CashFlowStatement, Company, IncomeStatement,
-    PerShareData, Report, ReportError, Segment, ShareCounts, sourced, statement::Lines,
+    AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
+    IncomeStatement, PerShareData, QuarterlyReport, Report, ReportError, Segment, ShareCounts,
+    sourced, statement::Lines,
 };
 use crate::{
     currency::Currency,
@@ -183,7 +184,7 @@ impl ReportBuilder {
         }
         for (name, nature, figure) in self.named {
             let measure = match name.parse::<Measure>()? {
-                Measure::Named(named) => Named::new(named.name(), nature).into(),
+                Measure::Named(named) => Named::of(named.name(), nature).into(),
                 known => known,
             };
             stated.add(measure, reported(measure, figure, basis, source)?)?;
@@ -207,6 +208,26 @@ impl ReportBuilder {
             segments,
             adjusted,
         })
+    }
+}
+
+impl ReportBuilder {
+    /// Checks the parts and makes the report of a quarter.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`build`](Self::build) does, and where the period is no quarter.
+    pub fn build_quarterly(self) -> Result<QuarterlyReport, ReportError> {
+        self.build()?.try_into()
+    }
+
+    /// Checks the parts and makes the report of a year.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`build`](Self::build) does, and where the period is no year.
+    pub fn build_annual(self) -> Result<AnnualReport, ReportError> {
+        self.build()?.try_into()
     }
 }
 
@@ -235,7 +256,7 @@ impl Stated {
 /// Returns the measure that a segment's line item is.
 fn segment_measure(item: Item, segment: Name) -> Result<Measure, ReportError> {
     let name: Name = alloc::format!("{item}:{segment}").parse()?;
-    Ok(Named::new(name, item.nature()).into())
+    Ok(Named::of(name, item.nature()).into())
 }
 
 fn breakdowns(

@@ -112,6 +112,14 @@ fn a_gap_is_visible_and_named() -> Result<(), Error> {
     assert_eq!(gaps.len(), 1);
     assert_eq!(gaps[0].after, quarter(1).parse()?);
     assert_eq!(gaps[0].before, quarter(3).parse()?);
+    let words = "nothing between 2023-04-01..2023-06-30 and 2023-10-01..2023-12-31";
+    assert_eq!(format!("{:70.1}|", gaps[0]), format!("{words:70}|"));
+    assert_eq!(format!("{:>25.1}|", Undefined::BasesDiffer), "         the bases differ|");
+    let absent: Period = quarter(2).parse()?;
+    assert_eq!(
+        history.view(&absent).unwrap_err().to_string(),
+        "there is no report of 2023-07-01..2023-09-30",
+    );
     // The view stands on the sixth quarter; the third is three before it.
     assert_eq!(
         value(&history, "ttm(revenue)"),
@@ -346,6 +354,24 @@ fn reports_that_do_not_belong_together_make_no_history() -> Result<(), Error> {
         message(vec![first()?, first()?]),
         "period 2023-01-01..2023-03-31 is reported twice",
     );
+    // A report without a key goes by its name, wherever it stands.
+    let at = |number: usize, company: Company| {
+        Report::builder(company, quarter(number).parse()?, usd).build().map_err(Error::from)
+    };
+    let keys = [Company::new("Example"), Company::new("Example").cik(1)];
+    let [plain, one] = keys.clone();
+    let (two, other) = (plain.clone().cik(2), Company::new("Renamed").cik(1));
+    for [first, second, third] in [
+        [plain.clone(), one.clone(), two.clone()],
+        [one.clone(), plain.clone(), two],
+        [one.clone(), other.clone(), plain.clone()],
+        [plain, one, other],
+    ] {
+        let refused = History::new([at(0, first)?, at(1, second)?, at(2, third)?]);
+        assert!(matches!(refused, Err(HistoryError::Companies { .. })), "{refused:?}");
+    }
+    let reports = keys.into_iter().enumerate().map(|(number, company)| at(number, company));
+    assert_eq!(History::new(reports.collect::<Result<Vec<_>, _>>()?)?.reports().len(), 2);
     // A key at the SEC says more than a name that was changed.
     let renamed = [Company::new("Before").cik(1), Company::new("After").cik(1)];
     let reports = renamed.map(|company| of(company, usd, gaap));
