@@ -163,5 +163,6 @@ pub const CURRENT_DAYS: i32 = 3 * 366;
 /// figures more often, and a reader of JSON refuses twice as many brackets.
 pub const SOURCE_DEPTH_MAX: usize = 32;
 
-/// How many inputs of a source are printed; those that share theirs would print them again and again.
+/// How many inputs of a source are printed; those that share theirs would print them again and
+/// again.
 pub const SOURCES_PRINTED_MAX: usize = 1_000;

@@ -165,7 +165,8 @@ impl Metric {
     /// ```
     /// use financials::metrics;
     ///
-    /// let inputs: Vec<_> = metrics::EBITDA_MARGIN.inputs().iter().map(|i| i.to_string()).collect();
+    /// let inputs = metrics::EBITDA_MARGIN.inputs();
+    /// let inputs: Vec<_> = inputs.iter().map(ToString::to_string).collect();
     /// assert_eq!(inputs, ["operating_income", "depreciation_and_amortization", "revenue"]);
     /// ```
     #[must_use]

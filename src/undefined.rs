@@ -10,10 +10,10 @@ use crate::{measure::Measure, period::Period, quantity::pad};
 
 /// Why a calculation has no result.
 ///
-/// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns a
-/// value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
-/// machines, `Display` for people. In an ordered list, values come first and the reasons after them,
-/// grouped; which of two values comes first is the caller's to say:
+/// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns
+/// a value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
+/// machines, `Display` for people. In an ordered list, values come first and the reasons after
+/// them, grouped; which of two values comes first is the caller's to say:
 ///
 /// ```
 /// use financials::{Decimal, NotMeaningful, Undefined, decimal};

@@ -59,8 +59,8 @@ pub trait Domain {
 
     /// Returns a line item as [`measure`](Self::measure) does.
     ///
-    /// A measure holds a name in place and is some thirty times as large as an item; where moving it
-    /// costs more than reading the figure, a domain reads the item itself.
+    /// A measure holds a name in place and is some thirty times as large as an item; where moving
+    /// it costs more than reading the figure, a domain reads the item itself.
     ///
     /// # Errors
     ///

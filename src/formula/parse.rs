@@ -276,7 +276,8 @@ impl<'a> Parser<'a> {
         tri!(self.take(b',', "','"));
         self.peek();
         let expected = self.expected(
-            "flow, balance, per_share_flow, price, weighted_shares, shares, rate, count or coefficient",
+            "flow, balance, per_share_flow, price, weighted_shares, \
+             shares, rate, count or coefficient",
         );
         let nature = self.word();
         match look_up!(NATURES, nature) {

@@ -20,8 +20,8 @@ use crate::{
 ///
 /// Quarters, years and trailing twelve months stand side by side; a period is followed and preceded
 /// by periods of its own kind. What came before is found by dates: the quarter before ends on the
-/// eve, the same quarter a year ago ends a year earlier to within a few days, so that a 53rd week or
-/// a change of fiscal year is seen and not stepped over.
+/// eve, the same quarter a year ago ends a year earlier to within a few days, so that a 53rd week
+/// or a change of fiscal year is seen and not stepped over.
 ///
 /// ```
 /// use financials::{
