@@ -144,11 +144,11 @@ pub const NARROWED_DIGITS: u32 = 18;
 /// search for the fewest to doubt is cut short.
 ///
 /// Two planted errors among hundreds of statements took 17; the cost of each is a few narrowings.
-pub const CONFLICTS_MAX: usize = 200;
+pub const CONFLICTS_MAX: usize = 100;
 
 /// The search for the smallest sets that hit the conflicts takes at most this many steps for each
 /// group of conflicts.
-pub const ACCUSATION_STEPS_MAX: usize = 20_000;
+pub const ACCUSATION_STEPS_MAX: usize = 5_000;
 
 /// The bases of statements that name none are looked for in at most this many rounds: an income
 /// whose basis was found may tell that of its margin.

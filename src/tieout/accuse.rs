@@ -44,10 +44,12 @@ impl Accusation {
             .min_by_key(|set| (set.len(), *set))
     }
 
-    /// Returns whether others may be at fault in the statement's place.
+    /// Returns whether others may be at fault in the statement's place; where the search was cut
+    /// short, it is not known that they are not.
     pub fn is_tied(&self, statement: usize) -> bool {
         self.groups.iter().any(|group| {
-            group.accused.len() > 1 && group.accused.iter().any(|set| set.contains(statement))
+            (self.is_capped || group.accused.len() > 1)
+                && group.accused.iter().any(|set| set.contains(statement))
         })
     }
 }

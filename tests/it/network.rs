@@ -283,3 +283,19 @@ fn metrics_and_items_share_a_name_space() {
     ]);
     assert_eq!(with_verdict(&own, Verdict::Contradicted), [""; 0]);
 }
+
+#[test]
+fn many_statements_of_one_figure_are_all_in_doubt_and_end_the_search() {
+    for (count, is_capped) in [(6, false), (9, false), (30, true)] {
+        let tie_out = tied_out((0..count).map(|place| {
+            let text = format!("${} million", 1001 + place);
+            claim(&place.to_string(), "revenue", "2025Q2", &text)
+        }));
+        assert_eq!(tie_out.is_capped(), is_capped, "{count} statements");
+        let contradicted = with_verdict(&tie_out, Verdict::Contradicted);
+        let kept = usize::from(is_capped);
+        assert_eq!(contradicted.len(), count - kept, "{count} statements");
+        let tied = tie_out.findings().iter().filter(|finding| finding.is_tied());
+        assert_eq!(tied.count(), count - kept, "{count} statements");
+    }
+}
