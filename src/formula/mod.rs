@@ -22,7 +22,7 @@
 //!
 //! # The language
 //!
-//! Line items and metrics by their names; `revenue:us_commercial` is a segment's line item, and
+//! Line items by their names, metrics by theirs or an alias; `revenue:us_commercial` is a segment's line item, and
 //! `named(customers, rate)` any measure of the user's own. Numbers, `+ - * /` and parentheses.
 //!
 //! | function | value |

@@ -194,7 +194,7 @@ impl<'a> Parser<'a> {
         if let Some(item) = Item::from_bytes(word) {
             return self.program.push(Node::Item(item));
         }
-        if let Some(metric) = Metric::from_bytes(word) {
+        if let Some(metric) = Metric::from_any_name(word) {
             if let Some(of) = self.of
                 && !metric.is_before(of)
             {
