@@ -179,3 +179,38 @@ fn a_figure_admits_half_a_place_to_either_side() {
         assert_eq!(admitted(value, accuracy), expected, "{value} {accuracy}");
     }
 }
+
+#[test]
+fn a_source_of_any_depth_is_printed_compared_and_dropped() {
+    let chain = |length: usize| {
+        (0..length).fold(Source::document("start"), |source, _| {
+            Source::derived("x").from_input("x", source)
+        })
+    };
+    let (deep, same) = (chain(200_000), chain(200_000));
+    assert_eq!(deep, same);
+    assert_ne!(deep, chain(199_999));
+    assert_eq!(deep.to_string(), format!("{}x […{}", "x [x: ".repeat(32), "]".repeat(33)));
+    assert_eq!(
+        serde_json::to_string(&deep).unwrap_err().to_string(),
+        "source has inputs nested 200000 deep, must be at most 32",
+    );
+    let written = serde_json::to_string(&chain(32)).unwrap();
+    assert_eq!(serde_json::from_str::<Source>(&written).unwrap(), chain(32));
+    let deeper = written.replace(
+        r#"{"document":{"title":"start"}}"#,
+        r#"{"derived":{"formula":"x"}},"inputs":[{"name":"x","source":
+            {"origin":{"document":{"title":"start"}}}}]"#,
+    );
+    let refused = serde_json::from_str::<Source>(&deeper).unwrap_err().to_string();
+    assert!(refused.contains("nested 33 deep, must be at most 32"), "{refused}");
+
+    // Thirty-two doublings of one input are four billion of them.
+    let wide = (0..32).fold(Source::document("start"), |source, _| {
+        Source::derived("2x").from_input("a", source.clone()).from_input("b", source)
+    });
+    assert_eq!(
+        wide.to_string().matches("b: ").count() + wide.to_string().matches("a: ").count(),
+        1_000
+    );
+}
