@@ -58,7 +58,13 @@ impl History {
         let mut reports: Vec<Report> = reports.into_iter().collect();
         reports.sort_by_key(|report| (report.period(), report.period().kind()));
         let first = reports.first().ok_or(HistoryError::Empty)?;
+        // Reports without a key go by their names, and then those of all the others must agree.
+        let keyed = reports.iter().find(|it| it.company().central_index_key().is_some());
+        let unkeyed = reports.iter().find(|it| it.company().central_index_key().is_none());
         for report in &reports {
+            for other in [keyed, unkeyed].into_iter().flatten() {
+                other.is_of_the_company_of(report)?;
+            }
             first.is_comparable(report)?;
         }
         for (report, next) in reports.iter().zip(reports.iter().skip(1)) {
@@ -215,12 +221,16 @@ impl From<History> for Wire {
 }
 
 impl Report {
-    /// Checks that two reports may stand in one calculation.
-    fn is_comparable(&self, other: &Self) -> Result<(), HistoryError> {
-        if !self.company().is_same(other.company()) {
-            let [company, other] = [self, other].map(|report| report.company().to_string());
-            return Err(HistoryError::Companies { company, other });
+    fn is_of_the_company_of(&self, other: &Self) -> Result<(), HistoryError> {
+        if self.company().is_same(other.company()) {
+            return Ok(());
         }
+        let [company, other] = [self, other].map(|report| report.company().to_string());
+        Err(HistoryError::Companies { company, other })
+    }
+
+    /// Checks that two reports of one company may stand in one calculation.
+    fn is_comparable(&self, other: &Self) -> Result<(), HistoryError> {
         if self.currency() != other.currency() {
             return Err(HistoryError::Currencies {
                 currency: self.currency(),

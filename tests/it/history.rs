@@ -346,6 +346,24 @@ fn reports_that_do_not_belong_together_make_no_history() -> Result<(), Error> {
         message(vec![first()?, first()?]),
         "period 2023-01-01..2023-03-31 is reported twice",
     );
+    // A report without a key goes by its name, wherever it stands.
+    let at = |number: usize, company: Company| {
+        Report::builder(company, quarter(number).parse()?, usd).build().map_err(Error::from)
+    };
+    let keys = [Company::new("Example"), Company::new("Example").cik(1)];
+    let [plain, one] = keys.clone();
+    let (two, other) = (plain.clone().cik(2), Company::new("Renamed").cik(1));
+    for [first, second, third] in [
+        [plain.clone(), one.clone(), two.clone()],
+        [one.clone(), plain.clone(), two],
+        [one.clone(), other.clone(), plain.clone()],
+        [plain, one, other],
+    ] {
+        let refused = History::new([at(0, first)?, at(1, second)?, at(2, third)?]);
+        assert!(matches!(refused, Err(HistoryError::Companies { .. })), "{refused:?}");
+    }
+    let reports = keys.into_iter().enumerate().map(|(number, company)| at(number, company));
+    assert_eq!(History::new(reports.collect::<Result<Vec<_>, _>>()?)?.reports().len(), 2);
     // A key at the SEC says more than a name that was changed.
     let renamed = [Company::new("Before").cik(1), Company::new("After").cik(1)];
     let reports = renamed.map(|company| of(company, usd, gaap));
