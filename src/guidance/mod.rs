@@ -250,10 +250,11 @@ fn ends<Q: Quantity>(form: &GuidanceForm<Q>) -> Result<Ends<Q>, GuidanceError> {
         GuidanceForm::PlusMinus { point, margin } => either_side(point, margin),
         GuidanceForm::PlusMinusPercent { point, percent } => {
             let margin: Q = product(point, percent)?;
-            let is_negative = margin.number().is_sign_negative();
-            // A part of a negative point is negative; its distance is what counts.
-            let flip = is_negative && !percent.value().is_sign_negative();
-            let distance = if flip { -margin.number() } else { margin.number() };
+            // A part of a negative point is negative; its distance is what counts. The sign of the
+            // distance is that of the percentage alone.
+            let is_negative = percent.value() < Decimal::ZERO;
+            let distance = margin.number().abs();
+            let distance = if is_negative { -distance } else { distance };
             either_side(point, Q::from_result(Checked(distance), margin.unit()))
         }
         GuidanceForm::Point(point) => Ok((Some(point), Some(point))),

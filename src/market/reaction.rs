@@ -70,14 +70,14 @@ impl Reaction {
         self.change
     }
 
-    /// Returns by how much the company's market value changed: the value of the shares before times
-    /// the change.
+    /// Returns by how much the company's market value changed: the close after less the one before,
+    /// times the shares.
     ///
     /// # Errors
     ///
     /// - a value out of range.
     pub fn value_change(&self, shares: Shares) -> Result<Money, Undefined> {
-        Ok(((self.before * shares)? * self.change)?)
+        Ok(((self.after - self.before)? * shares)?)
     }
 }
 

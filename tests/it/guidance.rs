@@ -96,7 +96,7 @@ fn a_margin_in_percent_of_a_loss_goes_to_both_sides() {
 
 #[test]
 fn salesforce_third_quarter_2026() {
-    let rate = |name: &str| Named::new(name.parse().unwrap(), Nature::Rate);
+    let rate = |name: &str| Named::new(name.parse().unwrap(), Nature::Rate).unwrap();
     let crpo =
         Guidance::slightly_above(percent("10")).about(Subject::of(rate("crpo_growth"))).unwrap();
     assert_eq!((crpo.low(), crpo.high(), crpo.midpoint()), (Some(percent("10")), None, None));
@@ -231,6 +231,10 @@ fn guidance_that_cannot_be_is_refused() {
         (
             Guidance::plus_minus_percent(millions(1), percent("-2")),
             "guidance margin -20000 must not be negative",
+        ),
+        (
+            Guidance::plus_minus_percent(-millions(100), percent("-2")),
+            "guidance margin -2000000 must not be negative",
         ),
         (
             Guidance::plus_minus(largest, millions(1)),

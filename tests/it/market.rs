@@ -345,3 +345,10 @@ fn every_kind_of_announcement_has_a_name() {
         assert_eq!(serde_json::to_string(&kind).unwrap(), format!("{name:?}"));
     }
 }
+
+#[test]
+fn the_change_of_a_market_value_is_exact_where_the_prices_are() {
+    let reaction = Reaction::between(price("3"), price("4")).unwrap();
+    let shares = Shares::new(1_000_000_000).unwrap();
+    assert_eq!(reaction.value_change(shares).unwrap().to_string(), "$1,000,000,000");
+}
