@@ -25,6 +25,9 @@ pub enum Error {
     /// A text cannot name a measure.
     #[error(transparent)]
     Name(#[from] crate::item::NameError),
+    /// A name is that of a measure that the crate knows.
+    #[error(transparent)]
+    Named(#[from] crate::measure::NamedError),
     /// A text names no metric.
     #[error(transparent)]
     Metric(#[from] crate::metric::MetricError),

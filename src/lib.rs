@@ -161,7 +161,7 @@ pub use history::{Gap, History, HistoryError};
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use jiff::civil::Date;
-pub use measure::{Measure, Named};
+pub use measure::{Measure, Named, NamedError};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use quantity::{

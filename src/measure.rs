@@ -45,12 +45,33 @@ pub struct Named {
     nature: Nature,
 }
 
+/// A name that the crate knows already, given to a measure that it does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{name}' is a line item or a metric of the catalogue, and names no other measure")]
+pub struct NamedError {
+    /// The name.
+    pub name: Name,
+}
+
 impl Named {
     /// Returns the measure of that name and nature.
     ///
     /// Where the name begins with a line item and a colon, the nature is the item's.
-    #[must_use]
-    pub const fn new(name: Name, nature: Nature) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// - `revenue`, `gross_margin`, `roe` — the name of a line item, or a name of a metric: one name
+    ///   has one meaning.
+    pub fn new(name: Name, nature: Nature) -> Result<Self, NamedError> {
+        let text = name.as_str().as_bytes();
+        if Item::from_bytes(text).is_some() || Metric::from_any_name(text).is_some() {
+            return Err(NamedError { name });
+        }
+        Ok(Self::of(name, nature))
+    }
+
+    /// Returns the measure of a name that is known to be free.
+    pub(crate) const fn of(name: Name, nature: Nature) -> Self {
         match name.item() {
             Some(item) => Self { name, nature: item.nature() },
             None => Self { name, nature },
@@ -134,7 +155,7 @@ impl FromStr for Measure {
         if let Ok(metric) = text.parse() {
             return Ok(Self::Metric(metric));
         }
-        Ok(Self::Named(Named::new(text.parse()?, Nature::Flow)))
+        Ok(Self::Named(Named::of(text.parse()?, Nature::Flow)))
     }
 }
 
@@ -192,6 +213,7 @@ impl<'de> de::Visitor<'de> for MeasureVisitor {
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Measure, A::Error> {
         let wire = Wire::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        Ok(Measure::Named(Named::new(wire.name, wire.nature)))
+        let named = Named::new(wire.name, wire.nature).map_err(de::Error::custom)?;
+        Ok(Measure::Named(named))
     }
 }

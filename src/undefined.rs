@@ -13,7 +13,7 @@ use crate::measure::Measure;
 /// machines, `Display` for people. In an ordered list, values come first and the reasons after
 /// them, grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Undefined {
     /// The number could be computed and would mislead.

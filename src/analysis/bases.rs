@@ -36,6 +36,7 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Bases {
     reported: Result<Value, Undefined>,
     adjusted: Result<Value, Undefined>,

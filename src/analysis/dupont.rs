@@ -36,6 +36,7 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DuPont {
     factors: Vec<Factor>,
     return_on_equity: Value,
@@ -43,6 +44,7 @@ pub struct DuPont {
 
 /// One factor of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Factor {
     /// What it is.
     pub metric: Metric,

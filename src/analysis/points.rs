@@ -39,12 +39,14 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PointScore {
     points: Vec<Point>,
 }
 
 /// One point of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Point {
     /// The metric that is one where the point is earned, and else zero.
     pub metric: Metric,

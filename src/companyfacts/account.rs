@@ -23,6 +23,7 @@ use crate::{Accession, Date, Decimal, Item, PeriodKind};
 ///
 /// The counts add up to [`read`](Self::read).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Accounting {
     /// Facts that the file has.

@@ -30,6 +30,7 @@ pub struct UnitFacts {
 
 /// The full name of a concept: `us-gaap:Revenues`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ConceptName {
     /// The taxonomy.
     pub taxonomy: String,

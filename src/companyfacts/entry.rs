@@ -13,6 +13,7 @@ use crate::{Accession, Period, PeriodKind};
 
 /// One period of a series: its value, or the reason why it has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Entry {
     /// What the period is.
@@ -31,6 +32,7 @@ pub struct Entry {
 
 /// A value with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Amount {
     /// The value in the unit of the series, sign as tagged.
@@ -65,6 +67,7 @@ pub enum Derivation {
 
 /// One fact that a value rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Input {
     /// First day of the fact's period; nothing for an instant.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something in the filings that a reader of the series should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Finding {
     /// What was found.

@@ -29,6 +29,7 @@ use crate::{
 
 /// A line item through time, with the choice of its concepts on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct ItemSeries {
     /// The line item.
@@ -43,6 +44,7 @@ pub struct ItemSeries {
 
 /// A concept that a line item may be taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Candidate {
     /// The concept.

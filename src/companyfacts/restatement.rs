@@ -16,6 +16,7 @@ use crate::Accession;
 
 /// A figure that a later filing gave otherwise than the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Restatement {
     /// What the change is.
@@ -32,6 +33,7 @@ pub struct Restatement {
 
 /// What one filing gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Given {
     /// The value as filed.

@@ -23,6 +23,7 @@ use crate::PeriodKind;
 /// One figure through time: every period that filings give, the quarters and trailing years derived
 /// from them, and the quarters that are absent, each with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Series {
     /// The unit as the file names it: `USD`, `USD/shares`, `shares`.

@@ -17,6 +17,7 @@ use crate::{
 
 /// The count of shares that a series is on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct ShareBasis {
     /// The splits after which shares are counted, the earliest first; figures filed before one are
@@ -26,6 +27,7 @@ pub struct ShareBasis {
 
 /// A stock split, as the filings around it show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Split {
     /// How many new shares there are…

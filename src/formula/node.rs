@@ -148,7 +148,7 @@ pub(crate) struct Program {
     named: usize,
 }
 
-const NO_NAME: Named = Named::new(Name::EMPTY, Nature::Flow);
+const NO_NAME: Named = Named::of(Name::EMPTY, Nature::Flow);
 
 impl Program {
     pub(crate) const fn new() -> Self {

@@ -51,6 +51,7 @@ pub(super) const NATURES: &[(&str, Nature)] = &[
     ("shares", Nature::Shares),
     ("rate", Nature::Rate),
     ("count", Nature::Count),
+    ("coefficient", Nature::Coefficient),
 ];
 
 /// Reads a formula; `of` is the metric being declared, which may use earlier ones only.
@@ -203,7 +204,7 @@ impl<'a> Parser<'a> {
         }
         match Name::from_bytes(word) {
             Some(name) if name.item().is_some() => {
-                self.program.push_named(Named::new(name, Nature::Flow))
+                self.program.push_named(Named::of(name, Nature::Flow))
             }
             _ => Err(Refused::UnknownName { at }),
         }
@@ -275,15 +276,17 @@ impl<'a> Parser<'a> {
         tri!(self.take(b',', "','"));
         self.peek();
         let expected = self.expected(
-            "flow, balance, per_share_flow, price, weighted_shares, shares, rate or count",
+            "flow, balance, per_share_flow, price, weighted_shares, shares, rate, count or coefficient",
         );
         let nature = self.word();
         match look_up!(NATURES, nature) {
             // What the crate knows by that name is what a report states under it.
-            Some(_) if Item::from_bytes(word).is_some() || Metric::from_bytes(word).is_some() => {
+            Some(_)
+                if Item::from_bytes(word).is_some() || Metric::from_any_name(word).is_some() =>
+            {
                 self.leaf(word, start)
             }
-            Some(nature) => self.program.push_named(Named::new(name, nature)),
+            Some(nature) => self.program.push_named(Named::of(name, nature)),
             None => Err(expected),
         }
     }

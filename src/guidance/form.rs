@@ -6,7 +6,7 @@ use crate::{figure::Accuracy, quantity::Ratio};
 
 /// How guidance was worded, with the quantities as they were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum GuidanceForm<Q> {
     /// "Between 4,142 and 4,150 million"; both ends belong to it.

@@ -299,7 +299,7 @@ macro_rules! with_line_items {
                 /// Yearly return of the market above the risk-free rate, as a fraction.
                 EquityRiskPremium equity_risk_premium: Rate, either, neutral;
                 /// Sensitivity of the share's return to the market's.
-                Beta beta: Rate, either, neutral;
+                Beta beta: Coefficient, either, neutral;
                 /// Yield of AAA corporate bonds, as a fraction.
                 AaaBondYield aaa_bond_yield: Rate, positive, neutral;
             }

@@ -19,10 +19,12 @@ pub enum Nature {
     WeightedShares,
     /// A number of shares on a date.
     Shares,
-    /// A fraction or coefficient without a unit.
+    /// A fraction, printed as a percentage: a tax rate of 21% is 0.21.
     Rate,
     /// A number of things other than shares on a date, such as employees.
     Count,
+    /// A number without a unit that is no part of anything, such as beta.
+    Coefficient,
 }
 
 impl Nature {

@@ -26,7 +26,7 @@ pub enum Kind {
     Multiple,
     /// A number of days.
     Days,
-    /// Points of a score, such as Altman's Z.
+    /// Points of a score, such as Altman's Z, and coefficients such as beta.
     Score,
     /// A number of things, such as employees.
     Count,
@@ -44,6 +44,7 @@ impl Kind {
             Nature::WeightedShares | Nature::Shares => Self::Shares,
             Nature::Rate => Self::Ratio,
             Nature::Count => Self::Count,
+            Nature::Coefficient => Self::Score,
         }
     }
 
@@ -87,7 +88,7 @@ impl Dimension {
             Nature::Flow | Nature::Balance => (1, 0),
             Nature::PerShareFlow | Nature::Price => (1, -1),
             Nature::WeightedShares | Nature::Shares => (0, 1),
-            Nature::Rate | Nature::Count => (0, 0),
+            Nature::Rate | Nature::Count | Nature::Coefficient => (0, 0),
         };
         // An average share count is the same number whatever the length of its period.
         let period = matches!(nature, Nature::Flow | Nature::PerShareFlow) as i8;

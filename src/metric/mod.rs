@@ -42,7 +42,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use definition::Definition;
 pub use kind::{Dimension, Kind};
 
-use crate::{decimal::excerpt, lookup::NameTable};
+use crate::{
+    decimal::excerpt,
+    lookup::{NameTable, same_bytes},
+};
 
 /// The groups of the catalogue, in the order in which formulas may build on one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -211,6 +214,27 @@ impl Metric {
         STARTS[self.group as usize] + self.index as usize
     }
 
+    /// Returns the metric of a name or of an alias, byte for byte; usable while compiling.
+    pub(crate) const fn from_any_name(name: &[u8]) -> Option<Self> {
+        if let Some(metric) = Self::from_bytes(name) {
+            return Some(metric);
+        }
+        let mut place = 0;
+        #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+        while place < COUNT {
+            let metric = Self::at_place(place);
+            let (aliases, mut at) = (metric.aliases(), 0);
+            while at < aliases.len() {
+                if same_bytes(aliases[at].as_bytes(), name) {
+                    return Some(metric);
+                }
+                at += 1;
+            }
+            place += 1;
+        }
+        None
+    }
+
     /// Returns the metric of a name, byte for byte; usable while compiling.
     pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
         match TABLE.find(&NAMES, name) {
@@ -277,9 +301,7 @@ impl FromStr for Metric {
 
     /// Looks a name or an alias up.
     fn from_str(name: &str) -> Result<Self, MetricError> {
-        Self::from_bytes(name.as_bytes())
-            .or_else(|| Self::all().find(|metric| metric.aliases().contains(&name)))
-            .ok_or_else(|| MetricError { name: excerpt(name) })
+        Self::from_any_name(name.as_bytes()).ok_or_else(|| MetricError { name: excerpt(name) })
     }
 }
 

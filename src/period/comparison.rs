@@ -7,6 +7,7 @@ use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS};
 
 /// Two periods that may be compared year over year, and what to say beside the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct YearAgo {
     /// How many weeks the later period has more than the earlier one: 1 when it holds the 53rd

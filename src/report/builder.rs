@@ -183,7 +183,7 @@ impl ReportBuilder {
         }
         for (name, nature, figure) in self.named {
             let measure = match name.parse::<Measure>()? {
-                Measure::Named(named) => Named::new(named.name(), nature).into(),
+                Measure::Named(named) => Named::of(named.name(), nature).into(),
                 known => known,
             };
             stated.add(measure, reported(measure, figure, basis, source)?)?;
@@ -235,7 +235,7 @@ impl Stated {
 /// Returns the measure that a segment's line item is.
 fn segment_measure(item: Item, segment: Name) -> Result<Measure, ReportError> {
     let name: Name = alloc::format!("{item}:{segment}").parse()?;
-    Ok(Named::new(name, item.nature()).into())
+    Ok(Named::of(name, item.nature()).into())
 }
 
 fn breakdowns(

@@ -37,7 +37,11 @@ impl Lines {
     fn enter(&mut self, item: Item, amount: impl IntoFigure) {
         // Statements "in thousands, except per share amounts" scale money and share counts only.
         let scale = match item.nature() {
-            Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Count => Scale::Units,
+            Nature::PerShareFlow
+            | Nature::Price
+            | Nature::Rate
+            | Nature::Count
+            | Nature::Coefficient => Scale::Units,
             _ => self.scale,
         };
         let refused = match amount.into_figure(scale) {

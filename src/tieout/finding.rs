@@ -34,7 +34,7 @@ pub struct Finding {
 
 /// Why a statement was not judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Reason {
     /// Nothing else bears on it.

@@ -102,6 +102,7 @@ impl Fact {
 
 /// What the pairs of a set of duplicate facts are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Duplicates {
     /// Two facts have the same value and the same `decimals`.
     pub complete: bool,
@@ -147,7 +148,7 @@ pub struct Calculation {
 
 /// What a calculation comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Outcome {
     /// There is no total, or no item.
     NotBound,

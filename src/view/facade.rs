@@ -40,6 +40,9 @@ macro_rules! amount_type {
     (Count) => {
         Decimal
     };
+    (Coefficient) => {
+        Decimal
+    };
 }
 
 macro_rules! item_accessors {

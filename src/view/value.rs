@@ -12,7 +12,10 @@ use crate::{
     item::Item,
     measure::Measure,
     metric::{Kind, Metric},
-    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares, plain},
+    quantity::{
+        Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares, plain,
+        read_back,
+    },
     undefined::Undefined,
 };
 
@@ -21,12 +24,36 @@ use crate::{
 /// It prints as the kind does, with the formatter's precision as the number of places: `46.2%`,
 /// `$1.004 billion`, `277.0x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Wire")]
 pub struct Value {
     #[serde(with = "crate::decimal::wire")]
     number: Decimal,
     kind: Kind,
     currency: Currency,
+}
+
+/// The form of a value in serde, before it is held to the limits of its kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    #[serde(with = "crate::decimal::wire")]
+    number: Decimal,
+    kind: Kind,
+    currency: Currency,
+}
+
+impl TryFrom<Wire> for Value {
+    type Error = QuantityError;
+
+    fn try_from(Wire { number, kind, currency }: Wire) -> Result<Self, QuantityError> {
+        let number = match kind {
+            Kind::Flow | Kind::Money => read_back::<Money>(number),
+            Kind::PerShareFlow | Kind::PerShare => read_back::<PerShare>(number),
+            Kind::Shares => read_back::<Shares>(number),
+            Kind::Ratio | Kind::Multiple | Kind::Days | Kind::Score | Kind::Count => Ok(number),
+        };
+        Ok(Self { number: number?, kind, currency })
+    }
 }
 
 /// A value that is not of the kind asked for.

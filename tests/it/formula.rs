@@ -116,7 +116,7 @@ fn what_makes_no_sense_is_refused_with_its_place() {
         ("named(Stores, rate)", "expected a name of lower-case letters at byte 6"),
         (
             "named(stores, number)",
-            "expected flow, balance, per_share_flow, price, weighted_shares, shares, rate or count \
+            "expected flow, balance, per_share_flow, price, weighted_shares, shares, rate, count or coefficient \
              at byte 14",
         ),
         ("sales / revenue", "the name at byte 0 is no line item, metric or function"),
@@ -228,7 +228,7 @@ fn an_expression_is_held_to_the_limits_of_the_text() {
     );
     let named = |at: u8| {
         let name: Name = format!("n{at}").parse().unwrap();
-        Expression::from(Named::new(name, Nature::Rate))
+        Expression::from(Named::new(name, Nature::Rate).unwrap())
     };
     let many = (1..9).fold(named(0), |sum, at| sum + named(at));
     assert_eq!(refused(many), Refused::TooManyNames);
@@ -263,7 +263,7 @@ enum Tree {
 
 fn rate(number: u8) -> Named {
     let names = ["first", "second", "third", "fourth"];
-    Named::new(names[usize::from(number)].parse().unwrap(), Nature::Rate)
+    Named::new(names[usize::from(number)].parse().unwrap(), Nature::Rate).unwrap()
 }
 
 impl Tree {

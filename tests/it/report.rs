@@ -388,12 +388,103 @@ fn whole_numbers_and_texts_are_read_exactly() {
 #[test]
 fn a_formula_of_named_measures_reads_the_report() -> Result<(), Error> {
     let report = full()?;
-    let named = Named::new("stores".parse()?, Nature::Rate);
+    let named = Named::new("stores".parse()?, Nature::Rate)?;
     assert_eq!(Measure::from(named).value(&report)?.number(), 849.into());
     let text = "revenue / named(stores, rate)";
     let formula = financials::formula::Formula::parse(text)?;
     let truth = num_rational::BigRational::new(1_003_697_000.into(), 849.into());
     let error = crate::exact::exact(formula.value(&report)?) - &truth;
     assert!(num_traits::Signed::abs(&error) <= crate::exact::half_last_digit(&truth));
+    Ok(())
+}
+
+#[test]
+fn one_name_has_one_meaning() -> Result<(), Error> {
+    for (name, is_free) in
+        [("revenue", false), ("gross_margin", false), ("roe", false), ("revenue:us", true)]
+    {
+        let named = Named::new(name.parse()?, Nature::Flow);
+        assert_eq!(named.is_ok(), is_free, "{name}");
+        let json = json!({"name": name, "nature": "rate"}).to_string();
+        assert_eq!(serde_json::from_str::<Measure>(&json).is_ok(), is_free, "{name}");
+    }
+    assert_eq!(
+        Named::new("roe".parse()?, Nature::Rate).unwrap_err().to_string(),
+        "'roe' is a line item or a metric of the catalogue, and names no other measure",
+    );
+    assert!("named(roe, rate)".parse::<financials::formula::Formula>().is_err());
+    Ok(())
+}
+
+#[test]
+fn counts_and_coefficients_print_as_plain_numbers() -> Result<(), Error> {
+    let figures = [(Item::Employees, Figure::exact(228_000)?)];
+    let report = builder().figures(figures).build()?;
+    assert_eq!(Item::Employees.value(&report)?.to_string(), "228,000");
+    assert_eq!(report.employees()?, 228_000.into());
+    let quote = Quote::new(Currency::USD, MarketData::in_millions().beta("1.20"))?;
+    let view = report.view().with_quote(&quote)?;
+    assert_eq!(Item::Beta.value(view)?.to_string(), "1.2");
+    assert_eq!(view.beta()?, parse("1.2")?);
+    Ok(())
+}
+
+#[test]
+fn the_markets_items_stand_in_no_report() -> Result<(), Error> {
+    let price = || Figure::exact(180);
+    let refused = "share_price is the market's and stands in a quote, not in a report";
+    let built = builder().figures([(Item::SharePrice, price()?)]).build().unwrap_err();
+    assert_eq!(built.to_string(), refused);
+    let named = builder().measure("share_price", Nature::Price, price()?).build().unwrap_err();
+    assert_eq!(named.to_string(), refused);
+    let twice = builder().income(income()).measure("revenue", Nature::Flow, price()?).build();
+    assert_eq!(twice.unwrap_err().to_string(), "revenue is given twice");
+    Ok(())
+}
+
+#[test]
+fn what_a_form_does_not_have_is_refused() -> Result<(), Error> {
+    fn refused<T: serde::de::DeserializeOwned>(json: serde_json::Value) -> String {
+        let read = serde_json::from_str::<T>(&json.to_string());
+        read.err().map(|error| error.to_string()).unwrap_or_default()
+    }
+    let value = json!({"number": "10000000000000000000", "kind": "flow", "currency": "USD"});
+    assert!(refused::<Value>(value).contains("out of range"));
+    let figure = json!({"value": "1", "accuracy": "exact", "x": 1});
+    for message in [
+        refused::<Value>(json!({"number": "1", "kind": "flow", "currency": "USD", "x": 1})),
+        refused::<Figure>(figure.clone()),
+        refused::<AdjustedMeasure>(json!({"measure": "revenue", "figure": figure})),
+        refused::<Company>(json!({"name": "Example", "x": 1})),
+        refused::<Quote>(json!({"currency": "USD", "figures": {}, "x": 1})),
+        refused::<History>(json!({"reports": [], "x": 1})),
+        refused::<financials::Undefined>(
+            json!({"gap": {"at": {"years": 0, "quarters": 0}, "x": 1}}),
+        ),
+        refused::<Source>(json!({"origin": {"document": {"title": "a", "x": 1}}})),
+        refused::<financials::GuidanceForm<financials::Ratio>>(
+            json!({"range": {"low": "0", "high": "1", "x": 1}}),
+        ),
+    ] {
+        assert!(message.contains("unknown field `x`"), "{message}");
+    }
+    let twice = r#"{"revenue": {"value": "1", "accuracy": "exact"},
+                    "revenue": {"value": "2", "accuracy": "exact"}}"#;
+    let message = serde_json::from_str::<IncomeStatement>(twice).unwrap_err().to_string();
+    assert!(message.contains("revenue is given twice"), "{message}");
+    Ok(())
+}
+
+#[test]
+fn a_report_with_a_segment_in_millions_reads_back_equal() -> Result<(), Error> {
+    let quarter: Period = "2025-04-01..2025-06-30".parse()?;
+    let report = Report::builder("Example", quarter, Currency::USD)
+        .segment("us", IncomeStatement::in_millions().revenue(7))
+        .build()?;
+    let written = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(&written).unwrap(), report);
+    let history = History::new([report])?;
+    let written = serde_json::to_string(&history).unwrap();
+    assert_eq!(serde_json::from_str::<History>(&written).unwrap(), history);
     Ok(())
 }

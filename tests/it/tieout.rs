@@ -41,7 +41,7 @@ fn check(formula: &str, inputs: &[(String, Evidence)]) -> Check {
         // A name that the crate knows is the crate's measure, whatever nature the text gives it.
         let measure = match name.parse().unwrap() {
             known @ (Measure::Item(_) | Measure::Metric(_)) if known.to_string() == *name => known,
-            _ => Named::new(name.parse().unwrap(), Nature::Rate).into(),
+            _ => Named::new(name.parse().unwrap(), Nature::Rate).unwrap().into(),
         };
         check.with(measure, evidence.clone())
     })

@@ -79,7 +79,11 @@ impl Filing {
 /// Makes a figure of a text in a table whose scale is for money and shares only.
 pub fn figure(item: Item, text: &str, scale: Scale) -> Figure {
     let scale = match item.nature() {
-        Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Count => Scale::Units,
+        Nature::PerShareFlow
+        | Nature::Price
+        | Nature::Rate
+        | Nature::Count
+        | Nature::Coefficient => Scale::Units,
         _ => scale,
     };
     text.into_figure(scale).unwrap()
