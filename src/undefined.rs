@@ -1,17 +1,33 @@
 //! [`Undefined`]: why there is no number.
 
-use core::fmt;
+use core::fmt::{self, Alignment};
+
+use alloc::{format, string::String};
 
 use serde::{Deserialize, Serialize};
 
-use crate::measure::Measure;
+use crate::{measure::Measure, period::Period, quantity::pad};
 
 /// Why a calculation has no result.
 ///
 /// It takes the place of NaN, infinity, a silent zero or a bare absence: every calculation returns
 /// a value or one of these. It is small and `Copy`; [`code`](Self::code) is stable and meant for
 /// machines, `Display` for people. In an ordered list, values come first and the reasons after
-/// them, grouped.
+/// them, grouped; which of two values comes first is the caller's to say:
+///
+/// ```
+/// use financials::{Decimal, NotMeaningful, Undefined, decimal};
+///
+/// let loss: Undefined = NotMeaningful::NonPositiveEarnings.into();
+/// let mut pe: [(&str, Result<Decimal, Undefined>); 3] = [
+///     ("Lumen", Err(loss)),
+///     ("Palantir", decimal::parse("276.9").map_err(|_| loss)),
+///     ("Alphabet", decimal::parse("27.1").map_err(|_| loss)),
+/// ];
+/// // Of values of one kind and currency the numbers are compared: `value.map(Value::number)`.
+/// pe.sort_by_key(|(_, value)| *value);
+/// assert_eq!(pe.map(|(name, _)| name), ["Alphabet", "Palantir", "Lumen"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -31,6 +47,11 @@ pub enum Undefined {
     NoReport {
         /// When, seen from the period evaluated.
         at: When,
+    },
+    /// A history has no report of the period asked for.
+    NoReportOf {
+        /// The period.
+        period: Period,
     },
     /// The four quarters that make twelve months are not all there.
     Gap {
@@ -53,6 +74,8 @@ pub enum Undefined {
     CurrenciesDiffer,
     /// Two figures are on different bases, such as GAAP and adjusted.
     BasesDiffer,
+    /// Two amounts are of different measures, such as revenue and operating income.
+    MeasuresDiffer,
     /// Two periods cannot be compared: not the same kind, or not a year apart.
     PeriodsNotComparable,
     /// Two reports are not of the same company.
@@ -142,13 +165,14 @@ impl Undefined {
             Self::NotMeaningful(reason) => reason.code(),
             Self::ZeroDenominator => "zero_denominator",
             Self::Missing { .. } => "missing",
-            Self::NoReport { .. } => "no_report",
+            Self::NoReport { .. } | Self::NoReportOf { .. } => "no_report",
             Self::Gap { .. } => "gap",
             Self::NotTwelveMonths => "not_twelve_months",
             Self::NotAdjusted { .. } => "not_adjusted",
             Self::NotAdditive { .. } => "not_additive",
             Self::CurrenciesDiffer => "currencies_differ",
             Self::BasesDiffer => "bases_differ",
+            Self::MeasuresDiffer => "measures_differ",
             Self::PeriodsNotComparable => "periods_not_comparable",
             Self::CompaniesDiffer => "companies_differ",
             Self::OutOfRange => "out_of_range",
@@ -189,7 +213,7 @@ impl From<NotMeaningful> for Undefined {
 
 impl fmt::Display for NotMeaningful {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        let text = match self {
             Self::NonPositiveEarnings => "non-positive earnings",
             Self::NonPositiveEquity => "non-positive equity",
             Self::NonPositiveBase => "non-positive base",
@@ -200,33 +224,43 @@ impl fmt::Display for NotMeaningful {
             Self::LossUnchanged => "the loss is unchanged",
             Self::TurnedUnprofitable => "turned from a profit to a loss",
             Self::RootOfNegative => "the root of a negative number",
-        })
+        };
+        pad(text, Alignment::Left, f)
     }
 }
 
 impl fmt::Display for Undefined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotMeaningful(reason) => write!(f, "not meaningful: {reason}"),
-            Self::ZeroDenominator => f.write_str("the denominator is zero"),
-            Self::Missing { measure, at } => write!(f, "{measure} is not reported {at}"),
-            Self::NoReport { at } => write!(f, "there is no report {at}"),
+        let text: String = match self {
+            Self::NotMeaningful(reason) => format!("not meaningful: {reason}"),
+            Self::ZeroDenominator => "the denominator is zero".into(),
+            Self::Missing { measure: Measure::Item(item), at: When::NOW } if item.is_quoted() => {
+                format!("{item} is not in the quote")
+            }
+            Self::Missing { measure: Measure::Item(item), at } if item.is_quoted() => {
+                format!("{item} is not known {at}: a quote is of one date")
+            }
+            Self::Missing { measure, at } => format!("{measure} is not reported {at}"),
+            Self::NoReport { at } => format!("there is no report {at}"),
+            Self::NoReportOf { period } => format!("there is no report of {period}"),
             Self::NotTwelveMonths => {
-                f.write_str("twelve months need a year or four quarters, and the period is neither")
+                "twelve months need a year or four quarters, and the period is neither".into()
             }
             Self::Gap { at } => {
-                write!(f, "twelve months need four quarters, and there is none {at}")
+                format!("twelve months need four quarters, and there is none {at}")
             }
-            Self::NotAdjusted { measure } => write!(f, "no adjusted {measure} is given"),
+            Self::NotAdjusted { measure } => format!("no adjusted {measure} is given"),
             Self::NotAdditive { measure } => {
-                write!(f, "{measure} does not add up over several periods")
+                format!("{measure} does not add up over several periods")
             }
-            Self::CurrenciesDiffer => f.write_str("the currencies differ"),
-            Self::BasesDiffer => f.write_str("the bases differ"),
-            Self::PeriodsNotComparable => f.write_str("the periods are not comparable"),
-            Self::CompaniesDiffer => f.write_str("the companies differ"),
-            Self::OutOfRange => f.write_str("the result is out of range"),
-        }
+            Self::CurrenciesDiffer => "the currencies differ".into(),
+            Self::BasesDiffer => "the bases differ".into(),
+            Self::MeasuresDiffer => "the measures differ".into(),
+            Self::PeriodsNotComparable => "the periods are not comparable".into(),
+            Self::CompaniesDiffer => "the companies differ".into(),
+            Self::OutOfRange => "the result is out of range".into(),
+        };
+        pad(&text, Alignment::Left, f)
     }
 }
 

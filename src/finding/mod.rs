@@ -10,12 +10,15 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub use sides::Sides;
-use sides::Sum;
+use sides::{Printed, Sum};
 
 use crate::{
     catalogue,
+    currency::Currency,
     formula::Node,
     item::Item,
+    measure::Measure,
+    metric::Kind,
     report::{AdjustedMeasure, Breakdown, Report},
 };
 
@@ -65,6 +68,8 @@ pub enum Finding {
         /// Its amount.
         #[serde(with = "crate::decimal::wire")]
         amount: Decimal,
+        /// The currency of the report.
+        currency: Currency,
     },
 }
 
@@ -74,7 +79,9 @@ impl fmt::Display for Finding {
             Self::Breakdown(sides) => write!(f, "parts and whole differ: {sides}"),
             Self::Reconciliation(sides) => write!(f, "the reconciliation differs: {sides}"),
             Self::Identity(sides) => write!(f, "an identity of the statement fails: {sides}"),
-            Self::Sign { item, amount } => {
+            Self::Sign { item, amount, currency } => {
+                let kind = Kind::of(item.nature());
+                let amount = Printed { number: *amount, kind, currency: *currency };
                 write!(f, "{item} is normally positive and is {amount}")
             }
         }
@@ -94,7 +101,7 @@ impl Report {
         let signs = Item::all().filter_map(|item| {
             let amount = self.figure(item)?.value();
             let is_odd = item.is_normally_positive() && amount < Decimal::ZERO;
-            is_odd.then_some(Finding::Sign { item, amount })
+            is_odd.then_some(Finding::Sign { item, amount, currency: self.currency() })
         });
         breakdowns
             .map(Finding::Breakdown)
@@ -104,13 +111,17 @@ impl Report {
             .collect()
     }
 
+    fn unit(&self, measure: Measure) -> (Kind, Currency) {
+        (measure.kind(), self.currency())
+    }
+
     fn broken_down(&self, breakdown: &Breakdown) -> Option<Sides> {
         let mut parts = Sum::new();
         for part in breakdown.parts() {
             parts.add(&part.to_string(), self.figure(*part)?, false)?;
         }
         let whole = breakdown.whole();
-        parts.against(&whole.to_string(), self.figure(whole)?)
+        parts.against(&whole.to_string(), self.figure(whole)?, self.unit(whole))
     }
 
     fn reconciled(&self, adjusted: &AdjustedMeasure) -> Option<Sides> {
@@ -122,14 +133,15 @@ impl Report {
         for item in adjusted.items() {
             sum.add(&item.label, &item.figure, false)?;
         }
-        sum.against(&alloc::format!("adjusted {}", adjusted.measure()), adjusted.figure())
+        let measure = adjusted.measure();
+        sum.against(&alloc::format!("adjusted {measure}"), adjusted.figure(), self.unit(measure))
     }
 
     fn identity(&self, item: Item) -> Option<Sides> {
         let stated = self.figure(item)?;
         let mut sum = Sum::new();
         let rest = self.add_terms(catalogue::formula_of(&item.into())?, false, &mut sum)?;
-        rest.is_empty().then(|| sum.against(item.name(), stated))?
+        rest.is_empty().then(|| sum.against(item.name(), stated, self.unit(item.into())))?
     }
 
     /// Adds the stated items of an identity up and returns the steps that follow it; an identity is

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     arith::{self, Rounding},
+    currency::Currency,
     figure::Figure,
     interval::Interval,
+    metric::Kind,
 };
 
 /// A figure and the sum that it should be, with the values that each admits.
@@ -31,16 +33,43 @@ pub struct Sides {
     pub total: Decimal,
     /// The values that the sum admits by the accuracy of each of its terms.
     pub sum_admitted: Interval,
+    /// What kind of number both are.
+    pub kind: Kind,
+    /// The currency of amounts.
+    pub currency: Currency,
 }
 
 impl fmt::Display for Sides {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { stated, value, admitted, sum, total, sum_admitted } = self;
-        write!(
-            f,
-            "{stated} is {value}, which admits {admitted}, and {sum} is {total}, \
-             which admits {sum_admitted}"
-        )
+        let Self { stated, sum, .. } = self;
+        let [value, total] = [self.value, self.total].map(|number| self.print(number));
+        write!(f, "{stated} is {value}, and {sum} is {total}")?;
+        match arith::sub(self.value, self.total, Rounding::HalfEven) {
+            Some(apart) => {
+                let apart = self.print(apart.value.abs());
+                write!(f, ": {apart} apart, more than rounding admits")
+            }
+            None => f.write_str(", further apart than rounding admits"),
+        }
+    }
+}
+
+impl Sides {
+    fn print(&self, number: Decimal) -> Printed {
+        Printed { number, kind: self.kind, currency: self.currency }
+    }
+}
+
+/// A number as its kind is printed.
+pub(super) struct Printed {
+    pub number: Decimal,
+    pub kind: Kind,
+    pub currency: Currency,
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.print(self.number, self.currency, f)
     }
 }
 
@@ -78,7 +107,12 @@ impl Sum {
     }
 
     /// Returns both sides where no value is admitted by both.
-    pub(super) fn against(self, name: &str, figure: &Figure) -> Option<Sides> {
+    pub(super) fn against(
+        self,
+        name: &str,
+        figure: &Figure,
+        (kind, currency): (Kind, Currency),
+    ) -> Option<Sides> {
         let admitted = figure.admitted();
         (!admitted.intersects(self.admitted)).then(|| Sides {
             stated: name.into(),
@@ -87,6 +121,8 @@ impl Sum {
             sum: self.text,
             total: self.total,
             sum_admitted: self.admitted,
+            kind,
+            currency,
         })
     }
 }

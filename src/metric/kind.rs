@@ -1,10 +1,15 @@
 //! [`Kind`]: what a metric's value is; [`Dimension`]: what the check of a formula works with.
 
-use core::fmt;
+use core::fmt::{self, Display};
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::item::Nature;
+use crate::{
+    currency::Currency,
+    item::Nature,
+    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares, plain},
+};
 
 /// What the value of a metric is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,6 +50,26 @@ impl Kind {
             Nature::Rate => Self::Ratio,
             Nature::Count => Self::Count,
             Nature::Coefficient => Self::Score,
+        }
+    }
+
+    /// Prints a number of this kind, amounts in a currency.
+    pub(crate) fn print(
+        self,
+        number: Decimal,
+        currency: Currency,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        match self {
+            Self::Flow | Self::Money => Money::from_result(Checked(number), currency).fmt(f),
+            Self::PerShareFlow | Self::PerShare => {
+                PerShare::from_result(Checked(number), currency).fmt(f)
+            }
+            Self::Shares => Shares::from_result(Checked(number), ()).fmt(f),
+            Self::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
+            Self::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
+            Self::Days => Days::from_result(Checked(number), ()).fmt(f),
+            Self::Score | Self::Count => plain(number, f),
         }
     }
 
@@ -131,7 +156,7 @@ impl Dimension {
     }
 }
 
-impl fmt::Display for Dimension {
+impl Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.money, self.shares, self.days) {
             (0, 0, 0) => f.write_str("a plain number"),

@@ -202,15 +202,23 @@ impl Printed {
             (false, false) => "",
         };
         let text = format!("{sign}{prefix}{}{}{suffix}", self.text, self.word);
-        let missing = f.width().unwrap_or(0).saturating_sub(text.chars().count());
-        let before = match f.align() {
-            Some(Alignment::Left) => 0,
-            Some(Alignment::Center) => missing / 2,
-            Some(Alignment::Right) | None => missing,
-        };
-        let fill = f.fill();
-        (0..before).try_for_each(|_| f.write_char(fill))?;
-        f.write_str(&text)?;
-        (before..missing).try_for_each(|_| f.write_char(fill))
+        pad(&text, Alignment::Right, f)
     }
+}
+
+/// Writes a text padded to the formatter's width, on the side that the formatter or else the text
+/// asks for.
+///
+/// A precision, which would cut the text in the standard library's padding, is that of numbers.
+pub(crate) fn pad(text: &str, usual: Alignment, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let missing = f.width().unwrap_or(0).saturating_sub(text.chars().count());
+    let before = match f.align().unwrap_or(usual) {
+        Alignment::Left => 0,
+        Alignment::Center => missing / 2,
+        Alignment::Right => missing,
+    };
+    let fill = f.fill();
+    (0..before).try_for_each(|_| f.write_char(fill))?;
+    f.write_str(text)?;
+    (before..missing).try_for_each(|_| f.write_char(fill))
 }

@@ -18,7 +18,7 @@ mod unit;
 use core::fmt;
 
 pub use days::Days;
-pub(crate) use display::plain;
+pub(crate) use display::{pad, plain};
 pub use error::{Operation, QuantityError};
 pub(crate) use kind::{Checked, Kind, amount_within_limits, read_back};
 pub use money::Money;

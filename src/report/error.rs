@@ -53,7 +53,7 @@ pub enum ReportError {
     #[error(transparent)]
     Name(#[from] NameError),
     /// The period is not of the kind that the report is for.
-    #[error("period {period} is {}, and the report is for a {expected}", period.kind())]
+    #[error("period {period} is {}, and the report is for a {expected}", a(period.kind()))]
     Period {
         /// The period.
         period: Period,
@@ -71,4 +71,17 @@ pub enum ReportError {
     /// A report belongs to no company.
     #[error("company name is empty")]
     Company,
+}
+
+/// Returns a kind of period as it stands behind "is".
+const fn a(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Instant => "an instant",
+        PeriodKind::Quarter => "a quarter",
+        PeriodKind::Half => "half a year",
+        PeriodKind::NineMonths => "nine months",
+        PeriodKind::Year => "a year",
+        PeriodKind::TrailingTwelveMonths => "trailing twelve months",
+        PeriodKind::Other => "of another length",
+    }
 }

@@ -100,9 +100,9 @@ impl History {
     ///
     /// # Errors
     ///
-    /// Returns [`Undefined::NoReport`] where there is no report of the period.
+    /// Returns [`Undefined::NoReportOf`] where there is no report of the period.
     pub fn view(&self, period: &Period) -> Result<View<'_>, Undefined> {
-        let missing = Undefined::NoReport { at: When::NOW };
+        let missing = Undefined::NoReportOf { period: *period };
         let place = self.place(period).ok_or(missing)?;
         let now = self.at(place).ok_or(missing)?;
         Ok(View { past: Past::History(self, place), ..now.view() })

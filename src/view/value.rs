@@ -13,7 +13,7 @@ use crate::{
     measure::Measure,
     metric::{Kind, Metric},
     quantity::{
-        Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares, plain,
+        Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares,
         read_back,
     },
     undefined::Undefined,
@@ -201,18 +201,7 @@ from_value! {
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { number, kind, currency } = *self;
-        match kind {
-            Kind::Flow | Kind::Money => Money::from_result(Checked(number), currency).fmt(f),
-            Kind::PerShareFlow | Kind::PerShare => {
-                PerShare::from_result(Checked(number), currency).fmt(f)
-            }
-            Kind::Shares => Shares::from_result(Checked(number), ()).fmt(f),
-            Kind::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
-            Kind::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
-            Kind::Days => Days::from_result(Checked(number), ()).fmt(f),
-            Kind::Score | Kind::Count => plain(number, f),
-        }
+        self.kind.print(self.number, self.currency, f)
     }
 }
 

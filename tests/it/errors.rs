@@ -128,6 +128,22 @@ fn every_reason_has_words_and_a_stable_code() {
         (Undefined::NoReport { at: ago(0, 2) }, "no_report", "there is no report 2 periods ago"),
         (Undefined::NoReport { at: ago(3, 0) }, "no_report", "there is no report 3 years ago"),
         (
+            Undefined::NoReportOf { period: "2025-04-01..2025-06-30".parse().unwrap() },
+            "no_report",
+            "there is no report of 2025-04-01..2025-06-30",
+        ),
+        (
+            Undefined::Missing { measure: Item::SharePrice.into(), at: ago(0, 0) },
+            "missing",
+            "share_price is not in the quote",
+        ),
+        (
+            Undefined::Missing { measure: Item::SharePrice.into(), at: ago(1, 0) },
+            "missing",
+            "share_price is not known 1 year ago: a quote is of one date",
+        ),
+        (Undefined::MeasuresDiffer, "measures_differ", "the measures differ"),
+        (
             Undefined::NotTwelveMonths,
             "not_twelve_months",
             "twelve months need a year or four quarters, and the period is neither",

@@ -116,8 +116,8 @@ fn what_makes_no_sense_is_refused_with_its_place() {
         ("named(Stores, rate)", "expected a name of lower-case letters at byte 6"),
         (
             "named(stores, number)",
-            "expected flow, balance, per_share_flow, price, weighted_shares, shares, rate, count or coefficient \
-             at byte 14",
+            "expected flow, balance, per_share_flow, price, weighted_shares, shares, rate, count or \
+             coefficient at byte 14",
         ),
         ("sales / revenue", "the name at byte 0 is no line item, metric or function"),
         ("revenue / sales:us", "the name at byte 10 is no line item, metric or function"),
@@ -418,7 +418,7 @@ fn given_amounts_say_what_is_not_there() {
     let reason = Given(&loss).value_of(metrics::FORWARD_PE_NTM).unwrap_err();
     assert_eq!(reason.to_string(), "not meaningful: non-positive earnings");
     let missing = Given(&loss[..1]).value_of(metrics::FORWARD_PE_NTM).unwrap_err();
-    assert_eq!(missing.to_string(), "eps_ntm is not reported in the period");
+    assert_eq!(missing.to_string(), "eps_ntm is not in the quote");
     for text in ["year_ago(revenue)", "growth(revenue)", "revenue / period_days"] {
         let formula = Formula::parse(text).unwrap();
         let given = [(Item::Revenue.into(), parse("5").unwrap())];

@@ -84,7 +84,7 @@ fn parts_that_make_no_report_are_refused_by_name() {
     let report = QuarterlyReport::try_from(Report::builder("Example", year, Currency::USD));
     assert_eq!(
         report.unwrap_err().to_string(),
-        "period 2025-01-01..2025-12-31 is year, and the report is for a quarter",
+        "period 2025-01-01..2025-12-31 is a year, and the report is for a quarter",
     );
 }
 
@@ -169,15 +169,15 @@ fn what_does_not_tie_out_is_found_within_the_accuracy_of_each_figure() -> Result
     assert_eq!(messages(builder().income(income.clone().gross_profit("41")).build()?).len(), 0);
     assert_eq!(
         messages(builder().income(income.gross_profit("42")).build()?),
-        ["an identity of the statement fails: gross_profit is 42, which admits [41.5, 42.5], \
-             and revenue - cost_of_revenue is 40, which admits [39, 41]",],
+        ["an identity of the statement fails: gross_profit is $42, and revenue - \
+             cost_of_revenue is $40: $2 apart, more than rounding admits"],
     );
     let balance = BalanceSheet::in_millions().total_assets(100).total_equity(40);
     assert_eq!(
         messages(builder().balance(balance.total_liabilities(70)).build()?),
-        ["an identity of the statement fails: total_liabilities is 70000000, which admits \
-             [69500000, 70500000], and total_assets - total_equity is 60000000, which admits \
-             [59000000, 61000000]",],
+        ["an identity of the statement fails: total_liabilities is $70,000,000, and \
+             total_assets - total_equity is $60,000,000: $10,000,000 apart, more than rounding \
+             admits"],
     );
     let adjusted = |figure: i64| -> Result<Report, Error> {
         let measure = AdjustedMeasure::new(Item::OperatingIncome, Figure::millions(figure)?)
@@ -189,12 +189,12 @@ fn what_does_not_tie_out_is_found_within_the_accuracy_of_each_figure() -> Result
     assert_eq!(messages(adjusted(464)?).len(), 0);
     assert_eq!(
         messages(adjusted(470)?),
-        ["the reconciliation differs: adjusted operating_income is 470000000, which admits \
-             [469500000, 470500000], and operating_income + stock-based compensation + payroll \
-             taxes is 464000000, which admits [462500000, 465500000]",],
+        ["the reconciliation differs: adjusted operating_income is $470,000,000, and \
+             operating_income + stock-based compensation + payroll taxes is $464,000,000: \
+             $6,000,000 apart, more than rounding admits"],
     );
     let odd = builder().income(IncomeStatement::in_millions().cost_of_revenue(-5)).build()?;
-    assert_eq!(messages(odd), ["cost_of_revenue is normally positive and is -5000000"]);
+    assert_eq!(messages(odd), ["cost_of_revenue is normally positive and is -$5,000,000"]);
     let loss = builder().income(IncomeStatement::in_millions().net_income(-5)).build()?;
     assert_eq!(loss.findings(), []);
     Ok(())
