@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Accuracy, Basis, Figure, Source, admitted::admitted};
 use crate::{
     currency::Currency,
+    figure::{Accuracy, Basis, Figure, Source, admitted},
     interval::Interval,
-    quantity::{Checked, Kind, Quantity},
+    measure::Measure,
+    period::Period,
+    quantity::{Checked, Kind, Quantity, Unit},
+    subject::{Subject, SubjectError, check_unit},
+    undefined::Undefined,
 };
 
 /// A reported quantity, to hold against guidance or an estimate: its unit, how precisely it was
@@ -32,13 +36,36 @@ pub struct Actual<Q> {
     basis: Basis,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    measure: Option<Measure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    period: Option<Period>,
+}
+
+/// A figure of a report that is no actual of the kind asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ActualError {
+    /// The measure is of another unit.
+    #[error(transparent)]
+    Unit(#[from] SubjectError),
+    /// The report does not state the measure.
+    #[error(transparent)]
+    Undefined(#[from] Undefined),
 }
 
 impl<Q: Quantity> Actual<Q> {
     /// Makes it of a quantity on the GAAP basis.
     #[must_use]
     pub fn new(quantity: Q, accuracy: Accuracy) -> Self {
-        Self { quantity, accuracy, basis: Basis::default(), source: None }
+        Self {
+            quantity,
+            accuracy,
+            basis: Basis::default(),
+            source: None,
+            measure: None,
+            period: None,
+        }
     }
 
     /// Returns it on another basis.
@@ -51,6 +78,65 @@ impl<Q: Quantity> Actual<Q> {
     #[must_use]
     pub fn from_source(self, source: Source) -> Self {
         Self { source: Some(source), ..self }
+    }
+
+    /// Says what it is of, so that it is held against nothing else.
+    ///
+    /// # Errors
+    ///
+    /// - a measure of another unit: money that is to be a margin.
+    pub fn about(self, measure: impl Into<Measure>, period: Period) -> Result<Self, SubjectError> {
+        let measure = measure.into();
+        check_unit::<Q>(measure)?;
+        Ok(Self { measure: Some(measure), period: Some(period), ..self })
+    }
+
+    /// Makes it of a figure of a measure over a period, in the report's currency.
+    pub(crate) fn of_measure(
+        figure: &Figure,
+        measure: Measure,
+        period: Period,
+        currency: Currency,
+    ) -> Result<Self, SubjectError> {
+        check_unit::<Q>(measure)?;
+        let unit = Q::Unit::of_currency(Some(currency)).or_else(|| Q::Unit::of_currency(None));
+        let unit = unit.ok_or(SubjectError { measure, kind: Q::NAME })?;
+        Self::of_unit(figure, unit).about(measure, period)
+    }
+
+    /// Returns the measure, where it was said.
+    #[must_use]
+    pub fn measure(&self) -> Option<Measure> {
+        self.measure
+    }
+
+    /// Returns the period, where it was said.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.period
+    }
+
+    /// Holds what it is of against what was expected, as far as both say it.
+    pub(crate) fn answers(&self, subject: Option<&Subject>) -> Result<(), Undefined> {
+        if self.basis != subject.map_or_else(Basis::default, Subject::basis) {
+            return Err(Undefined::BasesDiffer);
+        }
+        let Some(subject) = subject else { return Ok(()) };
+        if self.measure.is_some_and(|measure| measure != subject.measure()) {
+            return Err(Undefined::MeasuresDiffer);
+        }
+        let is_other =
+            |own: Period, expected: Period| match own.is_instant() || expected.is_instant() {
+                // A balance is expected of a date, and reported of the period that ends on it.
+                true => own.end() != expected.end(),
+                false => own != expected,
+            };
+        match (self.period, subject.period()) {
+            (Some(own), Some(expected)) if is_other(own, expected) => {
+                Err(Undefined::PeriodsNotComparable)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Returns the quantity.
@@ -89,6 +175,8 @@ impl<Q: Quantity> Actual<Q> {
             accuracy: figure.accuracy(),
             basis: figure.basis(),
             source: figure.source().cloned(),
+            measure: None,
+            period: None,
         }
     }
 }

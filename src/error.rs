@@ -66,6 +66,9 @@ pub enum Error {
     /// A value is no figure.
     #[error(transparent)]
     Figure(#[from] crate::figure::FigureError),
+    /// A figure is no actual of the kind asked for.
+    #[error(transparent)]
+    Actual(#[from] crate::actual::ActualError),
     /// A quantity is not of the measure it is said to be of.
     #[error(transparent)]
     Subject(#[from] crate::subject::SubjectError),

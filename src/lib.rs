@@ -115,6 +115,8 @@ mod report;
 
 pub mod market;
 
+mod actual;
+
 mod subject;
 
 mod change;
@@ -146,12 +148,13 @@ mod lookup;
 mod arith;
 mod bounds;
 
+pub use actual::{Actual, ActualError};
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
 pub use estimate::{Consensus, PriceTargetError, PriceTargets, Surprise, Upside};
 pub use figure::{
-    Accession, AccessionError, Accuracy, Actual, Basis, Figure, FigureError, IntoFigure, Origin,
-    Scale, Source, SourceInput,
+    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
+    Source, SourceInput,
 };
 pub use finding::{Finding, Sides};
 pub use guidance::{

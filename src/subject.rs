@@ -116,12 +116,17 @@ impl Subject {
 
     /// Holds a kind of quantity against the measure's unit.
     pub(crate) fn checked_for<Q: Quantity>(self) -> Result<Self, SubjectError> {
-        let Dimension { money, shares, days, .. } = self.measure.dimension();
-        if <Q as Kind>::EXPONENTS == [money, shares, days] {
-            Ok(self)
-        } else {
-            Err(SubjectError { measure: self.measure, kind: Q::NAME })
-        }
+        check_unit::<Q>(self.measure)?;
+        Ok(self)
+    }
+}
+
+/// Holds a kind of quantity against a measure's unit.
+pub(crate) fn check_unit<Q: Quantity>(measure: Measure) -> Result<(), SubjectError> {
+    let Dimension { money, shares, days, .. } = measure.dimension();
+    match <Q as Kind>::EXPONENTS == [money, shares, days] {
+        true => Ok(()),
+        false => Err(SubjectError { measure, kind: Q::NAME }),
     }
 }
 

@@ -5,8 +5,9 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    actual::Actual,
     arith::{self, Rounding},
-    figure::{Actual, Basis},
+    figure::Basis,
     quantity::{Checked, Kind, Operation, Quantity, Ratio, sum},
     subject::{Subject, SubjectError},
     undefined::Undefined,
@@ -106,12 +107,10 @@ impl<Q: Quantity> Consensus<Q> {
     ///
     /// # Errors
     ///
-    /// - an actual on another basis, or in another currency.
+    /// - an actual on another basis, in another currency, or of another measure or period.
     /// - a difference that is not exact in 28 significant digits.
     pub fn surprise(&self, actual: &Actual<Q>) -> Result<Surprise<Q>, Undefined> {
-        if actual.basis() != self.basis() {
-            return Err(Undefined::BasesDiffer);
-        }
+        actual.answers(self.subject())?;
         let absolute = sum(actual.quantity(), self.value, Operation::Subtract)?;
         Ok(Surprise { absolute, expected: self.value })
     }

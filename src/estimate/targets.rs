@@ -45,7 +45,15 @@ pub enum PriceTargetError {
         /// The other one's.
         right: Currency,
     },
-    /// The lowest target is above the highest, or the mean is not between them.
+    /// The lowest target is above the highest.
+    #[error("price target low {low} is above high {high}")]
+    Crossed {
+        /// The lowest target as given.
+        low: Decimal,
+        /// The highest target as given.
+        high: Decimal,
+    },
+    /// The mean is not between the lowest target and the highest.
     #[error("price target {value} is not between the lowest {low} and the highest {high}")]
     Order {
         /// The lowest target as given.
@@ -145,6 +153,9 @@ impl PriceTargets {
             return Err(PriceTargetError::Currencies { left, right });
         }
         let (low, high, value) = (self.low.amount(), self.high.amount(), value.amount());
+        if low > high {
+            return Err(PriceTargetError::Crossed { low, high });
+        }
         if value < low || value > high {
             return Err(PriceTargetError::Order { low, high, value });
         }

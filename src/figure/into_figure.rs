@@ -1,5 +1,7 @@
 //! [`IntoFigure`]: what a table of figures may be written with.
 
+use alloc::string::String;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,10 @@ impl Scale {
 /// assert_eq!("0.130".into_figure(Scale::Units)?.accuracy(), Accuracy::Decimals(3));
 /// # Ok::<(), financials::Error>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no figure",
+    note = "write decimals as text: \"64.7\"; whole numbers are `i64`"
+)]
 pub trait IntoFigure {
     /// Makes the figure of a number in a table of this scale.
     ///
@@ -81,6 +87,18 @@ impl IntoFigure for i64 {
 impl IntoFigure for &str {
     fn into_figure(self, scale: Scale) -> Result<Figure, FigureError> {
         scaled(decimal::parse(self)?, places_written(self), scale)
+    }
+}
+
+impl IntoFigure for &String {
+    fn into_figure(self, scale: Scale) -> Result<Figure, FigureError> {
+        self.as_str().into_figure(scale)
+    }
+}
+
+impl IntoFigure for String {
+    fn into_figure(self, scale: Scale) -> Result<Figure, FigureError> {
+        self.as_str().into_figure(scale)
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod accession;
 mod accuracy;
-mod actual;
 mod admitted;
 mod basis;
 mod into_figure;
@@ -18,7 +17,6 @@ use crate::{
 
 pub use accession::{Accession, AccessionError};
 pub use accuracy::Accuracy;
-pub use actual::Actual;
 pub(crate) use admitted::{about, admitted};
 pub use basis::Basis;
 pub use into_figure::{IntoFigure, Scale};

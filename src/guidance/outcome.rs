@@ -6,10 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Guidance, GuidanceError, GuidanceForm};
 use crate::{
-    figure::{Actual, about},
-    interval::Interval,
-    quantity::Quantity,
-    undefined::Undefined,
+    actual::Actual, figure::about, interval::Interval, quantity::Quantity, undefined::Undefined,
 };
 
 /// How the actual came out against guidance.
@@ -47,12 +44,10 @@ impl<Q: Quantity> Guidance<Q> {
     ///
     /// # Errors
     ///
-    /// - an actual on another basis, or in another currency.
+    /// - an actual on another basis, in another currency, or of another measure or period.
     /// - guidance that was withdrawn.
     pub fn outcome(&self, actual: &Actual<Q>) -> Result<Outcome, GuidanceError> {
-        if actual.basis() != self.basis() {
-            return Err(Undefined::BasesDiffer.into());
-        }
+        actual.answers(self.subject())?;
         let (guided, unit) = self.guided()?;
         if actual.quantity().unit() != unit {
             return Err(Undefined::CurrenciesDiffer.into());

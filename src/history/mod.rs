@@ -2,6 +2,8 @@
 
 mod error;
 
+use core::fmt::{self, Alignment};
+
 use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,7 @@ pub use error::HistoryError;
 
 use crate::{
     period::{FiscalCalendar, FiscalLabel, Period, PeriodKind, YearAgo},
+    quantity::pad,
     report::Report,
 };
 
@@ -19,6 +22,38 @@ use crate::{
 /// by periods of its own kind. What came before is found by dates: the quarter before ends on the
 /// eve, the same quarter a year ago ends a year earlier to within a few days, so that a 53rd week
 /// or a change of fiscal year is seen and not stepped over.
+///
+/// ```
+/// use financials::{
+///     BalanceSheet, Currency, FiscalCalendar, History, IncomeStatement, Item, QuarterlyReport,
+///     metrics,
+/// };
+///
+/// let quarter = |dates: &str, revenue: i64, income: i64, equity: i64| {
+///     QuarterlyReport::builder("Example", dates.parse()?, Currency::USD)
+///         .income(IncomeStatement::in_millions().revenue(revenue).net_income(income))
+///         .balance(BalanceSheet::in_millions().stockholders_equity(equity))
+///         .build_quarterly()
+///         .map_err(financials::Error::from)
+/// };
+/// let history = History::new([
+///     quarter("2024-04-01..2024-06-30", 100, 10, 200)?,
+///     quarter("2024-07-01..2024-09-30", 110, 12, 210)?,
+///     quarter("2024-10-01..2024-12-31", 120, 14, 220)?,
+///     quarter("2025-01-01..2025-03-31", 130, 16, 230)?,
+///     quarter("2025-04-01..2025-06-30", 140, 18, 240)?,
+/// ])?
+/// .with_calendar(FiscalCalendar::month_end(12)?);
+///
+/// assert!(history.gaps().next().is_none());
+/// assert_eq!(history.labelled("2025Q2".parse()?)?.revenue()?.to_string(), "$140,000,000");
+/// let now = history.latest_view()?;
+/// assert_eq!(Item::Revenue.growth(now)?.to_string(), "40%");
+/// assert_eq!(Item::Revenue.value(now.trailing())?.to_string(), "$500,000,000");
+/// // Sixty over the last four quarters, on equity that averaged 220.
+/// assert_eq!(format!("{:.2}", metrics::RETURN_ON_EQUITY.value(now)?), "27.27%");
+/// # Ok::<(), financials::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct History {
@@ -46,6 +81,13 @@ pub struct Gap {
     pub before: Period,
 }
 
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = alloc::format!("nothing between {} and {}", self.after, self.before);
+        pad(&text, Alignment::Left, f)
+    }
+}
+
 impl History {
     /// Puts the reports of a company in order.
     ///
@@ -54,8 +96,10 @@ impl History {
     /// - no report at all.
     /// - reports of two companies, in two currencies or on two bases.
     /// - two reports of one period: which of two vintages to use is the caller's to say.
-    pub fn new(reports: impl IntoIterator<Item = Report>) -> Result<Self, HistoryError> {
-        let mut reports: Vec<Report> = reports.into_iter().collect();
+    pub fn new<R: Into<Report>>(
+        reports: impl IntoIterator<Item = R>,
+    ) -> Result<Self, HistoryError> {
+        let mut reports: Vec<Report> = reports.into_iter().map(Into::into).collect();
         reports.sort_by_key(|report| (report.period(), report.period().kind()));
         let first = reports.first().ok_or(HistoryError::Empty)?;
         // Reports without a key go by their names, and then those of all the others must agree.

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Reaction, returns::DAYS_A_YEAR};
 use crate::{
+    actual::Actual,
     currency::Currency,
-    figure::{Actual, Figure, FigureError, Source},
+    figure::{Figure, FigureError, Source},
     period::Period,
     quantity::{Days, Money, Ratio, Shares},
     stated::{Bound, Stated, Unit},

@@ -3,8 +3,9 @@
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::{
-    AdjustedMeasure, BalanceSheet, Breakdown, CashFlowStatement, Company, IncomeStatement,
-    PerShareData, Report, ReportError, Segment, ShareCounts, sourced, statement::Lines,
+    AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
+    IncomeStatement, PerShareData, QuarterlyReport, Report, ReportError, Segment, ShareCounts,
+    sourced, statement::Lines,
 };
 use crate::{
     currency::Currency,
@@ -207,6 +208,26 @@ impl ReportBuilder {
             segments,
             adjusted,
         })
+    }
+}
+
+impl ReportBuilder {
+    /// Checks the parts and makes the report of a quarter.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`build`](Self::build) does, and where the period is no quarter.
+    pub fn build_quarterly(self) -> Result<QuarterlyReport, ReportError> {
+        self.build()?.try_into()
+    }
+
+    /// Checks the parts and makes the report of a year.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`build`](Self::build) does, and where the period is no year.
+    pub fn build_annual(self) -> Result<AnnualReport, ReportError> {
+        self.build()?.try_into()
     }
 }
 

@@ -26,11 +26,14 @@ pub use statement::{
 };
 
 use crate::{
+    actual::{Actual, ActualError},
     currency::Currency,
     figure::{Basis, Figure, Source},
     item::Item,
     measure::Measure,
     period::Period,
+    quantity::Quantity,
+    undefined::{Undefined, When},
 };
 
 /// The figures of one company over one period, in one currency and on one basis, with the company's
@@ -118,6 +121,55 @@ impl Report {
 
     pub(crate) fn stated_adjusted(&self, measure: &Measure) -> Option<&Figure> {
         self.adjusted.get(measure).map(AdjustedMeasure::figure)
+    }
+
+    /// Returns the reported figure of a measure as an [`Actual`] in its unit, to hold against
+    /// guidance or an estimate of the same measure and period.
+    ///
+    /// ```
+    /// use financials::{Currency, Money, PerShare, PerShareData, Period, QuarterlyReport, Item};
+    ///
+    /// let quarter: Period = "2025-04-01..2025-06-30".parse()?;
+    /// let report = QuarterlyReport::builder("Palantir", quarter, Currency::USD)
+    ///     .per_share(PerShareData::in_units().eps_diluted("0.13"))
+    ///     .build_quarterly()?;
+    /// let earnings = report.actual::<PerShare>(Item::EpsDiluted)?;
+    /// assert_eq!(earnings.admitted().to_string(), "[0.125, 0.135]");
+    /// assert_eq!(
+    ///     report.actual::<Money>(Item::EpsDiluted).unwrap_err().to_string(),
+    ///     "eps_diluted is money per share over the period, not money",
+    /// );
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - a measure of another unit.
+    /// - a measure that is not stated.
+    pub fn actual<Q: Quantity>(
+        &self,
+        measure: impl Into<Measure>,
+    ) -> Result<Actual<Q>, ActualError> {
+        let measure = measure.into();
+        let figure = self.figure(measure);
+        let figure = figure.ok_or(Undefined::Missing { measure, at: When::NOW })?;
+        Ok(Actual::of_measure(figure, measure, self.period, self.currency)?)
+    }
+
+    /// Returns the adjusted figure of a measure as an [`Actual`], as [`actual`](Self::actual) does
+    /// the reported one.
+    ///
+    /// # Errors
+    ///
+    /// - a measure of another unit.
+    /// - a measure without an adjusted figure.
+    pub fn adjusted_actual<Q: Quantity>(
+        &self,
+        measure: impl Into<Measure>,
+    ) -> Result<Actual<Q>, ActualError> {
+        let measure = measure.into();
+        let figure = self.adjusted_figure(measure).ok_or(Undefined::NotAdjusted { measure })?;
+        Ok(Actual::of_measure(figure, measure, self.period, self.currency)?)
     }
 
     /// Returns the reported figures: the line items in the order of a report, then the others.

@@ -11,15 +11,18 @@ use crate::{
 };
 
 macro_rules! periodic_report {
-    ($(#[doc = $doc:literal])+ $name:ident, $kind:ident) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $kind:ident, $build:ident) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(try_from = "Report", into = "Report")]
         pub struct $name(Report);
 
         impl $name {
-            /// Starts a report; the builder's [`build`](ReportBuilder::build) gives a [`Report`],
-            /// which `try_into` makes one of these.
+            /// Starts a report, which
+            #[doc = concat!("[`", stringify!($build), "`]")]
+            /// makes one of these.
+            ///
+            #[doc = concat!("[`", stringify!($build), "`]: ReportBuilder::", stringify!($build))]
             #[must_use]
             pub fn builder(
                 company: impl Into<Company>,
@@ -82,11 +85,30 @@ periodic_report! {
     /// A report over a fiscal quarter.
     ///
     /// Everything that a [`Report`] can be asked, it can be asked too.
-    QuarterlyReport, Quarter
+    ///
+    /// ```
+    /// use financials::{Currency, IncomeStatement, Money, Period, QuarterlyReport};
+    ///
+    /// let quarter: Period = "2025-04-01..2025-06-30".parse()?;
+    /// let report = QuarterlyReport::builder("Palantir", quarter, Currency::USD)
+    ///     .income(IncomeStatement::in_thousands().revenue(1_003_697).operating_income(269_317))
+    ///     .build_quarterly()?;
+    /// assert_eq!(report.revenue()?, Money::new(1_003_697_000, Currency::USD)?);
+    /// assert_eq!(format!("{:.1}", report.operating_margin()?), "26.8%");
+    ///
+    /// let year: Period = "2025-01-01..2025-12-31".parse()?;
+    /// let refused = QuarterlyReport::builder("Palantir", year, Currency::USD).build_quarterly();
+    /// assert_eq!(
+    ///     refused.unwrap_err().to_string(),
+    ///     "period 2025-01-01..2025-12-31 is a year, and the report is for a quarter",
+    /// );
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    QuarterlyReport, Quarter, build_quarterly
 }
 periodic_report! {
     /// A report over a fiscal year.
     ///
     /// Everything that a [`Report`] can be asked, it can be asked too.
-    AnnualReport, Year
+    AnnualReport, Year, build_annual
 }

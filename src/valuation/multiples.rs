@@ -58,7 +58,7 @@ pub enum ShareCount {
 /// let data = MarketData::in_units().share_price("7.79").eps_ntm("-0.80");
 /// let quote = Quote::new(Currency::USD, data)?;
 ///
-/// let multiples = ValuationMultiples::new(report.view(), &quote)?;
+/// let multiples = ValuationMultiples::new(&report, &quote)?;
 /// let reason = multiples.forward_pe(EarningsWindow::NextTwelveMonths).unwrap_err();
 /// assert_eq!(reason.to_string(), "not meaningful: non-positive earnings");
 /// # Ok::<(), financials::Error>(())
@@ -70,13 +70,13 @@ pub struct ValuationMultiples<'a> {
 }
 
 impl<'a> ValuationMultiples<'a> {
-    /// Sets a quote against the reports of a view.
+    /// Sets a quote against a report, or against the reports of a view.
     ///
     /// # Errors
     ///
     /// Returns [`Undefined::CurrenciesDiffer`] where the quote is in another currency.
-    pub fn new(view: View<'a>, quote: &'a Quote) -> Result<Self, Undefined> {
-        Ok(Self { view: view.with_quote(quote)?, quote })
+    pub fn new(view: impl Into<View<'a>>, quote: &'a Quote) -> Result<Self, Undefined> {
+        Ok(Self { view: view.into().with_quote(quote)?, quote })
     }
 
     /// Returns the date of the price, if the quote has one.

@@ -1,6 +1,7 @@
 use financials::{
-    Accuracy, Actual, Basis, Consensus, Currency, Figure, Item, Money, PerShare, PriceTargets,
-    Subject, Undefined,
+    Accuracy, Actual, AdjustedMeasure, Basis, Consensus, Currency, Figure, Guidance, IntoFigure,
+    Item, Money, PerShare, PerShareData, Period, PriceTargets, QuarterlyReport, Scale, Subject,
+    Undefined,
 };
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -57,10 +58,7 @@ fn estimates_are_of_their_measure_s_unit() {
 #[test]
 fn targets_are_in_order_and_in_one_currency() {
     let message = |low, high| PriceTargets::between(low, high).unwrap_err().to_string();
-    assert_eq!(
-        message(price("8"), price("4.60")),
-        "price target 4.6 is not between the lowest 8 and the highest 4.6"
-    );
+    assert_eq!(message(price("8"), price("4.60")), "price target low 8 is above high 4.6");
     let euro = PerShare::parse("8", Currency::EUR).unwrap();
     assert_eq!(message(price("8"), euro), "price targets must be in one currency, not USD and EUR");
     let targets = PriceTargets::between(price("4.60"), price("8")).unwrap();
@@ -120,4 +118,47 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn an_actual_of_a_report_answers_its_own_measure_and_period_only() {
+    let quarter: Period = "2025-04-01..2025-06-30".parse().unwrap();
+    let year: Period = "2025-01-01..2025-12-31".parse().unwrap();
+    let adjusted =
+        AdjustedMeasure::new(Item::EpsDiluted, "0.16".into_figure(Scale::Units).unwrap());
+    let report = QuarterlyReport::builder("Palantir", quarter, USD)
+        .per_share(PerShareData::in_units().eps_basic("0.14").eps_diluted("0.13".to_owned()))
+        .adjusted(adjusted)
+        .build_quarterly()
+        .unwrap();
+    let earnings = report.adjusted_actual::<PerShare>(Item::EpsDiluted).unwrap();
+    assert_eq!(
+        (earnings.measure(), earnings.period()),
+        (Some(Item::EpsDiluted.into()), Some(quarter))
+    );
+    let json = serde_json::to_string(&earnings).unwrap();
+    assert_eq!(serde_json::from_str::<Actual<PerShare>>(&json).unwrap(), earnings);
+
+    let of = |item: Item, period| Subject::of(item).during(period).on(Basis::Adjusted);
+    let surprise = |subject| {
+        let expected = Consensus::new(price("0.14")).about(subject).unwrap();
+        expected.surprise(&earnings).map(|it| it.absolute().to_string())
+    };
+    assert_eq!(surprise(of(Item::EpsDiluted, quarter)).unwrap(), "$0.02");
+    assert_eq!(surprise(Subject::of(Item::EpsDiluted).on(Basis::Adjusted)).unwrap(), "$0.02");
+    assert_eq!(surprise(of(Item::EpsBasic, quarter)), Err(Undefined::MeasuresDiffer));
+    assert_eq!(surprise(of(Item::EpsDiluted, year)), Err(Undefined::PeriodsNotComparable));
+    assert_eq!(surprise(Subject::of(Item::EpsDiluted)), Err(Undefined::BasesDiffer));
+    let guidance = Guidance::point(price("0.16")).about(of(Item::EpsDiluted, year)).unwrap();
+    assert_eq!(
+        guidance.outcome(&earnings).unwrap_err().to_string(),
+        "the periods are not comparable",
+    );
+
+    let refused = report.actual::<Money>(Item::EpsDiluted).unwrap_err().to_string();
+    assert_eq!(refused, "eps_diluted is money per share over the period, not money");
+    let missing = report.actual::<Money>(Item::Revenue).unwrap_err().to_string();
+    assert_eq!(missing, "revenue is not reported in the period");
+    let missing = report.adjusted_actual::<PerShare>(Item::EpsBasic).unwrap_err().to_string();
+    assert_eq!(missing, "no adjusted eps_basic is given");
 }

@@ -112,6 +112,14 @@ fn a_gap_is_visible_and_named() -> Result<(), Error> {
     assert_eq!(gaps.len(), 1);
     assert_eq!(gaps[0].after, quarter(1).parse()?);
     assert_eq!(gaps[0].before, quarter(3).parse()?);
+    let words = "nothing between 2023-04-01..2023-06-30 and 2023-10-01..2023-12-31";
+    assert_eq!(format!("{:70.1}|", gaps[0]), format!("{words:70}|"));
+    assert_eq!(format!("{:>25.1}|", Undefined::BasesDiffer), "         the bases differ|");
+    let absent: Period = quarter(2).parse()?;
+    assert_eq!(
+        history.view(&absent).unwrap_err().to_string(),
+        "there is no report of 2023-07-01..2023-09-30",
+    );
     // The view stands on the sixth quarter; the third is three before it.
     assert_eq!(
         value(&history, "ttm(revenue)"),
