@@ -159,9 +159,11 @@ pub const BASIS_ROUNDS_MAX: usize = 4;
 /// rule 3-02).
 #[cfg(feature = "companyfacts")]
 pub const CURRENT_DAYS: i32 = 3 * 366;
+
 /// How deep the inputs of a source go in print and in serde: no analysis derives figures of derived
 /// figures more often, and a reader of JSON refuses twice as many brackets.
 pub const SOURCE_DEPTH_MAX: usize = 32;
 
-/// How many inputs of a source are printed; those that share theirs would print them again and again.
+/// How many inputs of a source are printed; those that share theirs would print them again and
+/// again.
 pub const SOURCES_PRINTED_MAX: usize = 1_000;

@@ -60,8 +60,8 @@ impl Named {
     ///
     /// # Errors
     ///
-    /// - `revenue`, `gross_margin`, `roe` — the name of a line item, or a name of a metric: one name
-    ///   has one meaning.
+    /// - `revenue`, `gross_margin`, `roe` — the name of a line item, or a name of a metric: one
+    ///   name has one meaning.
     pub fn new(name: Name, nature: Nature) -> Result<Self, NamedError> {
         let text = name.as_str().as_bytes();
         if Item::from_bytes(text).is_some() || Metric::from_any_name(text).is_some() {
