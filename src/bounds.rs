@@ -159,6 +159,7 @@ pub const BASIS_ROUNDS_MAX: usize = 4;
 /// rule 3-02).
 #[cfg(feature = "companyfacts")]
 pub const CURRENT_DAYS: i32 = 3 * 366;
+
 /// How deep the inputs of a source go in print and in serde: no analysis derives figures of derived
 /// figures more often, and a reader of JSON refuses twice as many brackets.
 pub const SOURCE_DEPTH_MAX: usize = 32;

@@ -40,7 +40,7 @@ fn check(formula: &str, inputs: &[(String, Evidence)]) -> Check {
     inputs.iter().fold(Check::of(&formula), |check, (name, evidence)| {
         // A name that the crate knows is the crate's measure, whatever nature the text gives it.
         let measure = match name.parse().unwrap() {
-            known @ (Measure::Item(_) | Measure::Metric(_)) if known.to_string() == *name => known,
+            known @ (Measure::Item(_) | Measure::Metric(_)) => known,
             _ => Named::new(name.parse().unwrap(), Nature::Rate).unwrap().into(),
         };
         check.with(measure, evidence.clone())
