@@ -68,6 +68,10 @@ const _: () = assert!(*QUARTER_DAYS.end() < *HALF_DAYS.start());
 const _: () = assert!(*HALF_DAYS.end() < *NINE_MONTHS_DAYS.start());
 const _: () = assert!(*NINE_MONTHS_DAYS.end() < *YEAR_DAYS.start());
 
+/// A year is this long but for leap days; of several periods that end about a year earlier, the
+/// nearest to it is a year ago.
+pub const YEAR_DAYS_TYPICAL: u32 = 365;
+
 /// Two periods a year apart may differ by the 53rd week, and by no more weeks than this.
 pub const EXTRA_WEEKS_MAX: i8 = 1;
 

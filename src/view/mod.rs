@@ -55,18 +55,13 @@ use crate::{
 #[must_use]
 pub struct View<'a> {
     now: &'a Report,
-    past: Past<'a>,
+    /// The reports that this one is among, and its place there.
+    history: Option<(&'a History, usize)>,
+    /// The report of a year ago that was given by itself.
+    year_ago: Option<&'a Report>,
     quote: Option<&'a Quote>,
     is_adjusted: bool,
     window: Window,
-}
-
-/// What is known of earlier periods.
-#[derive(Clone, Copy, Debug)]
-enum Past<'a> {
-    Nothing,
-    YearAgo(&'a Report),
-    History(&'a History, usize),
 }
 
 /// The figures that a measure's amount is made of.
@@ -87,7 +82,8 @@ impl Report {
     pub const fn view(&self) -> View<'_> {
         View {
             now: self,
-            past: Past::Nothing,
+            history: None,
+            year_ago: None,
             quote: None,
             is_adjusted: false,
             window: Window::AsDeclared,
@@ -105,23 +101,24 @@ impl History {
         let missing = Undefined::NoReportOf { period: *period };
         let place = self.place(period).ok_or(missing)?;
         let now = self.at(place).ok_or(missing)?;
-        Ok(View { past: Past::History(self, place), ..now.view() })
+        Ok(View { history: Some((self, place)), ..now.view() })
     }
 
-    /// Returns the view of the last quarter, or of the last report where there are no quarters.
+    /// Returns the view of the report that ends last; of those that end on one day the quarter.
+    ///
+    /// A report of balances alone is the last one only where there is no other.
     ///
     /// # Errors
     ///
     /// A history has at least one report, so there always is a view.
     pub fn latest_view(&self) -> Result<View<'_>, Undefined> {
-        let latest = self.latest(PeriodKind::Quarter).or(self.reports().last());
-        let latest = latest.ok_or(Undefined::NoReport { at: When::NOW })?;
+        let latest = self.last().ok_or(Undefined::NoReport { at: When::NOW })?;
         self.view(&latest.period())
     }
 }
 
 impl<'a> View<'a> {
-    /// Adds the report of the same fiscal period a year ago.
+    /// Adds the report of the same fiscal period a year ago, which goes before that of a history.
     ///
     /// # Errors
     ///
@@ -139,7 +136,7 @@ impl<'a> View<'a> {
             return Err(Undefined::BasesDiffer);
         }
         match now.period().compares_with_year_ago(&report.period()) {
-            Ok(_) => Ok(Self { past: Past::YearAgo(report), ..self }),
+            Ok(_) => Ok(Self { year_ago: Some(report), ..self }),
             Err(_) => Err(Undefined::PeriodsNotComparable),
         }
     }
@@ -215,15 +212,20 @@ impl<'a> View<'a> {
     }
 
     fn find(&self, when: When) -> Option<&'a Report> {
-        match self.past {
-            _ if when == When::NOW => Some(self.now),
-            Past::YearAgo(report) if when == When::NOW.years_before(1) => Some(report),
-            Past::History(history, place) => {
-                let years = (0..when.years).try_fold(place, |at, _| history.year_ago(at))?;
-                history.at((0..when.quarters).try_fold(years, |at, _| history.before(at))?)
-            }
-            Past::Nothing | Past::YearAgo(_) => None,
+        if when == When::NOW {
+            return Some(self.now);
         }
+        if let Some(report) = self.year_ago
+            && when == When::NOW.years_before(1)
+        {
+            return Some(report);
+        }
+        let (history, place) = self.history?;
+        let place = match when.years {
+            0 => place,
+            years => history.years_ago(place, years)?,
+        };
+        history.at((0..when.quarters).try_fold(place, |at, _| history.before(at))?)
     }
 
     /// Returns the figure of a measure in one report, on the view's basis.
@@ -354,7 +356,7 @@ impl<'a> View<'a> {
     }
 
     fn twelve_month_report(&self, when: When) -> Result<Option<&'a Report>, Undefined> {
-        let Past::History(history, _) = self.past else {
+        let Some((history, _)) = self.history else {
             return Ok(None);
         };
         let place = history.place(&self.report_at(when)?.period());

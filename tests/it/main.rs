@@ -26,6 +26,7 @@ mod guidance;
 mod history;
 mod interval;
 mod market;
+mod neighbours;
 mod network;
 mod network_laws;
 mod period;
