@@ -25,6 +25,7 @@ mod formula;
 mod guidance;
 mod history;
 mod interval;
+mod limits;
 mod market;
 mod neighbours;
 mod network;
