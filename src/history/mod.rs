@@ -150,7 +150,7 @@ impl History {
 
     /// Returns the report that the calendar gives a label, such as `2025Q2` or `FY2024`.
     ///
-    /// A report of flows is preferred to one of balances alone, whose instant ends the same quarter.
+    /// A report of flows is preferred to one of balances alone, whose instant is of the same label.
     ///
     /// # Errors
     ///

@@ -96,7 +96,7 @@ impl Period {
     }
 
     /// Returns the first and the last day on which the same fiscal period so many years earlier may
-    /// end. A 52/53-week year keeps to its month, so that the days either side are those of one year.
+    /// end. A 52/53-week year keeps to its month, so that the slack is that of one year.
     pub(crate) fn ends_years_ago(&self, years: u8) -> Option<(Date, Date)> {
         let before = i64::from(days_of(years)) - i64::from(YEAR_DAYS_TYPICAL);
         let ago = |days: &u32| days::later(self.end(), -(before + i64::from(*days)));
