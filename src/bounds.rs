@@ -41,11 +41,22 @@ pub const FORMULA_NODES_MAX: usize = 64;
 /// A formula nests at most this deep, which bounds the stack that reading and evaluating it takes.
 pub const FORMULA_DEPTH_MAX: usize = 16;
 
+/// Functions that read their operand at two points in time, such as `average()` and `growth()`,
+/// nest at most this deep in a formula.
+///
+/// Each doubles the work. The growth of an average of a growth has three, and no common metric
+/// more; sixteen would read a line item 65,536 times.
+pub const FORMULA_READINGS_MAX: usize = 3;
+
 /// A formula has at most this many measures of the user's own.
 pub const FORMULA_NAMES_MAX: usize = 8;
 
 /// A formula looks back at most this many years or quarters.
 pub const LAG_MAX: u8 = 40;
+
+/// Looks back within looks back add up to at most this many years and this many quarters: what a
+/// byte holds, less the quarters of the twelve months there.
+pub const LAGS_MAX: u8 = u8::MAX - QUARTERS_PER_YEAR as u8;
 
 /// Roots are taken of at most this degree: the compound growth over the longest look back.
 pub const ROOT_DEGREE_MAX: u32 = LAG_MAX as u32;
@@ -67,6 +78,10 @@ pub const YEAR_DAYS: RangeInclusive<u32> = 51 * 7..=54 * 7;
 const _: () = assert!(*QUARTER_DAYS.end() < *HALF_DAYS.start());
 const _: () = assert!(*HALF_DAYS.end() < *NINE_MONTHS_DAYS.start());
 const _: () = assert!(*NINE_MONTHS_DAYS.end() < *YEAR_DAYS.start());
+
+/// A year is this long but for leap days; of several periods that end about a year earlier, the
+/// nearest to it is a year ago.
+pub const YEAR_DAYS_TYPICAL: u32 = 365;
 
 /// Two periods a year apart may differ by the 53rd week, and by no more weeks than this.
 pub const EXTRA_WEEKS_MAX: i8 = 1;

@@ -1,6 +1,7 @@
 //! Finds the unit of a formula, and refuses what makes no sense.
 
 use crate::{
+    bounds::FORMULA_READINGS_MAX,
     item::Nature,
     measure::Named,
     metric::{Dimension, Kind},
@@ -10,7 +11,7 @@ use super::{node::Node, refused::Refused};
 
 /// Returns the unit of a whole formula.
 pub(crate) const fn dimension(nodes: &[Node], names: &[Named]) -> Result<Dimension, Refused> {
-    let mut checker = Checker { nodes, names, at: 0 };
+    let mut checker = Checker { nodes, names, at: 0, readings: 0 };
     checker.operand()
 }
 
@@ -31,6 +32,8 @@ struct Checker<'a> {
     nodes: &'a [Node],
     names: &'a [Named],
     at: usize,
+    /// How many functions that read their operand twice are around the step.
+    readings: usize,
 }
 
 impl Checker<'_> {
@@ -46,9 +49,14 @@ impl Checker<'_> {
                 binary(node, left, right)
             }
             _ => {
-                let is_measure = self.nodes[self.at].is_measure();
+                let inner = self.nodes[self.at];
+                self.readings += node.is_read_twice() as usize;
+                if self.readings > FORMULA_READINGS_MAX {
+                    return Err(Refused::TooManyReadings);
+                }
                 let operand = tri!(self.operand());
-                unary(node, operand, is_measure)
+                self.readings -= node.is_read_twice() as usize;
+                unary(node, operand, inner)
             }
         }
     }
@@ -75,10 +83,12 @@ const fn binary(node: Node, left: Dimension, right: Dimension) -> Result<Dimensi
     }
 }
 
-const fn unary(node: Node, operand: Dimension, is_measure: bool) -> Result<Dimension, Refused> {
+const fn unary(node: Node, operand: Dimension, inner: Node) -> Result<Dimension, Refused> {
     let over_a_year = Dimension { period: 0, ..operand };
     match node {
-        Node::OrZero if !is_measure => Err(Refused::NotAMeasure),
+        Node::OrZero if !inner.is_measure() => Err(Refused::NotAMeasure),
+        // A mean of balances does not add up either: it is taken over the twelve months.
+        Node::Ttm if matches!(inner, Node::Average(_)) => Ok(operand),
         Node::Ttm if operand.is_same_unit(Dimension::of(Nature::Flow)) => Ok(over_a_year),
         Node::Ttm => Err(Refused::NotAdditive { operand }),
         Node::TtmPerShare if operand.is_same_unit(Dimension::of(Nature::PerShareFlow)) => {

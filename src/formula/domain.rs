@@ -1,6 +1,7 @@
 //! [`Domain`]: what a formula is read as; [`evaluate`]: the one walk that reads it.
 
 use crate::{
+    bounds::LAGS_MAX,
     item::Item,
     measure::{Measure, Named},
     undefined::{Undefined, When},
@@ -225,17 +226,17 @@ impl<'a, D: Domain> Walk<'a, D> {
                 let periods = self.domain.literal(periods);
                 self.domain.binary(Node::Mul, operand, periods)
             }
-            Node::YearsAgo(years) => self.operand(At { when: at.when.years_before(years), ..at }),
+            Node::YearsAgo(years) => self.operand(years_before(at, years)?),
             Node::QuartersAgo(quarters) => {
                 self.over_quarters(at)?;
-                self.operand(At { when: at.when.quarters_before(quarters), ..at })
+                self.operand(quarters_before(at, quarters)?)
             }
-            Node::GrowthYoy => self.growth(at, at.when.years_before(1), 1),
+            Node::GrowthYoy => self.growth(at, years_before(at, 1)?, 1),
             Node::GrowthQoq => {
                 self.over_quarters(at)?;
-                self.growth(at, at.when.quarters_before(1), 1)
+                self.growth(at, quarters_before(at, 1)?, 1)
             }
-            Node::Cagr(years) => self.growth(at, at.when.years_before(years), years),
+            Node::Cagr(years) => self.growth(at, years_before(at, years)?, years),
             Node::Positive(guard) => {
                 let value = self.operand(at)?;
                 self.domain.positive(value, guard)
@@ -298,22 +299,22 @@ impl<'a, D: Domain> Walk<'a, D> {
     fn both_ends(&mut self, span: Span, at: At) -> Result<(D::Value, D::Value), Undefined> {
         let widened = span == Span::TwelveMonths && self.window != Window::Period;
         let opening = if widened || at.over != Over::Period {
-            at.when.years_before(1)
+            years_before(at, 1)?
         } else {
-            at.when.quarters_before(1)
+            quarters_before(at, 1)?
         };
         let start = self.at;
         let closing = self.operand(at)?;
         self.at = start;
-        let opening = self.operand(At { when: opening, ..at })?;
+        let opening = self.operand(opening)?;
         Ok((opening, closing))
     }
 
-    fn growth(&mut self, at: At, base: When, years: u8) -> Result<D::Value, Undefined> {
+    fn growth(&mut self, at: At, base: At, years: u8) -> Result<D::Value, Undefined> {
         let start = self.at;
         let to = self.operand(at)?;
         self.at = start;
-        let from = self.operand(At { when: base, ..at })?;
+        let from = self.operand(base)?;
         self.domain.growth(from, to, years)
     }
 
@@ -335,4 +336,18 @@ impl<'a, D: Domain> Walk<'a, D> {
             None => self.computed(&own, at),
         }
     }
+}
+
+/// Returns the place a number of years earlier; past the limit there is none, and no other one.
+fn years_before(at: At, years: u8) -> Result<At, Undefined> {
+    let years = at.when.years.checked_add(years).filter(|years| *years <= LAGS_MAX);
+    let years = years.ok_or(Undefined::OutOfRange)?;
+    Ok(At { when: When { years, ..at.when }, ..at })
+}
+
+/// Returns the place a number of quarters earlier, as [`years_before`] does.
+fn quarters_before(at: At, quarters: u8) -> Result<At, Undefined> {
+    let quarters = at.when.quarters.checked_add(quarters).filter(|quarters| *quarters <= LAGS_MAX);
+    let quarters = quarters.ok_or(Undefined::OutOfRange)?;
+    Ok(At { when: When { quarters, ..at.when }, ..at })
 }

@@ -22,14 +22,15 @@
 //!
 //! # The language
 //!
-//! Line items by their names, metrics by theirs or an alias; `revenue:us_commercial` is a segment's line item, and
-//! `named(customers, rate)` any measure of the user's own. Numbers, `+ - * /` and parentheses.
+//! Line items by their names, metrics by theirs or an alias; `revenue:us_commercial` is a segment's
+//! line item, and `named(customers, rate)` any measure of the user's own. Numbers, `+ - * /` and
+//! parentheses.
 //!
 //! | function | value |
 //! |---|---|
-//! | `ttm(x)` | a flow over twelve months: four quarters, or a year |
+//! | `ttm(x)` | a flow over twelve months: four quarters, or a year; `ttm(average(x))` spans them too |
 //! | `ttm_per_share(x)` | an amount per share of four quarters added up, by the market's convention |
-//! | `average(x)` | the mean of a balance at the beginning and at the end of the period; beside `ttm()`, of the twelve months |
+//! | `average(x)` | the mean of a balance at the beginning and at the end of the period; beside `ttm()`, or a metric that takes it, of the twelve months |
 //! | `change(x)` | a balance at the end of the period less that at its beginning, which is a flow |
 //! | `annualised(x)` | a flow at a year's rate: a quarter's times four |
 //! | `year_ago(x)`, `years_ago(x, n)` | the value of the same fiscal period, years earlier |

@@ -94,6 +94,14 @@ impl Node {
         }
     }
 
+    /// Returns whether the operand is read at two points in time.
+    pub(crate) const fn is_read_twice(self) -> bool {
+        matches!(
+            self,
+            Self::Average(_) | Self::Change | Self::GrowthYoy | Self::GrowthQoq | Self::Cagr(_)
+        )
+    }
+
     /// Returns whether the step is a line item, a metric or a measure of the user's own.
     pub(crate) const fn is_measure(self) -> bool {
         matches!(self, Self::Item(_) | Self::Metric(_) | Self::Named(_))
@@ -219,8 +227,8 @@ impl Program {
 
     /// Puts an operation before its two operands, which start at `left` and at `right`.
     ///
-    /// Where one of them is over twelve months, the averages of the other span twelve months too:
-    /// the opening balance of a return on equity is that of a year ago.
+    /// Where one of them is over twelve months, or uses a metric that is, the averages of the other
+    /// span twelve months too: the opening balance of a return on equity is that of a year ago.
     pub(crate) const fn join(
         &mut self,
         left: usize,
@@ -240,8 +248,10 @@ impl Program {
     const fn is_over_twelve_months(&self, from: usize, to: usize) -> bool {
         let mut at = from;
         while at < to {
-            if matches!(self.nodes[at], Node::Ttm | Node::TtmPerShare) {
-                return true;
+            match self.nodes[at] {
+                Node::Ttm | Node::TtmPerShare => return true,
+                Node::Metric(metric) if is_over_twelve_months(metric) => return true,
+                _ => {}
             }
             at += 1;
         }
@@ -258,4 +268,18 @@ impl Program {
             at += 1;
         }
     }
+}
+
+/// Returns whether the metric's formula takes anything over twelve months.
+#[expect(clippy::indexing_slicing, reason = "the indices are below the length")]
+const fn is_over_twelve_months(metric: Metric) -> bool {
+    let text = metric.formula_text().as_bytes();
+    let mut at = 3;
+    while at <= text.len() {
+        if text[at - 3] == b't' && text[at - 2] == b't' && text[at - 1] == b'm' {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }

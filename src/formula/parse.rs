@@ -194,7 +194,7 @@ impl<'a> Parser<'a> {
         if let Some(item) = Item::from_bytes(word) {
             return self.program.push(Node::Item(item));
         }
-        if let Some(metric) = Metric::from_bytes(word) {
+        if let Some(metric) = Metric::from_any_name(word) {
             if let Some(of) = self.of
                 && !metric.is_before(of)
             {
@@ -280,14 +280,12 @@ impl<'a> Parser<'a> {
              coefficient",
         );
         let nature = self.word();
-        let known = match Metric::from_any_name(word) {
-            Some(metric) => metric.name().as_bytes(),
-            None => word,
-        };
         match look_up!(NATURES, nature) {
             // What the crate knows by that name is what a report states under it.
-            Some(_) if Item::from_bytes(known).is_some() || Metric::from_bytes(known).is_some() => {
-                self.leaf(known, start)
+            Some(_)
+                if Item::from_bytes(word).is_some() || Metric::from_any_name(word).is_some() =>
+            {
+                self.leaf(word, start)
             }
             Some(nature) => self.program.push_named(Named::of(name, nature)),
             None => Err(expected),

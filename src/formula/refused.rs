@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX},
+    bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX, FORMULA_READINGS_MAX},
     metric::{Dimension, Kind},
 };
 
@@ -34,6 +34,8 @@ pub enum Refused {
     TooLong,
     /// The formula nests too deep.
     TooDeep,
+    /// Functions that read their operand at two points in time nest too deep.
+    TooManyReadings,
     /// The formula has too many measures of the user's own.
     TooManyNames,
     /// A number is not below 2^32, or has more than 9 decimals.
@@ -85,6 +87,7 @@ impl Refused {
             Self::DeclaredLater { .. } => "a metric is used before it is declared",
             Self::TooLong => "too many steps",
             Self::TooDeep => "nested too deep",
+            Self::TooManyReadings => "averages, changes and growth nested too deep",
             Self::TooManyNames => "measures of its own",
             Self::Number { .. } => "a number is out of range",
             Self::Unlike { .. } => "different units are added or compared",
@@ -113,6 +116,11 @@ impl fmt::Display for Refused {
             }
             Self::TooLong => write!(f, "more than {FORMULA_NODES_MAX} steps"),
             Self::TooDeep => write!(f, "nested deeper than {FORMULA_DEPTH_MAX} levels"),
+            Self::TooManyReadings => write!(
+                f,
+                "average(), change(), growth(), growth_qoq() and cagr() nest deeper than \
+                 {FORMULA_READINGS_MAX} levels"
+            ),
             Self::TooManyNames => {
                 write!(f, "more than {FORMULA_NAMES_MAX} measures of its own")
             }

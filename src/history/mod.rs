@@ -2,10 +2,14 @@
 
 mod error;
 
-use core::fmt::{self, Alignment};
+use core::{
+    cmp::Reverse,
+    fmt::{self, Alignment},
+};
 
 use alloc::{string::ToString, vec::Vec};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use error::HistoryError;
@@ -21,7 +25,8 @@ use crate::{
 /// Quarters, years and trailing twelve months stand side by side; a period is followed and preceded
 /// by periods of its own kind. What came before is found by dates: the quarter before ends on the
 /// eve, the same quarter a year ago ends a year earlier to within a few days, so that a 53rd week
-/// or a change of fiscal year is seen and not stepped over.
+/// or a change of fiscal year is seen and not stepped over. Where several periods would do, it is
+/// the one that ends nearest to a year earlier.
 ///
 /// ```
 /// use financials::{
@@ -57,21 +62,12 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct History {
+    /// In the order of their periods, none of them twice, so that dates are found by halving.
     reports: Vec<Report>,
-    links: Vec<Links>,
     calendar: Option<FiscalCalendar>,
 }
 
-/// The places of a report's neighbours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Links {
-    before: Option<usize>,
-    year_ago: Option<usize>,
-    /// The report over twelve months that ends with it.
-    twelve_months: Option<usize>,
-}
-
-/// Periods of one kind that are not adjacent though they follow one another in a history.
+/// Quarters or years between which something is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
@@ -100,7 +96,7 @@ impl History {
         reports: impl IntoIterator<Item = R>,
     ) -> Result<Self, HistoryError> {
         let mut reports: Vec<Report> = reports.into_iter().map(Into::into).collect();
-        reports.sort_by_key(|report| (report.period(), report.period().kind()));
+        reports.sort_by_key(Report::period);
         let first = reports.first().ok_or(HistoryError::Empty)?;
         // Reports without a key go by their names, and then those of all the others must agree.
         let keyed = reports.iter().find(|it| it.company().central_index_key().is_some());
@@ -116,8 +112,7 @@ impl History {
                 return Err(HistoryError::Twice { period: report.period() });
             }
         }
-        let links = (0..reports.len()).map(|at| Links::of(&reports, at)).collect();
-        Ok(Self { reports, links, calendar: None })
+        Ok(Self { reports, calendar: None })
     }
 
     /// Adds the company's fiscal calendar, which names the periods.
@@ -155,6 +150,8 @@ impl History {
 
     /// Returns the report that the calendar gives a label, such as `2025Q2` or `FY2024`.
     ///
+    /// A report of flows is preferred to one of balances alone, whose instant is of the same label.
+    ///
     /// # Errors
     ///
     /// Returns that no calendar was given, or that no report has the label.
@@ -162,7 +159,8 @@ impl History {
         let calendar = self.named_calendar()?;
         self.reports
             .iter()
-            .find(|report| calendar.label(&report.period()) == Ok(label))
+            .filter(|report| calendar.label(&report.period()) == Ok(label))
+            .min_by_key(|report| report.period().is_instant())
             .ok_or(HistoryError::NoReport { label })
     }
 
@@ -172,14 +170,33 @@ impl History {
         self.reports.iter().rev().find(|report| report.period().kind() == kind)
     }
 
-    /// Returns where periods of one kind follow one another without being adjacent.
+    /// Returns the report of flows that ends last, or of balances where there is no other; of those
+    /// that end on one day the quarter, else the year.
+    pub(crate) fn last(&self) -> Option<&Report> {
+        self.reports.iter().max_by_key(|report| {
+            let period = report.period();
+            let rank = match period.kind() {
+                PeriodKind::Quarter => 2,
+                PeriodKind::Year => 1,
+                _ => 0,
+            };
+            (!period.is_instant(), period.end(), rank)
+        })
+    }
+
+    /// Returns where a quarter is missing between two quarters, or a year between two years.
     pub fn gaps(&self) -> impl Iterator<Item = Gap> {
-        self.reports.iter().zip(&self.links).enumerate().filter_map(|(at, (report, links))| {
-            let before = report.period();
-            let earlier = self.reports.get(..at)?;
-            let after =
-                earlier.iter().rev().map(Report::period).find(|it| it.kind() == before.kind())?;
-            links.before.is_none().then_some(Gap { after, before })
+        let mut quarter = None;
+        let mut year = None;
+        self.reports.iter().map(Report::period).filter_map(move |before| {
+            let last: &mut Option<Period> = match before.kind() {
+                PeriodKind::Quarter => &mut quarter,
+                PeriodKind::Year => &mut year,
+                _ => return None,
+            };
+            let after = last.replace(before)?;
+            (before.start() > after.end() && !before.follows(&after))
+                .then_some(Gap { after, before })
         })
     }
 
@@ -187,8 +204,7 @@ impl History {
     /// of them has a 53rd week.
     #[must_use]
     pub fn year_ago_comparison(&self, period: &Period) -> Option<YearAgo> {
-        let at = self.place(period)?;
-        let earlier = self.reports.get(self.links.get(at)?.year_ago?)?;
+        let earlier = self.at(self.years_ago(self.place(period)?, 1)?)?;
         period.compares_with_year_ago(&earlier.period()).ok()
     }
 
@@ -198,7 +214,7 @@ impl History {
 
     /// Returns the place of a period among the reports.
     pub(crate) fn place(&self, period: &Period) -> Option<usize> {
-        self.reports.iter().position(|report| report.period() == *period)
+        self.reports.binary_search_by_key(period, Report::period).ok()
     }
 
     pub(crate) fn at(&self, place: usize) -> Option<&Report> {
@@ -207,37 +223,38 @@ impl History {
 
     /// Returns the place of the period of the same kind that ends on the eve.
     pub(crate) fn before(&self, place: usize) -> Option<usize> {
-        self.links.get(place)?.before
+        let period = self.at(place)?.period();
+        let eve = period.start().yesterday().ok()?;
+        self.ending(eve, eve)
+            .find(|(_, other)| other.kind() == period.kind() && period.follows(other))
+            .map(|(place, _)| place)
     }
 
-    /// Returns the place of the same fiscal period a year ago.
-    pub(crate) fn year_ago(&self, place: usize) -> Option<usize> {
-        self.links.get(place)?.year_ago
+    /// Returns the place of the same fiscal period so many years ago.
+    pub(crate) fn years_ago(&self, place: usize, years: u8) -> Option<usize> {
+        let period = self.at(place)?.period();
+        let (first, last) = period.ends_years_ago(years)?;
+        self.ending(first, last)
+            .filter(|(_, other)| period.is_alike(other))
+            // Of two that are as near, the later one.
+            .min_by_key(|(place, other)| (period.days_off(other, years), Reverse(*place)))
+            .map(|(place, _)| place)
     }
 
     /// Returns the place of the report over the twelve months that end with a period.
     pub(crate) fn twelve_months(&self, place: usize) -> Option<usize> {
-        self.links.get(place)?.twelve_months
+        let period = self.at(place).map(Report::period).filter(|period| !period.is_instant())?;
+        let is_year = |kind| matches!(kind, PeriodKind::Year | PeriodKind::TrailingTwelveMonths);
+        self.ending(period.end(), period.end())
+            .find(|(_, other)| is_year(other.kind()))
+            .map(|(place, _)| place)
     }
-}
 
-impl Links {
-    fn of(reports: &[Report], at: usize) -> Self {
-        let Some(period) = reports.get(at).map(Report::period) else {
-            return Self::default();
-        };
-        let find = |is_it: &dyn Fn(&Period) -> bool| {
-            reports.iter().position(|other| is_it(&other.period()))
-        };
-        Self {
-            before: find(&|other| other.kind() == period.kind() && period.follows(other)),
-            year_ago: find(&|other| period.compares_with_year_ago(other).is_ok()),
-            twelve_months: find(&|other| {
-                let is_year =
-                    matches!(other.kind(), PeriodKind::Year | PeriodKind::TrailingTwelveMonths);
-                is_year && other.end() == period.end() && !period.is_instant()
-            }),
-        }
+    /// Returns the periods that end on one of the days from one to another, with their places.
+    fn ending(&self, first: Date, last: Date) -> impl Iterator<Item = (usize, Period)> {
+        let from = self.reports.partition_point(|report| report.period().end() < first);
+        let periods = self.reports.iter().map(Report::period).enumerate().skip(from);
+        periods.take_while(move |(_, period)| period.end() <= last)
     }
 }
 

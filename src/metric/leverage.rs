@@ -32,9 +32,10 @@ metrics! { Leverage {
     /// Years of free cash flow that would pay the net debt.
     NET_DEBT_TO_FREE_CASH_FLOW net_debt_to_free_cash_flow: Multiple =
         "net_debt / positive(ttm(free_cash_flow))";
-    /// Average assets for each unit of average equity: the last factor of the DuPont analysis.
+    /// Average assets for each unit of average equity, over twelve months as in the returns: the
+    /// last factor of the DuPont analysis.
     EQUITY_MULTIPLIER equity_multiplier (financial_leverage): Multiple =
-        "average(total_assets) / average(positive(stockholders_equity, equity))";
+        "ttm(average(total_assets)) / average(positive(stockholders_equity, equity))";
     /// Equity of total assets; negative for a deficit.
     EQUITY_RATIO equity_ratio (equity_to_assets): Ratio = "total_equity / positive(total_assets)";
     /// Tangible common equity of tangible assets.

@@ -1,9 +1,10 @@
 //! [`YearAgo`]: whether two periods are a year apart and alike.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{days, range::Period};
-use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS};
+use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS, YEAR_DAYS_TYPICAL};
 
 /// Two periods that may be compared year over year, and what to say beside the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,4 +88,28 @@ impl Period {
             _ => Err(NotComparable::Length { period, earlier }),
         }
     }
+
+    /// Returns whether the periods are of one kind and of one length, but for a 53rd week.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        let extra_weeks = i64::from(self.weeks()) - i64::from(other.weeks());
+        self.kind() == other.kind() && extra_weeks.abs() <= i64::from(EXTRA_WEEKS_MAX)
+    }
+
+    /// Returns the first and the last day on which the same fiscal period so many years earlier may
+    /// end. A 52/53-week year keeps to its month, so that the slack is that of one year.
+    pub(crate) fn ends_years_ago(&self, years: u8) -> Option<(Date, Date)> {
+        let before = i64::from(days_of(years)) - i64::from(YEAR_DAYS_TYPICAL);
+        let ago = |days: &u32| days::later(self.end(), -(before + i64::from(*days)));
+        Some((ago(YEAR_DAYS.end())?, ago(YEAR_DAYS.start())?))
+    }
+
+    /// Returns by how many days the end of a period is off so many years before this one's.
+    pub(crate) fn days_off(&self, earlier: &Self, years: u8) -> u64 {
+        days::between(earlier.end(), self.end()).abs_diff(days_of(years).into())
+    }
+}
+
+/// Returns how many days so many years have, with a leap day every fourth.
+fn days_of(years: u8) -> u32 {
+    u32::from(years) * YEAR_DAYS_TYPICAL + u32::from(years) / 4
 }

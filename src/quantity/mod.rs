@@ -20,7 +20,7 @@ use core::fmt;
 pub use days::Days;
 pub(crate) use display::{pad, plain};
 pub use error::{Operation, QuantityError};
-pub(crate) use kind::{Checked, Kind, amount_within_limits, read_back};
+pub(crate) use kind::{Checked, Kind, amount_within_limits, read_back, rounded_to};
 pub use money::Money;
 pub use multiple::Multiple;
 pub(crate) use operators::{product, quotient, sum};

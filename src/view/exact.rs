@@ -1,10 +1,16 @@
 //! Formulas read as numbers.
+//!
+//! A sum or a difference of two numbers that have no more decimals than amounts may have is exact,
+//! or out of range: so are those of stated amounts, of their sums, and of anything as short. Every
+//! other step is rounded to 28 significant digits or 28 decimals, whichever is coarser, half to
+//! even.
 
 use rust_decimal::Decimal;
 
 use super::{Figures, View};
 use crate::{
     arith::{self, Rounded, Rounding},
+    bounds::AMOUNT_PLACES_MAX,
     catalogue, change,
     figure::Figure,
     formula::{At, Domain, Guard, Literal, Node, Over},
@@ -58,7 +64,7 @@ impl Amounts for View<'_> {
     }
 }
 
-/// Reads a formula as the number it comes to, rounded to 28 digits at each step.
+/// Reads a formula as the number it comes to, rounded as the module says.
 pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
 
 impl<A: Amounts> Domain for Exact<'_, A> {
@@ -128,8 +134,8 @@ pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined>
 /// Applies an operation of two operands.
 pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
     let result = match node {
-        Node::Add => arith::add(left, right, Rounding::HalfEven),
-        Node::Sub => arith::sub(left, right, Rounding::HalfEven),
+        Node::Add => total(arith::add(left, right, Rounding::HalfEven), left, right),
+        Node::Sub => total(arith::sub(left, right, Rounding::HalfEven), left, right),
         Node::Mul => arith::mul(left, right, Rounding::HalfEven),
         Node::Div if right.is_zero() => return Err(Undefined::ZeroDenominator),
         Node::Div => arith::div(left, right, Rounding::HalfEven),
@@ -138,6 +144,12 @@ pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decima
         _ => None,
     };
     rounded(result)
+}
+
+/// Keeps a sum that is exact, or of which a term has more decimals than an amount.
+fn total(sum: Option<Rounded>, left: Decimal, right: Decimal) -> Option<Rounded> {
+    let is_short = |value| arith::normal(value).scale() <= AMOUNT_PLACES_MAX;
+    sum.filter(|sum| sum.exact || !(is_short(left) && is_short(right)))
 }
 
 /// Applies an operation of one operand.

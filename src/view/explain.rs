@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Figures, Value, View, exact};
 use crate::{
+    arith,
+    bounds::PLACES_MAX,
     catalogue, change,
     figure::{Basis, Figure, Source},
     formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate},
@@ -169,15 +171,20 @@ impl fmt::Display for Explanation {
     }
 }
 
-/// Prints a value as people do, exactly where that takes few digits.
+/// Prints a value in full, or to 12 significant digits where it has more than six decimals; of an
+/// amount above a million, all the digits before the point and six after it.
 fn printed(value: Value) -> String {
-    const DIGITS_SHOWN: u32 = 6;
-    let exact = value.to_string();
-    let digits = exact.chars().filter(char::is_ascii_digit).count();
-    if value.number().scale() <= DIGITS_SHOWN || digits <= 12 {
-        return exact;
+    const PLACES_SHOWN: u32 = 6;
+    const DIGITS_SHOWN: u32 = 12;
+    let number = arith::normal(value.number());
+    if number.scale() <= PLACES_SHOWN {
+        return value.to_string();
     }
-    format!("{value:.4}")
+    // The place of the first digit that is not zero: 0 for units, -1 for tenths.
+    let first = i64::from(arith::significant_digits(number)) - i64::from(number.scale()) - 1;
+    let places = (i64::from(DIGITS_SHOWN) - 1 - first).max(PLACES_SHOWN.into());
+    let places = u32::try_from(places).unwrap_or(PLACES_SHOWN).min(PLACES_MAX);
+    value.rounded_to(places).to_string()
 }
 
 impl Metric {
@@ -269,11 +276,11 @@ impl Explain<'_, '_> {
     fn of_figure(&self, measure: &Measure, at: At, figure: &Figure) -> Explanation {
         // A quote is of its own date and no period's.
         let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
-        let report = self.0.report_at(at.when).ok().filter(|_| !is_quoted);
+        let period = self.0.period_at(measure, at).ok().filter(|_| !is_quoted);
         Explanation {
             name: measure.to_string(),
             value: self.value(measure, figure.value()),
-            period: report.map(crate::report::Report::period),
+            period,
             basis: figure.basis(),
             figure: Some(figure.clone()),
             formula: None,
@@ -284,10 +291,11 @@ impl Explain<'_, '_> {
     }
 
     fn leaf(explanation: Explanation) -> Explained {
+        let text = printed(explanation.value);
         Explained {
             value: explanation.value.number(),
-            text: printed(explanation.value),
-            is_term: true,
+            is_term: !text.starts_with('-'),
+            text,
             inputs: vec![explanation],
         }
     }
@@ -307,7 +315,7 @@ impl Explain<'_, '_> {
         Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, total),
-            period: self.0.period_at(at).ok(),
+            period: self.0.period_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: Some(what.to_string()),
@@ -353,7 +361,7 @@ impl Domain for Explain<'_, '_> {
         Ok(Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, value.value),
-            period: self.0.period_at(at).ok(),
+            period: self.0.period_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: Some(Formula::compiled(formula, measure.dimension()).to_string()),
@@ -406,7 +414,10 @@ impl Domain for Explain<'_, '_> {
             Node::Abs => operand.call("abs", value),
             Node::Sqrt => operand.call("sqrt", value),
             Node::Power(power) => {
-                let text = format!("{}^{power}", operand.term());
+                // A power of a power is of the one in parentheses.
+                let is_simple = operand.is_term && !operand.text.contains('^');
+                let base = if is_simple { operand.text } else { format!("({})", operand.text) };
+                let text = format!("{base}^{power}");
                 Explained { value, text, is_term: true, inputs: operand.inputs }
             }
             Node::GeometricSum(terms) => {
@@ -447,7 +458,7 @@ impl Domain for Explain<'_, '_> {
         Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, Decimal::ZERO),
-            period: self.0.period_at(at).ok(),
+            period: self.0.period_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: None,

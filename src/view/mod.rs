@@ -55,18 +55,13 @@ use crate::{
 #[must_use]
 pub struct View<'a> {
     now: &'a Report,
-    past: Past<'a>,
+    /// The reports that this one is among, and its place there.
+    history: Option<(&'a History, usize)>,
+    /// The report of a year ago that was given by itself.
+    year_ago: Option<&'a Report>,
     quote: Option<&'a Quote>,
     is_adjusted: bool,
     window: Window,
-}
-
-/// What is known of earlier periods.
-#[derive(Clone, Copy, Debug)]
-enum Past<'a> {
-    Nothing,
-    YearAgo(&'a Report),
-    History(&'a History, usize),
 }
 
 /// The figures that a measure's amount is made of.
@@ -87,7 +82,8 @@ impl Report {
     pub const fn view(&self) -> View<'_> {
         View {
             now: self,
-            past: Past::Nothing,
+            history: None,
+            year_ago: None,
             quote: None,
             is_adjusted: false,
             window: Window::AsDeclared,
@@ -105,23 +101,24 @@ impl History {
         let missing = Undefined::NoReportOf { period: *period };
         let place = self.place(period).ok_or(missing)?;
         let now = self.at(place).ok_or(missing)?;
-        Ok(View { past: Past::History(self, place), ..now.view() })
+        Ok(View { history: Some((self, place)), ..now.view() })
     }
 
-    /// Returns the view of the last quarter, or of the last report where there are no quarters.
+    /// Returns the view of the report that ends last; of those that end on one day the quarter.
+    ///
+    /// A report of balances alone is the last one only where there is no other.
     ///
     /// # Errors
     ///
     /// A history has at least one report, so there always is a view.
     pub fn latest_view(&self) -> Result<View<'_>, Undefined> {
-        let latest = self.latest(PeriodKind::Quarter).or(self.reports().last());
-        let latest = latest.ok_or(Undefined::NoReport { at: When::NOW })?;
+        let latest = self.last().ok_or(Undefined::NoReport { at: When::NOW })?;
         self.view(&latest.period())
     }
 }
 
 impl<'a> View<'a> {
-    /// Adds the report of the same fiscal period a year ago.
+    /// Adds the report of the same fiscal period a year ago, which goes before that of a history.
     ///
     /// # Errors
     ///
@@ -139,7 +136,7 @@ impl<'a> View<'a> {
             return Err(Undefined::BasesDiffer);
         }
         match now.period().compares_with_year_ago(&report.period()) {
-            Ok(_) => Ok(Self { past: Past::YearAgo(report), ..self }),
+            Ok(_) => Ok(Self { year_ago: Some(report), ..self }),
             Err(_) => Err(Undefined::PeriodsNotComparable),
         }
     }
@@ -215,15 +212,20 @@ impl<'a> View<'a> {
     }
 
     fn find(&self, when: When) -> Option<&'a Report> {
-        match self.past {
-            _ if when == When::NOW => Some(self.now),
-            Past::YearAgo(report) if when == When::NOW.years_before(1) => Some(report),
-            Past::History(history, place) => {
-                let years = (0..when.years).try_fold(place, |at, _| history.year_ago(at))?;
-                history.at((0..when.quarters).try_fold(years, |at, _| history.before(at))?)
-            }
-            Past::Nothing | Past::YearAgo(_) => None,
+        if when == When::NOW {
+            return Some(self.now);
         }
+        if let Some(report) = self.year_ago
+            && when == When::NOW.years_before(1)
+        {
+            return Some(report);
+        }
+        let (history, place) = self.history?;
+        let place = match when.years {
+            0 => place,
+            years => history.years_ago(place, years)?,
+        };
+        history.at((0..when.quarters).try_fold(place, |at, _| history.before(at))?)
     }
 
     /// Returns the figure of a measure in one report, on the view's basis.
@@ -251,15 +253,11 @@ impl<'a> View<'a> {
         {
             return Ok(self.quoted(*item, at.when));
         }
-        let nature = Nature::of(measure);
-        // A ratio that a company states of a quarter is not that of twelve months.
-        let is_of_its_period = nature.is_over_a_period()
-            || (nature == Nature::Rate && matches!(measure, Measure::Metric(_)));
-        if at.over == Over::Period || !is_of_its_period {
+        if at.over == Over::Period || !is_of_its_period(measure) {
             let figure = self.figure_in(self.report_at(at.when)?, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
-        self.over_twelve_months(measure, nature, at)
+        self.over_twelve_months(measure, Nature::of(measure), at)
     }
 
     /// Returns the report in which a measure is looked up as it is: none where its amount may be of
@@ -305,16 +303,12 @@ impl<'a> View<'a> {
         };
         match (self.twelve_month_figure(measure, at.when)?, reason) {
             (Some(figure), _) => Ok(Figures::One(figure)),
-            // Its parts may be stated for the twelve months, and say so if they are not.
-            (None, Some(Undefined::Gap { .. })) if catalogue::formula_of(measure).is_some() => {
-                Ok(Figures::Unstated)
-            }
             (None, Some(reason)) => Err(reason),
             (None, None) => Ok(Figures::Unstated),
         }
     }
 
-    /// Returns the figures of four quarters.
+    /// Returns the figures of four quarters, the last one first.
     ///
     /// The reason is nothing where some or all of them are not stated, and the measure is to be
     /// computed from its parts or is absent altogether.
@@ -323,11 +317,9 @@ impl<'a> View<'a> {
         measure: &Measure,
         when: When,
     ) -> Result<[&'a Figure; QUARTERS_PER_YEAR], Option<Undefined>> {
-        let quarter = |ago: u8| {
-            let at = when.quarters_before(ago);
-            self.figure_in(self.report_at(at).map_err(|_| Undefined::Gap { at })?, measure)
-        };
-        let quarters = [quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?];
+        let [first, second, third, fourth] = self.four_reports(when)?;
+        let figure = |report| self.figure_in(report, measure);
+        let quarters = [figure(first)?, figure(second)?, figure(third)?, figure(fourth)?];
         if let [Some(first), Some(second), Some(third), Some(fourth)] = quarters {
             return Ok([first, second, third, fourth]);
         }
@@ -338,6 +330,21 @@ impl<'a> View<'a> {
                 Err(Some(Undefined::Missing { measure: *measure, at }))
             }
             _ => Err(None),
+        }
+    }
+
+    /// Returns the reports of the four quarters that make the twelve months up to a point in time,
+    /// the last one first.
+    fn four_reports(&self, when: When) -> Result<[&'a Report; QUARTERS_PER_YEAR], Undefined> {
+        let quarter = |ago: u8| {
+            let at = when.quarters_before(ago);
+            self.report_at(at).map_err(|_| Undefined::Gap { at })
+        };
+        let quarters = [quarter(0)?, quarter(1)?, quarter(2)?, quarter(3)?];
+        // Four quarters of 14 weeks each are adjacent and no year.
+        match twelve_months(quarters) {
+            Some(_) => Ok(quarters),
+            None => Err(Undefined::NotTwelveMonths),
         }
     }
 
@@ -353,43 +360,54 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Returns the report over the twelve months that end with a quarter.
+    ///
+    /// Beside four quarters that begin on another day there is none, so that no formula takes one
+    /// line from the quarters and the next from a report over other dates.
     fn twelve_month_report(&self, when: When) -> Result<Option<&'a Report>, Undefined> {
-        let Past::History(history, _) = self.past else {
+        let Some((history, _)) = self.history else {
             return Ok(None);
         };
         let place = history.place(&self.report_at(when)?.period());
-        Ok(place.and_then(|place| history.at(history.twelve_months(place)?)))
+        let report = place.and_then(|place| history.at(history.twelve_months(place)?));
+        let dates = self.four_reports(when).ok().and_then(twelve_months);
+        Ok(report.filter(|report| dates.is_none_or(|it| it.start() == report.period().start())))
     }
 
-    /// Returns the dates that an amount at a point in time is of.
-    pub(crate) fn period_at(&self, at: At) -> Result<Period, Undefined> {
-        Ok(self.report_at(at.when)?.period())
+    /// Returns the dates that an amount at a point in time is of, or at the end of.
+    pub(crate) fn period_at(&self, measure: &Measure, at: At) -> Result<Period, Undefined> {
+        let period = self.report_at(at.when)?.period();
+        let is_quarter = period.kind() == PeriodKind::Quarter;
+        if at.over == Over::Period || !is_quarter || !is_of_its_period(measure) {
+            return Ok(period);
+        }
+        if let Some(report) = self.twelve_month_report(at.when)? {
+            return Ok(report.period());
+        }
+        Ok(self.four_reports(at.when).ok().and_then(twelve_months).unwrap_or(period))
     }
 
     /// Returns the days of the period, or of the twelve months up to its end.
     pub(crate) fn days_at(&self, at: At) -> Result<u32, Undefined> {
-        let period = self.period_at(at)?;
+        let period = self.report_at(at.when)?.period();
         match (at.over, period.kind()) {
             (Over::Period, _) | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => {
                 Ok(period.days())
             }
-            (_, PeriodKind::Quarter) => {
-                let days = |ago: u8| {
-                    let at = at.when.quarters_before(ago);
-                    let quarter = self.report_at(at).map_err(|_| Undefined::Gap { at })?;
-                    Ok::<_, Undefined>(quarter.period().days())
-                };
-                let quarters = || Ok(days(0)? + days(1)? + days(2)? + days(3)?);
-                let year = self.twelve_month_report(at.when)?;
-                year.map_or_else(quarters, |year| Ok(year.period().days()))
-            }
+            (_, PeriodKind::Quarter) => match self.twelve_month_report(at.when)? {
+                Some(year) => Ok(year.period().days()),
+                None => {
+                    let quarters = self.four_reports(at.when)?;
+                    Ok(quarters.iter().map(|quarter| quarter.period().days()).sum())
+                }
+            },
             _ => Err(Undefined::NotTwelveMonths),
         }
     }
 
     /// Returns how many of the periods make a year.
     pub(crate) fn periods_per_year_at(&self, at: At) -> Result<u8, Undefined> {
-        match (at.over, self.period_at(at)?.kind()) {
+        match (at.over, self.report_at(at.when)?.period().kind()) {
             (Over::TwelveMonths | Over::TwelveMonthsPerShare, _)
             | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => Ok(1),
             (_, PeriodKind::Quarter) => Ok(QUARTERS_PER_YEAR as u8),
@@ -397,6 +415,18 @@ impl<'a> View<'a> {
             _ => Err(Undefined::PeriodsNotComparable),
         }
     }
+}
+
+/// Returns whether an amount of a quarter is not that of twelve months; a ratio that a company
+/// states of a quarter is not, either.
+fn is_of_its_period(measure: &Measure) -> bool {
+    let nature = Nature::of(measure);
+    nature.is_over_a_period() || (nature == Nature::Rate && matches!(measure, Measure::Metric(_)))
+}
+
+/// Returns the dates of four adjacent quarters, the last one first, if they are twelve months.
+fn twelve_months([last, _, _, first]: [&Report; QUARTERS_PER_YEAR]) -> Option<Period> {
+    Period::trailing(first.period().start(), last.period().end()).ok()
 }
 
 impl Nature {

@@ -13,7 +13,7 @@ use crate::{
     measure::Measure,
     metric::{Kind, Metric},
     quantity::{
-        Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares,
+        self, Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares,
         read_back,
     },
     undefined::Undefined,
@@ -56,14 +56,21 @@ impl TryFrom<Wire> for Value {
     }
 }
 
-/// A value that is not of the kind asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the value is of kind {found:?}, and {wanted} was asked for")]
-pub struct ValueError {
-    /// The kind of the value.
-    pub found: Kind,
-    /// What was asked for.
-    pub wanted: &'static str,
+/// A value that is no quantity of the kind asked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ValueError {
+    /// The value is of another kind.
+    #[error("the value is of kind {found:?}, and {wanted} was asked for")]
+    Kind {
+        /// The kind of the value.
+        found: Kind,
+        /// What was asked for.
+        wanted: &'static str,
+    },
+    /// The value is past the limits of the quantity.
+    #[error(transparent)]
+    Limits(#[from] QuantityError),
 }
 
 impl Value {
@@ -96,11 +103,11 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Returns the kind where it is not money.
+    /// Returns the kind where it is not money, or the amount where it is not below 10^19.
     pub fn money(self) -> Result<Money, ValueError> {
         match self.kind {
-            Kind::Flow | Kind::Money => Ok(Money::from_result(Checked(self.number), self.currency)),
-            found => Err(ValueError { found, wanted: "money" }),
+            Kind::Flow | Kind::Money => self.quantity(self.currency),
+            found => Err(ValueError::Kind { found, wanted: "money" }),
         }
     }
 
@@ -108,13 +115,12 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Returns the kind where it is not an amount per share.
+    /// Returns the kind where it is not an amount per share, or the amount where it is not below
+    /// 10^19.
     pub fn per_share(self) -> Result<PerShare, ValueError> {
         match self.kind {
-            Kind::PerShareFlow | Kind::PerShare => {
-                Ok(PerShare::from_result(Checked(self.number), self.currency))
-            }
-            found => Err(ValueError { found, wanted: "an amount per share" }),
+            Kind::PerShareFlow | Kind::PerShare => self.quantity(self.currency),
+            found => Err(ValueError::Kind { found, wanted: "an amount per share" }),
         }
     }
 
@@ -122,11 +128,12 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// Returns the kind where it is not a number of shares.
+    /// Returns the kind where it is not a number of shares, or the number where it is not below
+    /// 10^19.
     pub fn shares(self) -> Result<Shares, ValueError> {
         match self.kind {
-            Kind::Shares => Ok(Shares::from_result(Checked(self.number), ())),
-            found => Err(ValueError { found, wanted: "a number of shares" }),
+            Kind::Shares => self.quantity(()),
+            found => Err(ValueError::Kind { found, wanted: "a number of shares" }),
         }
     }
 
@@ -137,8 +144,8 @@ impl Value {
     /// Returns the kind where it is not a ratio.
     pub fn ratio(self) -> Result<Ratio, ValueError> {
         match self.kind {
-            Kind::Ratio => Ok(Ratio::from_result(Checked(self.number), ())),
-            found => Err(ValueError { found, wanted: "a ratio" }),
+            Kind::Ratio => self.quantity(()),
+            found => Err(ValueError::Kind { found, wanted: "a ratio" }),
         }
     }
 
@@ -149,8 +156,8 @@ impl Value {
     /// Returns the kind where it is not a multiple.
     pub fn multiple(self) -> Result<Multiple, ValueError> {
         match self.kind {
-            Kind::Multiple => Ok(Multiple::from_result(Checked(self.number), ())),
-            found => Err(ValueError { found, wanted: "a multiple" }),
+            Kind::Multiple => self.quantity(()),
+            found => Err(ValueError::Kind { found, wanted: "a multiple" }),
         }
     }
 
@@ -161,16 +168,33 @@ impl Value {
     /// Returns the kind where it is not a number of days.
     pub fn days(self) -> Result<Days, ValueError> {
         match self.kind {
-            Kind::Days => Ok(Days::from_result(Checked(self.number), ())),
-            found => Err(ValueError { found, wanted: "a number of days" }),
+            Kind::Days => self.quantity(()),
+            found => Err(ValueError::Kind { found, wanted: "a number of days" }),
         }
+    }
+
+    /// Returns the value of a measure, or that it is past the limits of its kind, which hold for
+    /// what is read back as well.
+    fn within_limits(number: Decimal, kind: Kind, currency: Currency) -> Result<Self, Undefined> {
+        Self::try_from(Wire { number, kind, currency }).map_err(|_| Undefined::OutOfRange)
+    }
+
+    /// Returns the value rounded to a number of decimals, a tie away from zero.
+    pub(super) fn rounded_to(self, places: u32) -> Self {
+        Self { number: quantity::rounded_to(self.number, places), ..self }
+    }
+
+    /// Returns the quantity, within the limits that its own arithmetic and its wire form hold to.
+    fn quantity<Q: quantity::Kind>(self, unit: Q::Unit) -> Result<Q, ValueError> {
+        let number = read_back::<Q>(self.number)?;
+        Ok(Q::from_result(Checked(number), unit))
     }
 }
 
 /// Turns a value into the quantity that its kind is; for callers that know the kind.
 pub(crate) fn typed<Q: FromValue>(value: Value) -> Result<Q, Undefined> {
-    // A kind that does not fit would be a row of the facade that names the wrong type; the tests
-    // call each one.
+    // Past the limits of its kind. A kind that does not fit would be a row of the facade that names
+    // the wrong type; the tests call each one.
     Q::from_value(value).map_err(|_| Undefined::OutOfRange)
 }
 
@@ -208,8 +232,9 @@ impl fmt::Display for Value {
 impl Formula {
     /// Evaluates the formula as a number.
     ///
-    /// Every step is rounded to 28 significant digits or 28 decimals, whichever is coarser, half to
-    /// even. Nothing is allocated.
+    /// Sums and differences of amounts are exact or [`Undefined::OutOfRange`]. Every other step is
+    /// rounded to 28 significant digits or 28 decimals, whichever is coarser, half to even. Nothing
+    /// is allocated.
     ///
     /// # Errors
     ///
@@ -242,7 +267,7 @@ impl Metric {
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
         let number = evaluate(&[Node::Metric(self)], &[], &mut Exact(&view), view.window)?;
-        Ok(Value::new(number, self.kind(), view.currency()))
+        Value::within_limits(number, self.kind(), view.currency())
     }
 }
 
@@ -255,7 +280,7 @@ impl Item {
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
         let number = evaluate(&[Node::Item(self)], &[], &mut Exact(&view), view.window)?;
-        Ok(Value::new(number, Kind::of(self.nature()), view.currency()))
+        Value::within_limits(number, Kind::of(self.nature()), view.currency())
     }
 }
 
@@ -268,7 +293,7 @@ impl Measure {
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
         let number = measure_value(self, &view)?;
-        Ok(Value::new(number, self.kind(), view.currency()))
+        Value::within_limits(number, self.kind(), view.currency())
     }
 }
 

@@ -223,7 +223,7 @@ fn an_expression_is_held_to_the_limits_of_the_text() {
     assert_eq!(refused(Expression::number(-1)), Refused::Number { at: 0 });
     assert_eq!(refused(Expression::number(1_i64 << 32)), Refused::Number { at: 0 });
     assert_eq!(
-        refused(revenue().ttm().average().ttm()),
+        refused(revenue().ttm().abs().ttm()),
         Refused::NotAdditive { operand: Formula::parse("ttm(revenue)").unwrap().dimension() }
     );
     let named = |at: u8| {
@@ -303,8 +303,8 @@ impl Tree {
             Self::Binary(sign, left, right) => {
                 let (left, right) = (left.oracle(rates)?, right.oracle(rates)?);
                 match sign {
-                    '+' => rounded(left + right),
-                    '-' => rounded(left - right),
+                    '+' => summed(left, right),
+                    '-' => summed(left, -right),
                     '*' => rounded(left * right),
                     '/' if right.is_zero() => Err(Undefined::ZeroDenominator),
                     '/' => rounded(left / right),
@@ -328,6 +328,17 @@ impl Tree {
 
 fn whole(number: u8) -> BigRational {
     BigRational::from_integer(BigInt::from(number))
+}
+
+/// Adds: what has no more decimals than an amount adds up exactly, or not at all.
+fn summed(left: BigRational, right: BigRational) -> Result<BigRational, Undefined> {
+    let is_short = |value: &BigRational| (value * whole(10).pow(9)).is_integer();
+    let sum = &left + &right;
+    let result = rounded(sum.clone())?;
+    match is_short(&left) && is_short(&right) && result != sum {
+        true => Err(Undefined::OutOfRange),
+        false => Ok(result),
+    }
 }
 
 /// Rounds to 28 significant digits or 28 decimals, whichever is coarser, a tie to the even digit.

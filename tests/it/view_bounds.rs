@@ -118,6 +118,35 @@ proptest! {
     }
 
     #[test]
+    fn powers_and_their_sums_hold_every_value(
+        income in sample(-2000..2000), revenue in sample(1..2000), power in 1_usize..8,
+    ) {
+        let period: Period = "2025-04-01..2025-06-30".parse().unwrap();
+        let statement =
+            IncomeStatement::in_units().net_income(income.figure()).revenue(revenue.figure());
+        let report = Report::builder("Palantir", period, Currency::USD).income(statement);
+        let report = report.build().unwrap();
+        let bounds = |function: &str| {
+            Formula::parse(&format!("{function}(net_income / revenue, {power})"))
+                .unwrap()
+                .bounds(&report)
+                .unwrap()
+        };
+        for at in [(income.at, revenue.at), (-100, 100), (100, -100), (-100, -100), (100, 100)] {
+            let margin = income.inside(at.0) / revenue.inside(at.1);
+            let powers = (1..=power).scan(BigRational::from(BigInt::from(1)), |product, _| {
+                *product *= &margin;
+                Some(product.clone())
+            });
+            let powers: Vec<_> = powers.collect();
+            let sum = powers.iter().fold(BigRational::zero(), |sum, term| sum + term);
+            let last = powers.last().unwrap();
+            prop_assert!(holds(bounds("power"), last), "{} {last}", bounds("power"));
+            prop_assert!(holds(bounds("geometric_sum"), &sum), "{} {sum}", bounds("geometric_sum"));
+        }
+    }
+
+    #[test]
     fn a_divisor_around_zero_leaves_every_quotient_inside(
         income in sample(-200..200), equity in sample(-3..3),
     ) {
