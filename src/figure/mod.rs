@@ -97,6 +97,33 @@ impl Figure {
         number.into_figure(Scale::Millions)
     }
 
+    /// Makes a figure from a table in billions, correct to the billion.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn billions(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Billions)
+    }
+
+    /// Reads a figure of a table of a scale, correct to the last digit written.
+    ///
+    /// ```
+    /// use financials::{Figure, Scale};
+    ///
+    /// let revenue = Figure::parse("64.7", Scale::Billions)?;
+    /// assert_eq!(revenue.admitted().to_string(), "[64650000000, 64750000000]");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - `1,003`, `64.7B` — not a number of the grammar in [`decimal`](crate::decimal).
+    /// - a value that [`new`](Self::new) refuses.
+    pub fn parse(number: &str, scale: Scale) -> Result<Self, FigureError> {
+        number.into_figure(scale)
+    }
+
     /// Returns the figure on another basis.
     #[must_use]
     pub fn on(self, basis: Basis) -> Self {

@@ -68,11 +68,11 @@ impl Interval {
     /// ```
     /// use financials::{Interval, decimal};
     ///
-    /// // Revenue of at most 100 has grown by 20; the growth was read as anything from -50% to
-    /// 100%. let growth = Interval::closed(decimal::parse("-0.5")?, 1.into())?; let up_to_100 =
-    /// Interval::closed(0.into(), 100.into())?; let before =
-    /// Interval::div_hull(Interval::point(20.into()), growth, up_to_100); assert_eq!(before,
-    /// Some(Interval::closed(20.into(), 100.into())?));
+    /// // Revenue of at most 100 has grown by 20; the growth was read as -50% to 100%.
+    /// let growth = Interval::closed(decimal::parse("-0.5")?, 1.into())?;
+    /// let up_to_100 = Interval::closed(0.into(), 100.into())?;
+    /// let before = Interval::div_hull(Interval::point(20.into()), growth, up_to_100);
+    /// assert_eq!(before, Some(Interval::closed(20.into(), 100.into())?));
     /// # Ok::<(), financials::Error>(())
     /// ```
     #[must_use]

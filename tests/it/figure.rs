@@ -214,3 +214,12 @@ fn a_source_of_any_depth_is_printed_compared_and_dropped() {
         1_000
     );
 }
+
+#[test]
+fn billions_are_correct_to_the_last_digit_written() {
+    let whole = Figure::billions(-3).unwrap();
+    assert_eq!((whole.value(), whole.accuracy()), (dec("-3000000000"), Accuracy::Decimals(-9)));
+    let read = Figure::parse("64.70", Scale::Billions).unwrap();
+    assert_eq!((read.value(), read.accuracy()), (dec("64700000000"), Accuracy::Decimals(-7)));
+    assert!(Figure::parse("64.7B", Scale::Units).is_err());
+}
