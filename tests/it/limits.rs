@@ -126,7 +126,7 @@ fn what_is_read_twice_nests_three_deep() {
     let text = "cagr(cagr(cagr(cagr(revenue, 2), 2), 2), 2)";
     assert!(Formula::parse(text).is_err());
     // Beside one another they do not nest.
-    let beside = vec!["growth(growth(growth(revenue)))"; 4].join(" + ");
+    let beside = ["growth(growth(growth(revenue)))"; 4].join(" + ");
     assert!(Formula::parse(&beside).is_ok());
     assert!(Metric::all().all(|metric| Formula::parse(&metric.formula().to_string()).is_ok()));
 }
