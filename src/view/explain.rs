@@ -41,7 +41,7 @@ use crate::{
 ///     .build()?;
 /// assert_eq!(
 ///     metrics::OPERATING_MARGIN.explain(&report)?.to_string(),
-///     "operating_margin = 26.8325%, 2025-04-01..2025-06-30, GAAP
+///     "operating_margin = 26.8325002466%, 2025-04-01..2025-06-30, GAAP
 ///   = operating_income / revenue
 ///   = $269,317,000 / $1,003,697,000
 ///   operating_income = $269,317,000, 2025-04-01..2025-06-30, GAAP, to 10^3, \
