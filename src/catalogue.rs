@@ -19,8 +19,7 @@ use crate::{
 const DERIVATIONS: &[(Item, &str)] = &[
     (Item::GrossProfit, "revenue - cost_of_revenue"),
     (Item::SellingGeneralAndAdministrative, "sales_and_marketing + general_and_administrative"),
-    (Item::OperatingExpenses, "research_and_development + selling_general_and_administrative"),
-    (Item::OperatingIncome, "gross_profit - operating_expenses"),
+    (Item::OperatingExpenses, "gross_profit - operating_income"),
     (Item::NetIncomeConsolidated, "net_income + net_income_noncontrolling"),
     (Item::TotalEquity, "stockholders_equity + or_zero(noncontrolling_interest)"),
     (Item::TotalLiabilities, "total_assets - total_equity"),
