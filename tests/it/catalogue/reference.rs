@@ -32,7 +32,8 @@ const HEAD: &str = "\
 # Metrics
 
 Every metric of the catalogue: what it says, its formula in the language of `financials::formula`,
-and its value for a real filing. This page is made from the catalogue; do not edit it.
+and its value for a filing, or for made-up round figures where the company says so. This page is made
+from the catalogue; do not edit it.
 
 - Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
 - `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
