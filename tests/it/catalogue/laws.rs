@@ -75,6 +75,22 @@ fn the_currency_does_not_matter() {
     }
 }
 
+/// A metric, its formula as printed, and its derivation, in which the metrics that it builds on are
+/// computed one by one.
+#[test]
+fn every_reading_gives_one_value() {
+    for name in filings() {
+        let filing = Filing::load(&name);
+        for metric in Metric::all() {
+            let value = metric.value(filing.view());
+            let number = value.map(|value| value.number());
+            assert_eq!(metric.formula().value(filing.view()), number, "{metric} of {name}");
+            let explained = metric.explain(filing.view()).map(|explanation| explanation.value());
+            assert_eq!(explained, value, "{metric} of {name}");
+        }
+    }
+}
+
 #[test]
 fn bounds_contain_the_value() {
     let mut count = 0;
