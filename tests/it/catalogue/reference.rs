@@ -34,7 +34,8 @@ const HEAD: &str = "\
 Every metric of the catalogue: what it says, its formula in the language of `financials::formula`,
 and its value for a filing. The figures are the filings' own; what an example assumes, as a price or
 an estimate, stands beside its value, and [the last section](#filings) says what the figures were held
-against. This page is made from the catalogue; do not edit it.
+against. *Reproduced* is a value that a company printed or a peer recorded, which the metric comes to
+with the figures behind it. This page is made from the catalogue; do not edit it.
 
 - Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
 - `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
@@ -47,6 +48,7 @@ against. This page is made from the catalogue; do not edit it.
 fn page() -> String {
     let mut page = HEAD.to_string();
     let filings = Filings::load();
+    let printed = printed();
     let mut group = None;
     contents(&mut page);
     for metric in Metric::all() {
@@ -54,6 +56,9 @@ fn page() -> String {
             write!(page, "\n## {}\n", title(metric.group())).unwrap();
         }
         section(&mut page, metric, &filings);
+        if let Some(case) = printed.get(metric.name()) {
+            writeln!(page, "- reproduced: {}, {}", case.value, case.origin).unwrap();
+        }
     }
     differences(&mut page);
     filings.sources(&mut page);
@@ -110,6 +115,19 @@ fn section(page: &mut String, metric: Metric, filings: &Filings) {
     let value = short(metric.value(filing.view()).unwrap());
     let assumed = assumed(metric, filing);
     writeln!(page, "- {}, {}: {value}{assumed}", filing.company, filing.period).unwrap();
+}
+
+/// A value of each metric that a company printed, or else a peer recorded, and that comes out.
+fn printed() -> BTreeMap<String, Case> {
+    let mut cases: BTreeMap<String, Case> = BTreeMap::new();
+    for case in recorded().agree {
+        let is_printed = |case: &Case| !case.origin.starts_with("FinanceToolkit");
+        match cases.get(&case.metric) {
+            Some(found) if is_printed(found) || !is_printed(&case) => {}
+            _ => drop(cases.insert(case.metric.clone(), case)),
+        }
+    }
+    cases
 }
 
 /// What of a metric's inputs no source has.
