@@ -15,7 +15,8 @@
 //! ```
 //!
 //! - `metric`: a name or alias of the catalogue; or `formula`: a formula of your own as text.
-//! - `at`: the period to evaluate at; it may be left out where there is one only.
+//! - `at`: the period to evaluate at; it may be left out where there is one only. `TTM 2025Q2` is
+//!   the twelve months up to that quarter: of flows its four quarters, of balances both ends.
 //! - `periods`: line items, or other measures by name, for each period. A period is a fiscal label
 //!   (`2025Q2`, `FY2024`, `2024`) or a range of dates (`2025-04-01..2025-06-30`).
 //! - `market`: price, estimates and rates, where the metric needs them.
@@ -24,7 +25,7 @@
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
 //! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
-//! with XBRL's `decimals`. No number passes through binary floating point.
+//! with XBRL's `decimals`, a number or `"INF"`. No number passes through binary floating point.
 //!
 //! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
 //! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
@@ -142,13 +143,13 @@ pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
             .map_err(|error| format!("{name}: {error}").into())
     });
     let history = History::new(reports.collect::<Result<Vec<_>, Failure>>()?)?;
-    let at = match (&input.at, history.reports()) {
-        (Some(at), _) => period(at, &calendar)?,
-        (None, [only]) => only.period(),
+    let view = match (&input.at, history.reports()) {
+        (Some(at), _) => view(&history, at, &calendar)?,
+        (None, [only]) => history.view(&only.period())?,
         (None, _) => return Err("'at' must name one of the periods".into()),
     };
     let quote = quote(&input.market, currency)?;
-    let view = history.view(&at)?.with_quote(&quote)?;
+    let view = view.with_quote(&quote)?;
     let explanation = subject.explain(view);
     let bounds = subject.bounds(view);
     Ok(if as_json {
@@ -197,6 +198,21 @@ fn text_of(
     format!("{} = {}\n{bounds}\n\n{explanation}", subject.name(), explanation.value().number())
 }
 
+/// Views the history at a period; at `TTM 2025Q2`, where no report has those twelve months, at the
+/// quarter and the three before it.
+fn view<'a>(
+    history: &'a History,
+    at: &str,
+    calendar: &FiscalCalendar,
+) -> Result<View<'a>, Failure> {
+    match (history.view(&period(at, calendar)?), at.strip_prefix("TTM ")) {
+        (Err(_), Some(quarter)) if !quarter.contains("..") => {
+            Ok(history.view(&period(quarter, calendar)?)?.trailing())
+        }
+        (found, _) => Ok(found?),
+    }
+}
+
 fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
     if text.contains("..") {
         return Ok(text.parse()?);
@@ -209,10 +225,13 @@ fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
 fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
     let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
-        let figure = figure(amount, currency).map_err(|error| format!("{name}: {error}"))?;
-        Ok::<_, Failure>(match name.parse::<Measure>()? {
+        let measure: Measure = name.parse()?;
+        let nature = if let Measure::Item(item) = measure { item.nature() } else { Nature::Flow };
+        let figure =
+            figure(amount, nature, currency).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, Failure>(match measure {
             Measure::Item(item) => builder.figures([(item, figure)]),
-            _ => builder.measure(name, Nature::Flow, figure),
+            _ => builder.measure(name, nature, figure),
         })
     };
     let mut amounts = amounts.iter().map(|(name, amount)| (name, amount.as_ref()));
@@ -222,7 +241,8 @@ fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Repor
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
     let figures = amounts.iter().map(|(name, amount)| {
         let item: Item = name.parse()?;
-        Ok::<_, Failure>((item, figure(amount, currency).map_err(|it| format!("{name}: {it}"))?))
+        let figure = figure(amount, item.nature(), currency);
+        Ok::<_, Failure>((item, figure.map_err(|error| format!("{name}: {error}"))?))
     });
     let figures: BTreeMap<Item, Figure> = figures.collect::<Result<_, _>>()?;
     Ok(serde_json::from_value(json!({ "currency": currency, "figures": figures }))?)
@@ -232,14 +252,30 @@ fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
 #[serde(deny_unknown_fields)]
 struct WithDecimals {
     value: Box<RawValue>,
-    decimals: i8,
+    decimals: Box<RawValue>,
 }
 
-fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
+fn figure(amount: &RawValue, nature: Nature, currency: Currency) -> Result<Figure, Failure> {
     let raw = amount.get();
     if raw.starts_with('{') {
         let WithDecimals { value, decimals } = serde_json::from_str(raw)?;
-        return Ok(Figure::new(number(value.get())?, Accuracy::Decimals(decimals))?);
+        let value = number(value.get())?;
+        return Ok(match decimals.get() {
+            "\"INF\"" => Figure::exact(value)?,
+            decimals => {
+                let decimals = decimals.parse().map_err(|_| {
+                    format!("decimals are {decimals}, not a whole number of -128 to 127 or \"INF\"")
+                })?;
+                Figure::new(value, Accuracy::Decimals(decimals))?
+            }
+        });
+    }
+    if raw.starts_with(['n', 't', 'f', '[']) {
+        return Err(format!(
+            "{raw} is no amount, which is a number, a text or {{\"value\", \"decimals\"}}; what is \
+             not reported is left out"
+        )
+        .into());
     }
     if let Ok(number) = number(raw) {
         return Ok(Figure::exact(number)?);
@@ -253,9 +289,25 @@ fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
         _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
             return Err(format!("'{text}' is no single amount").into());
         }
-        _ => {}
+        _ => wanted(nature, stated.unit().kind()).map_err(|wanted| {
+            let unit = stated.unit().kind();
+            format!("'{text}' is of the kind {unit}, where {wanted} stands")
+        })?,
     }
     Ok(Figure::new(stated.value(), stated.accuracy())?)
+}
+
+/// Checks the unit in which an item is stated; a bare number is a `count`.
+fn wanted(nature: Nature, unit: &str) -> Result<(), &'static str> {
+    let (units, wanted) = match nature {
+        Nature::Rate => (["ratio", "count"], "a percentage or a bare number"),
+        Nature::Coefficient => (["multiple", "count"], "a bare number"),
+        Nature::WeightedShares | Nature::Shares | Nature::Count => {
+            (["count", "count"], "a bare number")
+        }
+        _ => (["money", "count"], "an amount of money or a bare number"),
+    };
+    if units.contains(&unit) { Ok(()) } else { Err(wanted) }
 }
 
 /// Reads a JSON number, or a string of one, without binary floating point.
