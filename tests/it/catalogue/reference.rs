@@ -36,6 +36,7 @@ and its value for a filing, or for made-up round figures where the company says 
 from the catalogue; do not edit it.
 
 - Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
+- An amount per share over twelve months is their total over the mean of the quarters' share counts.
 - `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
 - Costs and payments are positive amounts. `or_zero()` takes what is not reported for zero, and the
   explanation of the value says so; every other missing line item leaves the metric without a value.
