@@ -17,8 +17,10 @@
 //! - `metric`: a name or alias of the catalogue; or `formula`: a formula of your own as text.
 //! - `at`: the period to evaluate at; it may be left out where there is one only. `TTM 2025Q2` is
 //!   the twelve months up to that quarter: of flows its four quarters, of balances both ends.
-//! - `periods`: line items, or other measures by name, for each period. A period is a fiscal label
-//!   (`2025Q2`, `FY2024`, `2024`) or a range of dates (`2025-04-01..2025-06-30`).
+//! - `periods`: line items, or other measures by name, for each period: a metric that the company
+//!   states itself (`"net_revenue_retention": "120%"`) or that is given instead of computed
+//!   (`"wacc": "8%"`). A period is a fiscal label (`2025Q2`, `FY2024`, `2024`) or a range of dates
+//!   (`2025-04-01..2025-06-30`).
 //! - `market`: price, estimates and rates, where the metric needs them.
 //! - `currency`: an ISO 4217 code; `USD` where it is left out.
 //! - `calendar`: a fiscal calendar as this crate's serde form; calendar years where it is left out.
@@ -42,8 +44,8 @@ use std::{
 
 use financials::{
     Accuracy, Bounds, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval,
-    Item, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
-    decimal,
+    Item, Kind, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined,
+    View, decimal,
     formula::Formula,
     stated::{Bound, Options},
 };
@@ -226,12 +228,15 @@ fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Repor
     let builder = Report::builder("the company", period, currency);
     let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
         let measure: Measure = name.parse()?;
-        let nature = if let Measure::Item(item) = measure { item.nature() } else { Nature::Flow };
-        let figure =
-            figure(amount, nature, currency).map_err(|error| format!("{name}: {error}"))?;
+        let kind = match measure {
+            Measure::Item(item) => Some(Kind::of(item.nature())),
+            Measure::Metric(metric) => Some(metric.kind()),
+            _ => None,
+        };
+        let figure = figure(amount, kind, currency).map_err(|error| format!("{name}: {error}"))?;
         Ok::<_, Failure>(match measure {
             Measure::Item(item) => builder.figures([(item, figure)]),
-            _ => builder.measure(name, nature, figure),
+            _ => builder.measure(name, Nature::Flow, figure),
         })
     };
     let mut amounts = amounts.iter().map(|(name, amount)| (name, amount.as_ref()));
@@ -241,7 +246,7 @@ fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Repor
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
     let figures = amounts.iter().map(|(name, amount)| {
         let item: Item = name.parse()?;
-        let figure = figure(amount, item.nature(), currency);
+        let figure = figure(amount, Some(Kind::of(item.nature())), currency);
         Ok::<_, Failure>((item, figure.map_err(|error| format!("{name}: {error}"))?))
     });
     let figures: BTreeMap<Item, Figure> = figures.collect::<Result<_, _>>()?;
@@ -255,7 +260,7 @@ struct WithDecimals {
     decimals: Box<RawValue>,
 }
 
-fn figure(amount: &RawValue, nature: Nature, currency: Currency) -> Result<Figure, Failure> {
+fn figure(amount: &RawValue, kind: Option<Kind>, currency: Currency) -> Result<Figure, Failure> {
     let raw = amount.get();
     if raw.starts_with('{') {
         let WithDecimals { value, decimals } = serde_json::from_str(raw)?;
@@ -289,7 +294,7 @@ fn figure(amount: &RawValue, nature: Nature, currency: Currency) -> Result<Figur
         _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
             return Err(format!("'{text}' is no single amount").into());
         }
-        _ => wanted(nature, stated.unit().kind()).map_err(|wanted| {
+        _ => check_unit(kind, stated.unit().kind()).map_err(|wanted| {
             let unit = stated.unit().kind();
             format!("'{text}' is of the kind {unit}, where {wanted} stands")
         })?,
@@ -297,17 +302,17 @@ fn figure(amount: &RawValue, nature: Nature, currency: Currency) -> Result<Figur
     Ok(Figure::new(stated.value(), stated.accuracy())?)
 }
 
-/// Checks the unit in which an item is stated; a bare number is a `count`.
-fn wanted(nature: Nature, unit: &str) -> Result<(), &'static str> {
-    let (units, wanted) = match nature {
-        Nature::Rate => (["ratio", "count"], "a percentage or a bare number"),
-        Nature::Coefficient => (["multiple", "count"], "a bare number"),
-        Nature::WeightedShares | Nature::Shares | Nature::Count => {
-            (["count", "count"], "a bare number")
-        }
-        _ => (["money", "count"], "an amount of money or a bare number"),
+/// Checks the unit in which something of a known kind is stated; a bare number is a `count`.
+fn check_unit(kind: Option<Kind>, unit: &str) -> Result<(), &'static str> {
+    let (other, wanted) = match kind {
+        None => return Ok(()),
+        Some(Kind::Ratio) => ("ratio", "a percentage or a bare number"),
+        Some(Kind::Multiple | Kind::Score) => ("multiple", "a multiple or a bare number"),
+        Some(Kind::Days) => ("days", "a number of days"),
+        Some(Kind::Shares | Kind::Count) => ("count", "a bare number"),
+        Some(_) => ("money", "an amount of money or a bare number"),
     };
-    if units.contains(&unit) { Ok(()) } else { Err(wanted) }
+    if [other, "count"].contains(&unit) { Ok(()) } else { Err(wanted) }
 }
 
 /// Reads a JSON number, or a string of one, without binary floating point.

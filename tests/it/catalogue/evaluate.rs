@@ -63,6 +63,20 @@ fn exact_figures_may_say_so_in_the_terms_of_xbrl() {
     assert_eq!(["low", "value", "high"].map(|key| &output[key]), ["0.125", "0.25", "0.375"]);
 }
 
+/// Companies state the retention, and never the cohort that it is of; a cost of capital may be
+/// given. The growth that enterprise value implies is (1,200 * 0.08 - 60) / (1,200 + 60).
+#[test]
+fn a_metric_may_be_given_instead_of_its_parts() {
+    let value = |metric: &str, given: Value| {
+        let output = evaluated(&json!({"metric": metric, "periods": {"2024": given}}));
+        output["value"].as_str().unwrap().parse::<Decimal>().unwrap().normalize().to_string()
+    };
+    assert_eq!(value("NRR", json!({"net_revenue_retention": "120%"})), "1.2");
+    let given =
+        json!({"wacc": "8%", "enterprise_value": "$1,200", "free_cash_flow_to_firm": "$60"});
+    assert!(value("implied_perpetual_growth", given).starts_with("0.028571428571428571"));
+}
+
 /// Four quarters of 2024 have 366 days, the mean of receivables of 5 and 40, and revenue of 1,000.
 #[test]
 fn twelve_months_are_asked_for_by_their_last_quarter() {
