@@ -9,7 +9,7 @@ metrics! { RealEstate {
     FUNDS_FROM_OPERATIONS funds_from_operations (ffo): Flow =
         "net_income_to_common + real_estate_depreciation - or_zero(gain_on_real_estate) \
          + or_zero(real_estate_impairment)";
-    /// Funds from operations less capital expenditures.
+    /// Funds from operations less capital expenditures, with all of them counted as recurring.
     ADJUSTED_FUNDS_FROM_OPERATIONS adjusted_funds_from_operations (affo): Flow =
         "funds_from_operations - capital_expenditures";
     /// Funds from operations for each diluted share.

@@ -74,7 +74,7 @@ metrics! { Scores {
     PIOTROSKI_TURNOVER piotroski_turnover: Score =
         "is_positive(ttm(revenue) / year_ago(total_assets) \
                      - year_ago(ttm(revenue) / year_ago(total_assets)))";
-    /// The sum of Piotroski's nine points: 8 or 9 strong, 0 to 2 weak.
+    /// The sum of Piotroski's nine points: 8 or 9 strong, 0 or 1 weak.
     PIOTROSKI_F piotroski_f (piotroski_score, piotroski_f_score, f_score): Score =
         "piotroski_return + piotroski_cash_flow + piotroski_return_change + piotroski_accruals \
          + piotroski_leverage + piotroski_liquidity + piotroski_issuance + piotroski_margin \
