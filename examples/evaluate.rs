@@ -23,7 +23,10 @@
 //!   (`2025-04-01..2025-06-30`).
 //! - `market`: price, estimates and rates, where the metric needs them.
 //! - `currency`: an ISO 4217 code; `USD` where it is left out.
-//! - `calendar`: a fiscal calendar as this crate's serde form; calendar years where it is left out.
+//! - `calendar`: a fiscal calendar; calendar years where it is left out. Years to the end of June
+//!   are `{"year_end": "end of June", "quarters": "months", "year_named": "end"}`; Apple's are of
+//!   weeks: `{"year_end": "last Saturday of September", "quarters": {"weeks": {"weeks": [13, 13,
+//!   13, 13], "extra_week_in": 1}}, "year_named": "end"}`.
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
 //! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`

@@ -63,6 +63,32 @@ fn exact_figures_may_say_so_in_the_terms_of_xbrl() {
     assert_eq!(["low", "value", "high"].map(|key| &output[key]), ["0.125", "0.25", "0.375"]);
 }
 
+/// Apple's fiscal 2023 had 371 days, to 30 September 2023.
+#[test]
+fn fiscal_labels_are_those_of_the_calendar_given() {
+    let input = json!({
+        "metric": "days_sales_outstanding",
+        "at": "FY2023",
+        "periods": {
+            "FY2023": {"revenue": 100, "accounts_receivable": 12},
+            "FY2022": {"accounts_receivable": 8},
+        },
+        "calendar": {
+            "year_end": "last Saturday of September",
+            "quarters": {"weeks": {"weeks": [13, 13, 13, 13], "extra_week_in": 1}},
+            "year_named": "end",
+        },
+    });
+    let output = evaluated(&input);
+    assert_eq!(output["value"].as_str().unwrap().parse::<Decimal>().unwrap(), Decimal::new(371, 1));
+    assert!(output["explanation"].as_str().unwrap().contains("2022-09-25..2023-09-30"));
+    let refused = refused(r#"{"metric": "roe", "periods": {}, "calendar": 12}"#);
+    assert!(
+        refused.contains("expected a calendar, an object of year_end, quarters, year_named"),
+        "{refused}"
+    );
+}
+
 /// Companies state the retention, and never the cohort that it is of; a cost of capital may be
 /// given. The growth that enterprise value implies is (1,200 * 0.08 - 60) / (1,200 + 60).
 #[test]
