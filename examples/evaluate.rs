@@ -37,7 +37,7 @@
 #![allow(missing_docs, reason = "an example has no users")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
     fs,
@@ -121,6 +121,13 @@ impl Subject {
         }
     }
 
+    fn inputs(&self) -> Vec<Measure> {
+        match self {
+            Self::Metric(metric) => metric.inputs(),
+            Self::Formula(formula) => formula.inputs(),
+        }
+    }
+
     fn bounds(&self, view: View<'_>) -> Result<Interval, Undefined> {
         let bounds = match self {
             Self::Metric(metric) => metric.bounds(view),
@@ -157,16 +164,38 @@ pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
     let view = view.with_quote(&quote)?;
     let explanation = subject.explain(view);
     let bounds = subject.bounds(view);
+    let words = match &explanation {
+        Ok(explanation) => explanation.to_string(),
+        Err(reason) => format!("{reason}{}", unknown(reason, &input, &subject)),
+    };
     Ok(if as_json {
-        json_of(&subject, &explanation, bounds)
+        json_of(&subject, &explanation, &words, bounds)
     } else {
-        text_of(&subject, &explanation, bounds)
+        text_of(&subject, &explanation, &words, bounds)
     })
+}
+
+/// Where something is missing: the names given that are no line item's, which a slip of the pen
+/// makes measures of the user's own.
+fn unknown(reason: &Undefined, input: &Input, subject: &Subject) -> String {
+    let used = subject.inputs();
+    let is_unknown = |name: &&String| match name.parse() {
+        Ok(Measure::Item(_) | Measure::Metric(_)) | Err(_) => false,
+        Ok(measure) => !name.contains(':') && !used.contains(&measure),
+    };
+    let names: BTreeSet<&String> =
+        input.periods.values().flat_map(BTreeMap::keys).filter(is_unknown).collect();
+    if names.is_empty() || reason.code() != "missing" {
+        return String::new();
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    format!("; no line item or metric is called {}", names.join(" or "))
 }
 
 fn json_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
+    words: &str,
     bounds: Result<Interval, Undefined>,
 ) -> String {
     let end = |end: core::ops::Bound<Decimal>| match end {
@@ -179,10 +208,7 @@ fn json_of(
         "low": bounds.ok().and_then(|bounds| end(bounds.low())),
         "high": bounds.ok().and_then(|bounds| end(bounds.high())),
         "reason": explanation.as_ref().err().map(Undefined::code),
-        "explanation": match explanation {
-            Ok(explanation) => explanation.to_string(),
-            Err(reason) => reason.to_string(),
-        },
+        "explanation": words,
     })
     .to_string()
 }
@@ -190,17 +216,18 @@ fn json_of(
 fn text_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
+    words: &str,
     bounds: Result<Interval, Undefined>,
 ) -> String {
     let explanation = match explanation {
         Ok(explanation) => explanation,
-        Err(reason) => return format!("{}: {reason} ({})", subject.name(), reason.code()),
+        Err(reason) => return format!("{}: {words} ({})", subject.name(), reason.code()),
     };
     let bounds = match bounds {
         Ok(bounds) => format!("within {bounds}"),
         Err(reason) => format!("no bounds: {reason}"),
     };
-    format!("{} = {}\n{bounds}\n\n{explanation}", subject.name(), explanation.value().number())
+    format!("{} = {}\n{bounds}\n\n{words}", subject.name(), explanation.value().number())
 }
 
 /// Views the history at a period; at `TTM 2025Q2`, where no report has those twelve months, at the

@@ -144,6 +144,26 @@ fn a_result_without_a_value_has_a_reason() {
     );
 }
 
+/// A name that is no line item's is a measure of the user's own, or a slip of the pen.
+#[test]
+fn what_is_missing_may_have_been_misspelt() {
+    let words = |rest: Value| {
+        let mut input = json!({"periods": {"2024": {"net_income": 3, "revenu": 8, "us": 1}}});
+        for (key, value) in rest.as_object().unwrap() {
+            input[key] = value.clone();
+        }
+        evaluated(&input)["explanation"].as_str().unwrap().to_string()
+    };
+    assert_eq!(
+        words(json!({"metric": "net_margin"})),
+        "revenue is not reported in the period; no line item or metric is called 'revenu' or 'us'",
+    );
+    assert_eq!(
+        words(json!({"formula": "named(us, flow) / revenue"})),
+        "revenue is not reported in the period; no line item or metric is called 'revenu'",
+    );
+}
+
 #[test]
 fn a_formula_takes_the_place_of_a_metric() {
     let output = evaluated(&json!({
