@@ -59,7 +59,8 @@ metrics! { CashFlow {
         "ttm(operating_cash_flow - or_zero(dividends_paid)) \
          / positive(property_plant_equipment_gross + working_capital)";
     /// Capital expenditures and acquisitions less depreciation, and the change in operating working
-    /// capital, for each unit of operating profit after taxes.
+    /// capital, for each unit of operating profit after taxes. What FinanceToolkit computes under
+    /// this name is the retention ratio.
     REINVESTMENT_RATE reinvestment_rate: Ratio =
         "(capital_expenditures + or_zero(acquisitions) - depreciation_and_amortization \
           + change(operating_working_capital)) / positive(nopat, earnings)";

@@ -126,8 +126,11 @@ metrics! { Valuation {
     INDICATED_DIVIDEND_YIELD indicated_dividend_yield: Ratio =
         "annualised(dividends_per_share) / share_price";
     /// Twelve months of dividends paid, of market capitalisation.
-    CASH_DIVIDEND_YIELD cash_dividend_yield (weighted_dividend_yield): Ratio =
+    CASH_DIVIDEND_YIELD cash_dividend_yield: Ratio =
         "ttm(dividends_paid) / positive(market_cap)";
+    /// Twelve months of dividends paid for each share of the diluted average, of the price.
+    WEIGHTED_DIVIDEND_YIELD weighted_dividend_yield: Ratio =
+        "ttm(dividends_paid) / positive(diluted_market_cap)";
     /// Twelve months of buybacks less issuance of shares, of market capitalisation.
     BUYBACK_YIELD buyback_yield (net_buyback_yield): Ratio =
         "ttm(net_share_repurchases) / positive(market_cap)";

@@ -338,7 +338,7 @@ const FINANCE_TOOLKIT: &str = "
     price_to_cash_flow_ratio price_to_free_cash_flow_ratio price_to_sales_ratio market_cap
     enterprise_value ev_to_sales_ratio ev_to_ebitda_ratio ev_to_operating_cashflow_ratio
     ev_to_ebit ev_to_free_cash_flow_ratio earnings_yield dividend_payout_ratio
-    reinvestment_ratio reinvestment_rate tangible_asset_value net_current_asset_value
+    reinvestment_ratio tangible_asset_value net_current_asset_value
     buyback_yield shareholder_yield sbc_adjusted_free_cash_flow dupont_analysis
     extended_dupont_analysis enterprise_value_breakdown tobins_q_ratio tobins_q
     weighted_average_cost_of_capital economic_value_added market_value_added intrinsic_valuation
