@@ -177,6 +177,24 @@ pub(crate) fn spelled(metric: Metric) -> &'static [Node] {
     SPELLED_FORMULAS.get(metric.place()).copied().unwrap_or_default()
 }
 
+impl Item {
+    /// Returns the formula by which the item is computed in a report that does not have it, if it
+    /// is one that others make up.
+    ///
+    /// ```
+    /// use financials::Item;
+    ///
+    /// let formula = Item::GrossProfit.formula().map(|formula| formula.to_string());
+    /// assert_eq!(formula.as_deref(), Some("revenue - cost_of_revenue"));
+    /// assert_eq!(Item::Revenue.formula(), None);
+    /// ```
+    #[must_use]
+    pub fn formula(self) -> Option<Formula> {
+        let nodes = formula_of(&Measure::Item(self))?;
+        Some(Formula::compiled(nodes, Kind::of(self.nature()).dimension()))
+    }
+}
+
 impl Metric {
     /// Returns the formula of the metric.
     ///
@@ -191,6 +209,7 @@ impl Metric {
         let nodes = formula_of(&Measure::Metric(self)).unwrap_or_default();
         Formula::compiled(nodes, self.kind().dimension())
     }
+
     /// Returns the formula in LaTeX's mathematics mode, as [`Formula::latex`] does.
     ///
     /// ```
@@ -226,7 +245,7 @@ impl Formula {
     /// in the order of the formula.
     ///
     /// Metrics are followed down to their line items; a line item that could be computed from
-    /// others stands for itself.
+    /// others, by [`Item::formula`], stands for itself.
     #[must_use]
     pub fn inputs(&self) -> Vec<Measure> {
         let mut inputs = Vec::new();

@@ -296,8 +296,10 @@ impl<'a> View<'a> {
         }
         let reason = match nature {
             Nature::Rate => None,
+            // What is computed is the year's total over the year's mean share count.
             Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
-                Some(Undefined::NotAdditive { measure: *measure })
+                let is_computed = catalogue::formula_of(measure).is_some();
+                (!is_computed).then_some(Undefined::NotAdditive { measure: *measure })
             }
             _ if kind != PeriodKind::Quarter => return Err(Undefined::NotTwelveMonths),
             _ => match self.four_quarters(measure, at.when) {

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::PathBuf};
 
-use financials::{Group, Kind, Measure, Metric, Value};
+use financials::{Group, Item, Kind, Measure, Metric, Value};
 
 use super::{
     filings::{Filing, worked},
@@ -38,9 +38,11 @@ against. *Reproduced* is a value that a company printed or a peer recorded, whic
 with the figures behind it. This page is made from the catalogue; do not edit it.
 
 - Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
+- An amount per share over twelve months is their total over the mean of the quarters' share counts.
 - `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
 - Costs and payments are positive amounts. `or_zero()` takes what is not reported for zero, and the
-  explanation of the value says so; every other missing line item leaves the metric without a value.
+  explanation of the value says so; every other missing line item leaves the metric without a value,
+  unless others make it up ([line items](#line-items)).
 - `positive(x, earnings)` and its kin leave it *not meaningful* where `x` is zero or negative. Any
   other zero denominator is a reason of its own.
 ";
@@ -60,6 +62,7 @@ fn page() -> String {
             writeln!(page, "- reproduced: {}, {}", case.value, case.origin).unwrap();
         }
     }
+    line_items(&mut page);
     differences(&mut page);
     filings.sources(&mut page);
     page
@@ -165,6 +168,21 @@ impl Filings {
             let note = filing.note.as_ref().map(|note| format!(". {note}")).unwrap_or_default();
             writeln!(page, "- {}: {}{note}", filing.company, filing.source).unwrap();
         }
+    }
+}
+
+/// The names that the metrics' needs and the examples' JSON are written in.
+fn line_items(page: &mut String) {
+    page.push_str(
+        "\n## Line items\n\nWhat the metrics need, by the names that formulas and JSON use. The \
+         last column says how an item is\ncounted up where a report does not have it; every other \
+         one is then missing.\n\n| name | is | says | or else |\n|---|---|---|---|\n",
+    );
+    for item in Item::all() {
+        let says = item.doc().replace('|', "\\|");
+        let formula = item.formula().map(|formula| format!("`{formula}`")).unwrap_or_default();
+        let kind = kind(Kind::of(item.nature()));
+        writeln!(page, "| `{item}` | {kind} | {says} | {formula} |").unwrap();
     }
 }
 
