@@ -2,6 +2,7 @@
 
 use crate::stated::{
     bound::Bound,
+    counted::is_divisible,
     mark::{Mark, is_glue, is_letter},
     noun,
     part::{Paren, Part, is_year},
@@ -221,8 +222,14 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
         follows_name(text, first.start, floor)
     };
     let free = is_hedged(reading) || !named;
-    if reading.counted && numeral.places == 0 {
-        return free && first.paren.is_none();
+    if reading.counted {
+        let noun = Lower::new(text.word_before(reading.end, part.end));
+        let noun = noun.as_bytes();
+        let whole = numeral.places == 0 || is_divisible(noun);
+        let other = is_airliner(numeral.mantissa, noun) || is_odds(text, first.start, floor);
+        if whole {
+            return free && first.paren.is_none() && !other;
+        }
     }
     if is_hedged(reading) && reading.hedged_behind {
         return free;
@@ -232,6 +239,12 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
         && free
         && first.paren != Some(Paren::Accounting)
         && !speaks_of_index(text, first.start, part.end)
+}
+
+/// Returns whether a number before aircraft is that of a model: Boeing's 737 jets.
+fn is_airliner(number: u128, noun: &[u8]) -> bool {
+    matches!(number, 707 | 717 | 727 | 737 | 747 | 757 | 767 | 777 | 787)
+        && matches!(noun, b"aircraft" | b"jets" | b"planes" | b"airplanes" | b"airliners")
 }
 
 fn is_hedged(reading: &Reading) -> bool {
@@ -246,11 +259,59 @@ fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
 
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital
 /// that does not begin a sentence.
-fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
+pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
     let word = text.word_before(text.skip_spaces_before(at, floor), floor);
     let start = text.skip_spaces_before(at, floor) - word.len();
+    let capitals = word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
     follows_reference(text, at, floor)
+        || capitals
         || word.first().is_some_and(u8::is_ascii_uppercase) && !begins_sentence(text, start)
+}
+
+/// Returns whether a number is the second of odds: one in 5, four out of 5.
+fn is_odds(text: Text<'_>, at: usize, floor: usize) -> bool {
+    let mut words = words_before(text, at, floor.min(at.saturating_sub(ODDS_BYTES)));
+    match words.next() {
+        Some(b"in") => words.next().is_none_or(is_number_word),
+        Some(b"of") => words.next() == Some(b"out"),
+        _ => false,
+    }
+}
+
+/// How far before a number "out of" or "one in" is looked for.
+const ODDS_BYTES: usize = 12;
+
+/// Returns whether a number in parentheses says again what a word said: "five (5) days".
+pub fn restates_word(text: Text<'_>, at: usize, floor: usize) -> bool {
+    is_number_word(text.word_before(text.skip_blanks_before(at, floor), floor))
+}
+
+fn is_number_word(word: &[u8]) -> bool {
+    matches!(
+        Lower::new(word).as_bytes(),
+        b"one"
+            | b"two"
+            | b"three"
+            | b"four"
+            | b"five"
+            | b"six"
+            | b"seven"
+            | b"eight"
+            | b"nine"
+            | b"ten"
+            | b"eleven"
+            | b"twelve"
+            | b"fifteen"
+            | b"twenty"
+            | b"thirty"
+            | b"forty"
+            | b"fifty"
+            | b"sixty"
+            | b"seventy"
+            | b"eighty"
+            | b"ninety"
+            | b"hundred"
+    )
 }
 
 /// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".

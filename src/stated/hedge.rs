@@ -244,7 +244,7 @@ fn skip_qualifier(text: Text<'_>, at: usize, floor: usize) -> usize {
 /// Reads the hedge behind a figure, and returns it with its end.
 pub fn behind(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
     match text.byte(at) {
-        b'+' if !text.is_digit(at + 1) && text.byte(at + 1) != b'/' => {
+        b'+' if !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(') => {
             Some((Bound::AtLeast, at + 1))
         }
         b'-' => {

@@ -178,7 +178,7 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     let lower = Lower::new(word);
     let lower = lower.as_bytes();
     let read = match lower {
-        b"x" if !text.is_digit(text.skip_blanks(end)) => Some((Mark::Times, end)),
+        b"x" if ends_product(text, end, place) => Some((Mark::Times, end)),
         b"percent" | b"pct" | b"prozent" => Some(percent_points(text, (Mark::Percent, end))),
         b"bps" | b"bips" => Some((Mark::Basis, end)),
         b"bp" if word != b"BP" => Some((Mark::Basis, end)),
@@ -197,6 +197,13 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
         _ => None,
     };
     read.or_else(|| coin::behind(text, at, word, lower, place))
+}
+
+/// Returns whether an "x" is no sign between two numbers; `11.2x 2025E EBITDA` names a year.
+fn ends_product(text: Text<'_>, end: usize, place: Place) -> bool {
+    let next = text.skip_blanks(end);
+    let year = || matches!(text.bytes(next, next + 2), b"19" | b"20") && text.is_digit(next + 3);
+    !text.is_digit(next) || place.glued && next > end && year()
 }
 
 /// Passes over "points" behind a percent sign: `1.4 %-points`.

@@ -79,6 +79,14 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
         }
     }
     let mut suffix = Suffix::read(text, after, &numeral, coin);
+    if suffix.mark == Some(Mark::DefaultMinor)
+        && prefix.start == numeral.start
+        && let Some((cents, start)) = coin::cents_before(text, numeral.start, floor)
+    {
+        prefix.start = start;
+        suffix.coin = Some(cents);
+        suffix.mark = None;
+    }
     if let Some(inside) = prefix.inside {
         let outside = prefix.coin.is_some() && inside.coin.is_none();
         if paren.is_some() {
@@ -158,7 +166,8 @@ impl Part {
             (None, Unit::Money(_) | Unit::Count) => options.exponent(),
             (scale, _) => scale.unwrap_or(0),
         };
-        let exponent = table + self.mark.map_or(0, Mark::exponent);
+        let exponent =
+            table + self.mark.map_or(0, Mark::exponent) + self.coin.map_or(0, Coin::exponent);
         let decimals = self.numeral.places as i32 - exponent;
         let places_max = match unit {
             // A basis point is the fourth decimal of one, and may have decimals of its own.
@@ -345,7 +354,9 @@ impl Suffix {
 fn plus(text: Text<'_>, at: usize) -> Option<usize> {
     if text.has(at, "-plus ") {
         Some(at + 5)
-    } else if text.byte(at) == b'+' && !text.is_digit(at + 1) && text.byte(at + 1) != b'/' {
+    } else if text.byte(at) == b'+'
+        && !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(')
+    {
         Some(at + 1)
     } else {
         None

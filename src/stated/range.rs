@@ -77,9 +77,9 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
             return None;
         }
     }
-    if link == Link::And && !start.between {
-        shares_scale(first, &second).then_some(())?;
-        link = if start.whole { Link::And } else { Link::List };
+    if link == Link::And && !start.between || link == Link::List {
+        (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
+        link = if start.whole { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
     if link != Link::PlusMinus {
@@ -133,7 +133,12 @@ fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
     let next = text.skip_spaces(at + word.len());
     match word {
         b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
+        b"bis" if at > end => Some((Link::To, next)),
         b"and" => Some((Link::And, next)),
+        b"or" => Some((Link::List, next)),
+        b"" if text.byte(end) == b',' && at > end + 1 && is_coin(text, at) => {
+            Some((Link::List, at))
+        }
         b"plus" | b"Plus" => {
             let or = text.has(next, "or minus");
             let slash = text.has(at, "plus/minus");
@@ -149,6 +154,20 @@ fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
+}
+
+/// Returns whether the sign of a currency stands at a position.
+fn is_coin(text: Text<'_>, at: usize) -> bool {
+    matches!(text.char_at(at), Some('$' | '€' | '£'))
+}
+
+/// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.
+fn shares_mark(text: Text<'_>, first: &Part, second: &Part) -> bool {
+    first.is_bare()
+        && first.paren.is_none()
+        && !first.numeral.grouped
+        && second.is_ratio()
+        && text.byte_before(second.end).is_ascii_alphabetic()
 }
 
 /// Returns whether two amounts of one form have one scale, which stands behind the second:

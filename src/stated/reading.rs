@@ -66,12 +66,18 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
         codes: mode.codes(),
     };
     let negative = |part: &Part, floor| {
-        part.is_negative(mode == Mode::Figure)
-            || part.is_negative(true) && context::is_loss(text, part, floor)
+        let negative = part.is_negative(mode == Mode::Figure)
+            || part.is_negative(true) && context::is_loss(text, part, floor);
+        negative && !(part.paren.is_some() && context::restates_word(text, part.start, floor))
     };
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };
+    let pair = pair.filter(|pair| {
+        pair.link != Link::List
+            || !first.is_bare()
+            || !context::follows_name(text, first.start, floor)
+    });
     // "From 4 to 6 percent" and "$840 and $870 million" state two levels of one unit.
     let first = match &pair {
         Some(pair) if left.moving || pair.link == Link::List => pair.first,

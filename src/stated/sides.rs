@@ -157,6 +157,8 @@ impl Right {
             if let Some(end) = noun::counted(text, right.end) {
                 right.counted = true;
                 right.end = end;
+            } else {
+                right.counted = last.is_bare() && noun::counted_with_next(text, right.end);
             }
         } else if left.direction.is_none()
             && last.sign.is_none()
