@@ -175,6 +175,8 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
             return cents_before(text, end, floor).filter(|(_, at)| *at + 1 < end);
         }
         b"Ps" => Currency::MXN,
+        // "NIS793" names a molecule.
+        b"NIS" if text.is_digit(end) => return None,
         b"Rs" | b"RS" => Currency::INR,
         b"Fr" | b"SFr" | b"Sfr" | b"sfr" => Currency::CHF,
         _ if dot => return None,

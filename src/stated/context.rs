@@ -3,6 +3,7 @@
 use crate::stated::{
     bound::Bound,
     counted::is_divisible,
+    hedge,
     mark::{Mark, is_glue, is_letter},
     noun,
     part::{Paren, Part, is_year},
@@ -62,7 +63,9 @@ pub fn is_figure(text: Text<'_>, floor: usize, reading: &Reading, unit: Unit) ->
         Unit::Ratio => is_ratio(marked),
         Unit::Multiple => is_multiple(text, last),
         Unit::Days => !last.hyphen && !is_rate(text, last.end),
-        Unit::Count if last.scale.is_some() => is_scaled_count(text, reading, last, floor),
+        Unit::Count if last.scale.is_some() || first.scale.is_some() => {
+            is_scaled_count(text, reading, last, floor)
+        }
         Unit::Count => is_plain_count(text, floor, reading, last),
     }
 }
@@ -87,7 +90,9 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
             !glued || part.coin.is_some() || abbreviates
         }
         '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
-            !glued || part.coin.is_some() || part.mark == Some(Mark::Percent) && !digit
+            let hedged = || hedge::is_prefix(text.word_before(at - before.len_utf8(), floor));
+            let percent = part.mark == Some(Mark::Percent) && !digit;
+            !glued || part.coin.is_some() || percent || part.mark.is_some() && hedged()
         }
         c if is_glue(c) => {
             part.coin.is_some() && part.start < part.numeral.start
@@ -102,7 +107,9 @@ fn ends_free(text: Text<'_>, part: &Part) -> bool {
     let at = part.end;
     if part.end == part.numeral.end {
         let plural = text.byte(at) == b's' && !is_letter(text, at + 1);
-        let letter = is_letter(text, at) && (part.coin.is_none() || plural);
+        let weighed =
+            part.numeral.grouped && matches!(text.word(at), b"oz" | b"t" | b"bpd" | b"ha");
+        let letter = is_letter(text, at) && (part.coin.is_none() || plural) && !weighed;
         let clock = text.byte(at) == b':' && text.is_digit(at + 1);
         return !letter && !clock;
     }
@@ -226,7 +233,7 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
         let noun = Lower::new(text.word_before(reading.end, part.end));
         let noun = noun.as_bytes();
         let whole = numeral.places == 0 || is_divisible(noun);
-        let other = is_airliner(numeral.mantissa, noun) || is_odds(text, first.start, floor);
+        let other = is_airliner(numeral.mantissa, noun) || is_odds(text, first.start);
         if whole {
             return free && first.paren.is_none() && !other;
         }
@@ -269,17 +276,18 @@ pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
 }
 
 /// Returns whether a number is the second of odds: one in 5, four out of 5.
-fn is_odds(text: Text<'_>, at: usize, floor: usize) -> bool {
-    let mut words = words_before(text, at, floor.min(at.saturating_sub(ODDS_BYTES)));
-    match words.next() {
-        Some(b"in") => words.next().is_none_or(is_number_word),
-        Some(b"of") => words.next() == Some(b"out"),
+fn is_odds(text: Text<'_>, at: usize) -> bool {
+    let end = text.skip_spaces_before(at, 0);
+    let word = text.word_before(end, 0);
+    let before = text.skip_spaces_before(end - word.len(), 0);
+    match word {
+        b"in" => {
+            text.is_digit(before.saturating_sub(1)) || is_number_word(text.word_before(before, 0))
+        }
+        b"of" => text.word_before(before, 0) == b"out",
         _ => false,
     }
 }
-
-/// How far before a number "out of" or "one in" is looked for.
-const ODDS_BYTES: usize = 12;
 
 /// Returns whether a number in parentheses says again what a word said: "five (5) days".
 pub fn restates_word(text: Text<'_>, at: usize, floor: usize) -> bool {
@@ -378,13 +386,14 @@ pub fn is_ranging(text: Text<'_>, from: usize, floor: usize) -> bool {
 pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
     let open = part.start;
     let end = text.skip_blanks_before(open, floor);
-    if end == floor && floor > 0 {
-        // Behind a figure they convert or explain it, unless that is a cell of a table too.
-        return text.byte_before(end) == b')';
-    }
     let next = text.byte(text.skip_blanks(part.end));
     // Another number behind it makes it a cell of a table.
-    if matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9') {
+    let cell = matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9');
+    if end == floor && floor > 0 {
+        // Behind a figure they convert or explain it, unless that is a cell of a table too.
+        return text.byte_before(end) == b')' || cell && part.is_bare();
+    }
+    if cell {
         return true;
     }
     match text.char_before(end, floor) {

@@ -49,7 +49,7 @@ pub fn before(
             continue;
         }
         if of {
-            return match noun(lower) {
+            return match noun(lower).filter(|_| ratio || lower != b"depreciation") {
                 Some(Direction::Up) if is_negative(text, start, floor) => {
                     Some((Direction::Down, start))
                 }
@@ -145,6 +145,8 @@ pub fn removes(verb: &[u8]) -> bool {
             | b"reduces"
             | b"reduce"
             | b"reducing"
+            | b"reduction"
+            | b"reductions"
     )
 }
 
@@ -318,6 +320,7 @@ fn noun_behind(lower: &[u8], passed: usize, ratio: bool) -> Option<Direction> {
         b"higher" | b"up" | b"stronger" if passed == 0 => Some(Direction::Up),
         // A loss in money has a size; one in per cent is a fall.
         b"loss" | b"losses" if passed == 0 && ratio => Some(Direction::Down),
+        b"depreciation" if !ratio => None,
         _ => noun(lower),
     }
 }
@@ -407,15 +410,14 @@ pub fn carries(between: &str) -> bool {
 }
 
 /// Reads the words between a change that is no figure, as one in points, and the figure that states
-/// it again: `fell 44.11, or 0.2%`, `a 50-point drop (0.1%)`. `down` is the change's own direction.
+/// it again: `fell 44.11, or 0.2%`, `a 50-point drop (0.1%)`. `down` is the change's own direction,
+/// `bracket` whether the figure stands in parentheses.
 ///
 /// Returns whether the change was a fall; nothing where the words say something else.
-pub fn restated(between: &str, down: bool) -> Option<bool> {
+pub fn restated(between: &str, down: bool, bracket: bool) -> Option<bool> {
     let words = between.trim_start_matches(['-', ' ']).trim_end();
-    let (words, joined) = match words.strip_suffix("or") {
-        Some(rest) => (rest.trim_end().trim_end_matches(','), true),
-        None => (words.strip_suffix('(').unwrap_or(words), words.ends_with('(')),
-    };
+    let joined = words.strip_suffix("or").map(|rest| rest.trim_end().trim_end_matches(','));
+    let words = joined.or(bracket.then(|| words.trim_end_matches('(')))?;
     let mut fell = down;
     for word in words.split_ascii_whitespace() {
         let lower = Lower::new(word.as_bytes());
@@ -424,5 +426,5 @@ pub fn restated(between: &str, down: bool) -> Option<bool> {
             word => fell = noun_behind(word, 0, false)? == Direction::Down,
         }
     }
-    joined.then_some(fell)
+    Some(fell)
 }

@@ -87,16 +87,25 @@ fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
         '=' if previous == Some('<') => (Bound::AtMost, start - 1),
         '-' | '\u{2010}' | '\u{2011}' if end == at => {
             let word = text.word_before(start, floor);
-            let bound = match Lower::new(word).as_bytes() {
-                b"mid" | b"low" | b"high" | b"upper" | b"near" => Bound::About,
-                b"sub" => Bound::LessThan,
-                _ => return None,
-            };
-            (bound, start - word.len())
+            (prefix(word)?, start - word.len())
         }
         _ => return None,
     };
     Some(Hedge { bound, start, compares: false })
+}
+
+/// Returns the bound of a hedge that a hyphen joins to its number: `mid-70%`.
+fn prefix(word: &[u8]) -> Option<Bound> {
+    match Lower::new(word).as_bytes() {
+        b"mid" | b"low" | b"high" | b"upper" | b"near" => Some(Bound::About),
+        b"sub" => Some(Bound::LessThan),
+        _ => None,
+    }
+}
+
+/// Returns whether a word hedges the number that a hyphen joins to it.
+pub fn is_prefix(word: &[u8]) -> bool {
+    prefix(word).is_some()
 }
 
 fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {

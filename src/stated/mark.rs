@@ -71,7 +71,14 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     }
     let word = text.word(at);
     let mut end = at + word.len();
+    if text.byte(end) == 0xc3 {
+        return portuguese(text, word, end);
+    }
     let exponent = match word {
+        b"mil" if second(text, end, &[b"millones"]).is_some() => {
+            end = second(text, end, &[b"millones"])?;
+            9
+        }
         b"M" | b"B" | b"T" | b"K" | b"m" | b"b" | b"t" | b"k" | b"MM" | b"mm" => {
             letter_scale(text, word, end, place)?
         }
@@ -106,6 +113,18 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
         end += 1;
     }
     Some((total, end))
+}
+
+/// Reads a Portuguese scale, `milhões` or `bilhão`, by the letters before its accent.
+fn portuguese(text: Text<'_>, word: &[u8], at: usize) -> Option<(i32, usize)> {
+    let exponent = match word {
+        b"milh" => 6,
+        b"bilh" => 9,
+        b"trilh" => 12,
+        _ => return None,
+    };
+    let ending = ["\u{f5}es", "\u{e3}o"].into_iter().find(|ending| text.has(at, ending))?;
+    Some((exponent, at + ending.len()))
 }
 
 /// Returns whether a scale word is written with a point: `Mio.`, `Mrd.`, `bln.`

@@ -209,7 +209,7 @@ pub fn is_month(lower: &[u8]) -> bool {
 }
 
 /// Words of a sentence that speaks of an index, whose levels are no figures.
-pub const INDEX_WORDS: [&str; 43] = [
+pub const INDEX_WORDS: [&str; 44] = [
     "Dow",
     "Nasdaq",
     "NASDAQ",
@@ -235,6 +235,7 @@ pub const INDEX_WORDS: [&str; 43] = [
     "index",
     "Index",
     "points",
+    "-point",
     "Bovespa",
     "Ibovespa",
     "TOPIX",

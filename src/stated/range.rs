@@ -65,6 +65,7 @@ pub struct Ends {
 /// Looks for a second number behind the first.
 pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
     let (mut link, at) = link(text, first.end)?;
+    let opened = text.bytes(first.end, at).contains(&b'(');
     let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
     let digit = at + near.iter().position(u8::is_ascii_digit)?;
     let second = part(text, digit, at, start.codes).ok()?;
@@ -82,6 +83,10 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
         link = if start.whole { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
+    if opened {
+        (text.byte(second.end) == b')').then_some(())?;
+        second.end += 1;
+    }
     if link != Link::PlusMinus {
         share_scale(&mut first, &mut second, link);
         share_unit(&mut first, &mut second, link, start)?;
@@ -118,6 +123,18 @@ fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         '\u{2014}' | '~' | '\u{ff5e}' if !spaced => {
             Some((Link::Dash, at + text.char_at(at)?.len_utf8()))
         }
+        '(' => {
+            let (link, at) = link_behind(text, at + 1)?;
+            (link == Link::PlusMinus).then_some((link, at))
+        }
+        _ => link_behind(text, end),
+    }
+}
+
+/// Reads a word or a sign that joins two numbers, and returns it with its end.
+fn link_behind(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
+    let at = text.skip_blanks(end);
+    match text.char_at(at)? {
         '±' => Some((Link::PlusMinus, text.skip_blanks(at + 2))),
         '+' if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {

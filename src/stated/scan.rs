@@ -155,7 +155,11 @@ impl<'a> Scan<'a> {
     fn found(&mut self, reading: &Reading, stated: Stated) -> Found<'a> {
         let Reading { start, end, .. } = *reading;
         let down = match reading.direction {
-            Some(direction) => direction == Direction::Down,
+            // What is cut is counted without a sign, and carries none.
+            Some(direction) => {
+                direction == Direction::Down
+                    && (stated.unit() != Unit::Count || stated.value().is_sign_negative())
+            }
             None => reading.first.sign.is_none() && stated.value().is_sign_negative(),
         };
         self.at = end;
@@ -203,7 +207,9 @@ impl<'a> Scan<'a> {
         };
         let between = self.text.slice(last.end, reading.start);
         if !last.figure {
-            return unit == Unit::Ratio && direction::restated(between, last.down) == Some(true);
+            let bracket = self.in_bracket(reading);
+            return unit == Unit::Ratio
+                && direction::restated(between, last.down, bracket) == Some(true);
         }
         if !last.down {
             return false;
