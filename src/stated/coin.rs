@@ -186,9 +186,30 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
         b"Dh" | b"Dhs" => Currency::AED,
         b"Rp" => Currency::IDR,
         b"Eur" | b"eur" => Currency::EUR,
-        _ => code(word, codes)?,
+        _ => match scaled(word) {
+            Some((currency, _)) => currency,
+            None => code(word, codes)?,
+        },
     };
     Some((Coin::Named(currency), start))
+}
+
+/// Reads a currency's code with a scale glued to it: `MNOK 24.6`, `TEUR 310`, `SEKm 48`.
+pub fn scaled(word: &[u8]) -> Option<(Currency, i32)> {
+    let (letters, exponent) = match word {
+        [b'M', code @ ..] if code.len() == 3 => (code, 6),
+        [b'T' | b'K' | b'k', code @ ..] if code.len() == 3 => (code, 3),
+        [code @ .., b'm'] if code.len() == 3 => (code, 6),
+        [code @ .., b'k'] if code.len() == 3 => (code, 3),
+        [code @ .., b'm', b'n'] if code.len() == 3 => (code, 6),
+        [code @ .., b'b', b'n'] if code.len() == 3 => (code, 9),
+        _ => return None,
+    };
+    let usual = matches!(
+        letters,
+        b"EUR" | b"USD" | b"CHF" | b"GBP" | b"SEK" | b"NOK" | b"DKK" | b"CAD" | b"AUD" | b"ZAR"
+    );
+    Some((code(letters, Codes::Common).filter(|_| usual)?, exponent))
 }
 
 fn code(word: &[u8], codes: Codes) -> Option<Currency> {

@@ -62,7 +62,7 @@ pub fn is_figure(text: Text<'_>, floor: usize, reading: &Reading, unit: Unit) ->
         Unit::Money(_) => is_money(text, marked, last, floor),
         Unit::Ratio => is_ratio(marked),
         Unit::Multiple => is_multiple(text, last),
-        Unit::Days => !last.hyphen && !is_rate(text, last.end),
+        Unit::Days => !is_adjective(text, last) && !is_rate(text, last.end),
         Unit::Count if last.scale.is_some() || first.scale.is_some() => {
             is_scaled_count(text, reading, last, floor)
         }
@@ -156,6 +156,12 @@ fn is_multiple(text: Text<'_>, part: &Part) -> bool {
     let name = text.has(text.skip_blanks(part.end), "Genomics");
     let times = text.bytes(part.end.saturating_sub(5), part.end) == b"Times";
     !name && !times && !is_rate(text, part.end)
+}
+
+/// Returns whether days make an adjective: a 200-day average, a 90 day notice.
+fn is_adjective(text: Text<'_>, part: &Part) -> bool {
+    let singular = text.byte_before(part.end).eq_ignore_ascii_case(&b'y');
+    part.hyphen || singular && part.numeral.mantissa != 1
 }
 
 /// Returns whether "a week" or the like follows: how often something happens.
@@ -287,6 +293,17 @@ fn is_odds(text: Text<'_>, at: usize) -> bool {
         b"of" => text.word_before(before, 0) == b"out",
         _ => false,
     }
+}
+
+/// Returns whether a number in parentheses is that of the year before: `16.1 (14.1) billion`.
+pub fn is_aside(text: Text<'_>, part: &Part, floor: usize) -> bool {
+    let end = text.skip_blanks_before(part.start, floor);
+    floor > 0
+        && end == floor
+        && end + 1 == part.start
+        && part.scale.is_some()
+        && part.is_aside()
+        && text.is_digit(end - 1)
 }
 
 /// Returns whether a number in parentheses says again what a word said: "five (5) days".

@@ -296,9 +296,13 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
         let lower = lower.as_bytes();
         if let Some(direction) = noun_behind(lower, passed, ratio) {
             // A "10% down payment", "3% up-front" and a "2% loss ratio" go nowhere.
-            let next = Lower::new(text.word(text.skip_blanks(end)));
+            let at = text.skip_blanks(end);
+            let next = Lower::new(text.word(at));
+            // "$5.1bn up 3%": the word belongs to the figure behind it.
+            let ahead = leads_on(text, at, next.as_bytes()) || !ratio && next.as_bytes() == b"from";
             let other = matches!(lower, b"down" | b"up" | b"loss")
                 && (text.byte(end) == b'-'
+                    || ahead
                     || matches!(next.as_bytes(), b"payment" | b"to" | b"ratio" | b"rate"));
             return (!other).then_some((direction, end));
         }
@@ -312,6 +316,17 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
         }
     }
     None
+}
+
+/// Returns whether a figure stands at a position, with a hedge before it or none.
+fn leads_on(text: Text<'_>, at: usize, word: &[u8]) -> bool {
+    matches!(text.byte(at), b'0'..=b'9' | b'$' | b'~')
+        || matches!(text.char_at(at), Some('€' | '£'))
+        || matches!(
+            word,
+            b"about" | b"around" | b"roughly" | b"approximately" | b"nearly" | b"almost"
+        )
+        || word == b"by"
 }
 
 fn noun_behind(lower: &[u8], passed: usize, ratio: bool) -> Option<Direction> {

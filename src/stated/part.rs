@@ -87,6 +87,9 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
         suffix.coin = Some(cents);
         suffix.mark = None;
     }
+    if suffix.scale.is_none() && suffix.coin.is_some() {
+        suffix.scale = prefix.scale(text, numeral.start);
+    }
     if let Some(inside) = prefix.inside {
         let outside = prefix.coin.is_some() && inside.coin.is_none();
         if paren.is_some() {
@@ -126,6 +129,11 @@ impl Part {
 
     pub fn is_money(&self) -> bool {
         self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
+    }
+
+    /// Returns whether parentheses stand around its number, and none of its signs.
+    pub fn is_aside(&self) -> bool {
+        self.paren == Some(Paren::Accounting) && self.sign.is_none() && self.coin.is_none()
     }
 
     /// Returns whether its sign makes the number negative, or its parentheses, where those around
@@ -254,6 +262,12 @@ impl Prefix {
             }
         }
         prefix
+    }
+
+    /// Returns the scale that is glued to the code of the currency: `MNOK 24.6`.
+    fn scale(&self, text: Text<'_>, numeral: usize) -> Option<i32> {
+        let word = text.word_before(text.skip_spaces_before(numeral, self.start), self.start);
+        coin::scaled(word).map(|(_, exponent)| exponent)
     }
 
     fn coin_before(&self, text: Text<'_>, floor: usize, codes: Codes) -> Option<(Coin, usize)> {

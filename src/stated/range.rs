@@ -30,6 +30,9 @@ pub enum Link {
     PlusMinus,
     /// "And" between two figures of which the second alone has the scale: they make no range.
     List,
+    /// The number of the year before, in parentheses, with the scale of both behind it:
+    /// `16.1 (14.1) billion euros`.
+    Aside,
 }
 
 /// What is known of a range's first number when its second is looked for.
@@ -78,6 +81,9 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
             return None;
         }
     }
+    if link == Link::Aside {
+        return aside(first, &second);
+    }
     if link == Link::And && !start.between || link == Link::List {
         (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
         link = if start.whole { link } else { Link::List };
@@ -123,6 +129,7 @@ fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         '\u{2014}' | '~' | '\u{ff5e}' if !spaced => {
             Some((Link::Dash, at + text.char_at(at)?.len_utf8()))
         }
+        '(' if text.is_digit(at + 1) => Some((Link::Aside, at)),
         '(' => {
             let (link, at) = link_behind(text, at + 1)?;
             (link == Link::PlusMinus).then_some((link, at))
@@ -171,6 +178,18 @@ fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
+}
+
+/// Gives the first number the scale and unit that stand behind the second, in its parentheses.
+fn aside(first: &Part, second: &Part) -> Option<Pair> {
+    let alike = first.numeral.places == second.numeral.places
+        && first.scale.is_none()
+        && first.mark.is_none()
+        && second.scale.is_some()
+        && second.is_aside();
+    let mark = second.mark.filter(|_| first.coin.is_none());
+    let first = Part { scale: second.scale, mark, ..*first };
+    alike.then_some(Pair { link: Link::List, first, second: *second })
 }
 
 /// Returns whether the sign of a currency stands at a position.

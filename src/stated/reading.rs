@@ -68,7 +68,10 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     let negative = |part: &Part, floor| {
         let negative = part.is_negative(mode == Mode::Figure)
             || part.is_negative(true) && context::is_loss(text, part, floor);
-        negative && !(part.paren.is_some() && context::restates_word(text, part.start, floor))
+        let aside = || {
+            context::restates_word(text, part.start, floor) || context::is_aside(text, part, floor)
+        };
+        negative && !(part.paren.is_some() && aside())
     };
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
@@ -76,6 +79,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     let pair = pair.filter(|pair| {
         pair.link != Link::List
             || !first.is_bare()
+            || pair.second.paren.is_some()
             || !context::follows_name(text, first.start, floor)
     });
     // "From 4 to 6 percent" and "$840 and $870 million" state two levels of one unit.
