@@ -63,6 +63,10 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
     {
         return (Coin::Named(Currency::USD), at - 4);
     }
+    // Markdown escapes the sign: `\\$265`.
+    if at > floor && text.byte_before(at) == b'\\' {
+        return (Coin::Default, at - 1);
+    }
     let (letters, at) = if letters.is_empty() && text.byte_before(at) == b' ' {
         // "CAD $2.1 million".
         let code = text.word_before(at - 1, floor);
