@@ -19,7 +19,7 @@
 //!   `lost $200 million`, `a 9.6% drop`. What is cut is counted without one: `cut 1,200 jobs`.
 //! - What states a change again has its sign, also where the change is in points and no figure:
 //!   `fell 120 points, or 0.3%`.
-//! - A number in parentheses between another and the scale of both is last year's, and not negative:
+//! - A number in parentheses between another and the scale of both is last year's, not negative:
 //!   `16.1 (14.1) billion euros`; so is one that says a word again: `five (5) days`.
 //! - "From … to …" states two levels, unless a word such as "ranging" or "expects" stands before.
 //!   "To" behind a change in money leads to a level: `gained $2 to $52`.
