@@ -245,7 +245,7 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
         }
     }
     if is_hedged(reading) && reading.hedged_behind {
-        return free;
+        return free && numeral.places == 0;
     }
     numeral.grouped
         && numeral.places == 0

@@ -287,5 +287,7 @@ fn or_more(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
         b"so" | b"thereabouts" => Bound::About,
         _ => return None,
     };
-    Some((bound, at + word.len()))
+    // "30 cents, or less than 1%" hedges the figure behind it.
+    let end = at + word.len();
+    (!text.word(text.skip_spaces(end)).eq_ignore_ascii_case(b"than")).then_some((bound, end))
 }

@@ -197,7 +197,9 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     let lower = Lower::new(word);
     let lower = lower.as_bytes();
     let read = match lower {
-        b"x" if ends_product(text, end, place) => Some((Mark::Times, end)),
+        b"x" if (word == b"x" || place.glued) && ends_product(text, end, place) => {
+            Some((Mark::Times, end))
+        }
         b"percent" | b"pct" | b"prozent" => Some(percent_points(text, (Mark::Percent, end))),
         b"bps" | b"bips" => Some((Mark::Basis, end)),
         b"bp" if word != b"BP" => Some((Mark::Basis, end)),

@@ -252,7 +252,9 @@ fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> 
         }
         (false, true) => {
             let coin = first.coin?;
-            let alike = first.numeral.places > 0 && first.numeral.places == second.numeral.places;
+            let (one, other) = (&first.numeral, &second.numeral);
+            let grouped = one.grouped && other.grouped && one.whole_digits == other.whole_digits;
+            let alike = one.places == other.places && (one.places > 0 || grouped);
             let belongs = link != Link::To
                 || second.scale.is_some()
                 || start.ranging
