@@ -182,6 +182,7 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
         // "NIS793" names a molecule.
         b"NIS" if text.is_digit(end) => return None,
         b"Rs" | b"RS" => Currency::INR,
+        b"Re" if text.byte(end) == b' ' => Currency::INR,
         b"Fr" | b"SFr" | b"Sfr" | b"sfr" => Currency::CHF,
         _ if dot => return None,
         b"R" if text.is_digit(end) => Currency::ZAR,

@@ -449,6 +449,14 @@ pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
     })
 }
 
+/// Returns whether "from" and a figure stand behind a position.
+pub fn moves_from(text: Text<'_>, at: usize) -> bool {
+    let from = text.skip_spaces(at);
+    let next = text.skip_spaces(from + 4);
+    text.word(from) == b"from"
+        && (text.is_digit(next) || matches!(text.char_at(next), Some('$' | '€' | '£' | '¥')))
+}
+
 /// Returns the words before a position, nearest first, as far as the clause goes.
 fn words_before<'a>(
     text: Text<'a>,

@@ -14,6 +14,13 @@ pub struct Hedge {
     pub compares: bool,
 }
 
+impl Hedge {
+    /// Returns whether the hedge is "up to", which also leads to a level.
+    pub fn is_up_to(&self, text: Text<'_>) -> bool {
+        self.bound == Bound::AtMost && text.word(self.start).eq_ignore_ascii_case(b"up")
+    }
+}
+
 /// The words before a position, nearest first.
 struct Before<'a> {
     text: Text<'a>,
@@ -216,13 +223,14 @@ fn phrase(last: &[u8], mut rest: Before<'_>) -> Option<(Bound, usize, bool)> {
         (b"least", b"at") => Some((Bound::AtLeast, start, false)),
         (b"most", b"at") => Some((Bound::AtMost, start, false)),
         (b"at", b"capped") => Some((Bound::AtMost, start, false)),
-        (b"to", b"up") => Some((Bound::AtMost, start, false)),
+        (b"to", b"up") if !moves(rest.next().0) => Some((Bound::AtMost, start, false)),
         (b"to", b"close") => Some((Bound::About, start, false)),
-        (b"as", b"much" | b"many" | b"high" | b"large" | b"great") => {
-            Some((Bound::AtMost, rest.next_is(&[b"as"])?, false))
+        // "Fell as much as 4%" is a change, and "fell as low as $12" a level.
+        (b"as", size @ (b"much" | b"many" | b"high" | b"large" | b"great")) => {
+            Some((Bound::AtMost, rest.next_is(&[b"as"])?, size == b"high"))
         }
-        (b"as", b"little" | b"low" | b"few") => {
-            Some((Bound::AtLeast, rest.next_is(&[b"as"])?, false))
+        (b"as", size @ (b"little" | b"low" | b"few")) => {
+            Some((Bound::AtLeast, rest.next_is(&[b"as"])?, size == b"low"))
         }
         (b"of", b"excess") => Some((Bound::MoreThan, rest.next_is(&[b"in"])?, false)),
         (b"of", b"upwards" | b"upward" | b"north") => Some((Bound::MoreThan, start, false)),
@@ -236,6 +244,34 @@ fn phrase(last: &[u8], mut rest: Before<'_>) -> Option<(Bound, usize, bool)> {
         }
         _ => None,
     }
+}
+
+/// Returns whether a verb makes "up to" behind it a move to a level: "edged up to 9.3%".
+fn moves(verb: &[u8]) -> bool {
+    matches!(
+        Lower::new(verb).as_bytes(),
+        b"edged"
+            | b"edge"
+            | b"edges"
+            | b"edging"
+            | b"ticked"
+            | b"inched"
+            | b"crept"
+            | b"nudged"
+            | b"climbed"
+            | b"moved"
+            | b"went"
+            | b"jumped"
+            | b"bumped"
+            | b"pushed"
+            | b"shot"
+            | b"stepped"
+            | b"rounded"
+            | b"rounds"
+            | b"bid"
+            | b"marked"
+            | b"drifted"
+    )
 }
 
 /// Passes over "just", "slightly" or "a little" before a hedge.

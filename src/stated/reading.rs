@@ -93,7 +93,11 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     });
     let last = joined.map_or(first, |(pair, _)| pair.second);
     let right = Right::read(text, last.end, &last, &left);
-    let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
+    // "Up to 4.7% from 4.6%" is a level.
+    let level = left.hedge.is_some_and(|hedge| hedge.is_up_to(text))
+        && context::moves_from(text, right.end);
+    let hedge = left.hedge.filter(|_| !level);
+    let bound = hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
     let stated = match joined {
         Some((_, ends)) => Some(Stated::build(ends.low, Some(ends.high), bound)),
         None => {
