@@ -43,7 +43,7 @@ pub fn before(
         if text.byte_before(start) == b'-' && start > floor && !is_year_on_year(lower) {
             return None;
         }
-        if of && lower == b"average" {
+        if of && matches!(lower, b"average" | b"total") {
             of = false;
             at = start;
             continue;

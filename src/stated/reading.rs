@@ -54,7 +54,7 @@ impl Mode {
 
 /// Reads the words around a figure's first number; none of them stands before `floor`.
 pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Options) -> Reading {
-    let left = Left::read(text, &first, floor, mode);
+    let mut left = Left::read(text, &first, floor, mode);
     let is_count = first.unit(options) == Unit::Count;
     let start = Start {
         between: left.between,
@@ -93,11 +93,8 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     });
     let last = joined.map_or(first, |(pair, _)| pair.second);
     let right = Right::read(text, last.end, &last, &left);
-    // "Up to 4.7% from 4.6%" is a level.
-    let level = left.hedge.is_some_and(|hedge| hedge.is_up_to(text))
-        && context::moves_from(text, right.end);
-    let hedge = left.hedge.filter(|_| !level);
-    let bound = hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
+    left.leave_level(text, &first, right.end);
+    let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
     let stated = match joined {
         Some((_, ends)) => Some(Stated::build(ends.low, Some(ends.high), bound)),
         None => {
