@@ -109,20 +109,21 @@ fn event(lower: &[u8]) -> Option<()> {
         | b"acquisitions" | b"trades" | b"visits" | b"shipments" | b"subscriptions"
         | b"bookings" | b"nights" | b"listings" | b"connections" | b"cancellations"
         | b"commitments" | b"departures" | b"vacancies" | b"openings" | b"closures"
-        | b"resignations" | b"registrations" | b"signups" | b"installs" | b"sessions"
-        | b"queries" | b"messages" | b"emails" | b"posts" | b"tweets" | b"streams" | b"trips"
-        | b"rides" | b"journeys" | b"stays" | b"reservations" | b"rentals" | b"leases"
-        | b"mortgages" | b"applications" | b"approvals" | b"enrollments" | b"enrolments"
-        | b"completions" | b"settlements" | b"lawsuits" | b"complaints" | b"recalls"
-        | b"violations" | b"inspections" | b"audits" | b"partnerships" | b"collaborations"
-        | b"agreements" | b"projects" | b"programs" | b"programmes" | b"launches"
-        | b"purchases" | b"transfers" | b"invoices" | b"cheques" | b"swipes" | b"redemptions"
-        | b"conversions" | b"upgrades" | b"downgrades" | b"replacements" | b"repairs"
-        | b"sorties" | b"voyages" | b"sailings" | b"crossings" | b"landings" | b"takeoffs"
-        | b"ipos" | b"mergers" | b"takeovers" | b"buyouts" | b"bids" | b"auctions" | b"awards"
-        | b"ballots" | b"proxies" | b"crimes" | b"accidents" | b"incidents" | b"deaths"
-        | b"injuries" | b"infections" | b"hospitalizations" | b"births" | b"signings"
-        | b"engagements" | b"assignments" => Some(()),
+        | b"resignations" | b"registrations" | b"signups" | b"installs" | b"queries"
+        | b"messages" | b"emails" | b"posts" | b"tweets" | b"streams" | b"trips" | b"rides"
+        | b"journeys" | b"stays" | b"reservations" | b"rentals" | b"leases" | b"mortgages"
+        | b"applications" | b"approvals" | b"enrollments" | b"enrolments" | b"completions"
+        | b"settlements" | b"lawsuits" | b"complaints" | b"recalls" | b"violations"
+        | b"inspections" | b"audits" | b"partnerships" | b"collaborations" | b"agreements"
+        | b"projects" | b"programs" | b"programmes" | b"launches" | b"purchases" | b"transfers"
+        | b"invoices" | b"cheques" | b"swipes" | b"redemptions" | b"conversions" | b"upgrades"
+        | b"downgrades" | b"replacements" | b"repairs" | b"sorties" | b"voyages" | b"sailings"
+        | b"crossings" | b"landings" | b"takeoffs" | b"ipos" | b"mergers" | b"takeovers"
+        | b"buyouts" | b"bids" | b"auctions" | b"awards" | b"ballots" | b"proxies" | b"crimes"
+        | b"accidents" | b"incidents" | b"deaths" | b"injuries" | b"infections"
+        | b"hospitalizations" | b"births" | b"signings" | b"engagements" | b"assignments" => {
+            Some(())
+        }
         _ => None,
     }
 }
