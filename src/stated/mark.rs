@@ -63,12 +63,16 @@ pub struct Place {
 }
 
 /// Reads a scale at a position and returns it with its end.
+#[inline]
 pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     match text.byte(at) {
-        b'A'..=b'Z' | b'a'..=b'z' => {}
-        0x80.. => return han_scale(text, at),
-        _ => return None,
+        b'A'..=b'Z' | b'a'..=b'z' => word_scale(text, at, place),
+        0x80.. => han_scale(text, at),
+        _ => None,
     }
+}
+
+fn word_scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     let word = text.word(at);
     let mut end = at + word.len();
     if text.byte(end) == 0xc3 {
@@ -82,6 +86,9 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
         b"M" | b"B" | b"T" | b"K" | b"m" | b"b" | b"t" | b"k" | b"MM" | b"mm" => {
             letter_scale(text, word, end, place)?
         }
+        // As nearly all of them are printed.
+        b"million" => 6,
+        b"billion" => 9,
         _ => match Lower::new(word).as_bytes() {
             b"thousand" | b"thousands" => 3,
             b"million" | b"millions" | b"mn" | b"mln" | b"mio" | b"millionen" | b"millones" => 6,
@@ -99,6 +106,9 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     };
     if text.is_digit(end) && word.len() < 3 || text.byte(end) >= 0x80 && is_letter(text, end) {
         return None;
+    }
+    if end >= text.len() {
+        return Some((exponent, end));
     }
     let mut total = exponent;
     if exponent == 5 {
@@ -228,7 +238,11 @@ fn ends_product(text: Text<'_>, end: usize, place: Place) -> bool {
 }
 
 /// Passes over "points" behind a percent sign: `1.4 %-points`.
+#[inline]
 fn percent_points(text: Text<'_>, (mark, end): (Mark, usize)) -> (Mark, usize) {
+    if end >= text.len() {
+        return (mark, end);
+    }
     let next = match text.byte(end) {
         b'-' => end + 1,
         _ => text.skip_blanks(end),

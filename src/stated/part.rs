@@ -349,6 +349,9 @@ impl Suffix {
             }
             return;
         }
+        if next >= text.len() {
+            return;
+        }
         if let Some(coin) = self.coin {
             if let Some((coin, end)) = coin::repeated(text, next, coin) {
                 self.coin = Some(coin);
@@ -383,6 +386,9 @@ fn is_ratio(mark: Mark) -> bool {
 
 /// Passes over the space or hyphen between a number and its unit.
 fn gap(text: Text<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
+    if matches!(text.byte(at), 0 | b'%' | b'A'..=b'Z' | b'a'..=b'z') {
+        return (at, Place { glued: true, hyphen: false, money, year, scaled: false });
+    }
     let hyphen = match text.byte(at) {
         b'-' => 1,
         0xe2 if text.has(at, "\u{2011}") => 3,
