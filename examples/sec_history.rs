@@ -20,7 +20,9 @@ use std::{
 
 use financials::{
     Decimal, Item, Metric, Origin, Period, PeriodKind, Report,
-    companyfacts::{Absence, CompanyFacts, Entry, ItemSeries, KnownFacts, Series, Stream, Vintage},
+    companyfacts::{
+        Absence, CompanyFacts, Derivation, Entry, ItemSeries, KnownFacts, Series, Stream, Vintage,
+    },
     metrics,
 };
 use serde_json::{Map, Value, json};
@@ -184,6 +186,9 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
     let mut put = |key: &str, value: Value| row.insert(key.into(), value);
     let first = entry.amount.as_ref().ok().and_then(|amount| amount.inputs.first());
     let concept = first.map(|input| &input.concept).or(series.concepts.first());
+    // A figure computed from several lines is of no one concept.
+    let lines = entry.amount.as_ref().is_ok_and(|a| a.origin == Derivation::StatementLines);
+    let concept = concept.filter(|_| !lines);
     put("file", json!(file));
     put("item", json!(item));
     put("concept", json!(concept.map(ToString::to_string)));

@@ -1,0 +1,132 @@
+//! Figures that a careful analyst would have, and ones that would mislead.
+
+use super::expected::{as_of, facts, millions, value};
+use financials::{
+    Decimal, Item,
+    companyfacts::{Absence, CompanyFacts, Derivation, Finding, FindingKind, Vintage},
+};
+
+#[test]
+fn quarters_under_the_dates_of_another_year_are_struck() {
+    // Amazon's 10-K for 2012 gives the four quarters of 2012 under the dates of 2011. The quarters
+    // of 2011 are those of its 10-Qs, and make 48,077.
+    let Some(amazon) = facts("core/AMZN.json") else { return };
+    for vintage in [Vintage::Latest, Vintage::First, as_of("2013-06-01")] {
+        let series = amazon.known(vintage).item(Item::Revenue).series;
+        let quarters: Vec<_> =
+            (1..=4).map(|quarter| value(series.quarter(2011, quarter))).collect();
+        assert_eq!(quarters, [9857, 9913, 10_876, 17_431].map(millions), "{vintage:?}");
+    }
+    let series = amazon.known(Vintage::Latest).item(Item::Revenue).series;
+    assert_eq!(value(series.trailing(2012, 1)), millions(61_093 - 21_268 - 26_640 + 38_220));
+    let slips = series.findings.iter().filter(|finding| finding.kind == FindingKind::Slip);
+    let slips: Vec<_> = slips.map(ToString::to_string).collect();
+    assert_eq!(
+        slips.first().map(String::as_str),
+        Some("2011-01-01..2011-03-31: 13185000000 is a slip of one filing, 9857000000")
+    );
+    assert_eq!(slips.len(), 4);
+}
+
+#[test]
+fn quarters_of_a_part_are_not_those_of_the_whole() {
+    // General Electric's 10-K for 2016 gives quarters of 2,885, 2,771, 2,600 and 2,649 beside a year
+    // of 123,693; the 10-Qs gave 27,845, 33,494 and 29,266.
+    let Some(electric) = facts("core/GE.json") else { return };
+    let first = electric.known(Vintage::First).item(Item::Revenue).series;
+    let quarters: Vec<_> = (1..=4).map(|quarter| value(first.quarter(2016, quarter))).collect();
+    assert_eq!(quarters, [27_845, 33_494, 29_266, 123_693 - 90_604].map(millions));
+    assert_eq!(value(first.quarter(2009, 4)), millions(156_783 - 115_345));
+}
+
+#[test]
+fn trailing_years_of_a_recast_company_are_there() {
+    // Johnson & Johnson recast its quarters without Kenvue, but not the first half of 2022: the
+    // twelve months are the four quarters that stand on one basis.
+    let Some(johnson) = facts("core/JNJ.json") else { return };
+    let known = johnson.known(Vintage::Latest);
+    let series = known.item(Item::Revenue).series;
+    let sum = 19_996 + 19_939 + 20_894 + 21_519;
+    assert_eq!(value(series.trailing(2023, 2)), millions(sum));
+    assert_eq!(value(series.trailing(2024, 2)), millions(21_351 + 21_395 + 21_383 + 22_447));
+    assert_eq!(value(series.trailing(2022, 2)), Err(Absence::MixedVintage));
+    // The third quarter of 2023 ties to the restated half, 63,764 less 42,413.
+    let kinds = |fiscal_year, quarter| {
+        let entry = series.quarter(fiscal_year, quarter).unwrap();
+        let same = |f: &&Finding| (f.start, f.end) == (entry.start, entry.end);
+        series.findings.iter().filter(same).map(|finding| finding.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(2023, 3), [FindingKind::Differs]);
+    // Growth from 22,321 with Kenvue to 19,840 without it is no growth.
+    assert_eq!(kinds(2022, 1), [FindingKind::YearAgoOnOtherBasis]);
+    assert_eq!(kinds(2023, 1), []);
+}
+
+#[test]
+fn another_measure_does_not_continue_a_series() {
+    // JPMorgan's cash and due from banks was 23,372 at the end of 2024; with restricted cash and
+    // deposits with banks it was 469,317, and 624,151 a year before.
+    let Some(bank) = facts("two_years_all_concepts/jpm_companyfacts.json") else { return };
+    let cash = bank.known(Vintage::Latest).item(Item::Cash);
+    assert_eq!(value(cash.series.instant(2024, 4)), millions(23_372));
+    let values = cash.series.entries.iter().filter_map(|entry| entry.amount.as_ref().ok());
+    let largest = values.map(|amount| amount.value).max();
+    assert_eq!(largest, Some(Decimal::from(23_759_000_000_i64)));
+    let other = cash.candidates.iter().find(|candidate| candidate.differs).unwrap();
+    assert_eq!(other.entries, 0);
+
+    // Equity with and without noncontrolling interests is near enough to fill a year, and marked.
+    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let equity = lpa.known(Vintage::Latest).item(Item::StockholdersEquity).series;
+    let marked = equity.findings.iter().filter(|f| f.kind == FindingKind::OtherConcept);
+    let ends: Vec<_> = marked.map(|finding| finding.end.to_string()).collect();
+    assert_eq!(ends, ["2020-12-31", "2021-12-31"]);
+}
+
+#[test]
+fn liabilities_that_are_not_tagged_are_assets_less_equity() {
+    let Some(walmart) = facts("two_years_all_concepts/wmt_companyfacts.json") else { return };
+    let series = walmart.known(Vintage::Latest).item(Item::TotalLiabilities).series;
+    // Assets of 260,823, less all equity of 97,421 and redeemable noncontrolling interests of 271.
+    // No filing of the file gives the latter for the end of January 2024.
+    let amount = series.instant(2025, 4).unwrap().amount.as_ref().unwrap();
+    assert_eq!(amount.value, Decimal::from(163_131_000_000_i64));
+    assert_eq!(amount.origin, Derivation::StatementLines);
+    assert!(amount.source().to_string().starts_with("Assets 2025-01-31 - "), "{}", amount.source());
+
+    assert!(series.instant(2024, 4).is_none());
+
+    // Where companies tag the line, the two agree on every day.
+    let mut days = 0;
+    for (name, bytes) in super::files() {
+        let all = CompanyFacts::parse(&bytes).unwrap();
+        let known = all.known(Vintage::Latest);
+        let tagged = known.item(Item::TotalLiabilities).series;
+        let tagged = tagged.entries.iter().filter_map(|entry| {
+            let amount = entry.amount.as_ref().ok()?;
+            amount.origin.is_reported().then_some((entry.end, amount.value))
+        });
+        let tagged: Vec<_> = tagged.collect();
+        let without = without_concept(&bytes, "Liabilities");
+        let series = without.known(Vintage::Latest).item(Item::TotalLiabilities).series;
+        for entry in series.entries {
+            let (Ok(amount), Some((_, expected))) =
+                (&entry.amount, tagged.iter().find(|(end, _)| *end == entry.end))
+            else {
+                continue;
+            };
+            days += 1;
+            assert_eq!(amount.value, *expected, "{name} {}", entry.end);
+        }
+    }
+    assert!(days > 200, "{days}");
+}
+
+/// Reads a file without one concept.
+fn without_concept(bytes: &[u8], name: &str) -> CompanyFacts {
+    let mut file: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    for concepts in file["facts"].as_object_mut().unwrap().values_mut() {
+        concepts.as_object_mut().unwrap().remove(name);
+    }
+    CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+}
