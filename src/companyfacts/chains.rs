@@ -274,8 +274,8 @@ const CHAINS: &[(Item, &[&str])] = &[
         "NetCashProvidedByUsedInOperatingActivities",
         "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
         "ifrs-full:CashFlowsFromUsedInOperatingActivities",
-        // Cash generated before interest and taxes; a filer that tags this alone means the total:
-        // with investing, financing and exchange effects it makes Logistic Properties' change in cash.
+        // Cash generated before interest and taxes. A filer that tags this alone means the total:
+        // Logistic Properties' makes the change in cash, with investing, financing and exchange.
         "ifrs-full:CashFlowsFromUsedInOperations",
     ]),
     // Productive assets are property, plant and equipment with software and other intangibles.

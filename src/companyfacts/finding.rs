@@ -52,6 +52,9 @@ pub enum FindingKind {
     NotAdditive,
     /// A fact's period ends after the filing that gives it; the fact is left out.
     EndsAfterFiling,
+    /// A share count is less than a five-hundredth of the series' median: it was filed in thousands
+    /// or millions as if in single shares.
+    OtherScale,
     /// The only balance of the other sign among its neighbours.
     LoneSign,
     /// A concept passed over gives another value for the period in the same filing.
@@ -81,6 +84,7 @@ impl FindingKind {
             Self::QuartersDoNotSum => "quarters_do_not_sum",
             Self::NotAdditive => "not_additive",
             Self::EndsAfterFiling => "ends_after_filing",
+            Self::OtherScale => "other_scale",
             Self::LoneSign => "lone_sign",
             Self::CandidateDiffers => "candidate_differs",
             Self::Dwarfed => "dwarfed",
@@ -106,6 +110,7 @@ impl fmt::Display for Finding {
             FindingKind::QuartersDoNotSum => "is not the sum of its quarters,",
             FindingKind::NotAdditive => "is not the difference of the longer periods,",
             FindingKind::EndsAfterFiling => "is filed before its period ends",
+            FindingKind::OtherScale => "is of another scale than the median,",
             FindingKind::LoneSign => "has another sign than its neighbours",
             FindingKind::CandidateDiffers => "differs from a concept passed over,",
             FindingKind::Dwarfed => "is dwarfed by a concept passed over,",

@@ -10,7 +10,10 @@ use super::{
     timeline::Sighting,
     vintage::Vintage,
 };
-use crate::PeriodKind;
+use crate::{
+    PeriodKind,
+    arith::{self, Rounding},
+};
 
 /// Holds the quarters of each year against the longer periods, as first filed and under the
 /// vintage.
@@ -136,6 +139,23 @@ fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<Finding> {
         (mixed == Err(Absence::MixedVintage)).then_some(finding)
     });
     found.collect()
+}
+
+/// Finds share counts that were filed in thousands or millions as if in single shares. No company's
+/// count grows five-hundredfold but by splits, of which the largest are a hundredfold.
+pub(super) fn of_scale(entries: &[Entry], findings: &mut Vec<Finding>) {
+    let counts = entries.iter().filter_map(|e| Some((e, e.amount.as_ref().ok()?.value)));
+    let counts: Vec<_> = counts.filter(|(_, value)| !value.is_zero()).collect();
+    let mut sizes: Vec<_> = counts.iter().map(|(_, value)| value.abs()).collect();
+    sizes.sort_unstable();
+    let Some(median) = sizes.get(sizes.len() / 2).filter(|_| sizes.len() >= 6) else { return };
+    let times = rust_decimal::Decimal::from(500);
+    findings.extend(counts.into_iter().filter_map(|(entry, reported)| {
+        let scaled = arith::mul(reported.abs(), times, Rounding::HalfEven)?.value;
+        let (kind, start, end) = (FindingKind::OtherScale, entry.start, entry.end);
+        let against = Some(Against(*median));
+        (scaled < *median).then_some(Finding { kind, start, end, reported, against })
+    }));
 }
 
 /// Finds a lone balance of the other sign: a slip where five or more others agree.

@@ -152,3 +152,61 @@ fn an_ifrs_filer_has_its_operating_cash_flow() {
     let sum = operating + others.map(year).iter().sum::<Decimal>();
     assert_eq!(sum, year("IncreaseDecreaseInCashAndCashEquivalents"));
 }
+
+#[test]
+fn one_count_restated_to_the_last_digit_is_a_split() {
+    // Shopify split ten for one in June 2022: 127,364,735 shares of 2021 became 1,273,647,350. No
+    // later filing restates 2019 and 2020.
+    let Some(shopify) = facts("core/SHOP.json") else { return };
+    let shares = shopify.known(Vintage::Latest).item(Item::SharesDiluted);
+    let splits: Vec<_> =
+        shares.share_basis.unwrap().splits.iter().map(|s| (s.new, s.old)).collect();
+    assert_eq!(splits, [(10, 1)]);
+    let year = |year| value(shares.series.year(year));
+    assert_eq!(year(2020), Ok(Decimal::from(1_234_632_740)));
+    assert_eq!(year(2021), Ok(Decimal::from(1_273_647_350)));
+    assert!(shares.series.year(2020).unwrap().amount.as_ref().unwrap().split_adjusted);
+    // Before the split nobody knew of it.
+    let then = shopify.known(as_of("2022-03-01")).item(Item::SharesDiluted);
+    assert_eq!(value(then.series.year(2020)), Ok(Decimal::from(123_463_274)));
+}
+
+#[test]
+fn a_slip_of_one_digit_is_no_split() {
+    let row = |start: &str, end: &str, value: i64, accession: &str, filed: &str| {
+        serde_json::json!({"start": start, "end": end, "val": value, "accn": accession,
+            "fy": 2024, "form": "10-K", "filed": filed})
+    };
+    let (first, second) = ("0000000001-24-000001", "0000000001-25-000001");
+    let facts = |beside: i64| {
+        let rows = [
+            row("2023-01-01", "2023-12-31", 127_364_735, first, "2024-02-01"),
+            row("2023-01-01", "2023-12-31", 1_273_647_350, second, "2025-02-01"),
+            row("2024-01-01", "2024-12-31", beside, second, "2025-02-01"),
+        ];
+        let name = "WeightedAverageNumberOfDilutedSharesOutstanding";
+        let file = serde_json::json!({"facts": {"us-gaap": {name: {"units": {"shares": rows}}}}});
+        CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+    };
+    let splits = |facts: &CompanyFacts| {
+        let shares = facts.known(Vintage::Latest).item(Item::SharesDiluted);
+        shares.share_basis.unwrap().splits.len()
+    };
+    assert_eq!(splits(&facts(1_280_000_000)), 1);
+    assert_eq!(splits(&facts(128_000_000)), 0);
+}
+
+#[test]
+fn counts_of_another_scale_are_marked() {
+    // AT&T tagged 5,923 and 5,922 shares for the second and third quarters of 2009: millions.
+    let Some(telephone) = facts("core/T.json") else { return };
+    let shares = telephone.known(Vintage::Latest).item(Item::SharesDiluted).series;
+    let marked = shares.findings.iter().filter(|f| f.kind == FindingKind::OtherScale);
+    let mut marked: Vec<_> = marked.map(|f| (f.end.to_string(), f.reported.to_string())).collect();
+    marked.sort();
+    let quarters = [("2009-06-30", "5923"), ("2009-09-30", "5922")];
+    for (end, count) in quarters {
+        assert!(marked.contains(&(end.into(), count.into())), "{marked:?}");
+    }
+    assert!(marked.iter().all(|(end, _)| end.starts_with("2009-")), "{marked:?}");
+}

@@ -37,6 +37,7 @@ fn codes_are_those_of_serde() {
         (FindingKind::Differs, "differs"),
         (FindingKind::OlderBasis, "older_basis"),
         (FindingKind::PassedOver, "passed_over"),
+        (FindingKind::OtherScale, "other_scale"),
         (FindingKind::Slip, "slip"),
         (FindingKind::OtherConcept, "other_concept"),
         (FindingKind::YearAgoOnOtherBasis, "year_ago_on_other_basis"),
@@ -109,7 +110,7 @@ fn facts_and_years_are_written_like_this() {
     let reason = "the form of a fact is none of the file's forms";
     refused(r#""form_index":0"#, r#""form_index":1"#, reason);
     refused(r#""form":"annual""#, r#""form":"other""#, reason);
-    refused(r#""value":"1.5""#, r#""value":1.5"#, "a decimal");
+    refused(r#""value":"1.5""#, r#""value":1.5"#, "arrived as a binary float, which is not exact");
     refused(r#""cik":7"#, r#""cik":7,"ticker":"A""#, "unknown field `ticker`");
 
     let vintages = [
