@@ -82,7 +82,7 @@ impl Splits {
                         let apart = (other.start, other.end) != (b.start, b.end);
                         apart && other.accession == b.accession && alike(other.value, b.value)
                     };
-                    let exact = exact && kept.iter().any(|other| beside(other));
+                    let exact = exact && kept.iter().any(beside);
                     Some((measure, exact, split))
                 }));
             }

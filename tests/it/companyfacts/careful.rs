@@ -1,6 +1,9 @@
 //! Figures that a careful analyst would have, and ones that would mislead.
 
-use super::expected::{as_of, facts, millions, value};
+use super::{
+    Row,
+    expected::{as_of, facts, millions, value},
+};
 use financials::{
     Decimal, Item,
     companyfacts::{Absence, CompanyFacts, Derivation, Finding, FindingKind, Vintage},
@@ -209,4 +212,91 @@ fn counts_of_another_scale_are_marked() {
         assert!(marked.contains(&(end.into(), count.into())), "{marked:?}");
     }
     assert!(marked.iter().all(|(end, _)| end.starts_with("2009-")), "{marked:?}");
+}
+
+const YEARS: [[(&str, &str); 4]; 2] = [
+    [
+        ("2023-01-01", "2023-03-31"),
+        ("2023-04-01", "2023-06-30"),
+        ("2023-07-01", "2023-09-30"),
+        ("2023-10-01", "2023-12-31"),
+    ],
+    [
+        ("2024-01-01", "2024-03-31"),
+        ("2024-04-01", "2024-06-30"),
+        ("2024-07-01", "2024-09-30"),
+        ("2024-10-01", "2024-12-31"),
+    ],
+];
+
+/// Makes two annual reports: that of 2023, and that of 2024 with 2023 beside it. The quarters of
+/// the last list are those of 2023 as the second report gives them.
+fn two_reports(first: [i64; 4], second: [i64; 4], again: [i64; 4]) -> CompanyFacts {
+    let mut rows = Vec::new();
+    let mut report = |filed: &'static str,
+                      number,
+                      dates: [(&'static str, &'static str); 4],
+                      quarters: [i64; 4],
+                      year: i64| {
+        let whole = (dates[0].0, dates[3].1);
+        let all = dates.into_iter().zip(quarters).chain([(whole, year)]);
+        rows.extend(all.map(|((start, end), millions)| Row {
+            start,
+            end,
+            value: format!("{millions}000000"),
+            form: "10-K",
+            fiscal_year: 2024,
+            number,
+            filed,
+        }));
+    };
+    report("2024-02-01", 1, YEARS[0], first, first.iter().sum());
+    report("2025-02-01", 2, YEARS[1], second, second.iter().sum());
+    let year = if again == second { first.iter().sum() } else { again.iter().sum() };
+    report("2025-02-01", 2, YEARS[0], again, year);
+    super::made("Revenues", &rows)
+}
+
+#[test]
+fn a_filing_that_contradicts_its_own_year_has_slipped() {
+    let (first, second) = ([1010, 1020, 1030, 1040], [1210, 1220, 1230, 1240]);
+    let quarters = |facts: &CompanyFacts| {
+        let series = facts.known(Vintage::Latest).item(Item::Revenue).series;
+        let values = [1, 2, 3, 4].map(|quarter| value(series.quarter(2023, quarter)));
+        let kinds: Vec<_> = series.findings.iter().map(|finding| finding.kind).collect();
+        (values, kinds)
+    };
+    // The second report repeats the quarters of 2024 under the dates of 2023: they are struck.
+    let facts = two_reports(first, second, second);
+    assert_eq!(quarters(&facts), (first.map(millions), vec![FindingKind::Slip; 4]));
+    assert_eq!(facts.known(Vintage::Latest).accounting().superseded, 4);
+    // It moves revenue between the quarters of 2023, or restates them with their year: they stand.
+    for again in [[1000, 1030, 1020, 1050], [910, 920, 930, 940]] {
+        let facts = two_reports(first, second, again);
+        assert_eq!(quarters(&facts), (again.map(millions), vec![]));
+    }
+}
+
+#[test]
+fn growth_across_a_restatement_is_marked() {
+    // A third report restates 2024 alone: growth on 2023 is on two bases then, and was not before.
+    let facts =
+        two_reports([1010, 1020, 1030, 1040], [1210, 1220, 1230, 1240], [1010, 1020, 1030, 1040]);
+    let text = serde_json::to_string(&facts).unwrap();
+    let marked = |facts: &CompanyFacts| {
+        let series = facts.known(Vintage::Latest).item(Item::Revenue).series;
+        let marks = series.findings.iter().filter(|f| f.kind == FindingKind::YearAgoOnOtherBasis);
+        marks.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(&facts), [""; 0]);
+    let row = concat!(
+        r#""facts":[{"start":"2024-01-01","end":"2024-12-31","value":"3900000000","#,
+        r#""accession":"0000000001-26-000001","filed":"2026-02-01","form":"annual","#,
+        r#""form_index":0,"fiscal_year":2025},"#
+    );
+    let later = serde_json::from_str(&text.replace(r#""facts":["#, row)).unwrap();
+    assert_eq!(
+        marked(&later),
+        ["2024-01-01..2024-12-31: 3900000000 is on another basis than a year before, 4100000000"]
+    );
 }
