@@ -7,8 +7,14 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    document::CompanyFacts, entry::Amount, fact::Fact, restatement::RestatementClass,
-    rounding::Measure, series::Series, tracks, vintage::Vintage,
+    document::CompanyFacts,
+    entry::Amount,
+    fact::Fact,
+    restatement::RestatementClass,
+    rounding::{self, Measure},
+    series::Series,
+    tracks,
+    vintage::Vintage,
 };
 use crate::{
     arith::{self, Rounding},
@@ -48,6 +54,7 @@ pub(super) struct Splits(Vec<Split>);
 struct Tally {
     counts: usize,
     all: usize,
+    exact: bool,
     split: Split,
 }
 
@@ -56,7 +63,8 @@ impl Splits {
     ///
     /// Each restated figure says that the split lies between two filings; figures of one ratio
     /// whose times overlap speak of one split. Two figures are evidence if one of them is a share
-    /// count, whose six or more digits do not come near a whole multiple by chance.
+    /// count, whose six or more digits do not come near a whole multiple by chance. One count alone
+    /// is, if it is restated to the last digit by a filing whose other counts are of its size too.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut votes = Vec::new();
         for (_, unit) in facts.groups() {
@@ -67,12 +75,21 @@ impl Splits {
                 kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
                 let pairs = kept.iter().zip(kept.iter().skip(1));
                 let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
-                votes.extend(same.filter_map(|(a, b)| Some((measure, vote(measure, a, b)?))));
+                votes.extend(same.filter_map(|(a, b)| {
+                    let split = vote(measure, a, b)?;
+                    let exact = measure == Measure::Shares && exactly(split, a, b);
+                    let beside = |other: &&Fact| {
+                        let apart = (other.start, other.end) != (b.start, b.end);
+                        apart && other.accession == b.accession && alike(other.value, b.value)
+                    };
+                    let exact = exact && kept.iter().any(beside);
+                    Some((measure, exact, split))
+                }));
             }
         }
-        votes.sort_by_key(|(_, split)| (split.by, split.after));
+        votes.sort_by_key(|(_, _, split)| (split.by, split.after));
         let mut tallies: Vec<Tally> = Vec::new();
-        for (measure, split) in votes {
+        for (measure, exact, split) in votes {
             let of_one = |tally: &&mut Tally| {
                 let known = tally.split;
                 (known.new, known.old) == (split.new, split.old) && split.after < known.by
@@ -82,12 +99,14 @@ impl Splits {
                 Some(tally) => {
                     tally.counts += counts;
                     tally.all += 1;
+                    tally.exact |= exact;
                     tally.split.after = tally.split.after.max(split.after);
                 }
-                None => tallies.push(Tally { counts, all: 1, split }),
+                None => tallies.push(Tally { counts, all: 1, exact, split }),
             }
         }
-        let sure = tallies.into_iter().filter(|tally| tally.counts > 0 && tally.all > 1);
+        let sure = |tally: &Tally| tally.counts > 0 && (tally.all > 1 || tally.exact);
+        let sure = tallies.into_iter().filter(sure);
         Self(sure.map(|tally| tally.split).collect())
     }
 
@@ -157,6 +176,18 @@ fn vote(measure: Measure, before: &Fact, after: &Fact) -> Option<Split> {
     };
     let (after, by) = (before.filed, after.filed);
     (after < by).then_some(Split { new, old, after, by })
+}
+
+/// Returns whether a split takes one count of six or more digits to another without rounding.
+fn exactly(split: Split, before: &Fact, after: &Fact) -> bool {
+    let times = |value, times: u32| arith::mul(value, Decimal::from(times), Rounding::HalfEven);
+    before.value > Decimal::from(100_000)
+        && times(before.value, split.new) == times(after.value, split.old)
+}
+
+/// Returns whether neither of two counts is more than twice the other.
+fn alike(a: Decimal, b: Decimal) -> bool {
+    !rounding::dwarfs(a, b) && !rounding::dwarfs(b, a)
 }
 
 /// Returns the ratio of small whole numbers that takes one number to the other, but for rounding.
