@@ -11,8 +11,11 @@
 //!   "stated": "$1.004 billion", "document": "the release"}]
 //! ```
 //!
-//! - `metric`: a line item or a metric of the catalogue, of a segment where a colon and its name
-//!   follow (`revenue:us_commercial`); any other name meets statements of that name only.
+//! - `metric`: a line item or a metric of the catalogue (`cargo run --example metrics` lists them),
+//!   of a segment where a colon and its name follow (`revenue:us_commercial`), and guided, expected
+//!   or a surprise where that stands before it (`guidance:revenue`, `guidance_midpoint:revenue`,
+//!   `guidance:revenue_growth`, `consensus:eps_diluted`, `surprise:eps_diluted`); any other name
+//!   meets statements of that name only.
 //! - `period`: a fiscal label (`2025Q2`, `FY2025`), a date, or any other label, which is compared
 //!   as it stands. Claims without one are not compared.
 //! - `stated`: the figure as the document prints it.

@@ -41,6 +41,8 @@ pub enum Reason {
     NothingElse,
     /// It names no period.
     NoPeriod,
+    /// It is in a unit that the measure does not have: revenue of 48%.
+    Unit,
     /// Figures of the same name are on record on another basis only.
     Basis {
         /// The basis on record.
@@ -59,6 +61,7 @@ impl Reason {
         match self {
             Self::NothingElse => "nothing_else",
             Self::NoPeriod => "no_period",
+            Self::Unit => "unit",
             Self::Basis { .. } => "basis",
             Self::Undefined(reason) => reason.code(),
         }

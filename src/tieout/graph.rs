@@ -165,6 +165,11 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// Says that a figure is no more than another.
+    pub fn order(&mut self, low: usize, high: usize) {
+        self.constraints.push(Constraint::NoMore { z: low, x: high });
+    }
+
     fn add(&mut self, key: Option<Key>, start: Interval, operation: Option<Operation>) -> usize {
         let variable = Variable { key, start, operation, guards: Vec::new(), parts: Vec::new() };
         self.variables.push(variable);

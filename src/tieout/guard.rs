@@ -30,9 +30,9 @@ impl<'a> Forward<'a> {
         let mut stated: Vec<Option<(Option<Interval>, Interval)>> =
             vec![None; graph.variables.len()];
         for statement in statements {
-            let interval = statement.reading(Reader::Printed).interval;
-            for variable in &statement.variables {
-                if let Some(found) = stated.get_mut(*variable) {
+            for (variable, reading) in statement.said(Reader::Printed) {
+                let interval = reading.interval;
+                if let Some(found) = stated.get_mut(variable) {
                     *found = Some(match found {
                         None => (Some(interval), interval),
                         Some((met, hull)) => {

@@ -2,18 +2,23 @@
 
 use core::fmt;
 
-use alloc::string::{String, ToString};
+use alloc::{
+    format,
+    string::{String, ToString},
+};
 
 use jiff::civil::Date;
 
+use super::aspect::Aspect;
 use crate::{
     catalogue,
     figure::Basis,
     formula::Node,
     item::{Item, Name, Nature},
     measure::Measure,
-    metric::Metric,
+    metric::{Dimension, Kind, Metric},
     period::{FiscalCalendar, FiscalLabel, Period},
+    stated::Unit,
 };
 
 /// Which figure of a company a statement is about.
@@ -24,11 +29,12 @@ pub struct Key {
     pub version: Version,
 }
 
-/// A measure, of the company or of one of its segments.
+/// A measure, of the company or of one of its segments, as it came out or as it is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct What {
     pub measure: Measure,
     pub segment: Option<Name>,
+    pub aspect: Aspect,
 }
 
 /// The basis of a figure, among those that a measure has.
@@ -67,6 +73,11 @@ impl PeriodLabel {
         }
     }
 
+    /// Returns the label of the twelve months that a date or another label speaks of.
+    pub fn trailing(&self) -> Self {
+        Self::Other(format!("TTM {self}"))
+    }
+
     /// Returns the label under which a calendar has a report's period.
     pub fn of(period: &Period, calendar: &FiscalCalendar) -> Self {
         match calendar.label(period) {
@@ -89,21 +100,62 @@ impl fmt::Display for PeriodLabel {
 
 impl What {
     /// Reads a measure: `revenue:us_commercial`, `segment_revenue:us_commercial` and
-    /// `revenue_growth:us_commercial` are a segment's item and metric.
+    /// `revenue_growth:us_commercial` are a segment's item and metric, `guidance:revenue` and
+    /// `revenue_surprise` are an [`Aspect`] of one.
     pub fn of(measure: Measure) -> Self {
-        let whole = Self { measure, segment: None };
+        let whole = Self { measure, segment: None, aspect: Aspect::Actual };
         let Measure::Named(named) = measure else { return whole };
         let name = named.name();
-        let Some((head, segment)) = name.as_str().split_once(':') else {
-            return match read(name.as_str()) {
-                Some(measure) => Self { measure, ..whole },
-                None => whole,
-            };
-        };
-        match (read(head.strip_prefix("segment_").unwrap_or(head)), segment.parse()) {
-            (Some(measure), Ok(segment)) => Self { measure, segment: Some(segment) },
-            _ => whole,
+        let is_known = |what: &Self| !matches!(what.measure, Measure::Named(_));
+        if let Some(known) = Self::plain(name.as_str()).filter(is_known) {
+            return known;
         }
+        let Some((aspect, head, tail)) = Aspect::read(name.as_str()) else { return whole };
+        let plain = Self::plain(&format!("{head}{tail}"));
+        match plain.map(|what| Self { aspect, ..what }) {
+            // Every part of a whole has a name, and the whole adds up from its parts.
+            Some(what) if aspect == Aspect::SegmentShare => {
+                let is_part = what.segment.is_some() && Nature::of(&what.measure).is_additive();
+                if is_part { what } else { whole }
+            }
+            Some(what) => what,
+            None => whole,
+        }
+    }
+
+    /// Returns what a figure in a unit is of, or nothing where the measure has another unit.
+    ///
+    /// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
+    pub fn stated_as(self, unit: Unit) -> Option<Self> {
+        let kind = self.measure.kind();
+        let is_plain = kind.dimension() == Dimension::PURE;
+        let aspect = match self.aspect {
+            // The surprise of a margin is in percentage points.
+            Aspect::Surprise if is_plain => Aspect::SurpriseAmount,
+            aspect if is_plain => aspect,
+            aspect => aspect.stated_as(unit),
+        };
+        let fits = match unit {
+            _ if matches!(self.measure, Measure::Named(_)) => true,
+            Unit::Count => true,
+            _ if aspect.is_part() => unit == Unit::Ratio,
+            Unit::Ratio | Unit::Multiple => is_plain,
+            Unit::Money(_) => kind.dimension().money == 1,
+            Unit::Days => kind == Kind::Days,
+        };
+        fits.then_some(Self { aspect, ..self })
+    }
+
+    /// Reads a measure's name, with the segment behind its colon.
+    fn plain(name: &str) -> Option<Self> {
+        let of = |measure| Self { measure, segment: None, aspect: Aspect::Actual };
+        if let Some((head, segment)) = name.split_once(':')
+            && let (Some(measure), Ok(segment)) =
+                (read(head.strip_prefix("segment_").unwrap_or(head)), segment.parse())
+        {
+            return Some(Self { segment: Some(segment), ..of(measure) });
+        }
+        name.parse().ok().map(of)
     }
 
     /// Returns whether one figure serves every basis: of a metric, whether that is so of all items
@@ -130,9 +182,11 @@ impl What {
         }
     }
 
-    /// Returns whether the amounts of four quarters add up to the year's.
+    /// Returns whether the amounts of four quarters add up to the year's; what is guided and
+    /// expected of them is said at different times, and does not.
     pub fn is_additive(self) -> bool {
         match self.measure {
+            _ if self.aspect != Aspect::Actual => false,
             // A named measure is a flow unless its maker says otherwise, which is too little.
             Measure::Named(_) => false,
             measure => Nature::of(&measure) == Nature::Flow,
@@ -146,13 +200,17 @@ fn read(name: &str) -> Option<Measure> {
 
 impl From<Metric> for What {
     fn from(metric: Metric) -> Self {
-        Self { measure: metric.into(), segment: None }
+        Self { measure: metric.into(), segment: None, aspect: Aspect::Actual }
     }
 }
 
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.measure.fmt(f)?;
+        match self.aspect {
+            Aspect::Actual => self.measure.fmt(f)?,
+            Aspect::SegmentShare => write!(f, "{}_{}", self.measure, self.aspect.name())?,
+            aspect => write!(f, "{}:{}", aspect.name(), self.measure)?,
+        }
         match self.segment {
             Some(segment) => write!(f, ":{segment}"),
             None => Ok(()),

@@ -66,8 +66,12 @@ impl Network {
 
     /// Adds a document's claim.
     pub fn add(&mut self, claim: Claim) {
+        let what = What::of(claim.measure);
+        let unit = claim.evidence.unit();
+        let in_unit = unit.map_or(Some(what), |unit| what.stated_as(unit));
         let entry = Entry {
-            what: What::of(claim.measure),
+            what: in_unit.unwrap_or(what),
+            has_unit: in_unit.is_some(),
             period: PeriodLabel::read(&claim.period),
             currency: claim.evidence.currency(),
             id: claim.id,
@@ -204,6 +208,7 @@ fn filed(
 ) -> Entry {
     let what = What::of(measure);
     Entry {
+        has_unit: true,
         id: format!("filing:{subject}:{what}:{period}:{basis}"),
         subject: subject.to_string(),
         what,

@@ -3,13 +3,14 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use super::{
+    aspect::Aspect,
     case::{Case, Placed, Told, on_record},
     entry::Entry,
-    evidence::Reader,
+    evidence::{Reader, Reading},
     finding::{Finding, Reason},
     graph::{Graph, Scope},
     guard::Forward,
-    key::{Key, PeriodLabel, Version},
+    key::{Key, PeriodLabel, Version, What},
     lower::expand_all,
     narrow::Posted,
     solve::{Hedges, solve},
@@ -71,7 +72,7 @@ fn on_quarter_end(entry: Entry, calendar: Option<&FiscalCalendar>) -> Entry {
 
 fn placed_at_first(entry: &Entry) -> Placed {
     match entry.version() {
-        _ if entry.period == PeriodLabel::Unstated => Placed::Nowhere,
+        _ if entry.period == PeriodLabel::Unstated || !entry.has_unit => Placed::Nowhere,
         Version::Unstated => Placed::Open,
         version => Placed::At(entry.key(version)),
     }
@@ -145,6 +146,7 @@ fn with_case<T>(
         statements.push(Posted {
             variables,
             readings: entry.evidence.readings(),
+            ends: ends(&mut graph, entry, placed),
             is_filed: entry.is_filed,
         });
     }
@@ -160,7 +162,7 @@ fn with_case<T>(
         })
         .collect();
     for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
-        statement.variables = vec![];
+        statement.withdraw();
     }
     let hedges: Vec<Hedges> = entries
         .iter()
@@ -179,6 +181,19 @@ fn with_case<T>(
         solution: &solution,
         versions: &versions,
     })
+}
+
+/// Returns what a guided range says of its ends.
+fn ends(graph: &mut Graph<'_>, entry: &Entry, placed: &Placed) -> Vec<(usize, [Reading; 3])> {
+    let (Some(key), Some(readings)) = (placed.keys().first(), entry.evidence.ends()) else {
+        return vec![];
+    };
+    if entry.what.aspect != Aspect::Guidance {
+        return vec![];
+    }
+    let aspects = [Aspect::GuidanceLow, Aspect::GuidanceHigh];
+    let mut end = |aspect| graph.variable(Key { what: What { aspect, ..key.what }, ..key.clone() });
+    aspects.into_iter().zip(readings).map(|(aspect, readings)| (end(aspect), readings)).collect()
 }
 
 fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar>) -> Scope {
@@ -203,6 +218,7 @@ fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
     let refused = case.refused.get(place).copied().flatten();
     let (verdict, reason) = match refused {
         Some(reason) => (Verdict::NotMeaningful, Some(Reason::Undefined(reason))),
+        None if !entry.has_unit => (Verdict::Undetermined, Some(Reason::Unit)),
         None if *placed == Placed::Nowhere => (Verdict::Undetermined, Some(Reason::NoPeriod)),
         None if solved.is_contradicted => (Verdict::Contradicted, None),
         None if solved.computed.is_none() => {

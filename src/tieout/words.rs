@@ -11,7 +11,7 @@ use super::{
     key::{Key, Version},
     verdict::Verdict,
 };
-use crate::{figure::Basis, measure::Measure};
+use crate::{figure::Basis, measure::Measure, stated::Unit};
 
 /// Numbers in explanations have this many significant digits.
 const DIGITS: usize = 10;
@@ -45,6 +45,10 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     match told.reason {
         Some(Reason::NothingElse) => text.write_str("; nothing else bears on it")?,
         Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
+        Some(Reason::Unit) => {
+            let unit = entry.evidence.unit().map_or("number", Unit::kind);
+            write!(text, "; {} has another unit than {unit}", entry.what)?;
+        }
         Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
         Some(Reason::Basis { on_record: basis, would_match }) => {
             other_basis(text, case, entry, (basis, would_match))?;
@@ -92,14 +96,21 @@ fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) 
         write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$})", other.id, other.evidence)?;
     }
     let keys = members.iter().map(|member| member.key(member.version()));
-    let mut seen: Vec<&'static str> = Vec::new();
+    let mut seen: Vec<(&'static str, &'static str)> = Vec::new();
     for Key { what, .. } in keys {
-        if let Measure::Metric(metric) = what.measure
-            && !seen.contains(&metric.name())
+        let rule = match what.measure {
+            _ if what.aspect.rule().is_some() => {
+                what.aspect.rule().map(|rule| (what.aspect.name(), rule))
+            }
+            Measure::Metric(metric) => Some((metric.name(), metric.formula_text())),
+            _ => None,
+        };
+        if let Some((name, rule)) = rule
+            && !seen.contains(&(name, rule))
         {
             text.write_str(if seen.is_empty() { ", where " } else { " and " })?;
-            write!(text, "{metric} is {}", metric.formula_text())?;
-            seen.push(metric.name());
+            write!(text, "{name} is {rule}")?;
+            seen.push((name, rule));
         }
     }
     if told.solved.is_tied {
