@@ -86,8 +86,11 @@ fn find_bases(
     calendar: Option<&FiscalCalendar>,
 ) -> bool {
     let found = with_case(entries, placed, calendar, |case| {
-        let open = entries.iter().zip(placed.iter()).map(|(entry, placed)| {
-            (*placed == Placed::Open).then(|| find_basis(case, entry)).flatten()
+        let open = entries.iter().zip(placed.iter()).zip(case.senseless);
+        let open = open.map(|((entry, placed), senseless)| {
+            let is_open = *placed == Placed::Open;
+            let senseless = || senseless.clone().map(Placed::At);
+            is_open.then(|| find_basis(case, entry).or_else(senseless)).flatten()
         });
         open.collect::<Vec<_>>()
     });
@@ -131,25 +134,9 @@ fn with_case<T>(
         .filter(|version| matches!(version, Version::On(_)))
         .collect();
     let mut graph = Graph::new(&scope);
-    let mut statements = Vec::new();
-    for (entry, placed) in entries.iter().zip(placed) {
-        let keys = placed.keys().iter().cloned();
-        let variables: Vec<usize> = keys.map(|key| graph.variable(key)).collect();
-        // What a figure would be on another basis is asked for where the basis is open, and where
-        // an adjusted figure may have nothing to be held against.
-        let is_adjusted = entry.basis == Some(Basis::Adjusted) && !entry.what.is_neutral();
-        if (*placed == Placed::Open || is_adjusted) && !entry.is_filed {
-            for version in &versions {
-                graph.variable(entry.key(*version));
-            }
-        }
-        statements.push(Posted {
-            variables,
-            readings: entry.evidence.readings(),
-            ends: ends(&mut graph, entry, placed),
-            is_filed: entry.is_filed,
-        });
-    }
+    let posted = entries.iter().zip(placed);
+    let mut statements: Vec<Posted> =
+        posted.map(|(entry, placed)| post(&mut graph, entry, placed, &versions)).collect();
     expand_all(&mut graph);
     graph.add_up();
     expand_all(&mut graph);
@@ -159,6 +146,17 @@ fn with_case<T>(
         .map(|statement| {
             let variables = statement.variables.iter();
             variables.filter(|_| !statement.is_filed).find_map(|at| forward.refusal(*at))
+        })
+        .collect();
+    let senseless: Vec<Option<Key>> = entries
+        .iter()
+        .zip(placed)
+        .map(|(entry, placed)| {
+            let keys = || versions.iter().map(|version| entry.key(*version));
+            let mut is_refused =
+                |key: Key| graph.find(&key).and_then(|at| forward.refusal(at)).is_some();
+            let is_senseless = *placed == Placed::Open && keys().all(&mut is_refused);
+            keys().next().filter(|_| is_senseless)
         })
         .collect();
     for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
@@ -178,9 +176,30 @@ fn with_case<T>(
         placed,
         graph: &graph,
         refused,
+        senseless: &senseless,
         solution: &solution,
         versions: &versions,
     })
+}
+
+/// Posts what a statement says of the variables that it is placed at.
+fn post(
+    graph: &mut Graph<'_>,
+    entry: &Entry,
+    placed: &Placed,
+    versions: &BTreeSet<Version>,
+) -> Posted {
+    let variables = placed.keys().iter().map(|key| graph.variable(key.clone())).collect();
+    // What a figure would be on another basis is asked for where the basis is open, and where an
+    // adjusted figure may have nothing to be held against.
+    let is_adjusted = entry.basis == Some(Basis::Adjusted) && !entry.what.is_neutral();
+    if (*placed == Placed::Open || is_adjusted) && !entry.is_filed {
+        for version in versions {
+            graph.variable(entry.key(*version));
+        }
+    }
+    let (readings, ends) = (entry.evidence.readings(), ends(graph, entry, placed));
+    Posted { variables, readings, ends, is_filed: entry.is_filed }
 }
 
 /// Returns what a guided range says of its ends.

@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use super::{
-    accuse::{Accusation, accuse},
+    accuse::{Accusation, accuse, minimal_conflict},
     evidence::Reader,
     graph::{Graph, Operation},
     narrow::{Cell, Narrowed, Posted, Problem},
@@ -181,6 +181,8 @@ fn solve_part(
         true => accuse(&problem, &all, Reader::OpenZeros).all(),
         false => accused.clone(),
     };
+    let is_filed = |at: &usize| problem.statements.get(*at).is_some_and(|said| said.is_filed);
+    let filed = all.iter().filter(is_filed).fold(Set::default(), |set, at| set.union(&Set::of(at)));
     let global = |set: &Set| set.iter().filter_map(|at| part.statements.get(at)).copied().collect();
     for (place, at) in part.statements.iter().enumerate() {
         let (computed, sources) = without(&problem, &narrowed, &rest, place).unwrap_or_default();
@@ -191,13 +193,25 @@ fn solve_part(
             computed: computed.filter(|_| !sources.is_empty()),
             sources: global(&sources),
             because: match accused.contains(place) {
-                true => accusation.conflict_of(place).map(&global).unwrap_or_default(),
+                true => conflict(&problem, &accusation, &filed, place)
+                    .map(|conflict| global(&conflict))
+                    .unwrap_or_default(),
                 false => Vec::new(),
             },
             rests_on_about: strict.contains(place),
             rests_on_zeros: accused.contains(place) && !open_zeros.contains(place),
         };
     }
+}
+
+/// Returns a conflict that an accused statement is part of: with filed figures alone, if they
+/// refute it, since these say more than another claim does.
+fn conflict(problem: &Problem, accusation: &Accusation, filed: &Set, place: usize) -> Option<Set> {
+    let with_filed = (*filed != Set::default() && !filed.contains(place))
+        .then(|| filed.clone().union(&Set::of(place)))
+        .and_then(|active| minimal_conflict(problem, &active, Reader::Printed))
+        .filter(|conflict| conflict.contains(place));
+    with_filed.or_else(|| accusation.conflict_of(place).cloned())
 }
 
 /// Returns what a statement's variable can be without the statement, and the statements that say

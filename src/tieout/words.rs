@@ -39,7 +39,7 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         };
         write!(text, "; {others} admits {computed:.DIGITS$}")?;
     }
-    if let Some(basis) = told.basis {
+    if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;
     }
     match told.reason {
@@ -93,7 +93,11 @@ fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) 
         if place > 0 {
             text.write_str(", ")?;
         }
-        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$})", other.id, other.evidence)?;
+        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$}", other.id, other.evidence)?;
+        if let Some(document) = other.document.as_ref().filter(|_| other.is_filed) {
+            write!(text, ", {document}")?;
+        }
+        text.write_char(')')?;
     }
     let keys = members.iter().map(|member| member.key(member.version()));
     let mut seen: Vec<(&'static str, &'static str)> = Vec::new();

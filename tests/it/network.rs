@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use financials::{
-    Accuracy, Basis, Currency, Figure, FiscalCalendar, IncomeStatement, Item, Measure, Period,
-    Report, Stated,
+    Accuracy, Basis, Currency, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
+    PerShareData, Period, Report, Stated,
     tieout::{Claim, Finding, Network, Reason, TieOut, Verdict},
 };
 use serde_json::Value;
@@ -298,4 +298,46 @@ fn many_statements_of_one_figure_are_all_in_doubt_and_end_the_search() {
         let tied = tie_out.findings().iter().filter(|finding| finding.is_tied());
         assert_eq!(tied.count(), count - kept, "{count} statements");
     }
+}
+
+#[test]
+fn what_a_filing_refutes_is_refuted_by_the_filing() {
+    let mut network = Network::new();
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    network.add_report("PLTR", &palantir(2025, 1_003_697, 269_317, 326_727), &calendar);
+    // The claims that are right would refute the others as well.
+    for claim in [
+        claim("A2", "revenue", "2025Q2", "$1.004 billion"),
+        claim("B35", "revenue", "2025Q2", "$1.03B"),
+        claim("M1", "operating_margin", "2025Q2", "27%"),
+        claim("M2", "operating_margin", "2025Q2", "28%"),
+    ] {
+        network.add(claim);
+    }
+    let tie_out = network.tie_out();
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35", "M2"]);
+    let revenue = "filing:PLTR:revenue:2025Q2:GAAP";
+    assert_eq!(tie_out.finding("B35").unwrap().because(), ["B35", revenue]);
+    let income = "filing:PLTR:operating_income:2025Q2:GAAP";
+    assert_eq!(tie_out.finding("M2").unwrap().because(), [revenue, income, "M2"]);
+}
+
+#[test]
+fn a_multiple_of_a_filed_loss_has_no_meaning_whatever_its_basis() {
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    let period: Period = "2025-01-01..2025-12-31".parse().unwrap();
+    let losses = PerShareData::in_units().eps_diluted("-3.86");
+    let report = Report::builder("Snowflake", period, Currency::USD).per_share(losses);
+    let mut network = Network::new();
+    network.add_report("PLTR", &report.build().unwrap(), &calendar);
+    network.add(claim("pe", "pe_ttm_diluted", "FY2025", "150x"));
+    let tie_out = network.tie_out();
+    let found = tie_out.finding("pe").unwrap();
+    assert_eq!(found.verdict(), Verdict::NotMeaningful);
+    assert_eq!(found.reason().unwrap().code(), "non_positive_earnings");
+    assert_eq!(
+        found.to_string(),
+        "not_meaningful: PLTR pe_ttm_diluted FY2025 \"150x\" admits [149.5, 150.5]; \
+         not meaningful: non-positive earnings"
+    );
 }
