@@ -102,7 +102,7 @@ impl Finding {
     /// Returns the ids of one conflict that the statement is part of and from which no statement
     /// can be left out, where it is contradicted.
     ///
-    /// A filing's figure goes by `filing:PLTR:revenue:2025Q2:GAAP`; where filed figures alone refute
+    /// A filed figure goes by `filing:PLTR:revenue:2025Q2:GAAP`; where filed figures alone refute
     /// the statement, the conflict is with those.
     #[must_use]
     pub fn because(&self) -> &[String] {

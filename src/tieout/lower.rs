@@ -14,7 +14,7 @@ use crate::{
     catalogue,
     figure::Basis,
     formula::{At, Domain, Guard, Literal, Node, Over, Window, evaluate},
-    item::Nature,
+    item::{Item, Nature},
     measure::Measure,
     metric::Kind,
     period::{FiscalLabel, FiscalQuarter},
@@ -225,6 +225,14 @@ impl Lower<'_, '_> {
         Ok(self.graph.result(Operation::Div(sum, count)))
     }
 
+    /// Returns the company's share price where a segment, or an analyst, has none of its own.
+    fn of_company(&self, what: What) -> What {
+        let own = Key::new(what, self.key.period.clone(), self.key.version.part(what));
+        let is_shared =
+            what.measure == Item::SharePrice.into() && !self.graph.scope.stated.contains(&own);
+        if is_shared { What { segment: None, ..what } } else { what }
+    }
+
     /// Returns whether a measure is absent from a filing of the period and may be left out.
     fn is_absent(&self, what: What, period: &PeriodLabel) -> bool {
         let Measure::Item(item) = what.measure else { return false };
@@ -254,7 +262,7 @@ impl Domain for Lower<'_, '_> {
     fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<usize>, Undefined> {
         let measure = *measure;
         let aspect = if at.when == When::NOW { self.key.what.aspect } else { Aspect::Actual };
-        let what = What { measure, aspect, ..self.key.what };
+        let what = self.of_company(What { measure, aspect, ..self.key.what });
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at).map(Some);
         }

@@ -35,6 +35,8 @@ const TRUE: &[(&str, &str, &str)] = &[
     ("eps_ttm", "2025-10-24", "$0.30"),
     ("market_cap", "2025-10-24", "$420 billion"),
     ("revenue", "TTM 2025-10-24", "$3.44 billion"),
+    ("price_target:street", "2025-10-24", "$65 to $215"),
+    ("price_target", "2025-10-24", "$216.00"),
 ];
 
 /// A claim beside those, with a figure that can be right and one that cannot.
@@ -64,6 +66,10 @@ const CLAIMS: &[(&str, &str, &str, &str)] = &[
     // 180 / 0.30 is 600; 420 / 3.44 is 122.
     ("trailing_pe", "2025-10-24", "600x", "500x"),
     ("price_to_sales", "2025-10-24", "122x", "135x"),
+    // 216 / 180 is 1.2, and 65 / 180 to 215 / 180 is 0.361 to 1.194.
+    ("upside", "2025-10-24", "20%", "25%"),
+    ("upside:street", "2025-10-24", "up to 19%", "30%"),
+    ("upside:street", "2025-10-24", "-64%", "-70%"),
 ];
 
 #[test]
