@@ -13,6 +13,7 @@ use crate::{
     currency::Currency,
     figure::{Accuracy, Figure},
     interval::Interval,
+    metric::Dimension,
     stated::{Bound, Stated, Unit},
 };
 
@@ -149,6 +150,30 @@ impl From<Stated> for Evidence {
             unit: Some(stated.unit()),
         }
     }
+}
+
+/// Returns whether figures in a unit can be of a measure in another.
+///
+/// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
+pub(super) fn fits(unit: Unit, of: Dimension) -> bool {
+    match unit {
+        Unit::Money(_) => of.money == 1,
+        Unit::Ratio | Unit::Multiple => (of.money, of.shares, of.days) == (0, 0, 0),
+        Unit::Days => of.days == 1,
+        Unit::Count => true,
+    }
+}
+
+/// Returns whether figures in two units can be of one measure.
+pub(super) const fn are_alike(unit: Unit, other: Unit) -> bool {
+    matches!(
+        (unit, other),
+        (Unit::Count, _)
+            | (_, Unit::Count)
+            | (Unit::Money(_), Unit::Money(_))
+            | (Unit::Days, Unit::Days)
+            | (Unit::Ratio | Unit::Multiple, Unit::Ratio | Unit::Multiple)
+    )
 }
 
 /// Returns what a figure admits as it is printed, without its "about", and with its trailing zeros

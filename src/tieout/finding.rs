@@ -10,7 +10,9 @@ use super::{
     key::{Key, PeriodLabel, Version, What},
     verdict::Verdict,
 };
-use crate::{figure::Basis, interval::Interval, measure::Measure, undefined::Undefined};
+use crate::{
+    figure::Basis, interval::Interval, measure::Measure, stated::Unit, undefined::Undefined,
+};
 
 /// What a network says of one statement.
 ///
@@ -61,7 +63,7 @@ impl Reason {
         match self {
             Self::NothingElse => "nothing_else",
             Self::NoPeriod => "no_period",
-            Self::Unit => "unit",
+            Self::Unit => "units_differ",
             Self::Basis { .. } => "basis",
             Self::Undefined(reason) => reason.code(),
         }
@@ -208,8 +210,12 @@ impl TieOut {
         basis: Option<Basis>,
     ) -> Option<Interval> {
         let what = What::of(measure.into());
-        let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
-        self.bounds.get(&(String::from(subject), key)).copied()
+        // A measure of one's own may have been stated as an amount or as a percentage.
+        let part = what.stated_as(Unit::Ratio);
+        [Some(what), part].into_iter().flatten().find_map(|what| {
+            let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
+            self.bounds.get(&(String::from(subject), key)).copied()
+        })
     }
 
     /// Returns whether narrowing or the search for the fewest contradicted statements was cut

@@ -9,14 +9,14 @@ use alloc::{
 
 use jiff::civil::Date;
 
-use super::aspect::Aspect;
+use super::{aspect::Aspect, evidence::fits};
 use crate::{
     catalogue,
     figure::Basis,
     formula::Node,
     item::{Item, Name, Nature},
-    measure::Measure,
-    metric::{Dimension, Kind, Metric},
+    measure::{Measure, Named},
+    metric::{Dimension, Metric},
     period::{FiscalCalendar, FiscalLabel, Period},
     stated::Unit,
 };
@@ -124,26 +124,26 @@ impl What {
     }
 
     /// Returns what a figure in a unit is of, or nothing where the measure has another unit.
-    ///
-    /// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
     pub fn stated_as(self, unit: Unit) -> Option<Self> {
-        let kind = self.measure.kind();
-        let is_plain = kind.dimension() == Dimension::PURE;
+        if let Measure::Named(named) = self.measure
+            && self.aspect == Aspect::Actual
+        {
+            // One name may be given to an amount and to a percentage: a change of the share price.
+            let is_part = matches!(unit, Unit::Ratio | Unit::Multiple);
+            let nature = if is_part { Nature::Rate } else { named.nature() };
+            return Some(Self { measure: Measure::Named(Named::of(named.name(), nature)), ..self });
+        }
+        let dimension = self.measure.dimension();
+        let is_plain = dimension.is_same_unit(Dimension::PURE);
         let aspect = match self.aspect {
             // The surprise of a margin is in percentage points.
             Aspect::Surprise if is_plain => Aspect::SurpriseAmount,
             aspect if is_plain => aspect,
             aspect => aspect.stated_as(unit),
         };
-        let fits = match unit {
-            _ if matches!(self.measure, Measure::Named(_)) => true,
-            Unit::Count => true,
-            _ if aspect.is_part() => unit == Unit::Ratio,
-            Unit::Ratio | Unit::Multiple => is_plain,
-            Unit::Money(_) => kind.dimension().money == 1,
-            Unit::Days => kind == Kind::Days,
-        };
-        fits.then_some(Self { aspect, ..self })
+        let of = if aspect.is_part() { Dimension::PURE } else { dimension };
+        let is_own = matches!(self.measure, Measure::Named(_));
+        (is_own || fits(unit, of)).then_some(Self { aspect, ..self })
     }
 
     /// Reads a measure's name, with the segment behind its colon.

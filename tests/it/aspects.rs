@@ -179,7 +179,7 @@ fn a_figure_in_another_unit_is_not_compared() {
         ("contract_value:army", "45%", true),
     ] {
         let tie_out = tied_out(["a", "b"].map(|id| claim(id, measure, "FY2025", stated(text))));
-        let expected = if has_unit { None } else { Some("unit") };
+        let expected = if has_unit { None } else { Some("units_differ") };
         for found in tie_out.findings() {
             assert_eq!(found.reason().map(Reason::code), expected, "{measure} {text}: {found}");
         }
@@ -190,6 +190,23 @@ fn a_figure_in_another_unit_is_not_compared() {
         "undetermined: PLTR revenue FY2025 \"48%\" admits [0.475, 0.485]; revenue has another \
          unit than ratio"
     );
+}
+
+#[test]
+fn a_name_of_one_s_own_may_be_of_an_amount_and_of_a_percentage() {
+    let tie_out = tied_out([
+        claim("amount", "share_price_change", "2025-10-24", stated("$0.75")),
+        claim("part", "share_price_change", "2025-10-24", stated("10.7%")),
+        claim("same", "share_price_change", "2025-10-24", stated("about 10%")),
+    ]);
+    let verdict = |id| tie_out.finding(id).unwrap().verdict();
+    assert_eq!(verdict("amount"), Verdict::Undetermined);
+    assert_eq!(verdict("part"), Verdict::Consistent);
+    let name: Measure = "share_price_change".parse().unwrap();
+    assert!(tie_out.bounds("PLTR", name, "2025-10-24", None).is_some());
+    let tie_out = tied_out([claim("part", "share_price_change", "2025-10-24", stated("10.7%"))]);
+    let bounds = tie_out.bounds("PLTR", name, "2025-10-24", None).unwrap();
+    assert_eq!(bounds.to_string(), "[0.1065, 0.1075]");
 }
 
 fn rounded(value: Decimal, decimals: i8) -> Figure {
