@@ -28,16 +28,19 @@
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
 //! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
 //! unbounded, as `computed` is on both sides where nothing else bears on the claim), `because` (the
-//! ids of a conflict from which no statement can be left out), `only_because_about`, `reason`, and the
+//! ids of a conflict from which no statement can be left out; a filed figure is
+//! `filing:PLTR:revenue:2025Q2:GAAP`), `only_because_about`, `reason` (a code where the claim was not
+//! judged: nothing_else, no_period, units_differ, basis, or why the number has no meaning), and the
 //! words.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use core::ops::Bound;
 use std::{
+    collections::BTreeSet,
     env,
     error::Error,
     fs,
-    io::{self, Read},
+    io::{self, Read, Write},
     process::ExitCode,
 };
 
@@ -69,6 +72,10 @@ struct Input {
 }
 
 fn main() -> ExitCode {
+    if env::args().skip(1).any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match run(env::args().skip(1)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -93,9 +100,13 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
     }
     let mut network = Network::new();
     let mut subjects = Vec::new();
+    let mut ids = BTreeSet::new();
     for file in &files {
         let claims = claims(file).map_err(|error| format!("{file}: {error}"))?;
         for claim in claims {
+            if !ids.insert(claim.id.clone()) {
+                eprintln!("{file}: claim {}: its id is another claim's too", claim.id);
+            }
             subjects.push(claim.subject.clone());
             network.add(read(claim).map_err(|error| format!("{file}: {error}"))?);
         }
@@ -105,10 +116,11 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
             .map_err(|error| format!("{filing}: {error}"))?;
     }
     let tie_out = network.tie_out();
+    let mut out = io::stdout().lock();
     for finding in tie_out.findings() {
         match as_json {
-            true => println!("{}", row(finding)),
-            false => println!("{} {finding}", finding.id()),
+            true => writeln!(out, "{}", row(finding))?,
+            false => writeln!(out, "{} {finding}", finding.id())?,
         }
     }
     if tie_out.is_capped() {
