@@ -1,7 +1,8 @@
 //! Says whether the figures that documents state can all be right.
 //!
 //! ```text
-//! cargo run --example tie_out -- [--json] [--filing [SUBJECT=]FACTS.json]... CLAIMS.json...
+//! cargo run --example tie_out -- \
+//!     [--json] [--filing [SUBJECT=]FACTS.json]... [--as-of DATE] CLAIMS.json...
 //! ```
 //!
 //! `CLAIMS.json` (`-` for standard input) is an array of claims:
@@ -20,9 +21,10 @@
 //!   as it stands. Claims without one are not compared.
 //! - `stated`: the figure as the document prints it.
 //! - `basis`: `gaap`, `ifrs` or `adjusted`; it may be left out, as may `document`.
+//!   `adjusted_net_income` is `net_income` on the basis `adjusted`.
 //!
 //! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures,
-//! as last restated, join it; the subject is that of the claims whose name begins the file's or the
+//! as last restated or as known at the end of the day `--as-of`, join it; the subject is that of the claims whose name begins the file's or the
 //! entity's, or the only one there is.
 //!
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
@@ -45,7 +47,7 @@ use std::{
 };
 
 use financials::{
-    Basis, Interval, Measure, Stated,
+    Basis, Date, Interval, Measure, Stated,
     tieout::{Claim, Finding, Network},
 };
 use serde::Deserialize;
@@ -53,8 +55,7 @@ use serde_json::{Value, json};
 
 type Failure = Box<dyn Error>;
 
-const USAGE: &str =
-    "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...";
+const USAGE: &str = "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... [--as-of DATE] CLAIMS.json...";
 
 #[derive(Deserialize)]
 struct Input {
@@ -87,10 +88,15 @@ fn main() -> ExitCode {
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
     let (mut as_json, mut filings, mut files) = (false, Vec::new(), Vec::new());
+    let mut as_of = None;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => as_json = true,
             "--filing" => filings.push(arguments.next().ok_or(USAGE)?),
+            "--as-of" => {
+                let date = arguments.next().ok_or(USAGE)?;
+                as_of = Some(date.parse().map_err(|error| format!("--as-of {date}: {error}"))?);
+            }
             flag if flag.starts_with("--") => return Err(USAGE.into()),
             _ => files.push(argument),
         }
@@ -112,7 +118,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
         }
     }
     for filing in &filings {
-        add_filing(&mut network, filing, &subjects)
+        add_filing(&mut network, filing, (&subjects, as_of))
             .map_err(|error| format!("{filing}: {error}"))?;
     }
     let tie_out = network.tie_out();
@@ -158,7 +164,11 @@ fn read(input: Input) -> Result<Claim, Failure> {
 }
 
 #[cfg(feature = "companyfacts")]
-fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Result<(), Failure> {
+fn add_filing(
+    network: &mut Network,
+    filing: &str,
+    (subjects, as_of): (&[String], Option<Date>),
+) -> Result<(), Failure> {
     use financials::companyfacts::{CompanyFacts, Vintage};
 
     let (named, file) = match filing.split_once('=') {
@@ -166,7 +176,7 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
         None => (None, filing),
     };
     let facts = CompanyFacts::parse(&fs::read(file)?)?;
-    let history = facts.known(Vintage::Latest).history()?;
+    let history = facts.known(as_of.map_or(Vintage::Latest, Vintage::AsOf)).history()?;
     let stem = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     let same =
         |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text)).cloned();
@@ -193,7 +203,7 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
 }
 
 #[cfg(not(feature = "companyfacts"))]
-fn add_filing(_: &mut Network, _: &str, _: &[String]) -> Result<(), Failure> {
+fn add_filing(_: &mut Network, _: &str, _: (&[String], Option<Date>)) -> Result<(), Failure> {
     Err("filings need the feature companyfacts: cargo run --features companyfacts".into())
 }
 

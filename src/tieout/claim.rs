@@ -44,6 +44,9 @@ impl Claim {
     /// `surprise:` is what came out less the consensus, as an amount or as a part of it, and of a
     /// ratio always the difference. `revenue_guidance` and `revenue_surprise` are read as well.
     ///
+    /// A basis may stand before the name too, as in `adjusted_operating_margin`,
+    /// `non_gaap_net_income` and `gaap_net_income`.
+    ///
     /// Any other name, such as `contract_value:navy`, meets statements of that name only.
     ///
     /// ```

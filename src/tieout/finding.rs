@@ -209,7 +209,8 @@ impl TieOut {
         period: &str,
         basis: Option<Basis>,
     ) -> Option<Interval> {
-        let what = What::of(measure.into());
+        let (what, named) = What::of(measure.into()).on_basis();
+        let basis = basis.or(named);
         // A measure of one's own may have been stated as an amount or as a percentage.
         let part = what.stated_as(Unit::Ratio);
         [Some(what), part].into_iter().flatten().find_map(|what| {

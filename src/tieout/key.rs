@@ -146,6 +146,27 @@ impl What {
         (is_own || fits(unit, of)).then_some(Self { aspect, ..self })
     }
 
+    /// Reads the basis that stands before a name of one's own: `adjusted_operating_margin` is the
+    /// operating margin on the adjusted basis.
+    ///
+    /// A measure with one figure for all bases has none, so that `adjusted_revenue` stays a measure
+    /// of its own.
+    pub fn on_basis(self) -> (Self, Option<Basis>) {
+        let of_basis = |(word, basis): (&str, Basis)| {
+            let Measure::Named(named) = self.measure else { return None };
+            let name = named.name();
+            let plain = Self::plain(name.as_str().strip_prefix(word)?)?;
+            let is_known = !matches!(plain.measure, Measure::Named(_)) && !plain.is_neutral();
+            is_known.then_some((Self { aspect: self.aspect, ..plain }, Some(basis)))
+        };
+        let words = [
+            ("adjusted_", Basis::Adjusted),
+            ("non_gaap_", Basis::Adjusted),
+            ("gaap_", Basis::Gaap),
+        ];
+        words.into_iter().find_map(of_basis).unwrap_or((self, None))
+    }
+
     /// Reads a measure's name, with the segment behind its colon.
     fn plain(name: &str) -> Option<Self> {
         let of = |measure| Self { measure, segment: None, aspect: Aspect::Actual };

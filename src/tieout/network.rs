@@ -66,7 +66,7 @@ impl Network {
 
     /// Adds a document's claim.
     pub fn add(&mut self, claim: Claim) {
-        let what = What::of(claim.measure);
+        let (what, basis) = What::of(claim.measure).on_basis();
         let unit = claim.evidence.unit();
         let in_unit = unit.map_or(Some(what), |unit| what.stated_as(unit));
         let entry = Entry {
@@ -76,7 +76,7 @@ impl Network {
             currency: claim.evidence.currency(),
             id: claim.id,
             subject: claim.subject,
-            basis: claim.basis,
+            basis: claim.basis.or(basis),
             document: claim.document,
             evidence: claim.evidence,
             is_filed: false,

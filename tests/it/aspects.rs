@@ -193,6 +193,35 @@ fn a_figure_in_another_unit_is_not_compared() {
 }
 
 #[test]
+fn a_basis_may_stand_before_the_name() {
+    let of = |id: &str, measure: &str, text: &str| claim(id, measure, "2025Q2", stated(text));
+    let tie_out = tied_out([
+        of("revenue", "revenue", "$1.004 billion"),
+        of("gaap", "gaap_operating_income", "$269 million"),
+        of("adjusted", "adjusted_operating_income", "$464 million"),
+        of("right", "adjusted_operating_margin", "46%"),
+        of("same", "operating_margin", "46%").on(Basis::Adjusted),
+        of("wrong", "non_gaap_operating_margin", "27%"),
+        of("other", "gaap_operating_margin", "27%"),
+        of("guided", "guidance:adjusted_operating_income", "$500 million to $510 million"),
+        of("middle", "adjusted_operating_income_guidance_midpoint", "$505 million"),
+        // Revenue has one figure for all bases, and what a company adjusts is its own measure.
+        of("own", "adjusted_revenue", "$900 million"),
+    ]);
+    let found = tie_out.findings().iter();
+    let wrong = found.filter(|found| found.verdict() == Verdict::Contradicted).map(Finding::id);
+    assert_eq!(wrong.collect::<Vec<_>>(), ["wrong"]);
+    for id in ["right", "same", "other", "guided", "middle"] {
+        assert_eq!(tie_out.finding(id).unwrap().verdict(), Verdict::Consistent, "{id}");
+    }
+    assert_eq!(tie_out.finding("own").unwrap().verdict(), Verdict::Undetermined);
+    let income = Item::OperatingIncome;
+    let bounds = tie_out.bounds("PLTR", income, "2025Q2", Some(Basis::Adjusted)).unwrap();
+    let named: Measure = "adjusted_operating_income".parse().unwrap();
+    assert_eq!(tie_out.bounds("PLTR", named, "2025Q2", None), Some(bounds));
+}
+
+#[test]
 fn a_name_of_one_s_own_may_be_of_an_amount_and_of_a_percentage() {
     let tie_out = tied_out([
         claim("amount", "share_price_change", "2025-10-24", stated("$0.75")),
