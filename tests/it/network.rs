@@ -341,3 +341,27 @@ fn a_multiple_of_a_filed_loss_has_no_meaning_whatever_its_basis() {
          not meaningful: non-positive earnings"
     );
 }
+
+#[test]
+fn what_is_missing_for_a_judgement_is_named() {
+    let tie_out = tied_out([
+        claim("ev", "enterprise_value", "FY2025", "$500 billion"),
+        claim("cap", "market_cap", "FY2025", "$400 billion"),
+        claim("debt", "total_debt", "FY2025", "$90 billion"),
+        claim("growth", "revenue_growth", "2025Q2", "48%"),
+    ]);
+    let ends = |id: &str, words: &str| {
+        let found = tie_out.finding(id).unwrap();
+        assert_eq!(found.verdict(), Verdict::Undetermined);
+        assert!(found.to_string().ends_with(words), "{found}");
+    };
+    ends(
+        "ev",
+        "; nothing else bears on it, as enterprise_value is market_cap + net_debt + \
+         or_zero(preferred_equity) + or_zero(noncontrolling_interest), and nothing states cash \
+         2025Q4, short_term_investments 2025Q4, preferred_equity 2025Q4, noncontrolling_interest \
+         2025Q4",
+    );
+    // Where nothing of it is stated, all would be missing.
+    ends("growth", "; nothing else bears on it");
+}
