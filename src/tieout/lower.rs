@@ -8,6 +8,7 @@ use super::{
     aspect::Aspect,
     graph::{Demand, Graph, Operation},
     key::{Key, PeriodLabel, Version, What},
+    narrow::Constraint,
 };
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
@@ -131,6 +132,7 @@ fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             let size = graph.result(Operation::Abs(expected));
             let part = graph.result(Operation::Div(amount, size));
             graph.define(variable, part, vec![Demand::Divisor(size)], vec![actual, expected]);
+            tighten(graph, variable, (actual, expected));
         }
         Aspect::SegmentShare => {
             let part = at(Aspect::Actual);
@@ -140,6 +142,22 @@ fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             graph.define(variable, share, vec![Demand::Divisor(whole)], vec![part, whole]);
         }
     }
+}
+
+/// Joins a surprise to the quotient of the actual and the consensus, in which each stands once.
+///
+/// By size it is how far the quotient is from one, and it has the quotient's sign unless a loss was
+/// expected; read backward that bounds the consensus, which stands in the definition twice.
+fn tighten(graph: &mut Graph<'_>, surprise: usize, (actual, expected): (usize, usize)) {
+    let (one, two) = (graph.constant(Decimal::ONE), graph.constant(Decimal::TWO));
+    let quotient = graph.result(Operation::Div(actual, expected));
+    let way = graph.result(Operation::Sub(quotient, one));
+    let (z, x) = (graph.result(Operation::Abs(surprise)), graph.result(Operation::Abs(way)));
+    graph.constraints.push(Constraint::Equal { z, x });
+    let is_profit = graph.result(Operation::Sign(expected));
+    let twice = graph.result(Operation::Mul(two, is_profit));
+    let sign = graph.result(Operation::Sub(twice, one));
+    graph.constraints.push(Constraint::Product { z: surprise, x: sign, y: way });
 }
 
 fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {

@@ -90,9 +90,14 @@ pub struct Posted {
 impl Posted {
     /// Returns the variables on which it bears, with what it says of each.
     pub fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
-        let whole = self.variables.iter().map(|variable| (*variable, self.readings));
-        let ends = self.ends.iter().copied();
-        whole.chain(ends).map(move |(variable, readings)| (variable, reader.of(readings)))
+        let whole = self.reading(reader);
+        let whole = self.variables.iter().map(move |variable| (*variable, whole));
+        let ends = self.ends.iter();
+        whole.chain(ends.map(move |(variable, readings)| (*variable, reader.of(*readings))))
+    }
+
+    pub fn reading(&self, reader: Reader) -> Reading {
+        reader.of(self.readings)
     }
 
     /// Returns it over other places of the same variables.

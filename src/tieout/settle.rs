@@ -159,6 +159,8 @@ fn with_case<T>(
             keys().next().filter(|_| is_senseless)
         })
         .collect();
+    let by_zero = graph.divisions_by(|divisor| forward.is_zero(divisor));
+    graph.take_back(&by_zero);
     for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
         statement.withdraw();
     }

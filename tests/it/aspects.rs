@@ -156,6 +156,25 @@ fn what_is_guided_is_not_what_came_out() {
 }
 
 #[test]
+fn a_surprise_implies_the_consensus() {
+    let of = |actual: &str, surprise: &str| {
+        let tie_out = tied_out([
+            claim("actual", "eps_diluted", "2025Q2", stated(actual)),
+            claim("surprise", "surprise:eps_diluted", "2025Q2", stated(surprise)),
+        ]);
+        let consensus: Measure = "consensus:eps_diluted".parse().unwrap();
+        let bounds = tie_out.bounds("PLTR", consensus, "2025Q2", None).unwrap();
+        format!("{bounds:.4}")
+    };
+    // 0.155 / 1.145 to 0.165 / 1.135.
+    assert_eq!(of("$0.16", "14%"), "(0.1353, 0.1454)");
+    // A loss of 0.16 that was 20% less than expected: 0.155 / 0.805 to 0.165 / 0.795.
+    assert_eq!(of("-$0.16", "20%"), "(-0.2076, -0.1925)");
+    // Where the result is as expected the two are alike.
+    assert_eq!(of("$0.16", "0%"), "(0.1542, 0.1659)");
+}
+
+#[test]
 fn a_figure_in_another_unit_is_not_compared() {
     for (measure, text, has_unit) in [
         ("revenue", "48%", false),

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use financials::{
-    Accuracy, Basis, Currency, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
+    Accuracy, Basis, Currency, Decimal, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
     PerShareData, Period, Report, Stated,
     tieout::{Claim, Finding, Network, Reason, TieOut, Verdict},
 };
@@ -364,4 +364,34 @@ fn what_is_missing_for_a_judgement_is_named() {
     );
     // Where nothing of it is stated, all would be missing.
     ends("growth", "; nothing else bears on it");
+}
+
+#[test]
+fn what_is_divided_by_zero_accuses_nobody() {
+    let zero = |id: &str, measure: &str, period: &str| {
+        let measure: Measure = measure.parse().unwrap();
+        Claim::new(id, measure, Decimal::ZERO).of("PLTR").during(period)
+    };
+    for claims in [
+        // A company that sells nothing yet, and one that sold nothing a year ago.
+        [
+            zero("zero", "revenue", "2025Q2"),
+            claim("other", "operating_income", "2025Q2", "-$5 million"),
+            claim("ratio", "operating_margin", "2025Q2", "10%"),
+        ],
+        [
+            zero("zero", "revenue", "2024Q2"),
+            claim("other", "revenue", "2025Q2", "$5 million"),
+            claim("ratio", "revenue_growth", "2025Q2", "48%"),
+        ],
+        [
+            zero("zero", "consensus:eps_diluted", "2025Q2"),
+            claim("other", "eps_diluted", "2025Q2", "$0.13"),
+            claim("ratio", "surprise:eps_diluted", "2025Q2", "13%"),
+        ],
+    ] {
+        let tie_out = tied_out(claims);
+        assert_eq!(with_verdict(&tie_out, Verdict::Undetermined), ["zero", "other"]);
+        assert_eq!(with_verdict(&tie_out, Verdict::NotMeaningful), ["ratio"]);
+    }
 }
