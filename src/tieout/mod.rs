@@ -55,6 +55,8 @@ mod lower;
 
 mod graph;
 
+mod twins;
+
 mod narrow;
 
 mod entry;

@@ -197,7 +197,7 @@ fn solve_part(
             computed: cell.filter(|_| !sources.is_empty()).map(|cell| cell.interval),
             sources: global(&sources),
             because: match accused.contains(place) {
-                true => accusation.conflict_of(place).map(&global).unwrap_or_default(),
+                true => accusation.conflict_of(place).map(|set| global(&set)).unwrap_or_default(),
                 false => Vec::new(),
             },
             rests_on_about: strict.contains(place),

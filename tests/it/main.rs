@@ -30,6 +30,7 @@ mod limits;
 mod market;
 mod neighbours;
 mod network;
+mod network_crowds;
 mod network_laws;
 mod period;
 mod prose;
