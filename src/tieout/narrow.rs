@@ -215,7 +215,9 @@ impl Problem {
                     if let Some((_, _, other)) = others.iter().find(differs) {
                         return Err(Conflict(Set::of(place).union(&Set::of(*other))));
                     }
-                    others.push((value, at, place));
+                    if !others.iter().any(|other| other.1 == at) {
+                        others.push((value, at, place));
+                    }
                 }
                 let source = Set::of(place);
                 sweep.meet(*variable, Some(reading.interval), |_| source.clone())?;
