@@ -1,7 +1,7 @@
 //! Networks of many statements: who is accused, and what follows over long chains.
 
 use financials::{
-    Measure, Stated,
+    Basis, Measure, Stated,
     tieout::{Claim, Finding, Network, TieOut, Verdict},
 };
 
@@ -99,4 +99,18 @@ fn long_chains_of_growth_are_followed_from_either_end() {
         assert!(!found.contains(at(expected * slack)), "{known}: {found}");
         assert!(!found.contains(at(expected / slack)), "{known}: {found}");
     }
+}
+
+#[test]
+fn a_basis_is_found_by_the_figure_that_is_known_best() {
+    let income = |id, text| claim(id, "operating_income", "2025Q2", text);
+    let tie_out = tied_out([
+        income("gaap", "more than $200 million").on(Basis::Gaap),
+        income("adjusted", "$464.2 million").on(Basis::Adjusted),
+        income("prose", "$464 million"),
+        income("note", "$269 million"),
+    ]);
+    assert_eq!(contradicted(&tie_out), Vec::<&str>::new());
+    let basis = |id| tie_out.finding(id).unwrap().basis();
+    assert_eq!((basis("prose"), basis("note")), (Some(Basis::Adjusted), Some(Basis::Gaap)));
 }
