@@ -130,7 +130,10 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
         }
     }
     if tie_out.is_capped() {
-        eprintln!("the search was cut short: more claims may be contradicted than need be");
+        eprintln!(
+            "the search was cut short: bounds may be wider than they could be, and more claims \
+             contradicted than need be"
+        );
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ impl Mark {
         }
     }
 
-    /// Returns whether two marks give one unit: points and per cent differ, dollars and cents too.
+    /// Returns whether it is of a currency.
     pub fn is_money(self) -> bool {
         matches!(self, Self::Major(_) | Self::Minor(_) | Self::DefaultMinor | Self::DefaultMajor)
     }
@@ -164,7 +164,17 @@ fn letter_scale(text: Text<'_>, word: &[u8], end: usize, place: Place) -> Option
         _ => false,
     };
     let spaced = matches!(word, b"M" | b"MM" | b"B" | b"T" | b"K" | b"m" | b"b" | b"k");
-    (plain || place.money && (place.glued || spaced)).then_some(exponent)
+    let is_money = || place.money || is_amount_of_money(text, word, end, place);
+    (plain || (place.glued || spaced) && is_money()).then_some(exponent)
+}
+
+/// Returns whether a capital letter stands between a number and its currency: `10 M EUR`.
+fn is_amount_of_money(text: Text<'_>, word: &[u8], end: usize, place: Place) -> bool {
+    let at = text.skip_blanks(end);
+    let place = Place { glued: false, scaled: true, ..place };
+    matches!(word, b"M" | b"MM" | b"B")
+        && at > end
+        && unit(text, at, place).is_some_and(|(mark, _)| mark.is_money())
 }
 
 /// Reads a scale written in Chinese or Japanese characters.

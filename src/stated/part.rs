@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith,
-    bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX, DIGITS_MAX},
+    bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
         cell,
         coin::{self, Codes, Coin},
@@ -177,12 +177,7 @@ impl Part {
         let exponent =
             table + self.mark.map_or(0, Mark::exponent) + self.coin.map_or(0, Coin::exponent);
         let decimals = self.numeral.places as i32 - exponent;
-        let places_max = match unit {
-            // A basis point is the fourth decimal of one, and may have decimals of its own.
-            Unit::Ratio => AMOUNT_PLACES_MAX + 4,
-            _ => AMOUNT_PLACES_MAX,
-        };
-        if decimals > places_max as i32 {
+        if decimals > unit.places_max() as i32 {
             return None;
         }
         let mantissa = match decimals {

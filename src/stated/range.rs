@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
-    bounds::DIGITS_MAX,
+    bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
         coin::Codes,
         direction::Direction,
@@ -326,6 +326,9 @@ impl Pair {
         let high = exactly(arith::add(centre.value, reach, Rounding::HalfEven)?)?;
         let (low, high) = (arith::normal(low), arith::normal(high));
         let decimals = place(low, centre.decimals).min(place(high, centre.decimals));
+        let limit = arith::build(AMOUNT_LIMIT, 0, false);
+        let fits = |end: Decimal| end.abs() < limit && end.scale() <= centre.unit.places_max();
+        (fits(low) && fits(high)).then_some(())?;
         Some(Ends { low: Amount { value: low, decimals, ..centre }, high })
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::currency::Currency;
+use crate::{bounds::AMOUNT_PLACES_MAX, currency::Currency};
 
 /// What a stated figure counts.
 ///
@@ -42,6 +42,15 @@ impl Unit {
             Self::Multiple => "multiple",
             Self::Count => "count",
             Self::Days => "days",
+        }
+    }
+
+    /// Returns the finest place that is kept, as a number of decimals: a basis point is the fourth
+    /// decimal of one, and may have decimals of its own.
+    pub(super) const fn places_max(self) -> u32 {
+        match self {
+            Self::Ratio => AMOUNT_PLACES_MAX + 4,
+            _ => AMOUNT_PLACES_MAX,
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     arith,
-    bounds::{AMOUNT_LIMIT, AMOUNT_PLACES_MAX},
+    bounds::AMOUNT_LIMIT,
     currency::Currency,
     stated::{
         bound::Bound,
@@ -88,11 +88,8 @@ impl TryFrom<StatedWire> for Stated {
             (Kind::Count, None) => Unit::Count,
             (Kind::Days, None) => Unit::Days,
         };
-        let (coarsest, finest) = match unit {
-            Unit::Ratio => (2, AMOUNT_PLACES_MAX as i8 + 4),
-            _ => (DECIMALS_MIN, AMOUNT_PLACES_MAX as i8),
-        };
-        if !(coarsest..=finest).contains(&wire.decimals) {
+        let coarsest = if unit == Unit::Ratio { 2 } else { DECIMALS_MIN };
+        if !(coarsest..=unit.places_max() as i8).contains(&wire.decimals) {
             return Err(fault("has its last place out of range"));
         }
         let high = wire.high.map(|high| high.0);

@@ -3,6 +3,10 @@
 //! Statements are accused that belong to a smallest set whose removal leaves the rest consistent.
 //! Such a set hits every minimal conflict. Conflicts are found one at a time, from the sources that
 //! the narrowing keeps of each bound; conflicts without a statement in common are independent.
+//! Statements that say the same of the same figure stand or fall together, so that one speaks for
+//! all.
+
+use core::cmp::Reverse;
 
 use alloc::{vec, vec::Vec};
 
@@ -10,13 +14,15 @@ use super::{
     evidence::Reader,
     narrow::{Conflict, Problem},
     set::Set,
+    twins::Twins,
 };
 use crate::bounds::{ACCUSATION_STEPS_MAX, CONFLICTS_MAX};
 
 /// Conflicts that share statements, and the smallest sets that hit them all.
 #[derive(Clone, Debug)]
 pub struct Group {
-    pub conflicts: Vec<Set>,
+    /// Of statements that speak for their twins.
+    conflicts: Vec<Set>,
     /// At least one; several are tied.
     pub accused: Vec<Set>,
 }
@@ -27,9 +33,17 @@ pub struct Accusation {
     pub groups: Vec<Group>,
     /// Whether the search was cut short, so that the sets may not be the smallest.
     pub is_capped: bool,
+    twins: Twins,
 }
 
 impl Accusation {
+    fn new(mut groups: Vec<Group>, is_capped: bool, twins: Twins) -> Self {
+        for accused in groups.iter_mut().flat_map(|group| &mut group.accused) {
+            *accused = twins.all_of(accused);
+        }
+        Self { groups, is_capped, twins }
+    }
+
     /// Returns every accused statement, tied or not.
     pub fn all(&self) -> Set {
         let accused = self.groups.iter().flat_map(|group| &group.accused);
@@ -37,11 +51,13 @@ impl Accusation {
     }
 
     /// Returns the smallest conflict that a statement is part of.
-    pub fn conflict_of(&self, statement: usize) -> Option<&Set> {
+    pub fn conflict_of(&self, statement: usize) -> Option<Set> {
+        let speaker = self.twins.speaker_of(statement);
         let conflicts = self.groups.iter().flat_map(|group| &group.conflicts);
         conflicts
-            .filter(|conflict| conflict.contains(statement))
+            .filter(|conflict| conflict.contains(speaker))
             .min_by_key(|set| (set.len(), *set))
+            .map(|conflict| conflict.without(speaker).union(&Set::of(statement)))
     }
 
     /// Returns whether others may be at fault in the statement's place; where the search was cut
@@ -56,9 +72,12 @@ impl Accusation {
 
 /// Accuses the statements that cannot stand among some of a problem's statements.
 pub fn accuse(problem: &Problem, active: &Set, reader: Reader) -> Accusation {
+    let twins = Twins::among(problem, active, reader);
+    let active = &twins.speakers();
+    let court = Court { problem, twins: &twins };
     let mut conflicts: Vec<Set> = Vec::new();
     'search: while conflicts.len() < CONFLICTS_MAX {
-        let (groups, is_capped) = grouped(problem, &conflicts);
+        let (groups, is_capped) = court.grouped(&conflicts);
         let first = |group: &Group| group.accused.first().cloned().unwrap_or_default();
         let chosen = groups.iter().map(first).fold(Set::default(), |set, next| set.union(&next));
         if let Some(conflict) = minimal_conflict(problem, &active.minus(&chosen), reader) {
@@ -76,33 +95,28 @@ pub fn accuse(problem: &Problem, active: &Set, reader: Reader) -> Accusation {
                 }
             }
         }
-        return Accusation { groups, is_capped };
+        return Accusation::new(groups, is_capped, twins);
     }
-    cut_short(problem, active, reader, conflicts)
+    let groups = cut_short(court, active, reader, &conflicts);
+    Accusation::new(groups, true, twins)
 }
 
-/// Accuses one statement of each further conflict until the rest is consistent.
-fn cut_short(problem: &Problem, active: &Set, reader: Reader, conflicts: Vec<Set>) -> Accusation {
-    let (mut groups, _) = grouped(problem, &conflicts);
+/// Accuses one statement of each further conflict until the rest is consistent: one of a filing
+/// last, and what fewest say first.
+fn cut_short(court: Court<'_>, active: &Set, reader: Reader, conflicts: &[Set]) -> Vec<Group> {
+    let (mut groups, _) = court.grouped(conflicts);
+    let mut removed = Set::default();
     for group in &mut groups {
         group.accused.truncate(1);
+        removed = group.accused.iter().fold(removed, Set::union);
     }
-    let mut accused = Accusation { groups, is_capped: true };
-    let mut removed = accused.all();
-    while let Some(conflict) = minimal_conflict(problem, &active.minus(&removed), reader) {
-        let is_filed = |place: &usize| is_filed(problem, *place);
-        let Some(one) = conflict.iter().min_by_key(|place| (is_filed(place), usize::MAX - place))
-        else {
-            break;
-        };
+    while let Some(conflict) = minimal_conflict(court.problem, &active.minus(&removed), reader) {
+        let doubt = |place: &usize| (court.cost(*place), Reverse(*place));
+        let Some(one) = conflict.iter().min_by_key(doubt) else { break };
         removed.insert(one);
-        accused.groups.push(Group { conflicts: vec![conflict], accused: vec![Set::of(one)] });
+        groups.push(Group { conflicts: vec![conflict], accused: vec![Set::of(one)] });
     }
-    accused
-}
-
-fn is_filed(problem: &Problem, place: usize) -> bool {
-    problem.statements.get(place).is_some_and(|statement| statement.is_filed)
+    groups
 }
 
 /// Returns a conflict from which no statement can be left out, if there is one.
@@ -122,35 +136,6 @@ pub fn minimal_conflict(problem: &Problem, active: &Set, reader: Reader) -> Opti
     Some(conflict)
 }
 
-/// Puts conflicts with statements in common together, and finds the smallest sets that hit them.
-fn grouped(problem: &Problem, conflicts: &[Set]) -> (Vec<Group>, bool) {
-    let mut unions: Vec<(Set, Vec<Set>)> = Vec::new();
-    for conflict in conflicts {
-        let (joined, apart): (Vec<_>, Vec<_>) =
-            unions.into_iter().partition(|(members, _)| members.meets(conflict));
-        unions = apart;
-        let mut union = (conflict.clone(), vec![conflict.clone()]);
-        for (members, conflicts) in joined {
-            union.0.add(&members);
-            union.1.extend(conflicts);
-        }
-        unions.push(union);
-    }
-    unions.sort();
-    let mut is_capped = false;
-    let groups = unions.into_iter().map(|(_, conflicts)| {
-        let mut search =
-            Search { problem, conflicts: &conflicts, best: None, found: Vec::new(), steps: 0 };
-        search.hit(Set::default(), Cost::default());
-        is_capped |= search.steps >= ACCUSATION_STEPS_MAX;
-        let mut accused = search.found;
-        accused.sort();
-        accused.dedup();
-        Group { conflicts, accused }
-    });
-    (groups.collect(), is_capped)
-}
-
 /// How much it takes to doubt a set: figures of filings first, then the number of all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
@@ -158,16 +143,67 @@ struct Cost {
     others: usize,
 }
 
+/// Whose statements are judged.
+#[derive(Clone, Copy)]
+struct Court<'a> {
+    problem: &'a Problem,
+    twins: &'a Twins,
+}
+
+impl Court<'_> {
+    /// Returns what it takes to doubt a statement and its twins.
+    fn cost(self, place: usize) -> Cost {
+        let count = self.twins.count(place);
+        match self.problem.statements.get(place).is_some_and(|statement| statement.is_filed) {
+            true => Cost { filed: count, others: 0 },
+            false => Cost { filed: 0, others: count },
+        }
+    }
+
+    /// Puts conflicts with statements in common together, and finds the smallest sets that hit
+    /// them.
+    fn grouped(self, conflicts: &[Set]) -> (Vec<Group>, bool) {
+        let mut unions: Vec<(Set, Vec<Set>)> = Vec::new();
+        for conflict in conflicts {
+            let (joined, apart): (Vec<_>, Vec<_>) =
+                unions.into_iter().partition(|(members, _)| members.meets(conflict));
+            unions = apart;
+            let mut union = (conflict.clone(), vec![conflict.clone()]);
+            for (members, conflicts) in joined {
+                union.0.add(&members);
+                union.1.extend(conflicts);
+            }
+            unions.push(union);
+        }
+        unions.sort();
+        let mut is_capped = false;
+        let groups = unions.into_iter().map(|(_, conflicts)| {
+            let mut search = Search::new(self, &conflicts);
+            search.hit(Set::default(), Cost::default());
+            is_capped |= search.steps >= ACCUSATION_STEPS_MAX;
+            let mut accused = search.found;
+            accused.sort();
+            accused.dedup();
+            Group { conflicts, accused }
+        });
+        (groups.collect(), is_capped)
+    }
+}
+
 /// The search for the cheapest sets that hit every conflict.
 struct Search<'a> {
-    problem: &'a Problem,
+    court: Court<'a>,
     conflicts: &'a [Set],
     best: Option<Cost>,
     found: Vec<Set>,
     steps: usize,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(court: Court<'a>, conflicts: &'a [Set]) -> Self {
+        Self { court, conflicts, best: None, found: Vec::new(), steps: 0 }
+    }
+
     fn hit(&mut self, chosen: Set, cost: Cost) {
         self.steps += 1;
         let is_worse = self.best.is_some_and(|best| cost > best);
@@ -175,7 +211,8 @@ impl Search<'_> {
         if is_worse || (self.steps >= ACCUSATION_STEPS_MAX && self.best.is_some()) {
             return;
         }
-        let Some(missed) = self.conflicts.iter().find(|conflict| !conflict.meets(&chosen)) else {
+        let missed = || self.conflicts.iter().filter(|conflict| !conflict.meets(&chosen));
+        let Some(conflict) = missed().next() else {
             if self.best != Some(cost) {
                 self.best = Some(cost);
                 self.found.clear();
@@ -183,13 +220,21 @@ impl Search<'_> {
             self.found.push(chosen);
             return;
         };
-        let mut members: Vec<usize> = missed.iter().collect();
-        members.sort_by_key(|place| is_filed(self.problem, *place));
-        for place in members {
-            let cost = match is_filed(self.problem, place) {
-                true => Cost { filed: cost.filed + 1, ..cost },
-                false => Cost { others: cost.others + 1, ..cost },
-            };
+        // What is cheap and in many conflicts comes first, so that the search is soon bounded by a
+        // good set.
+        let mut members: Vec<(usize, Cost, usize)> = conflict
+            .iter()
+            .map(|place| {
+                let hits = missed().filter(|missed| missed.contains(place)).count();
+                (place, self.court.cost(place), hits)
+            })
+            .collect();
+        members.sort_by(|(_, a, a_hits), (_, b, b_hits)| {
+            let by_hit = (a.others * b_hits).cmp(&(b.others * a_hits));
+            a.filed.cmp(&b.filed).then(by_hit)
+        });
+        for (place, own, _) in members {
+            let cost = Cost { filed: cost.filed + own.filed, others: cost.others + own.others };
             self.hit(chosen.clone().union(&Set::of(place)), cost);
         }
     }

@@ -60,6 +60,8 @@ mod lower;
 
 mod graph;
 
+mod twins;
+
 mod narrow;
 
 mod entry;

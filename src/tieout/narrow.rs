@@ -1,9 +1,9 @@
 //! Narrowing: what every figure can be, given the statements and what joins them.
 //!
 //! Each constraint is read forward and backward (HC4): of `z = x + y` each is bounded by the other
-//! two. Constraints are read in whole sweeps, always in one order, until nothing changes or the
-//! number of sweeps is used up. No other rule of stopping keeps two properties: that the order of
-//! statements does not matter, and that another statement never widens a bound.
+//! two. Constraints are read in whole sweeps, in one order and then back, until nothing changes or
+//! the number of sweeps is used up. No other rule of stopping keeps two properties: that the order
+//! of statements does not matter, and that another statement never widens a bound.
 
 use core::ops::Bound;
 
@@ -204,12 +204,14 @@ impl Problem {
 
     fn run(&self, active: &Set, reader: Reader, mut sweep: Sweep) -> Result<Narrowed, Conflict> {
         self.post(active, reader, &mut sweep)?;
+        let mut order: Vec<(usize, Constraint)> =
+            self.constraints.iter().copied().enumerate().collect();
         for _ in 0..SWEEPS_MAX {
             let mut is_still = true;
-            for (place, constraint) in self.constraints.iter().enumerate() {
+            for (place, constraint) in &order {
                 // A constraint none of whose variables has changed since it was last read would
                 // change nothing.
-                if sweep.begin(place, *constraint) {
+                if sweep.begin(*place, *constraint) {
                     sweep.apply(*constraint)?;
                     is_still = false;
                 }
@@ -217,6 +219,8 @@ impl Problem {
             if is_still {
                 return Ok(Narrowed { cells: sweep.cells, is_capped: false });
             }
+            // A chain of growth rates is run through from either end in one sweep.
+            order.reverse();
         }
         Ok(Narrowed { cells: sweep.cells, is_capped: true })
     }
@@ -234,7 +238,9 @@ impl Problem {
                     if let Some((_, _, other)) = others.iter().find(differs) {
                         return Err(Conflict(Set::of(place).union(&Set::of(*other))));
                     }
-                    others.push((value, at, place));
+                    if !others.iter().any(|other| other.1 == at) {
+                        others.push((value, at, place));
+                    }
                 }
                 let source = Set::of(place);
                 sweep.meet(variable, Some(reading.interval), |_| source.clone())?;

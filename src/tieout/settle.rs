@@ -78,8 +78,8 @@ fn placed_at_first(entry: &Entry) -> Placed {
     }
 }
 
-/// Finds the basis of statements that name none: the first on record with which each agrees, or all
-/// where it agrees with none. Returns whether any was found.
+/// Finds the basis of statements that name none: of those on record with which each agrees, the one
+/// whose figure is known best, or all where it agrees with none. Returns whether any was found.
 fn find_bases(
     entries: &[&Entry],
     placed: &mut [Placed],
@@ -112,8 +112,10 @@ fn find_basis(case: &Case<'_>, entry: &Entry) -> Option<Placed> {
     if on_record.is_empty() {
         return None;
     }
-    let agrees = on_record.iter().find(|(_, interval)| interval.intersects(stated));
-    Some(match agrees {
+    // "More than $200 million" agrees with almost anything, and says little of which basis it is.
+    let agreeing = on_record.iter().filter(|(_, interval)| interval.intersects(stated));
+    let best = agreeing.min_by_key(|(_, known)| (known.width().is_none(), known.width()));
+    Some(match best {
         Some((key, _)) => Placed::At(key.clone()),
         None => Placed::Everywhere(on_record.into_iter().map(|(key, _)| key).collect()),
     })

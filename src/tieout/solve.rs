@@ -211,7 +211,7 @@ fn conflict(problem: &Problem, accusation: &Accusation, filed: &Set, place: usiz
         .then(|| filed.clone().union(&Set::of(place)))
         .and_then(|active| minimal_conflict(problem, &active, Reader::Printed))
         .filter(|conflict| conflict.contains(place));
-    with_filed.or_else(|| accusation.conflict_of(place).cloned())
+    with_filed.or_else(|| accusation.conflict_of(place))
 }
 
 /// Returns what a statement's variable can be without the statement, and the statements that say

@@ -5,6 +5,8 @@
 //! here. One rule is stricter: two facts at one place must be equal, while 748,000 and 749,000,
 //! both to the thousand, touch at 748,500 and would pass as closed intervals.
 
+use core::ops::Bound;
+
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -124,18 +126,35 @@ impl Duplicates {
     /// ```
     #[must_use]
     pub fn of(facts: &[Fact]) -> Self {
-        let mut found = Self::default();
-        for (place, fact) in facts.iter().enumerate() {
-            for other in facts.iter().skip(place + 1) {
-                let is_same = fact.value == other.value && fact.decimals == other.decimals;
-                let mode = Mode::RoundToNearest;
-                let agrees = fact.reading(mode).agrees(other.reading(mode));
-                found.complete |= is_same;
+        let mut facts = facts.to_vec();
+        facts.sort_by_key(|fact| (fact.decimals, fact.value));
+        let count = facts.len();
+        facts.dedup();
+        let complete = facts.len() < count;
+        let mut readings: Vec<Reading> =
+            facts.iter().map(|fact| fact.reading(Mode::RoundToNearest)).collect();
+        readings.sort_by_key(low);
+        let mut found = Self { complete, consistent: complete, inconsistent: false };
+        for (place, one) in readings.iter().enumerate() {
+            for other in readings.iter().skip(place + 1) {
+                let agrees = one.agrees(*other);
                 found.consistent |= agrees;
                 found.inconsistent |= !agrees;
+                // Those that follow begin no earlier, so that they do not meet it either.
+                let is_past = !one.interval.intersects(other.interval);
+                if is_past || found.consistent && found.inconsistent {
+                    break;
+                }
             }
         }
         found
+    }
+}
+
+fn low(reading: &Reading) -> Option<Decimal> {
+    match reading.interval.low() {
+        Bound::Included(low) | Bound::Excluded(low) => Some(low),
+        Bound::Unbounded => None,
     }
 }
 
@@ -226,6 +245,9 @@ fn common(facts: &[Fact], mode: Mode) -> Option<Interval> {
     let mut seen = Vec::from([first]);
     let mut common = first.interval;
     for reading in rest {
+        if seen.contains(&reading) {
+            continue;
+        }
         if !seen.iter().all(|other| other.agrees(reading)) {
             return None;
         }

@@ -31,6 +31,7 @@ mod limits;
 mod market;
 mod neighbours;
 mod network;
+mod network_crowds;
 mod network_laws;
 mod period;
 mod prose;

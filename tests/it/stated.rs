@@ -66,6 +66,9 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("450 billion yen", "JPY 450000000000 @-9 stated"),
     ("2.1 billion euros", "EUR 2100000000 @-8 stated"),
     ("365m pounds", "GBP 365000000 @-6 stated"),
+    ("10.5 M EUR", "EUR 10500000 @-5 stated"),
+    ("220 B yen", "JPY 220000000000 @-9 stated"),
+    ("2.4 M €", "EUR 2400000 @-5 stated"),
     ("270p", "GBP 2.7 @2 stated"),
     ("8c", "USD 0.08 @2 stated"),
     ("12 cents", "USD 0.12 @2 stated"),
@@ -304,6 +307,16 @@ fn errors_point_at_the_byte() {
             "$0.0123456789",
             "figure '$0.0123456789' has a number at byte 1 of more than 28 digits or 9 decimals, \
              or not below 10^19"
+                .to_owned(),
+        ),
+        (
+            "-0.92 ± 0.127482%",
+            "figure '-0.92 ± 0.127482%' has something else in it at byte 6: '± 0.127482%'"
+                .to_owned(),
+        ),
+        (
+            "$9000000 trillion ± 50%",
+            "figure '$9000000 trillion ± 50%' has something else in it at byte 18: '± 50%'"
                 .to_owned(),
         ),
         (

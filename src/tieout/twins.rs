@@ -1,0 +1,85 @@
+//! [`Twins`]: statements that say the same of the same figure.
+
+use core::ops::Bound;
+
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+
+use rust_decimal::Decimal;
+
+use super::{
+    evidence::Reader,
+    narrow::{Posted, Problem},
+    set::Set,
+};
+
+/// Which statements say the same of the same figure.
+///
+/// One can take the other's place in every conflict, so that a smallest set whose removal leaves
+/// the rest consistent holds all of them or none. The first speaks for all: eighty documents that
+/// quote one figure make no more conflicts than one.
+#[derive(Clone, Debug, Default)]
+pub struct Twins {
+    /// All that say the same, by the place of the first.
+    groups: BTreeMap<usize, Set>,
+    /// Who speaks for each statement.
+    speakers: Vec<usize>,
+}
+
+/// What tells most statements apart: the figure, whether it is filed, and the ends.
+type Mark<'a> = (&'a [usize], bool, [Option<Decimal>; 2]);
+
+impl Twins {
+    /// Finds the twins among some of a problem's statements, in one way of reading them.
+    pub fn among(problem: &Problem, active: &Set, reader: Reader) -> Self {
+        let mut marked: BTreeMap<Mark<'_>, Vec<(&Posted, usize)>> = BTreeMap::new();
+        let mut found =
+            Self { groups: BTreeMap::new(), speakers: vec![0; problem.statements.len()] };
+        for place in active.iter() {
+            let Some(statement) = problem.statements.get(place) else { continue };
+            let interval = statement.reading(reader).interval;
+            let ends = [interval.low(), interval.high()].map(value);
+            let alike = marked.entry((&statement.variables, statement.is_filed, ends)).or_default();
+            let same =
+                alike.iter().find(|(other, _)| other.said(reader).eq(statement.said(reader)));
+            let speaker = same.map_or(place, |(_, speaker)| *speaker);
+            if speaker == place {
+                alike.push((statement, place));
+            }
+            found.groups.entry(speaker).or_default().insert(place);
+            if let Some(slot) = found.speakers.get_mut(place) {
+                *slot = speaker;
+            }
+        }
+        found
+    }
+
+    /// Returns those who speak for all.
+    pub fn speakers(&self) -> Set {
+        let mut speakers = Set::default();
+        self.groups.keys().for_each(|speaker| speakers.insert(*speaker));
+        speakers
+    }
+
+    /// Returns who speaks for a statement.
+    pub fn speaker_of(&self, statement: usize) -> usize {
+        self.speakers.get(statement).copied().unwrap_or(statement)
+    }
+
+    /// Returns how many a statement speaks for, itself among them.
+    pub fn count(&self, speaker: usize) -> usize {
+        self.groups.get(&speaker).map_or(1, Set::len)
+    }
+
+    /// Returns all that some statements speak for.
+    pub fn all_of(&self, speakers: &Set) -> Set {
+        let groups = speakers.iter().filter_map(|speaker| self.groups.get(&speaker));
+        groups.fold(Set::default(), Set::union)
+    }
+}
+
+fn value(end: Bound<Decimal>) -> Option<Decimal> {
+    match end {
+        Bound::Included(end) | Bound::Excluded(end) => Some(end),
+        Bound::Unbounded => None,
+    }
+}
