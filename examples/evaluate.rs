@@ -24,7 +24,9 @@
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
 //! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
-//! with XBRL's `decimals`. No number passes through binary floating point.
+//! with XBRL's `decimals`. No number passes through binary floating point. A text in another unit
+//! than the measure's is refused, and so is a name that stands twice. A measure of your own is of
+//! the nature that the formula gives it (`named(stores, count)`), else a flow of money.
 //!
 //! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
 //! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
@@ -34,23 +36,27 @@ use std::{
     collections::BTreeMap,
     env,
     error::Error,
-    fs,
+    fmt, fs,
     io::{self, Read},
+    marker::PhantomData,
     process::ExitCode,
 };
 
 use financials::{
     Accuracy, Bounds, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval,
-    Item, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
-    decimal,
+    Item, Kind, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined,
+    View, decimal,
     formula::Formula,
-    stated::{Bound, Options},
+    stated::{Bound, Options, Unit},
 };
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, Visitor},
+};
 use serde_json::{json, value::RawValue};
 
 type Failure = Box<dyn Error>;
-type Amounts = BTreeMap<String, Box<RawValue>>;
+type Amounts = Unique<Box<RawValue>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,11 +64,47 @@ struct Input {
     metric: Option<String>,
     formula: Option<Formula>,
     at: Option<String>,
-    periods: BTreeMap<String, Amounts>,
+    periods: Unique<Amounts>,
     #[serde(default)]
     market: Amounts,
     currency: Option<Currency>,
     calendar: Option<FiscalCalendar>,
+}
+
+/// An object in which no name stands twice: of two amounts neither is to be dropped in silence.
+struct Unique<V>(BTreeMap<String, V>);
+
+impl<V> Default for Unique<V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Unique<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(UniqueVisitor(PhantomData))
+    }
+}
+
+struct UniqueVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueVisitor<V> {
+    type Value = Unique<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique<V>, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((name, value)) = map.next_entry::<String, V>()? {
+            if entries.contains_key(&name) {
+                return Err(de::Error::custom(format!("'{name}' is given twice")));
+            }
+            entries.insert(name, value);
+        }
+        Ok(Unique(entries))
+    }
 }
 
 fn main() -> ExitCode {
@@ -108,6 +150,17 @@ impl Subject {
         }
     }
 
+    /// Returns what kind of number a measure of the user's own is: what the formula says, else a
+    /// flow of money.
+    fn nature(&self, name: &str) -> Nature {
+        let names = match self {
+            Self::Metric(_) => &[],
+            Self::Formula(formula) => formula.names(),
+        };
+        let named = names.iter().find(|named| named.name().as_str() == name);
+        named.map_or(Nature::Flow, |named| named.nature())
+    }
+
     fn explain(&self, view: View<'_>) -> Result<Explanation, Undefined> {
         match self {
             Self::Metric(metric) => metric.explain(view),
@@ -137,8 +190,8 @@ pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
         Some(calendar) => calendar.clone(),
         None => FiscalCalendar::month_end(12)?,
     };
-    let reports = input.periods.iter().map(|(name, amounts)| {
-        report(period(name, &calendar)?, amounts, currency)
+    let reports = input.periods.0.iter().map(|(name, amounts)| {
+        report(period(name, &calendar)?, amounts, currency, &subject)
             .map_err(|error| format!("{name}: {error}").into())
     });
     let history = History::new(reports.collect::<Result<Vec<_>, Failure>>()?)?;
@@ -206,23 +259,34 @@ fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
     Ok(calendar.period(label)?)
 }
 
-fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
+fn report(
+    period: Period,
+    amounts: &Amounts,
+    currency: Currency,
+    subject: &Subject,
+) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
-    let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
-        let figure = figure(amount, currency).map_err(|error| format!("{name}: {error}"))?;
-        Ok::<_, Failure>(match name.parse::<Measure>()? {
+    let add = |builder: ReportBuilder, (name, amount): (&String, &Box<RawValue>)| {
+        let measure: Measure = name.parse()?;
+        let nature = subject.nature(name);
+        let kind = match measure {
+            Measure::Named(_) => Kind::of(nature),
+            known => known.kind(),
+        };
+        let figure = figure(amount, currency, kind).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, Failure>(match measure {
             Measure::Item(item) => builder.figures([(item, figure)]),
-            _ => builder.measure(name, Nature::Flow, figure),
+            _ => builder.measure(name, nature, figure),
         })
     };
-    let mut amounts = amounts.iter().map(|(name, amount)| (name, amount.as_ref()));
-    Ok(amounts.try_fold(builder, add)?.build()?)
+    Ok(amounts.0.iter().try_fold(builder, add)?.build()?)
 }
 
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
-    let figures = amounts.iter().map(|(name, amount)| {
+    let figures = amounts.0.iter().map(|(name, amount)| {
         let item: Item = name.parse()?;
-        Ok::<_, Failure>((item, figure(amount, currency).map_err(|it| format!("{name}: {it}"))?))
+        let figure = figure(amount, currency, Kind::of(item.nature()));
+        Ok::<_, Failure>((item, figure.map_err(|error| format!("{name}: {error}"))?))
     });
     let figures: BTreeMap<Item, Figure> = figures.collect::<Result<_, _>>()?;
     Ok(serde_json::from_value(json!({ "currency": currency, "figures": figures }))?)
@@ -235,20 +299,25 @@ struct WithDecimals {
     decimals: i8,
 }
 
-fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
+fn figure(amount: &RawValue, currency: Currency, kind: Kind) -> Result<Figure, Failure> {
     let raw = amount.get();
     if raw.starts_with('{') {
         let WithDecimals { value, decimals } = serde_json::from_str(raw)?;
         return Ok(Figure::new(number(value.get())?, Accuracy::Decimals(decimals))?);
     }
-    if let Ok(number) = number(raw) {
-        return Ok(Figure::exact(number)?);
+    match number(raw) {
+        Ok(number) => return Ok(Figure::exact(number)?),
+        Err(error) if !raw.starts_with('"') => return Err(error),
+        Err(_) => {}
     }
     let text: String = serde_json::from_str(raw)?;
     let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;
-    match stated.unit().currency() {
-        Some(found) if found != currency => {
+    match stated.unit() {
+        Unit::Money(found) if found != currency => {
             return Err(format!("'{text}' is in {found}, not {currency}").into());
+        }
+        unit if !fits(unit, kind) => {
+            return Err(format!("'{text}' is {unit}, and a {kind:?} was asked for").into());
         }
         _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
             return Err(format!("'{text}' is no single amount").into());
@@ -256,6 +325,21 @@ fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
         _ => {}
     }
     Ok(Figure::new(stated.value(), stated.accuracy())?)
+}
+
+/// Says whether what a text counts can be of that kind; a number without a unit can be of any.
+fn fits(unit: Unit, kind: Kind) -> bool {
+    match unit {
+        Unit::Count => true,
+        Unit::Money(_) => {
+            matches!(kind, Kind::Flow | Kind::Money | Kind::PerShareFlow | Kind::PerShare)
+        }
+        Unit::Ratio | Unit::Multiple => {
+            matches!(kind, Kind::Ratio | Kind::Multiple | Kind::Score)
+        }
+        Unit::Days => kind == Kind::Days,
+        _ => false,
+    }
 }
 
 /// Reads a JSON number, or a string of one, without binary floating point.

@@ -208,6 +208,7 @@ impl Measure {
         let view = view.into();
         let (node, names) = self.as_formula();
         let explained = evaluate(&[node], names.as_slice(), &mut Explain(&view), view.window)?;
+        Value::within_limits(explained.value, self.kind(), view.currency())?;
         explained.inputs.into_iter().next().ok_or(Undefined::OutOfRange)
     }
 }

@@ -175,7 +175,11 @@ impl Value {
 
     /// Returns the value of a measure, or that it is past the limits of its kind, which hold for
     /// what is read back as well.
-    fn within_limits(number: Decimal, kind: Kind, currency: Currency) -> Result<Self, Undefined> {
+    pub(super) fn within_limits(
+        number: Decimal,
+        kind: Kind,
+        currency: Currency,
+    ) -> Result<Self, Undefined> {
         Self::try_from(Wire { number, kind, currency }).map_err(|_| Undefined::OutOfRange)
     }
 

@@ -83,6 +83,57 @@ fn a_formula_takes_the_place_of_a_metric() {
 }
 
 #[test]
+fn a_measure_of_ones_own_is_of_the_nature_that_the_formula_gives_it() {
+    let output = evaluated(&json!({
+        "formula": "revenue / named(stores, count)",
+        "periods": {"2025Q2": {"revenue": 1004, "stores": 4}},
+    }));
+    assert_eq!(output["value"], "251");
+    let output = evaluated(&json!({
+        "formula": "revenue * named(take_rate, rate)",
+        "periods": {"2025Q2": {"revenue": 1000, "take_rate": "5%"}},
+    }));
+    assert_eq!((&output["value"], &output["low"]), (&json!("50.00"), &json!("45.000")));
+}
+
+/// 48% is no revenue of 48 cents.
+#[test]
+fn a_text_in_another_unit_is_refused() {
+    let one = |name: &str, text: &str| {
+        let input = json!({"metric": "net_margin", "periods": {"2024": {name: text}}});
+        refused(&input.to_string())
+    };
+    assert_eq!(one("revenue", "48%"), "2024: revenue: '48%' is ratio, and a Flow was asked for");
+    assert_eq!(
+        one("eps_diluted", "3.4x"),
+        "2024: eps_diluted: '3.4x' is multiple, and a PerShareFlow was asked for"
+    );
+    assert_eq!(
+        one("shares_diluted", "$5 million"),
+        "2024: shares_diluted: '$5 million' is money in USD, and a Shares was asked for",
+    );
+    assert_eq!(one("cash", "5 days"), "2024: cash: '5 days' is days, and a Money was asked for");
+    let market = json!({"metric": "wacc", "periods": {"2024": {}}, "market": {"tax_rate": "$2"}});
+    assert_eq!(
+        refused(&market.to_string()),
+        "tax_rate: '$2' is money in USD, and a Ratio was asked for",
+    );
+}
+
+#[test]
+fn a_name_that_stands_twice_is_refused() {
+    let twice = |periods: &str, market: &str| {
+        refused(&format!(r#"{{"metric": "net_margin", "periods": {periods}, "market": {market}}}"#))
+    };
+    let revenue = twice(r#"{"2024": {"revenue": 100, "revenue": 200}}"#, "{}");
+    assert!(revenue.starts_with("'revenue' is given twice"), "{revenue}");
+    let period = twice(r#"{"2024": {"revenue": 100}, "2024": {"revenue": 200}}"#, "{}");
+    assert!(period.starts_with("'2024' is given twice"), "{period}");
+    let price = twice(r#"{"2024": {}}"#, r#"{"share_price": 1, "share_price": 2}"#);
+    assert!(price.starts_with("'share_price' is given twice"), "{price}");
+}
+
+#[test]
 fn input_that_makes_no_sense_is_refused() {
     let with = |rest: &str| format!(r#"{{"metric": "net_margin", {rest}}}"#);
     let revenue =
@@ -94,6 +145,14 @@ fn input_that_makes_no_sense_is_refused() {
     assert_eq!(
         refused(&revenue(r#""more than $5 million""#)),
         "2024: revenue: 'more than $5 million' is no single amount",
+    );
+    assert_eq!(
+        refused(&revenue("1e-400")),
+        "2024: revenue: '1e-400' has more than 28 significant digits or 28 decimals",
+    );
+    assert_eq!(
+        refused(&revenue("null")),
+        "2024: revenue: 'null' is not a decimal number, at byte 0",
     );
     assert_eq!(
         refused(r#"{"metric": "sales", "periods": {}}"#),
