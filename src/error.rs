@@ -40,6 +40,9 @@ pub enum Error {
     /// A metric of the user's own that was refused.
     #[error(transparent)]
     CustomMetric(#[from] crate::analysis::CustomMetricError),
+    /// Points that are not those of a score.
+    #[error(transparent)]
+    PointScore(#[from] crate::analysis::PointScoreError),
     /// Reports make no history, or a history has no such report.
     #[error(transparent)]
     History(#[from] crate::history::HistoryError),

@@ -134,7 +134,7 @@ impl CustomMetric {
     /// Returns the first reason why there is no value.
     pub fn value<'a>(&self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        Ok(Value::new(self.formula.value(view)?, self.kind, view.currency()))
+        Value::within_limits(self.formula.value(view)?, self.kind, view.currency())
     }
 
     /// Returns between which values the metric lies.
@@ -152,7 +152,7 @@ impl CustomMetric {
     ///
     /// Returns the first reason why there is no value.
     pub fn explain<'a>(&self, view: impl Into<View<'a>>) -> Result<Explanation, Undefined> {
-        self.formula.explain(view)
+        self.formula.explain_as(self.kind, &view.into())
     }
 }
 

@@ -10,5 +10,5 @@ mod screen;
 pub use bases::Bases;
 pub use custom::{CustomMetric, CustomMetricError};
 pub use dupont::{DuPont, Factor};
-pub use points::{Outcome, Point, PointScore};
+pub use points::{Outcome, Point, PointScore, PointScoreError};
 pub use screen::compare;

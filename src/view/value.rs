@@ -175,7 +175,7 @@ impl Value {
 
     /// Returns the value of a measure, or that it is past the limits of its kind, which hold for
     /// what is read back as well.
-    pub(super) fn within_limits(
+    pub(crate) fn within_limits(
         number: Decimal,
         kind: Kind,
         currency: Currency,
