@@ -40,6 +40,9 @@ pub enum Error {
     /// A metric of the user's own that was refused.
     #[error(transparent)]
     CustomMetric(#[from] crate::analysis::CustomMetricError),
+    /// Factors that are not those of a return on equity.
+    #[error(transparent)]
+    DuPont(#[from] crate::analysis::DuPontError),
     /// Points that are not those of a score.
     #[error(transparent)]
     PointScore(#[from] crate::analysis::PointScoreError),

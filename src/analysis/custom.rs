@@ -81,12 +81,12 @@ impl CustomMetric {
     /// # Errors
     ///
     /// - `My Metric` — a name has lower-case letters, digits and underscores.
-    /// - `revenue` — the name is taken.
+    /// - `revenue`, `revenue:us` — the name is taken, the second by a segment's line item.
     /// - a formula whose unit is not that of the kind, such as `cost_of_revenue` for a ratio.
     pub fn new(name: &str, kind: Kind, formula: Formula) -> Result<Self, CustomMetricError> {
         let known = name.parse::<Measure>()?;
         let name: Name = name.parse()?;
-        if !matches!(known, Measure::Named(_)) {
+        if !matches!(known, Measure::Named(_)) || name.item().is_some() {
             return Err(CustomMetricError::Taken { name });
         }
         let found = formula.dimension();

@@ -143,3 +143,37 @@ fn a_custom_metric_is_explained_as_its_kind() {
     assert_eq!(large.value(apple.view()), Err(Undefined::OutOfRange));
     assert_eq!(large.explain(apple.view()), Err(Undefined::OutOfRange));
 }
+
+#[test]
+fn factors_are_those_of_an_analysis() {
+    let dupont = DuPont::three_step(Filing::load("apple").view()).unwrap();
+    let form = serde_json::to_value(&dupont).unwrap();
+    let refused = |pointer: &str, value: serde_json::Value| {
+        let mut form = form.clone();
+        *form.pointer_mut(pointer).unwrap() = value;
+        serde_json::from_value::<DuPont>(form).unwrap_err().to_string()
+    };
+    for message in [
+        refused("/factors", serde_json::json!([])),
+        refused("/factors/0/metric", "gross_margin".into()),
+        refused("/factors/0/value/kind", "multiple".into()),
+        refused("/return_on_equity/kind", "flow".into()),
+    ] {
+        assert_eq!(
+            message,
+            "the factors are neither the three nor the five of a return on equity, each of its \
+             kind",
+        );
+    }
+}
+
+/// `revenue:us` is a segment's revenue.
+#[test]
+fn a_segments_line_item_names_no_metric() {
+    let formula = "operating_income / revenue".parse().unwrap();
+    let refused = CustomMetric::new("revenue:us", Kind::Ratio, formula).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "metric 'revenue:us': the name is taken by a line item or a metric of the catalogue",
+    );
+}
