@@ -27,6 +27,8 @@ type Figures = BTreeMap<String, String>;
 pub struct Case {
     pub origin: String,
     pub metric: String,
+    /// The days of the period, where it is no year and no quarter.
+    days: Option<u32>,
     now: Figures,
     year_ago: Option<Figures>,
     quarter_ago: Option<Figures>,
@@ -62,15 +64,12 @@ fn report(period: &str, figures: &Figures) -> Report {
 
 impl Case {
     fn evaluate(&self) -> Result<Decimal, Undefined> {
-        let now = if self.quarter_ago.is_some() {
-            "2022-04-01..2022-06-30"
-        } else {
-            "2022-01-01..2022-12-31"
+        let (now, before) = match (self.days, &self.quarter_ago) {
+            (Some(30), _) => ("2022-06-01..2022-06-30", "2022-05-02..2022-05-31"),
+            (_, Some(_)) => ("2022-04-01..2022-06-30", "2022-01-01..2022-03-31"),
+            _ => ("2022-01-01..2022-12-31", ""),
         };
-        let past = [
-            ("2021-01-01..2021-12-31", &self.year_ago),
-            ("2022-01-01..2022-03-31", &self.quarter_ago),
-        ];
+        let past = [("2021-01-01..2021-12-31", &self.year_ago), (before, &self.quarter_ago)];
         let past = past
             .into_iter()
             .filter_map(|(period, figures)| Some(report(period, figures.as_ref()?)));
@@ -113,13 +112,20 @@ fn recorded_and_published_values_are_reproduced() {
 }
 
 /// A recorded value that another definition gives is listed with that definition, and the value of
-/// ours is the listed one.
+/// ours is the listed one, or the reason why there is none.
 #[test]
 fn what_differs_differs_as_listed() {
     for case in recorded().differ {
         let [Some(ours), Some(why)] = [&case.ours, &case.why] else { panic!("{}", case.metric) };
         assert!(!why.is_empty());
-        let value = case.evaluate().unwrap();
+        // What the other definition takes may not be what ours takes.
+        let value = match case.evaluate() {
+            Ok(value) => value,
+            Err(reason) => {
+                assert_eq!(reason.code(), ours, "{}", case.metric);
+                continue;
+            }
+        };
         assert!(!is_recorded(value, &case), "{}: {value}", case.metric);
         assert_eq!(value.round_sf(12), ours.parse().ok(), "{}", case.metric);
     }
