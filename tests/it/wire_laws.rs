@@ -254,3 +254,29 @@ fn figures_and_their_kin() -> Result<(), Error> {
     hold(&Accuracy::Decimals(-6), |accuracy| sink(accuracy.to_string()));
     Ok(())
 }
+
+/// A flow of stores and a rate of stores would be two meanings of one name.
+#[test]
+fn a_name_has_one_nature() -> Result<(), Error> {
+    let figure = || Figure::exact(849);
+    let period: Period = "2025-04-01..2025-06-30".parse()?;
+    let twice = Report::builder("Example", period, Currency::USD)
+        .measure("stores", Nature::Rate, figure()?)
+        .measure("stores", Nature::Flow, figure()?)
+        .build();
+    assert_eq!(twice.unwrap_err().to_string(), "stores is given twice");
+    let measure =
+        |measure: Json| json!({"measure": measure, "figure": {"value": "1", "accuracy": "exact"}});
+    let form = json!({
+        "company": {"name": "Example"},
+        "period": "2025-04-01..2025-06-30",
+        "currency": "USD",
+        "measures": [
+            measure(json!("stores")),
+            measure(json!({"name": "stores", "nature": "count"})),
+        ],
+    });
+    let refused = serde_json::from_value::<Report>(form).unwrap_err();
+    assert_eq!(refused.to_string(), "stores is given twice");
+    Ok(())
+}
