@@ -266,7 +266,7 @@ fn report(
     subject: &Subject,
 ) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
-    let add = |builder: ReportBuilder, (name, amount): (&String, &Box<RawValue>)| {
+    let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
         let measure: Measure = name.parse()?;
         let nature = subject.nature(name);
         let kind = match measure {
@@ -279,7 +279,8 @@ fn report(
             _ => builder.measure(name, nature, figure),
         })
     };
-    Ok(amounts.0.iter().try_fold(builder, add)?.build()?)
+    let mut amounts = amounts.0.iter().map(|(name, amount)| (name, amount.as_ref()));
+    Ok(amounts.try_fold(builder, add)?.build()?)
 }
 
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
