@@ -30,7 +30,9 @@
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
 //! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
-//! with XBRL's `decimals`, a number or `"INF"`. No number passes through binary floating point.
+//! with XBRL's `decimals`, a number or `"INF"`. No number passes through binary floating point. A
+//! measure of your own is of the nature that the formula gives it (`named(stores, count)`), else a
+//! flow of money. A name that stands twice is refused.
 //!
 //! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
 //! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
@@ -40,8 +42,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
-    fs,
+    fmt, fs,
     io::{self, Read},
+    marker::PhantomData,
     process::ExitCode,
 };
 
@@ -52,11 +55,14 @@ use financials::{
     formula::Formula,
     stated::{Bound, Options},
 };
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, Visitor},
+};
 use serde_json::{json, value::RawValue};
 
 type Failure = Box<dyn Error>;
-type Amounts = BTreeMap<String, Box<RawValue>>;
+type Amounts = Unique<Box<RawValue>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,11 +70,47 @@ struct Input {
     metric: Option<String>,
     formula: Option<Formula>,
     at: Option<String>,
-    periods: BTreeMap<String, Amounts>,
+    periods: Unique<Amounts>,
     #[serde(default)]
     market: Amounts,
     currency: Option<Currency>,
     calendar: Option<FiscalCalendar>,
+}
+
+/// An object in which no name stands twice: of two amounts neither is to be dropped in silence.
+struct Unique<V>(BTreeMap<String, V>);
+
+impl<V> Default for Unique<V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Unique<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(UniqueVisitor(PhantomData))
+    }
+}
+
+struct UniqueVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueVisitor<V> {
+    type Value = Unique<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique<V>, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((name, value)) = map.next_entry::<String, V>()? {
+            if entries.contains_key(&name) {
+                return Err(de::Error::custom(format!("'{name}' is given twice")));
+            }
+            entries.insert(name, value);
+        }
+        Ok(Unique(entries))
+    }
 }
 
 fn main() -> ExitCode {
@@ -114,6 +156,13 @@ impl Subject {
         }
     }
 
+    /// Returns what kind of number a measure of the user's own is, if the formula says.
+    fn nature(&self, name: &str) -> Option<Nature> {
+        let Self::Formula(formula) = self else { return None };
+        let named = formula.names().iter().find(|named| named.name().as_str() == name);
+        named.map(|named| named.nature())
+    }
+
     fn explain(&self, view: View<'_>) -> Result<Explanation, Undefined> {
         match self {
             Self::Metric(metric) => metric.explain(view),
@@ -150,8 +199,8 @@ pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
         Some(calendar) => calendar.clone(),
         None => FiscalCalendar::month_end(12)?,
     };
-    let reports = input.periods.iter().map(|(name, amounts)| {
-        report(period(name, &calendar)?, amounts, currency)
+    let reports = input.periods.0.iter().map(|(name, amounts)| {
+        report(period(name, &calendar)?, amounts, currency, &subject)
             .map_err(|error| format!("{name}: {error}").into())
     });
     let history = History::new(reports.collect::<Result<Vec<_>, Failure>>()?)?;
@@ -183,8 +232,9 @@ fn unknown(reason: &Undefined, input: &Input, subject: &Subject) -> String {
         Ok(Measure::Item(_) | Measure::Metric(_)) | Err(_) => false,
         Ok(measure) => !name.contains(':') && !used.contains(&measure),
     };
+    let amounts = input.periods.0.values();
     let names: BTreeSet<&String> =
-        input.periods.values().flat_map(BTreeMap::keys).filter(is_unknown).collect();
+        amounts.flat_map(|amounts| amounts.0.keys()).filter(is_unknown).collect();
     if names.is_empty() || reason.code() != "missing" {
         return String::new();
     }
@@ -254,27 +304,32 @@ fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
     Ok(calendar.period(label)?)
 }
 
-fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
+fn report(
+    period: Period,
+    amounts: &Amounts,
+    currency: Currency,
+    subject: &Subject,
+) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
     let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
         let measure: Measure = name.parse()?;
         let kind = match measure {
             Measure::Item(item) => Some(Kind::of(item.nature())),
             Measure::Metric(metric) => Some(metric.kind()),
-            _ => None,
+            _ => subject.nature(name).map(Kind::of),
         };
         let figure = figure(amount, kind, currency).map_err(|error| format!("{name}: {error}"))?;
         Ok::<_, Failure>(match measure {
             Measure::Item(item) => builder.figures([(item, figure)]),
-            _ => builder.measure(name, Nature::Flow, figure),
+            _ => builder.measure(name, subject.nature(name).unwrap_or(Nature::Flow), figure),
         })
     };
-    let mut amounts = amounts.iter().map(|(name, amount)| (name, amount.as_ref()));
+    let mut amounts = amounts.0.iter().map(|(name, amount)| (name, amount.as_ref()));
     Ok(amounts.try_fold(builder, add)?.build()?)
 }
 
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
-    let figures = amounts.iter().map(|(name, amount)| {
+    let figures = amounts.0.iter().map(|(name, amount)| {
         let item: Item = name.parse()?;
         let figure = figure(amount, Some(Kind::of(item.nature())), currency);
         Ok::<_, Failure>((item, figure.map_err(|error| format!("{name}: {error}"))?))
@@ -312,8 +367,10 @@ fn figure(amount: &RawValue, kind: Option<Kind>, currency: Currency) -> Result<F
         )
         .into());
     }
-    if let Ok(number) = number(raw) {
-        return Ok(Figure::exact(number)?);
+    match number(raw) {
+        Ok(number) => return Ok(Figure::exact(number)?),
+        Err(error) if !raw.starts_with('"') => return Err(error),
+        Err(_) => {}
     }
     let text: String = serde_json::from_str(raw)?;
     let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;

@@ -40,6 +40,12 @@ pub enum Error {
     /// A metric of the user's own that was refused.
     #[error(transparent)]
     CustomMetric(#[from] crate::analysis::CustomMetricError),
+    /// Factors that are not those of a return on equity.
+    #[error(transparent)]
+    DuPont(#[from] crate::analysis::DuPontError),
+    /// Points that are not those of a score.
+    #[error(transparent)]
+    PointScore(#[from] crate::analysis::PointScoreError),
     /// Reports make no history, or a history has no such report.
     #[error(transparent)]
     History(#[from] crate::history::HistoryError),

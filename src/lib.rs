@@ -71,9 +71,6 @@
 //! # Accuracy
 //!
 //! Amounts that come in are below 10^19 in magnitude with at most nine decimals; their sums and
-//! differences are exact or refused. Results of multiplication and division keep 28 significant
-//! digits or 28 decimals, whichever is coarser, rounded half to even; the ends of an [`Interval`]
-//! are rounded outward. [`_documentation::design`] says why.
 //! differences are exact or refused, in formulas too, and a typed amount is below 10^19 as well.
 //! Results of multiplication and division keep 28 significant digits or 28 decimals, whichever is
 //! coarser, rounded half to even, and so does what is added to them; the ends of an [`Interval`]

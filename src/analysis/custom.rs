@@ -81,12 +81,12 @@ impl CustomMetric {
     /// # Errors
     ///
     /// - `My Metric` — a name has lower-case letters, digits and underscores.
-    /// - `revenue` — the name is taken.
+    /// - `revenue`, `revenue:us` — the name is taken, the second by a segment's line item.
     /// - a formula whose unit is not that of the kind, such as `cost_of_revenue` for a ratio.
     pub fn new(name: &str, kind: Kind, formula: Formula) -> Result<Self, CustomMetricError> {
         let known = name.parse::<Measure>()?;
         let name: Name = name.parse()?;
-        if !matches!(known, Measure::Named(_)) {
+        if !matches!(known, Measure::Named(_)) || name.item().is_some() {
             return Err(CustomMetricError::Taken { name });
         }
         let found = formula.dimension();
@@ -134,7 +134,7 @@ impl CustomMetric {
     /// Returns the first reason why there is no value.
     pub fn value<'a>(&self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        Ok(Value::new(self.formula.value(view)?, self.kind, view.currency()))
+        Value::within_limits(self.formula.value(view)?, self.kind, view.currency())
     }
 
     /// Returns between which values the metric lies.
@@ -152,7 +152,7 @@ impl CustomMetric {
     ///
     /// Returns the first reason why there is no value.
     pub fn explain<'a>(&self, view: impl Into<View<'a>>) -> Result<Explanation, Undefined> {
-        self.formula.explain(view)
+        self.formula.explain_as(self.kind, &view.into())
     }
 }
 

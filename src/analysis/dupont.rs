@@ -36,11 +36,16 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Wire")]
 pub struct DuPont {
     factors: Vec<Factor>,
     return_on_equity: Value,
 }
+
+/// Factors that are not those of an analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the factors are neither the three nor the five of a return on equity, each of its kind")]
+pub struct DuPontError;
 
 /// One factor of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +57,17 @@ pub struct Factor {
     pub value: Value,
 }
 
+const THREE: [Metric; 3] =
+    [metrics::NET_MARGIN, metrics::ASSET_TURNOVER, metrics::EQUITY_MULTIPLIER];
+
+const FIVE: [Metric; 5] = [
+    metrics::TAX_BURDEN,
+    metrics::INTEREST_BURDEN,
+    metrics::OPERATING_MARGIN,
+    metrics::ASSET_TURNOVER,
+    metrics::EQUITY_MULTIPLIER,
+];
+
 impl DuPont {
     /// Returns net margin, asset turnover and equity multiplier.
     ///
@@ -60,9 +76,7 @@ impl DuPont {
     /// Returns the first reason why a factor has no value: a missing line item or year ago, or
     /// equity that is not positive.
     pub fn three_step<'a>(view: impl Into<View<'a>>) -> Result<Self, Undefined> {
-        const FACTORS: &[Metric] =
-            &[metrics::NET_MARGIN, metrics::ASSET_TURNOVER, metrics::EQUITY_MULTIPLIER];
-        Self::of(view.into(), FACTORS)
+        Self::of(view.into(), &THREE)
     }
 
     /// Returns tax burden, interest burden, operating margin, asset turnover and equity multiplier.
@@ -72,14 +86,7 @@ impl DuPont {
     /// Returns the first reason why a factor has no value: as for [`three_step`](Self::three_step),
     /// and income before taxes or operating income that is not positive.
     pub fn five_step<'a>(view: impl Into<View<'a>>) -> Result<Self, Undefined> {
-        const FACTORS: &[Metric] = &[
-            metrics::TAX_BURDEN,
-            metrics::INTEREST_BURDEN,
-            metrics::OPERATING_MARGIN,
-            metrics::ASSET_TURNOVER,
-            metrics::EQUITY_MULTIPLIER,
-        ];
-        Self::of(view.into(), FACTORS)
+        Self::of(view.into(), &FIVE)
     }
 
     fn of(view: View<'_>, factors: &[Metric]) -> Result<Self, Undefined> {
@@ -114,5 +121,28 @@ impl fmt::Display for DuPont {
         }
         write!(f, " = {} ", metrics::RETURN_ON_EQUITY)?;
         self.return_on_equity.fmt(f)
+    }
+}
+
+/// The form of an analysis in serde, before its factors are held to be those of one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    factors: Vec<Factor>,
+    return_on_equity: Value,
+}
+
+impl TryFrom<Wire> for DuPont {
+    type Error = DuPontError;
+
+    fn try_from(Wire { factors, return_on_equity }: Wire) -> Result<Self, DuPontError> {
+        let is_of = |all: &[Metric]| factors.iter().map(|it| it.metric).eq(all.iter().copied());
+        let is_product = is_of(&THREE) || is_of(&FIVE);
+        let are_of_their_kinds = factors.iter().all(|it| it.value.kind() == it.metric.kind())
+            && return_on_equity.kind() == metrics::RETURN_ON_EQUITY.kind();
+        match is_product && are_of_their_kinds {
+            true => Ok(Self { factors, return_on_equity }),
+            false => Err(DuPontError),
+        }
     }
 }

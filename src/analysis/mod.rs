@@ -9,6 +9,6 @@ mod screen;
 
 pub use bases::Bases;
 pub use custom::{CustomMetric, CustomMetricError};
-pub use dupont::{DuPont, Factor};
-pub use points::{Outcome, Point, PointScore};
+pub use dupont::{DuPont, DuPontError, Factor};
+pub use points::{Outcome, Point, PointScore, PointScoreError};
 pub use screen::compare;

@@ -39,10 +39,15 @@ use crate::{
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Wire")]
 pub struct PointScore {
     points: Vec<Point>,
 }
+
+/// Points that are not those of a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the points are neither Piotroski's nine nor Montier's six, in the order of the paper")]
+pub struct PointScoreError;
 
 /// One point of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,40 +73,38 @@ pub enum Outcome {
     Undefined(Undefined),
 }
 
+const PIOTROSKI: [Metric; 9] = [
+    metrics::PIOTROSKI_RETURN,
+    metrics::PIOTROSKI_CASH_FLOW,
+    metrics::PIOTROSKI_RETURN_CHANGE,
+    metrics::PIOTROSKI_ACCRUALS,
+    metrics::PIOTROSKI_LEVERAGE,
+    metrics::PIOTROSKI_LIQUIDITY,
+    metrics::PIOTROSKI_ISSUANCE,
+    metrics::PIOTROSKI_MARGIN,
+    metrics::PIOTROSKI_TURNOVER,
+];
+
+const MONTIER: [Metric; 6] = [
+    metrics::MONTIER_ACCRUALS,
+    metrics::MONTIER_RECEIVABLES,
+    metrics::MONTIER_INVENTORY,
+    metrics::MONTIER_OTHER_ASSETS,
+    metrics::MONTIER_DEPRECIATION,
+    metrics::MONTIER_ASSET_GROWTH,
+];
+
 impl PointScore {
     /// Returns the nine points of Piotroski's F (Journal of Accounting Research, 2000).
     #[must_use]
     pub fn piotroski<'a>(view: impl Into<View<'a>>) -> Self {
-        Self::of(
-            view.into(),
-            &[
-                metrics::PIOTROSKI_RETURN,
-                metrics::PIOTROSKI_CASH_FLOW,
-                metrics::PIOTROSKI_RETURN_CHANGE,
-                metrics::PIOTROSKI_ACCRUALS,
-                metrics::PIOTROSKI_LEVERAGE,
-                metrics::PIOTROSKI_LIQUIDITY,
-                metrics::PIOTROSKI_ISSUANCE,
-                metrics::PIOTROSKI_MARGIN,
-                metrics::PIOTROSKI_TURNOVER,
-            ],
-        )
+        Self::of(view.into(), &PIOTROSKI)
     }
 
     /// Returns the six points of Montier's C (Société Générale, 2008).
     #[must_use]
     pub fn montier<'a>(view: impl Into<View<'a>>) -> Self {
-        Self::of(
-            view.into(),
-            &[
-                metrics::MONTIER_ACCRUALS,
-                metrics::MONTIER_RECEIVABLES,
-                metrics::MONTIER_INVENTORY,
-                metrics::MONTIER_OTHER_ASSETS,
-                metrics::MONTIER_DEPRECIATION,
-                metrics::MONTIER_ASSET_GROWTH,
-            ],
-        )
+        Self::of(view.into(), &MONTIER)
     }
 
     fn of(view: View<'_>, points: &[Metric]) -> Self {
@@ -144,6 +147,26 @@ fn outcome(metric: Metric, view: View<'_>) -> Outcome {
         Some(point) if point == Decimal::ONE => Outcome::Earned,
         Some(point) if point.is_zero() => Outcome::Missed,
         _ => Outcome::Undecided,
+    }
+}
+
+/// The form of a score in serde, before its points are held to be those of a score.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    points: Vec<Point>,
+}
+
+impl TryFrom<Wire> for PointScore {
+    type Error = PointScoreError;
+
+    fn try_from(Wire { points }: Wire) -> Result<Self, PointScoreError> {
+        let is_of = |score: &[Metric]| points.iter().map(|it| it.metric).eq(score.iter().copied());
+        if is_of(&PIOTROSKI) || is_of(&MONTIER) {
+            Ok(Self { points })
+        } else {
+            Err(PointScoreError)
+        }
     }
 }
 

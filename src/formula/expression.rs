@@ -142,6 +142,19 @@ impl Expression {
         self.within(Node::Sqrt)
     }
 
+    /// Returns the value raised to a whole power from 1 to 40.
+    #[must_use]
+    pub fn power(self, power: u8) -> Self {
+        self.within(Node::Power(power))
+    }
+
+    /// Returns the sum of the value's powers from the first to that one: the present value of a
+    /// growing payment, where the value is growth over return.
+    #[must_use]
+    pub fn geometric_sum(self, terms: u8) -> Self {
+        self.within(Node::GeometricSum(terms))
+    }
+
     /// Returns 1 where the value is above zero, else 0.
     #[must_use]
     pub fn is_positive(self) -> Self {

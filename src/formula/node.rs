@@ -2,9 +2,10 @@
 
 use crate::{
     bounds::{FORMULA_NAMES_MAX, FORMULA_NODES_MAX},
-    item::{Item, Name, Nature},
+    item::{Item, Name, Nature, is_name_byte},
+    lookup::same_bytes,
     measure::{Measure, Named},
-    metric::Metric,
+    metric::{COUNT, Metric},
 };
 
 use super::refused::Refused;
@@ -250,7 +251,7 @@ impl Program {
         while at < to {
             match self.nodes[at] {
                 Node::Ttm | Node::TtmPerShare => return true,
-                Node::Metric(metric) if is_over_twelve_months(metric) => return true,
+                Node::Metric(metric) if OVER_TWELVE_MONTHS[metric.place()] => return true,
                 _ => {}
             }
             at += 1;
@@ -270,13 +271,34 @@ impl Program {
     }
 }
 
-/// Returns whether the metric's formula takes anything over twelve months.
-#[expect(clippy::indexing_slicing, reason = "the indices are below the length")]
-const fn is_over_twelve_months(metric: Metric) -> bool {
-    let text = metric.formula_text().as_bytes();
-    let mut at = 3;
-    while at <= text.len() {
-        if text[at - 3] == b't' && text[at - 2] == b't' && text[at - 1] == b'm' {
+/// Whether each metric takes anything over twelve months, itself or by the metrics it builds on,
+/// which stand before it.
+static OVER_TWELVE_MONTHS: [bool; COUNT] = {
+    let (mut over, mut place) = ([false; COUNT], 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < COUNT {
+        over[place] = takes_twelve_months(Metric::at_place(place).formula_text(), &over);
+        place += 1;
+    }
+    over
+};
+
+/// Returns whether a formula has a function of twelve months in it, or a metric that has.
+#[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+const fn takes_twelve_months(text: &str, over: &[bool; COUNT]) -> bool {
+    let (text, mut at) = (text.as_bytes(), 0);
+    while at < text.len() {
+        let start = at;
+        while at < text.len() && is_name_byte(text[at]) {
+            at += 1;
+        }
+        let word = text.split_at(at).0.split_at(start).1;
+        if same_bytes(word, b"ttm") || same_bytes(word, b"ttm_per_share") {
+            return true;
+        }
+        if let Some(metric) = Metric::from_bytes(word)
+            && over[metric.place()]
+        {
             return true;
         }
         at += 1;

@@ -245,12 +245,24 @@ impl Stated {
             Measure::Item(item) => {
                 self.figures.get_mut(item as usize).and_then(|place| place.replace(figure))
             }
+            Measure::Named(named) if self.has_named(named.name()) => {
+                return Err(ReportError::Twice { measure });
+            }
             other => self.others.insert(other, figure),
         };
         match before {
             None => Ok(()),
             Some(_) => Err(ReportError::Twice { measure }),
         }
+    }
+}
+
+impl Stated {
+    /// Returns whether there is a measure of that name, of whatever nature: a name has one meaning.
+    fn has_named(&self, name: Name) -> bool {
+        let first = Measure::Named(Named::of(name, Nature::Flow));
+        let next = self.others.range(first..).next();
+        next.is_some_and(|(it, _)| matches!(it, Measure::Named(other) if other.name() == name))
     }
 }
 

@@ -37,7 +37,10 @@ impl Quote {
     ///
     /// Returns the first line that is no figure or is given twice.
     pub fn new(currency: Currency, data: MarketData) -> Result<Self, ReportError> {
-        Ok(Self { currency, date: None, figures: data.0.into_figures()? })
+        let mut figures = data.0.into_figures()?;
+        // In the order of the items, so that the order they were given in tells no quotes apart.
+        figures.sort_by_key(|(item, _)| *item);
+        Ok(Self { currency, date: None, figures })
     }
 
     /// Adds the date of the quote.

@@ -21,8 +21,9 @@ use crate::{
 /// Between which values a metric lies, given how precisely its inputs were stated.
 ///
 /// For all that the inputs admit, the true value is inside. The ends are the nearest ones where no
-/// figure stands in the formula twice, and also where the formula only rises or only falls with the
-/// one that does; they are rounded outward to 28 significant digits.
+/// figure stands in the formula twice, and also where the formula is seen to only rise or only fall
+/// with each one that does: a discounted cash flow has bounds that are sound and not the nearest.
+/// Every step rounds them outward to 28 significant digits or 28 decimals, whichever is coarser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {

@@ -38,7 +38,8 @@ pub(crate) struct Enclosed {
 ///
 /// A figure that stands in a formula more than once is not free to differ from itself. Where the
 /// formula only rises or only falls with it, which its slope tells, the ends of the result lie at
-/// the ends of the figure, and the formula is read once more at either.
+/// the ends of the figure, and the formula is read once more at either. What is held at an end
+/// narrows the slopes of the rest, so that this is done until no further figure can be held.
 pub(crate) fn enclose<R: Ranges>(
     nodes: &[Node],
     names: &[Named],
@@ -50,22 +51,51 @@ pub(crate) fn enclose<R: Ranges>(
     let Enclosure { leaves, is_certain, .. } = domain;
     let mut interval = reach.interval;
     if is_certain && leaves.iter().any(Leaf::is_repeated) {
-        for side in [Side::Low, Side::High] {
-            let corner =
-                leaves.iter().zip(0..).map(|(leaf, place)| leaf.at(side, reach.slope(place)));
-            let corner = corner.collect();
+        let read = |corner: &[Option<Interval>]| {
+            let corner = corner.to_vec();
             let mut domain = Enclosure { ranges, leaves: Vec::new(), corner, is_certain: true };
             // What cannot be evaluated at a corner keeps the wider result.
-            if let Ok(end) = evaluate(nodes, names, &mut domain, window) {
-                let half = match side {
-                    Side::Low => Interval::new(end.interval.low(), Bound::Unbounded),
-                    Side::High => Interval::new(Bound::Unbounded, end.interval.high()),
-                };
-                interval = half.ok().and_then(|half| interval.intersect(half)).unwrap_or(interval);
-            }
+            evaluate(nodes, names, &mut domain, window).ok()
+        };
+        for side in [Side::Low, Side::High] {
+            let half = at_corner(&leaves, &reach, side, read);
+            interval = half.and_then(|half| interval.intersect(half)).unwrap_or(interval);
         }
     }
     Ok(Enclosed { interval, is_certain })
+}
+
+/// Returns the values on the inner side of the end that the formula has where its figures are held
+/// at theirs, or nothing where none can be.
+fn at_corner(
+    leaves: &[Leaf],
+    reach: &Reach,
+    side: Side,
+    read: impl Fn(&[Option<Interval>]) -> Option<Reach>,
+) -> Option<Interval> {
+    let mut corner = vec![None; leaves.len()];
+    let mut found: Option<Reach> = None;
+    loop {
+        let latest = found.as_ref().unwrap_or(reach);
+        let mut is_further = false;
+        for ((leaf, held), place) in leaves.iter().zip(&mut corner).zip(0..) {
+            if held.is_none() {
+                *held = leaf.at(side, latest.slope(place));
+                is_further |= held.is_some();
+            }
+        }
+        let Some(end) = is_further.then(|| read(&corner)).flatten() else { break };
+        found = Some(end);
+        // Without a figure that is free twice, the result is the narrowest one.
+        if leaves.iter().zip(&corner).all(|(leaf, held)| held.is_some() || !leaf.is_repeated()) {
+            break;
+        }
+    }
+    let end = found?.interval;
+    match side {
+        Side::Low => Interval::new(end.low(), Bound::Unbounded).ok(),
+        Side::High => Interval::new(Bound::Unbounded, end.high()).ok(),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -92,7 +122,7 @@ impl Leaf {
     fn at(&self, side: Side, slope: Interval) -> Option<Interval> {
         let rises = Interval::at_least(Decimal::ZERO).encloses(slope);
         let falls = Interval::at_most(Decimal::ZERO).encloses(slope);
-        if !self.is_repeated() || !(rises || falls) {
+        if self.interval.is_point() || !(rises || falls) {
             return None;
         }
         let end = match side {

@@ -20,7 +20,7 @@ use crate::{
     figure::{Basis, Figure, Source},
     formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate, evaluate_measure},
     measure::Measure,
-    metric::Metric,
+    metric::{Kind, Metric},
     period::Period,
     undefined::Undefined,
 };
@@ -207,6 +207,7 @@ impl Measure {
     pub fn explain<'a>(self, view: impl Into<View<'a>>) -> Result<Explanation, Undefined> {
         let view = view.into();
         let explained = evaluate_measure(&self, &mut Explain(&view), view.window)?;
+        Value::within_limits(explained.value, self.kind(), view.currency())?;
         explained.inputs.into_iter().next().ok_or(Undefined::OutOfRange)
     }
 }
@@ -221,9 +222,21 @@ impl Formula {
     pub fn explain<'a>(&self, view: impl Into<View<'a>>) -> Result<Explanation, Undefined> {
         let view = view.into();
         let explained = evaluate(self.nodes(), self.names(), &mut Explain(&view), view.window)?;
-        Ok(Explanation {
+        let value = Value::new(explained.value, self.dimension().kind(), view.currency());
+        Ok(self.explained(explained, value, &view))
+    }
+
+    /// Explains the formula's value as one of a kind, within the limits of the kind.
+    pub(crate) fn explain_as(&self, kind: Kind, view: &View<'_>) -> Result<Explanation, Undefined> {
+        let explained = evaluate(self.nodes(), self.names(), &mut Explain(view), view.window)?;
+        let value = Value::within_limits(explained.value, kind, view.currency())?;
+        Ok(self.explained(explained, value, view))
+    }
+
+    fn explained(&self, explained: Explained, value: Value, view: &View<'_>) -> Explanation {
+        Explanation {
             name: self.to_string(),
-            value: Value::new(explained.value, self.dimension().kind(), view.currency()),
+            value,
             period: Some(view.now.period()),
             basis: view.basis(),
             figure: None,
@@ -231,7 +244,7 @@ impl Formula {
             numbers: Some(explained.text),
             note: None,
             inputs: explained.inputs,
-        })
+        }
     }
 }
 

@@ -182,7 +182,11 @@ impl Value {
     /// Returns the value of a measure, or that it is past the limits of its kind, which hold for
     /// what is read back as well.
     #[inline]
-    fn within_limits(number: Decimal, kind: Kind, currency: Currency) -> Result<Self, Undefined> {
+    pub(crate) fn within_limits(
+        number: Decimal,
+        kind: Kind,
+        currency: Currency,
+    ) -> Result<Self, Undefined> {
         match held(number, kind) {
             Ok(number) => Ok(Self { number, kind, currency }),
             Err(_) => Err(Undefined::OutOfRange),

@@ -1,6 +1,9 @@
 //! What an explanation prints: digits enough to follow it, and parentheses where they are needed.
 
-use financials::{Currency, Error, IncomeStatement, Report, formula::Formula};
+use financials::{
+    Currency, Error, IncomeStatement, MarketData, Period, Quote, Report, ShareCounts, Undefined,
+    formula::Formula, metrics,
+};
 
 fn explained(formula: &str, revenue: i64, cost: i64) -> Result<String, Error> {
     let income = IncomeStatement::in_units().revenue(revenue).cost_of_revenue(cost);
@@ -46,5 +49,19 @@ fn what_is_negative_stands_in_parentheses() -> Result<(), Error> {
     assert_eq!(of("gross_margin * gross_margin")?, "(-5%) * (-5%)");
     assert_eq!(of("power(power(gross_margin, 2), 3)")?, "((-5%)^2)^3");
     assert_eq!(of("abs(gross_margin)")?, "abs(-5%)");
+    Ok(())
+}
+
+/// Ten billion shares at ten billion dollars are past what an amount may be.
+#[test]
+fn what_has_no_value_has_no_explanation() -> Result<(), Error> {
+    let period: Period = "2025-04-01..2025-06-30".parse()?;
+    let counts = ShareCounts::in_units().shares_outstanding(10_000_000_000_i64);
+    let report = Report::builder("Example", period, Currency::USD).share_counts(counts).build()?;
+    let data = MarketData::in_units().share_price(10_000_000_000_i64);
+    let quote = Quote::new(Currency::USD, data)?;
+    let view = report.view().with_quote(&quote)?;
+    assert_eq!(metrics::MARKET_CAP.value(view), Err(Undefined::OutOfRange));
+    assert_eq!(metrics::MARKET_CAP.explain(view), Err(Undefined::OutOfRange));
     Ok(())
 }

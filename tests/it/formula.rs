@@ -436,3 +436,14 @@ fn given_amounts_say_what_is_not_there() {
         assert_eq!(Given(&given).evaluate(&formula).unwrap_err().code(), "no_report", "{text}");
     }
 }
+
+#[test]
+fn powers_are_put_together_in_code_as_in_text() {
+    let factor = || Expression::number(1) + Item::InitialGrowth;
+    let text = Formula::parse("power(1 + initial_growth, 5)").unwrap();
+    assert_eq!(factor().power(5).build().unwrap(), text);
+    let text = Formula::parse("geometric_sum(1 + initial_growth, 5)").unwrap();
+    assert_eq!(factor().geometric_sum(5).build().unwrap(), text);
+    let refused = factor().power(41).build().unwrap_err().to_string();
+    assert!(refused.contains("a whole number from 1 to 40"), "{refused}");
+}

@@ -48,4 +48,5 @@ mod tieout_rows;
 mod tieouts;
 mod trailing;
 mod view_bounds;
+mod wire_laws;
 mod xbrl;

@@ -4,7 +4,8 @@ use core::ops::Bound;
 
 use financials::{
     Accuracy, BalanceSheet, Bounds, CashFlowStatement, Currency, Decimal, Figure, IncomeStatement,
-    Metric, NotMeaningful, Period, Report, Undefined, formula::Formula, metrics,
+    MarketData, Metric, NotMeaningful, Period, Quote, Report, ShareCounts, Undefined,
+    formula::Formula, metrics,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -71,6 +72,39 @@ fn growth_bounds(from: &Sample, to: &Sample) -> Result<Bounds, Undefined> {
     let now = report(2025, IncomeStatement::in_units().net_income(to.figure()));
     let before = report(2024, IncomeStatement::in_units().net_income(from.figure()));
     metrics::NET_INCOME_GROWTH.bounds(now.view().with_year_ago(&before).unwrap())
+}
+
+/// The market's value of equity stands in it four times. Only with the rates held at their ends is
+/// it seen that the cost of capital rises with it.
+#[test]
+fn the_cost_of_capital_has_the_nearest_ends() {
+    let period: Period = "2025-04-01..2025-06-30".parse().unwrap();
+    let report = Report::builder("Palantir", period, Currency::USD)
+        .balance(
+            BalanceSheet::in_units()
+                .short_term_debt(Figure::exact(0).unwrap())
+                .long_term_debt(Figure::thousands(400).unwrap()),
+        )
+        .share_counts(ShareCounts::in_units().shares_outstanding(Figure::thousands(100).unwrap()))
+        .build()
+        .unwrap();
+    let rates = MarketData::in_units()
+        .share_price("9.5")
+        .cost_of_equity("0.09")
+        .cost_of_debt("0.04")
+        .tax_rate("0.21");
+    let quote = Quote::new(Currency::USD, rates).unwrap();
+    let bounds = metrics::WACC.bounds(report.view().with_quote(&quote).unwrap()).unwrap();
+    let number = |over: i64, under: i64| BigRational::new(over.into(), under.into());
+    let at = |side: i64| {
+        let equity = number(190 + side, 20) * number(200 + side, 2);
+        let debt = number(800 - side, 2);
+        let own = number(18 + side, 200);
+        let lent = number(8 + side, 200) * (number(1, 1) - number(42 - side, 200));
+        (equity.clone() * own + debt.clone() * lent) / (equity + debt)
+    };
+    assert!(is_end(bounds.interval().low(), &at(-1)), "{bounds} {}", at(-1));
+    assert!(is_end(bounds.interval().high(), &at(1)), "{bounds} {}", at(1));
 }
 
 proptest! {

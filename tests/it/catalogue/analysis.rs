@@ -108,3 +108,72 @@ fn screens_have_one_order() {
     let reasons: Vec<Undefined> = sorted.iter().filter_map(|it| it.err()).collect();
     assert!(reasons.is_sorted());
 }
+
+/// 300 points would not fit what a score is counted in, and nine of the wrong score are none.
+#[test]
+fn points_are_those_of_a_score() {
+    let points = |metrics: &[&str]| {
+        let points: Vec<_> = metrics
+            .iter()
+            .map(|metric| serde_json::json!({"metric": metric, "outcome": "earned"}))
+            .collect();
+        serde_json::from_value::<PointScore>(serde_json::json!({ "points": points }))
+    };
+    for metrics in [vec!["piotroski_return"; 300], vec!["gross_margin"], vec![]] {
+        assert_eq!(
+            points(&metrics).unwrap_err().to_string(),
+            "the points are neither Piotroski's nine nor Montier's six, in the order of the paper",
+        );
+    }
+    let montier = PointScore::montier(Filing::load("apple").view());
+    let json = serde_json::to_string(&montier).unwrap();
+    assert_eq!(serde_json::from_str::<PointScore>(&json).unwrap(), montier);
+}
+
+/// What explains a metric has its value: of its kind, and within the limits of the kind.
+#[test]
+fn a_custom_metric_is_explained_as_its_kind() {
+    let apple = Filing::load("apple");
+    let metric = |kind, text: &str| CustomMetric::new("mine", kind, text.parse().unwrap()).unwrap();
+    let ratio = metric(Kind::Ratio, "operating_income / revenue");
+    let value = ratio.value(apple.view()).unwrap();
+    assert_eq!(ratio.explain(apple.view()).unwrap().value(), value);
+    assert_eq!(value.kind(), Kind::Ratio);
+    let large = metric(Kind::Flow, "revenue * 4000000000");
+    assert_eq!(large.value(apple.view()), Err(Undefined::OutOfRange));
+    assert_eq!(large.explain(apple.view()), Err(Undefined::OutOfRange));
+}
+
+#[test]
+fn factors_are_those_of_an_analysis() {
+    let dupont = DuPont::three_step(Filing::load("apple").view()).unwrap();
+    let form = serde_json::to_value(&dupont).unwrap();
+    let refused = |pointer: &str, value: serde_json::Value| {
+        let mut form = form.clone();
+        *form.pointer_mut(pointer).unwrap() = value;
+        serde_json::from_value::<DuPont>(form).unwrap_err().to_string()
+    };
+    for message in [
+        refused("/factors", serde_json::json!([])),
+        refused("/factors/0/metric", "gross_margin".into()),
+        refused("/factors/0/value/kind", "multiple".into()),
+        refused("/return_on_equity/kind", "flow".into()),
+    ] {
+        assert_eq!(
+            message,
+            "the factors are neither the three nor the five of a return on equity, each of its \
+             kind",
+        );
+    }
+}
+
+/// `revenue:us` is a segment's revenue.
+#[test]
+fn a_segments_line_item_names_no_metric() {
+    let formula = "operating_income / revenue".parse().unwrap();
+    let refused = CustomMetric::new("revenue:us", Kind::Ratio, formula).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "metric 'revenue:us': the name is taken by a line item or a metric of the catalogue",
+    );
+}

@@ -178,6 +178,33 @@ fn a_formula_takes_the_place_of_a_metric() {
 }
 
 #[test]
+fn a_measure_of_ones_own_is_of_the_nature_that_the_formula_gives_it() {
+    let output = evaluated(&json!({
+        "formula": "revenue / named(stores, count)",
+        "periods": {"2025Q2": {"revenue": 1004, "stores": 4}},
+    }));
+    assert_eq!(output["value"], "251");
+    let output = evaluated(&json!({
+        "formula": "revenue * named(take_rate, rate)",
+        "periods": {"2025Q2": {"revenue": 1000, "take_rate": "5%"}},
+    }));
+    assert_eq!((&output["value"], &output["low"]), (&json!("50.00"), &json!("45.000")));
+}
+
+#[test]
+fn a_name_that_stands_twice_is_refused() {
+    let twice = |periods: &str, market: &str| {
+        refused(&format!(r#"{{"metric": "net_margin", "periods": {periods}, "market": {market}}}"#))
+    };
+    let revenue = twice(r#"{"2024": {"revenue": 100, "revenue": 200}}"#, "{}");
+    assert!(revenue.starts_with("'revenue' is given twice"), "{revenue}");
+    let period = twice(r#"{"2024": {"revenue": 100}, "2024": {"revenue": 200}}"#, "{}");
+    assert!(period.starts_with("'2024' is given twice"), "{period}");
+    let price = twice(r#"{"2024": {}}"#, r#"{"share_price": 1, "share_price": 2}"#);
+    assert!(price.starts_with("'share_price' is given twice"), "{price}");
+}
+
+#[test]
 fn input_that_makes_no_sense_is_refused() {
     let with = |rest: &str| format!(r#"{{"metric": "net_margin", {rest}}}"#);
     let revenue =
@@ -198,6 +225,10 @@ fn input_that_makes_no_sense_is_refused() {
     assert_eq!(
         refused(&with(r#""periods": {"2024": {"shares_diluted": "$5 million"}}"#)),
         "2024: shares_diluted: '$5 million' is of the kind money, where a bare number stands",
+    );
+    assert_eq!(
+        refused(&revenue("1e-400")),
+        "2024: revenue: '1e-400' has more than 28 significant digits or 28 decimals",
     );
     for amount in ["null", "true", "[5]"] {
         assert_eq!(

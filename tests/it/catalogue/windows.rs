@@ -1,8 +1,8 @@
 //! The same metric over a quarter, a year and trailing twelve months, with the days of each.
 
 use financials::{
-    BalanceSheet, Currency, Decimal, History, IncomeStatement, Item, Metric, Period, Report,
-    ShareCounts, Undefined, View, metrics,
+    BalanceSheet, Currency, Decimal, History, IncomeStatement, Item, MarketData, Metric, Period,
+    Quote, Report, ShareCounts, Undefined, View, formula::Formula, metrics,
 };
 
 /// Five quarters, with receivables that rise by 4 each and revenue that rises by 10.
@@ -58,6 +58,26 @@ fn a_return_is_a_years_unless_the_period_is_asked_for() {
     assert_value(metrics::RETURN_ON_EQUITY, quarter.over_the_period(), 24, 470);
     assert_value(metrics::NET_MARGIN, quarter, 24, 140);
     assert_value(metrics::NET_MARGIN, quarter.trailing(), 90, 500);
+}
+
+/// A spread over a return has no `ttm()` of its own, and the return in it has: the average beside it
+/// spans twelve months as well.
+#[test]
+fn an_average_spans_the_twelve_months_of_a_metric_however_deep() {
+    let history = quarters();
+    let data = MarketData::in_units().cost_of_equity("0.1");
+    let quote = Quote::new(Currency::USD, data).unwrap();
+    let view = history.latest_view().unwrap().with_quote(&quote).unwrap();
+    // 90 of net income less 10% of the mean of 400 and 480, in millions.
+    for text in [
+        "equity_spread * average(stockholders_equity)",
+        "average(stockholders_equity) * equity_spread",
+    ] {
+        let formula = Formula::parse(text).unwrap();
+        let value = formula.value(view).unwrap();
+        let expected = Decimal::from(46_000_000);
+        assert!((value - expected).abs() < Decimal::new(1, 15), "{text}: {value}");
+    }
 }
 
 /// The year's 500 of revenue on the mean of 11 to 14 shares; the quarter's 140 on 14. Four quarters
