@@ -132,6 +132,12 @@ pub const STALE_DAYS: i32 = 400;
 #[cfg(feature = "companyfacts")]
 pub const SPLIT_RATIO_MAX: u32 = 100;
 
+/// Splits that are looked for besides whole ones, new shares for old: those that exchanges see
+/// most, and stock dividends of 20, 10 and 5%.
+#[cfg(feature = "companyfacts")]
+pub const SPLIT_RATIOS: [(u32, u32); 8] =
+    [(3, 2), (5, 2), (5, 4), (4, 3), (5, 3), (6, 5), (11, 10), (21, 20)];
+
 /// A companyfacts file is at most this long: the longest, of large banks, have tens of megabytes.
 #[cfg(feature = "companyfacts")]
 pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;

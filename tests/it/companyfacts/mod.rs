@@ -4,6 +4,7 @@ mod calendars;
 mod expected;
 mod files;
 mod laws;
+mod listings;
 mod palantir;
 mod reader;
 mod truth;
