@@ -122,6 +122,11 @@ pub const JSON_DEPTH_MAX: u32 = 64;
 #[cfg(feature = "companyfacts")]
 pub const DATE_SLACK_DAYS: i32 = 10;
 
+/// A quarterly report is due at most 45 days after its quarter ends (Form 10-Q, general instruction
+/// A.1). One filed more than three times as many days after a date reports on a later quarter.
+#[cfg(feature = "companyfacts")]
+pub const LATE_REPORT_DAYS: i32 = 135;
+
 /// A series that ends this many days before the company's other flows has been given up: more than
 /// a year, which some items are reported by.
 #[cfg(feature = "companyfacts")]

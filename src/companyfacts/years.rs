@@ -10,7 +10,10 @@ use super::{
     days,
     fact::{Fact, Form},
 };
-use crate::{PeriodKind as Kind, bounds::DATE_SLACK_DAYS};
+use crate::{
+    PeriodKind as Kind,
+    bounds::{DATE_SLACK_DAYS, LATE_REPORT_DAYS},
+};
 
 /// One fiscal year, or the transition period between two when the year's end moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,9 +82,11 @@ impl FiscalYears {
                 Kind::Year | Kind::Other | Kind::Instant => {}
                 _ => shorter.push((start, fact.end)),
             }
+            // A quarterly report of which only last year's figures are at hand dates nothing.
             let names = match fact.form {
                 Form::Annual => kind == Kind::Year,
-                form => form == Form::Quarterly,
+                Form::Quarterly => days::apart(fact.filed, fact.end) <= LATE_REPORT_DAYS,
+                _ => false,
             };
             if let (Some(name), true) = (fact.fiscal_year, names) {
                 let (end, of_a_year) = (fact.end, fact.form == Form::Annual);

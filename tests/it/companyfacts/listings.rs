@@ -103,6 +103,27 @@ fn quarterly_reports_name_the_years_before_the_first_annual_report() {
 }
 
 #[test]
+fn a_quarterly_report_names_its_own_year_alone() {
+    // Of the report for the second quarter of 2015 only the figures of a year before are left.
+    let series = series(&[
+        ("2014-01-01", "2014-06-30", 41, "10-Q", 2015, "2015-07-31"),
+        ("2014-04-01", "2014-06-30", 20, "10-Q", 2015, "2015-07-31"),
+    ]);
+    assert!(series.entries.iter().all(|entry| entry.fiscal_year == Some(2014)));
+}
+
+#[test]
+fn forms_that_carry_statements_are_told_from_the_others() {
+    use financials::companyfacts::Form;
+    let of = |names: &[&str], form| names.iter().all(|name| Form::of(name) == form);
+    assert!(of(&["10-K", "10-K/A", "10-KT", "10-KT/A", "20-F/A", "40-F"], Form::Annual));
+    assert!(of(&["10-Q", "10-Q/A", "10-QT"], Form::Quarterly));
+    let current = ["8-K", "8-K/A", "8-K12G3", "6-K", "S-1/A", "S-4", "F-1", "424B4", "20FR12G"];
+    assert!(of(&current, Form::Current));
+    assert!(of(&["DEF 14A", "DEFA14A", "PRE 14A", "ARS", "SD", "", "10-D"], Form::Other));
+}
+
+#[test]
 fn a_registration_alone_gives_years() {
     let series = series(&[
         ("2022-07-01", "2023-06-30", 80, "S-1", 0, "2024-09-01"),
