@@ -15,23 +15,29 @@
 //! ```
 //!
 //! - `metric`: a name or alias of the catalogue; or `formula`: a formula of your own as text.
-//! - `at`: the period to evaluate at; it may be left out where there is one only.
-//! - `periods`: line items, or other measures by name, for each period. A period is a fiscal label
-//!   (`2025Q2`, `FY2024`, `2024`) or a range of dates (`2025-04-01..2025-06-30`).
+//! - `at`: the period to evaluate at; it may be left out where there is one only. `TTM 2025Q2` is
+//!   the twelve months up to that quarter: of flows its four quarters, of balances both ends.
+//! - `periods`: line items, or other measures by name, for each period: a metric that the company
+//!   states itself (`"net_revenue_retention": "120%"`) or that is given instead of computed
+//!   (`"wacc": "8%"`). A period is a fiscal label (`2025Q2`, `FY2024`, `2024`) or a range of dates
+//!   (`2025-04-01..2025-06-30`).
 //! - `market`: price, estimates and rates, where the metric needs them.
 //! - `currency`: an ISO 4217 code; `USD` where it is left out.
-//! - `calendar`: a fiscal calendar as this crate's serde form; calendar years where it is left out.
+//! - `calendar`: a fiscal calendar; calendar years where it is left out. Years to the end of June
+//!   are `{"year_end": "end of June", "quarters": "months", "year_named": "end"}`; Apple's are of
+//!   weeks: `{"year_end": "last Saturday of September", "quarters": {"weeks": {"weeks": [13, 13,
+//!   13, 13], "extra_week_in": 1}}, "year_named": "end"}`.
 //!
 //! An amount is a JSON number or a string of one, which are exact; a text as a document states it
 //! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
-//! with XBRL's `decimals`. No number passes through binary floating point.
+//! with XBRL's `decimals`, a number or `"INF"`. No number passes through binary floating point.
 //!
 //! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
 //! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
     fs,
@@ -41,8 +47,8 @@ use std::{
 
 use financials::{
     Accuracy, Bounds, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval,
-    Item, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined, View,
-    decimal,
+    Item, Kind, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined,
+    View, decimal,
     formula::Formula,
     stated::{Bound, Options},
 };
@@ -115,6 +121,13 @@ impl Subject {
         }
     }
 
+    fn inputs(&self) -> Vec<Measure> {
+        match self {
+            Self::Metric(metric) => metric.inputs(),
+            Self::Formula(formula) => formula.inputs(),
+        }
+    }
+
     fn bounds(&self, view: View<'_>) -> Result<Interval, Undefined> {
         let bounds = match self {
             Self::Metric(metric) => metric.bounds(view),
@@ -142,25 +155,47 @@ pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
             .map_err(|error| format!("{name}: {error}").into())
     });
     let history = History::new(reports.collect::<Result<Vec<_>, Failure>>()?)?;
-    let at = match (&input.at, history.reports()) {
-        (Some(at), _) => period(at, &calendar)?,
-        (None, [only]) => only.period(),
+    let view = match (&input.at, history.reports()) {
+        (Some(at), _) => view(&history, at, &calendar)?,
+        (None, [only]) => history.view(&only.period())?,
         (None, _) => return Err("'at' must name one of the periods".into()),
     };
     let quote = quote(&input.market, currency)?;
-    let view = history.view(&at)?.with_quote(&quote)?;
+    let view = view.with_quote(&quote)?;
     let explanation = subject.explain(view);
     let bounds = subject.bounds(view);
+    let words = match &explanation {
+        Ok(explanation) => explanation.to_string(),
+        Err(reason) => format!("{reason}{}", unknown(reason, &input, &subject)),
+    };
     Ok(if as_json {
-        json_of(&subject, &explanation, bounds)
+        json_of(&subject, &explanation, &words, bounds)
     } else {
-        text_of(&subject, &explanation, bounds)
+        text_of(&subject, &explanation, &words, bounds)
     })
+}
+
+/// Where something is missing: the names given that are no line item's, which a slip of the pen
+/// makes measures of the user's own.
+fn unknown(reason: &Undefined, input: &Input, subject: &Subject) -> String {
+    let used = subject.inputs();
+    let is_unknown = |name: &&String| match name.parse() {
+        Ok(Measure::Item(_) | Measure::Metric(_)) | Err(_) => false,
+        Ok(measure) => !name.contains(':') && !used.contains(&measure),
+    };
+    let names: BTreeSet<&String> =
+        input.periods.values().flat_map(BTreeMap::keys).filter(is_unknown).collect();
+    if names.is_empty() || reason.code() != "missing" {
+        return String::new();
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    format!("; no line item or metric is called {}", names.join(" or "))
 }
 
 fn json_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
+    words: &str,
     bounds: Result<Interval, Undefined>,
 ) -> String {
     let end = |end: core::ops::Bound<Decimal>| match end {
@@ -173,10 +208,7 @@ fn json_of(
         "low": bounds.ok().and_then(|bounds| end(bounds.low())),
         "high": bounds.ok().and_then(|bounds| end(bounds.high())),
         "reason": explanation.as_ref().err().map(Undefined::code),
-        "explanation": match explanation {
-            Ok(explanation) => explanation.to_string(),
-            Err(reason) => reason.to_string(),
-        },
+        "explanation": words,
     })
     .to_string()
 }
@@ -184,17 +216,33 @@ fn json_of(
 fn text_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
+    words: &str,
     bounds: Result<Interval, Undefined>,
 ) -> String {
     let explanation = match explanation {
         Ok(explanation) => explanation,
-        Err(reason) => return format!("{}: {reason} ({})", subject.name(), reason.code()),
+        Err(reason) => return format!("{}: {words} ({})", subject.name(), reason.code()),
     };
     let bounds = match bounds {
         Ok(bounds) => format!("within {bounds}"),
         Err(reason) => format!("no bounds: {reason}"),
     };
-    format!("{} = {}\n{bounds}\n\n{explanation}", subject.name(), explanation.value().number())
+    format!("{} = {}\n{bounds}\n\n{words}", subject.name(), explanation.value().number())
+}
+
+/// Views the history at a period; at `TTM 2025Q2`, where no report has those twelve months, at the
+/// quarter and the three before it.
+fn view<'a>(
+    history: &'a History,
+    at: &str,
+    calendar: &FiscalCalendar,
+) -> Result<View<'a>, Failure> {
+    match (history.view(&period(at, calendar)?), at.strip_prefix("TTM ")) {
+        (Err(_), Some(quarter)) if !quarter.contains("..") => {
+            Ok(history.view(&period(quarter, calendar)?)?.trailing())
+        }
+        (found, _) => Ok(found?),
+    }
 }
 
 fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
@@ -209,8 +257,14 @@ fn period(text: &str, calendar: &FiscalCalendar) -> Result<Period, Failure> {
 fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Report, Failure> {
     let builder = Report::builder("the company", period, currency);
     let add = |builder: ReportBuilder, (name, amount): (&String, &RawValue)| {
-        let figure = figure(amount, currency).map_err(|error| format!("{name}: {error}"))?;
-        Ok::<_, Failure>(match name.parse::<Measure>()? {
+        let measure: Measure = name.parse()?;
+        let kind = match measure {
+            Measure::Item(item) => Some(Kind::of(item.nature())),
+            Measure::Metric(metric) => Some(metric.kind()),
+            _ => None,
+        };
+        let figure = figure(amount, kind, currency).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, Failure>(match measure {
             Measure::Item(item) => builder.figures([(item, figure)]),
             _ => builder.measure(name, Nature::Flow, figure),
         })
@@ -222,7 +276,8 @@ fn report(period: Period, amounts: &Amounts, currency: Currency) -> Result<Repor
 fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
     let figures = amounts.iter().map(|(name, amount)| {
         let item: Item = name.parse()?;
-        Ok::<_, Failure>((item, figure(amount, currency).map_err(|it| format!("{name}: {it}"))?))
+        let figure = figure(amount, Some(Kind::of(item.nature())), currency);
+        Ok::<_, Failure>((item, figure.map_err(|error| format!("{name}: {error}"))?))
     });
     let figures: BTreeMap<Item, Figure> = figures.collect::<Result<_, _>>()?;
     Ok(serde_json::from_value(json!({ "currency": currency, "figures": figures }))?)
@@ -232,14 +287,30 @@ fn quote(amounts: &Amounts, currency: Currency) -> Result<Quote, Failure> {
 #[serde(deny_unknown_fields)]
 struct WithDecimals {
     value: Box<RawValue>,
-    decimals: i8,
+    decimals: Box<RawValue>,
 }
 
-fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
+fn figure(amount: &RawValue, kind: Option<Kind>, currency: Currency) -> Result<Figure, Failure> {
     let raw = amount.get();
     if raw.starts_with('{') {
         let WithDecimals { value, decimals } = serde_json::from_str(raw)?;
-        return Ok(Figure::new(number(value.get())?, Accuracy::Decimals(decimals))?);
+        let value = number(value.get())?;
+        return Ok(match decimals.get() {
+            "\"INF\"" => Figure::exact(value)?,
+            decimals => {
+                let decimals = decimals.parse().map_err(|_| {
+                    format!("decimals are {decimals}, not a whole number of -128 to 127 or \"INF\"")
+                })?;
+                Figure::new(value, Accuracy::Decimals(decimals))?
+            }
+        });
+    }
+    if raw.starts_with(['n', 't', 'f', '[']) {
+        return Err(format!(
+            "{raw} is no amount, which is a number, a text or {{\"value\", \"decimals\"}}; what is \
+             not reported is left out"
+        )
+        .into());
     }
     if let Ok(number) = number(raw) {
         return Ok(Figure::exact(number)?);
@@ -253,9 +324,25 @@ fn figure(amount: &RawValue, currency: Currency) -> Result<Figure, Failure> {
         _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
             return Err(format!("'{text}' is no single amount").into());
         }
-        _ => {}
+        _ => check_unit(kind, stated.unit().kind()).map_err(|wanted| {
+            let unit = stated.unit().kind();
+            format!("'{text}' is of the kind {unit}, where {wanted} stands")
+        })?,
     }
     Ok(Figure::new(stated.value(), stated.accuracy())?)
+}
+
+/// Checks the unit in which something of a known kind is stated; a bare number is a `count`.
+fn check_unit(kind: Option<Kind>, unit: &str) -> Result<(), &'static str> {
+    let (other, wanted) = match kind {
+        None => return Ok(()),
+        Some(Kind::Ratio) => ("ratio", "a percentage or a bare number"),
+        Some(Kind::Multiple | Kind::Score) => ("multiple", "a multiple or a bare number"),
+        Some(Kind::Days) => ("days", "a number of days"),
+        Some(Kind::Shares | Kind::Count) => ("count", "a bare number"),
+        Some(_) => ("money", "an amount of money or a bare number"),
+    };
+    if [other, "count"].contains(&unit) { Ok(()) } else { Err(wanted) }
 }
 
 /// Reads a JSON number, or a string of one, without binary floating point.

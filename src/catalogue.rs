@@ -46,42 +46,86 @@ static PROGRAMS: [Program; COUNT] = {
     programs
 };
 
-/// Where each formula ends in [`NODES`].
-static ENDS: [usize; COUNT] = {
-    let (mut ends, mut end, mut place) = ([0; COUNT], 0, 0);
+/// The same formulas with the metrics in them spelled out, for reports that state no metric.
+///
+/// One that is too long spelled out stays as it was read.
+static SPELLED: [Program; COUNT] = {
+    let (mut programs, mut place) = ([const { Program::new() }; COUNT], 0);
     #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
     while place < COUNT {
-        end += PROGRAMS[place].len();
-        ends[place] = end;
+        programs[place] = match spell(Program::new(), PROGRAMS[place].nodes()) {
+            Ok(program) => program,
+            Err(_) => PROGRAMS[place],
+        };
         place += 1;
     }
-    ends
+    programs
 };
 
-const LENGTH: usize = {
+static FORMULAS: [&[Node]; COUNT] = divided(&FORMULA_NODES, &PROGRAMS);
+static SPELLED_FORMULAS: [&[Node]; COUNT] = divided(&SPELLED_NODES, &SPELLED);
+
+/// The steps of all formulas, without the spare room.
+static FORMULA_NODES: [Node; length(&PROGRAMS)] = joined(&PROGRAMS);
+static SPELLED_NODES: [Node; length(&SPELLED)] = joined(&SPELLED);
+
+const fn length(programs: &[Program]) -> usize {
     let (mut length, mut place) = (0, 0);
     #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
-    while place < COUNT {
-        length += PROGRAMS[place].len();
+    while place < programs.len() {
+        length += programs[place].len();
         place += 1;
     }
     length
-};
+}
 
-/// The steps of all formulas, without the spare room.
-static NODES: [Node; LENGTH] = {
+const fn joined<const LENGTH: usize>(programs: &[Program]) -> [Node; LENGTH] {
     let (mut nodes, mut at, mut place) = ([Node::Add; LENGTH], 0, 0);
     #[expect(clippy::indexing_slicing, reason = "the places are below the lengths")]
-    while place < COUNT {
+    while place < programs.len() {
         let mut step = 0;
-        while step < PROGRAMS[place].len() {
-            nodes[at] = PROGRAMS[place].nodes()[step];
+        while step < programs[place].len() {
+            nodes[at] = programs[place].nodes()[step];
             (at, step) = (at + 1, step + 1);
         }
         place += 1;
     }
     nodes
-};
+}
+
+const fn divided(nodes: &'static [Node], programs: &[Program; COUNT]) -> [&'static [Node]; COUNT] {
+    let (mut formulas, mut rest, mut place) = ([nodes; COUNT], nodes, 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < COUNT {
+        (formulas[place], rest) = rest.split_at(programs[place].len());
+        place += 1;
+    }
+    formulas
+}
+
+/// Adds steps to a formula, with those of each metric's own formula in the metric's place.
+const fn spell(mut program: Program, nodes: &[Node]) -> Result<Program, Refused> {
+    let mut at = 0;
+    #[expect(clippy::indexing_slicing, reason = "the places are below the lengths")]
+    while at < nodes.len() {
+        // What may be left out is the metric, and not a part of it.
+        let is_optional = at > 0 && matches!(nodes[at - 1], Node::OrZero);
+        match nodes[at] {
+            Node::Metric(metric) if !is_optional => {
+                match spell(program, PROGRAMS[metric.place()].nodes()) {
+                    Ok(longer) => program = longer,
+                    Err(refused) => return Err(refused),
+                }
+            }
+            node => match program.push(node) {
+                Ok(()) => {}
+                Err(refused) => return Err(refused),
+            },
+        }
+        at += 1;
+    }
+    Ok(program)
+}
 
 const fn compile(name: &str, text: &str, kind: Kind, of: Option<Metric>) -> Program {
     let refused = match parse(text, of) {
@@ -125,9 +169,30 @@ pub(crate) fn formula_of(measure: &Measure) -> Option<&'static [Node]> {
         }
         Measure::Named(_) => return None,
     };
-    let end = *ENDS.get(place)?;
-    let start = place.checked_sub(1).and_then(|before| ENDS.get(before)).copied().unwrap_or(0);
-    NODES.get(start..end)
+    FORMULAS.get(place).copied()
+}
+
+/// Returns the steps of a metric's formula, with the metrics in it spelled out.
+pub(crate) fn spelled(metric: Metric) -> &'static [Node] {
+    SPELLED_FORMULAS.get(metric.place()).copied().unwrap_or_default()
+}
+
+impl Item {
+    /// Returns the formula by which the item is computed in a report that does not have it, if it
+    /// is one that others make up.
+    ///
+    /// ```
+    /// use financials::Item;
+    ///
+    /// let formula = Item::GrossProfit.formula().map(|formula| formula.to_string());
+    /// assert_eq!(formula.as_deref(), Some("revenue - cost_of_revenue"));
+    /// assert_eq!(Item::Revenue.formula(), None);
+    /// ```
+    #[must_use]
+    pub fn formula(self) -> Option<Formula> {
+        let nodes = formula_of(&Measure::Item(self))?;
+        Some(Formula::compiled(nodes, Kind::of(self.nature()).dimension()))
+    }
 }
 
 impl Metric {
@@ -144,6 +209,7 @@ impl Metric {
         let nodes = formula_of(&Measure::Metric(self)).unwrap_or_default();
         Formula::compiled(nodes, self.kind().dimension())
     }
+
     /// Returns the formula in LaTeX's mathematics mode, as [`Formula::latex`] does.
     ///
     /// ```
@@ -179,7 +245,7 @@ impl Formula {
     /// in the order of the formula.
     ///
     /// Metrics are followed down to their line items; a line item that could be computed from
-    /// others stands for itself.
+    /// others, by [`Item::formula`], stands for itself.
     #[must_use]
     pub fn inputs(&self) -> Vec<Measure> {
         let mut inputs = Vec::new();

@@ -40,16 +40,22 @@ pub fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefine
 /// Returns why growth has no meaning, if it has none: the base is not positive, or a root would be
 /// taken of a negative number.
 pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful> {
-    let zero = Decimal::ZERO;
     match () {
-        () if from > zero && to < zero && years > 1 => Some(NotMeaningful::TurnedUnprofitable),
-        () if from > zero => None,
-        () if from == zero => Some(NotMeaningful::GrowthFromZero),
-        () if to > zero => Some(NotMeaningful::TurnedProfitable),
+        () if is_positive(from) && is_positive(-to) && years > 1 => {
+            Some(NotMeaningful::TurnedUnprofitable)
+        }
+        () if is_positive(from) => None,
+        () if from.is_zero() => Some(NotMeaningful::GrowthFromZero),
+        () if is_positive(to) => Some(NotMeaningful::TurnedProfitable),
         () if to > from => Some(NotMeaningful::LossNarrowed),
         () if to < from => Some(NotMeaningful::LossWidened),
         () => Some(NotMeaningful::LossUnchanged),
     }
+}
+
+/// Returns whether a value is above zero, without bringing the two to one scale.
+pub fn is_positive(value: Decimal) -> bool {
+    value.is_sign_positive() && !value.is_zero()
 }
 
 /// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`,

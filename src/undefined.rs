@@ -127,6 +127,9 @@ impl When {
     /// The period evaluated itself.
     pub const NOW: Self = Self { years: 0, quarters: 0 };
 
+    /// A year before the period evaluated.
+    pub const YEAR_AGO: Self = Self { years: 1, quarters: 0 };
+
     /// Returns the point a number of years before.
     #[must_use]
     pub const fn years_before(self, years: u8) -> Self {

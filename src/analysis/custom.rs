@@ -164,7 +164,7 @@ impl fmt::Display for CustomMetric {
 
 /// The form of a metric in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a metric, an object of name, kind, formula and doc")]
 struct Wire {
     name: String,
     kind: Kind,

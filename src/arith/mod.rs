@@ -5,6 +5,9 @@
 //! and [`PLACES_MAX`] decimals, rounds in the direction it is told, and reports whether it had to.
 //! That one piece serves point values (to nearest) and interval ends (outward).
 //!
+//! The two operations of nearly every metric, sum and quotient, are inlined: a result that passes
+//! through memory once more cost 10 of 150 ns in a formula of five steps.
+//!
 //! *Invariant:* no file outside this folder reads or writes a mantissa.
 
 use core::cmp::Ordering;
@@ -42,6 +45,7 @@ pub struct Rounded {
 pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
 
 /// Returns `a + b`, or nothing where the sum has more than 28 digits before the point.
+#[inline(always)]
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
     if a.scale() == b.scale() {
@@ -84,31 +88,27 @@ pub fn mul(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
 
 /// Returns `a ÷ b`, or nothing where `b` is zero or the quotient has more than 28 digits before the
 /// point.
+#[inline(always)]
 pub fn div(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let (numerator, denominator) = (magnitude(a), magnitude(b));
     if denominator == 0 {
         return None;
     }
     let negative = a.is_sign_negative() != b.is_sign_negative();
-    // As many more digits as make the quotient 28 long, unless the 28th decimal comes first.
-    let longer = digits(denominator) as i32 - digits(numerator) as i32;
-    let reaches = match u32::try_from(longer) {
-        Ok(longer) => numerator * power(longer) >= denominator,
-        Err(_) => numerator >= denominator * power(longer.unsigned_abs()),
-    };
     let shift = a.scale() as i32 - b.scale() as i32;
-    let wanted = (DIGITS_MAX as i32 + longer - i32::from(reaches)).min(PLACES_MAX as i32 - shift);
-
-    // The rest is below the denominator, so that many zeros keep it below 10^38.
-    let step = 38 - digits(denominator) as i32;
-    let (mut quotient, mut rest) =
-        if numerator < denominator { (0, numerator) } else { div_rem(numerator, denominator) };
+    // A rest of so many bits and that many zeros stay within 128.
+    let step = (denominator.leading_zeros() * LOG2_4096 / 4096) as i32;
+    let places = PLACES_MAX as i32 - shift;
+    let (mut quotient, mut rest) = div_rem(numerator, denominator);
     let mut given = 0;
-    while given < wanted && rest != 0 {
-        let zeros = power(step.min(wanted - given) as u32);
-        let (more, rest_now) = div_rem(rest * zeros, denominator);
-        (quotient, rest) = (quotient * zeros + more, rest_now);
-        given += step.min(wanted - given);
+    // Until the quotient has 28 digits or 28 decimals, whichever comes first.
+    while rest != 0 && quotient < TOO_LONG / 10 && given < places {
+        let length = if quotient == 0 { 0 } else { digits(quotient) };
+        let more = (DIGITS_MAX as i32 - length as i32).min(places - given).min(step);
+        let zeros = power(more as u32);
+        let (next, rest_now) = div_rem(rest * zeros, denominator);
+        (quotient, rest) = (quotient * zeros + next, rest_now);
+        given += more;
     }
     match u32::try_from(shift + given) {
         // A numerator of 29 digits can leave a quotient of 29.
@@ -151,8 +151,19 @@ pub fn to_digits(value: Decimal, length: u32, rounding: Rounding) -> Option<Roun
 
 /// Returns the value without trailing zeros, and zero without a sign.
 pub fn normal(value: Decimal) -> Decimal {
-    let (mantissa, scale) = strip(magnitude(value), value.scale());
+    let mantissa = magnitude(value);
+    // An odd number is neither zero nor ends in one.
+    if !mantissa.is_multiple_of(2) {
+        return value;
+    }
+    let (mantissa, scale) = strip(mantissa, value.scale());
     build(mantissa, scale, value.is_sign_negative())
+}
+
+/// Returns whether a value has no more decimals than that, without trailing zeros.
+pub fn has_places_within(value: Decimal, places: u32) -> bool {
+    let excess = value.scale().saturating_sub(places);
+    excess == 0 || value.is_zero() || ends_in_zeros(magnitude(value), excess)
 }
 
 /// Returns `mantissa × 10^-scale`; the caller holds `mantissa` below 2^96 and `scale` within 28.
@@ -177,7 +188,7 @@ pub fn last_place(value: Decimal) -> Option<i32> {
     }
     let mut place = -(value.scale() as i32);
     for zeros in [16, 8, 4, 2, 1] {
-        while mantissa.is_multiple_of(power(zeros)) {
+        while ends_in_zeros(mantissa, zeros) {
             mantissa /= power(zeros);
             place += zeros as i32;
         }
@@ -208,9 +219,12 @@ fn div_rem(value: u128, by: u128) -> (u128, u128) {
     (quotient, value - quotient * by)
 }
 
+/// 4096 times log10(2), rounded down: 1233.01….
+const LOG2_4096: u32 = 1233;
+
 fn digits(value: u128) -> u32 {
-    // 1233 / 4096 is just above log10(2), so the guess is right or one too small up to 128 bits.
-    let guess = (u128::BITS - value.leading_zeros()) * 1233 / 4096;
+    // The guess is right or one too small up to 128 bits.
+    let guess = (u128::BITS - value.leading_zeros()) * LOG2_4096 / 4096;
     (guess + u32::from(value >= power(guess))).max(1)
 }
 
@@ -242,13 +256,22 @@ fn excess(digits: u32, scale: u32) -> u32 {
     digits.saturating_sub(DIGITS_MAX).max(scale.saturating_sub(PLACES_MAX))
 }
 
+/// Returns whether a number ends in that many decimal zeros.
+fn ends_in_zeros(value: u128, zeros: u32) -> bool {
+    // A multiple of 10^n is one of 2^n, which spares most numbers the division.
+    value.trailing_zeros() >= zeros && value.is_multiple_of(power(zeros))
+}
+
 /// Drops trailing zeros behind the point.
 fn strip(mut mantissa: u128, mut scale: u32) -> (u128, u32) {
     if mantissa == 0 {
         return (0, 0);
     }
+    if scale == 0 || !mantissa.is_multiple_of(2) {
+        return (mantissa, scale);
+    }
     for zeros in [16, 8, 4, 2, 1] {
-        while scale >= zeros && mantissa.is_multiple_of(power(zeros)) {
+        while scale >= zeros && ends_in_zeros(mantissa, zeros) {
             mantissa /= power(zeros);
             scale -= zeros;
         }

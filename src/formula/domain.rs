@@ -4,6 +4,7 @@ use crate::{
     bounds::LAGS_MAX,
     item::Item,
     measure::{Measure, Named},
+    metric::Metric,
     undefined::{Undefined, When},
 };
 
@@ -30,6 +31,19 @@ pub struct At {
     pub when: When,
     /// What amounts are taken over there.
     pub over: Over,
+}
+
+impl At {
+    /// The period evaluated, by itself.
+    pub(crate) const HERE: Self = Self { when: When::NOW, over: Over::Period };
+
+    /// Returns the place at which a formula is begun.
+    const fn of(window: Window) -> Self {
+        match window {
+            Window::Ttm => Self { over: Over::TwelveMonths, ..Self::HERE },
+            Window::AsDeclared | Window::Period => Self::HERE,
+        }
+    }
 }
 
 /// What the amount of a measure is taken over.
@@ -70,8 +84,16 @@ pub trait Domain {
         self.measure(&Measure::Item(item), at)
     }
 
-    /// Returns the formula from which a measure that is not stated is computed, with the names in
-    /// it.
+    /// Returns a metric as [`measure`](Self::measure) does, for the reason of [`item`](Self::item).
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is neither.
+    fn metric(&mut self, metric: Metric, at: At) -> Result<Option<Self::Value>, Undefined> {
+        self.measure(&Measure::Metric(metric), at)
+    }
+
+    /// Returns the formula from which a measure that is not stated is computed.
     fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]>;
 
     /// Turns what a measure's own formula came to into the measure's value.
@@ -170,39 +192,56 @@ pub fn evaluate<D: Domain>(
     domain: &mut D,
     window: Window,
 ) -> Result<D::Value, Undefined> {
-    let over = if window == Window::Ttm { Over::TwelveMonths } else { Over::Period };
-    let at = At { when: When::NOW, over };
-    Walk::new(nodes, names, domain, window).operand(at)
+    Walk { rest: nodes, names, domain, window }.operand(At::of(window))
+}
+
+/// Reads the formula that is one measure alone, as [`evaluate`] does.
+///
+/// # Errors
+///
+/// As [`evaluate`].
+pub fn evaluate_measure<D: Domain>(
+    measure: &Measure,
+    domain: &mut D,
+    window: Window,
+) -> Result<D::Value, Undefined> {
+    Walk { rest: &[], names: &[], domain, window }.measure(measure, At::of(window))
 }
 
 struct Walk<'a, D> {
-    nodes: &'a [Node],
+    /// The steps that are still to be read.
+    rest: &'a [Node],
     names: &'a [Named],
-    at: usize,
     domain: &'a mut D,
     window: Window,
 }
 
 impl<'a, D: Domain> Walk<'a, D> {
-    fn new(nodes: &'a [Node], names: &'a [Named], domain: &'a mut D, window: Window) -> Self {
-        Self { nodes, names, at: 0, domain, window }
-    }
-
-    fn next(&mut self) -> Option<Node> {
-        let node = self.nodes.get(self.at).copied();
-        self.at += 1;
-        node
-    }
-
-    fn operand(&mut self, at: At) -> Result<D::Value, Undefined> {
+    fn next(&mut self) -> Result<&'a Node, Undefined> {
         // Every program is complete, so there is always a node; a hole would be out of range.
-        let node = self.next().ok_or(Undefined::OutOfRange)?;
-        match node {
-            Node::Item(item) => match self.domain.item(item, at)? {
-                Some(value) => Ok(value),
-                None => self.measure(&Measure::Item(item), at),
-            },
-            Node::Metric(metric) => self.measure(&Measure::Metric(metric), at),
+        let (node, rest) = self.rest.split_first().ok_or(Undefined::OutOfRange)?;
+        self.rest = rest;
+        Ok(node)
+    }
+
+    /// Reads one operand: a line item that is stated, at the cost of its look-up; any other step
+    /// takes a call.
+    #[inline(always)]
+    fn operand(&mut self, at: At) -> Result<D::Value, Undefined> {
+        let node = self.next()?;
+        if let Node::Item(item) = node
+            && let Some(value) = self.domain.item(*item, at)?
+        {
+            return Ok(value);
+        }
+        self.step(node, at)
+    }
+
+    #[inline(never)]
+    fn step(&mut self, node: &Node, at: At) -> Result<D::Value, Undefined> {
+        match *node {
+            Node::Item(item) => self.computed(&Measure::Item(item), at),
+            Node::Metric(metric) => self.metric(metric, at),
             Node::Named(name) => {
                 let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
                 self.measure(&Measure::Named(*named), at)
@@ -210,11 +249,12 @@ impl<'a, D: Domain> Walk<'a, D> {
             Node::Literal(literal) => Ok(self.domain.literal(literal)),
             Node::OneDay => Ok(self.domain.literal(Literal { mantissa: 1, places: 0 })),
             Node::PeriodDays => self.domain.days(at),
-            Node::Add | Node::Sub | Node::Mul | Node::Div | Node::Min | Node::Max => {
-                let left = self.operand(at)?;
-                let right = self.operand(at)?;
-                self.domain.binary(node, left, right)
-            }
+            // Each by itself, so that the operation is known where it is applied.
+            Node::Add => self.binary(Node::Add, at),
+            Node::Sub => self.binary(Node::Sub, at),
+            Node::Mul => self.binary(Node::Mul, at),
+            Node::Div => self.binary(Node::Div, at),
+            Node::Min | Node::Max => self.binary(*node, at),
             Node::Ttm => self.operand(self.over(at, Over::TwelveMonths)),
             Node::TtmPerShare => self.operand(self.over(at, Over::TwelveMonthsPerShare)),
             Node::Average(span) => self.average(span, at),
@@ -249,9 +289,16 @@ impl<'a, D: Domain> Walk<'a, D> {
             | Node::Power(_)
             | Node::GeometricSum(_) => {
                 let operand = self.operand(at)?;
-                self.domain.unary(node, operand)
+                self.domain.unary(*node, operand)
             }
         }
+    }
+
+    #[inline(always)]
+    fn binary(&mut self, operation: Node, at: At) -> Result<D::Value, Undefined> {
+        let left = self.operand(at)?;
+        let right = self.operand(at)?;
+        self.domain.binary(operation, left, right)
     }
 
     /// Holds that the periods evaluated are quarters: a year before is no quarter before.
@@ -259,6 +306,14 @@ impl<'a, D: Domain> Walk<'a, D> {
         match self.domain.periods_per_year(At { over: Over::Period, ..at })? {
             4 => Ok(()),
             _ => Err(Undefined::PeriodsNotComparable),
+        }
+    }
+
+    #[inline]
+    fn metric(&mut self, metric: Metric, at: At) -> Result<D::Value, Undefined> {
+        match self.domain.metric(metric, at)? {
+            Some(value) => Ok(value),
+            None => self.computed(&Measure::Metric(metric), at),
         }
     }
 
@@ -275,10 +330,13 @@ impl<'a, D: Domain> Walk<'a, D> {
         let Some(nodes) = self.domain.formula_of(measure) else {
             return Err(Undefined::Missing { measure: *measure, at: at.when });
         };
-        let mut walk = Walk::new(nodes, &[], &mut *self.domain, self.window);
+        // Its formula is read in the place of the measure, and then the rest.
+        let (rest, names) = (self.rest, self.names);
+        (self.rest, self.names) = (nodes, &[]);
         // A measure that its own formula leaves missing is missing itself, under the formula's
         // reason.
-        let value = walk.operand(at)?;
+        let value = self.operand(at)?;
+        (self.rest, self.names) = (rest, names);
         self.domain.computed(measure, at, value)
     }
 
@@ -303,27 +361,27 @@ impl<'a, D: Domain> Walk<'a, D> {
         } else {
             quarters_before(at, 1)?
         };
-        let start = self.at;
+        let start = self.rest;
         let closing = self.operand(at)?;
-        self.at = start;
+        self.rest = start;
         let opening = self.operand(opening)?;
         Ok((opening, closing))
     }
 
     fn growth(&mut self, at: At, base: At, years: u8) -> Result<D::Value, Undefined> {
-        let start = self.at;
+        let start = self.rest;
         let to = self.operand(at)?;
-        self.at = start;
+        self.rest = start;
         let from = self.operand(base)?;
         self.domain.growth(from, to, years)
     }
 
     /// Reads a measure; its own absence is zero, and that of a part of it is not.
     fn or_zero(&mut self, at: At) -> Result<D::Value, Undefined> {
-        let own = match self.next() {
-            Some(Node::Item(item)) => Measure::Item(item),
-            Some(Node::Metric(metric)) => Measure::Metric(metric),
-            Some(Node::Named(name)) => {
+        let own = match *self.next()? {
+            Node::Item(item) => Measure::Item(item),
+            Node::Metric(metric) => Measure::Metric(metric),
+            Node::Named(name) => {
                 let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
                 Measure::Named(*named)
             }

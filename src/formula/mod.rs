@@ -72,7 +72,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub(crate) use check::kind as check_kind;
-pub use domain::{At, Domain, Over, Window, evaluate};
+pub use domain::{At, Domain, Over, Window, evaluate, evaluate_measure};
 pub use expression::Expression;
 pub(crate) use node::Program;
 pub use node::{Guard, Literal, Node, Span};

@@ -65,6 +65,8 @@ pub struct History {
     /// In the order of their periods, none of them twice, so that dates are found by halving.
     reports: Vec<Report>,
     calendar: Option<FiscalCalendar>,
+    /// Whether one of the reports states a metric that formulas compute as well.
+    states_metrics: bool,
 }
 
 /// Quarters or years between which something is missing.
@@ -112,7 +114,8 @@ impl History {
                 return Err(HistoryError::Twice { period: report.period() });
             }
         }
-        Ok(Self { reports, calendar: None })
+        let states_metrics = reports.iter().any(Report::states_metrics);
+        Ok(Self { reports, calendar: None, states_metrics })
     }
 
     /// Adds the company's fiscal calendar, which names the periods.
@@ -131,6 +134,10 @@ impl History {
     #[must_use]
     pub fn reports(&self) -> &[Report] {
         &self.reports
+    }
+
+    pub(crate) const fn states_metrics(&self) -> bool {
+        self.states_metrics
     }
 
     /// Returns the report of a period.

@@ -104,6 +104,8 @@ macro_rules! with_line_items {
                 RealEstateDepreciation real_estate_depreciation: Flow, positive, adjustable;
                 /// Gain on the sale of real estate, within net income; negative for a loss.
                 GainOnRealEstate gain_on_real_estate: Flow, either, adjustable;
+                /// Impairment of depreciable real estate.
+                RealEstateImpairment real_estate_impairment: Flow, positive, adjustable;
             }
             /// What was owned and owed on a date, in the reporting currency.
             Balance, BalanceSheet, balance {

@@ -54,7 +54,7 @@ metrics! { Amounts {
     /// Cash, short-term investments and receivables: what can be turned into cash at once.
     QUICK_ASSETS quick_assets: Money = "cash_and_investments + accounts_receivable";
     /// Current assets less current liabilities.
-    WORKING_CAPITAL working_capital (net_working_capital): Money =
+    WORKING_CAPITAL working_capital (net_working_capital, nwc): Money =
         "total_current_assets - total_current_liabilities";
     /// Current assets without cash and investments, less current liabilities without debt.
     OPERATING_WORKING_CAPITAL operating_working_capital (non_cash_working_capital): Money =
@@ -69,7 +69,7 @@ metrics! { Amounts {
     INVESTED_CAPITAL invested_capital (total_capital): Money = "total_debt + total_equity";
     /// Operating assets less operating liabilities: everything but cash, investments and debt. It
     /// is also invested capital without cash and investments, counted from the other side.
-    NET_OPERATING_ASSETS net_operating_assets (operating_capital): Money =
+    NET_OPERATING_ASSETS net_operating_assets (operating_capital, noa): Money =
         "(total_assets - cash_and_investments) - (total_liabilities - total_debt)";
     /// The shareholders' equity that belongs to the common stock.
     COMMON_EQUITY common_equity: Money = "stockholders_equity - or_zero(preferred_equity)";

@@ -9,7 +9,7 @@ metrics! { Banks {
     /// Net interest and noninterest income: a bank's revenue.
     BANK_REVENUE bank_revenue: Flow = "net_interest_income + noninterest_income";
     /// Revenue less operating expense, before credit losses and taxes.
-    PRE_PROVISION_NET_REVENUE pre_provision_net_revenue (ppnr): Flow =
+    PRE_PROVISION_NET_REVENUE pre_provision_net_revenue (ppnr, ppop): Flow =
         "bank_revenue - noninterest_expense";
     /// Loans with the allowance added back.
     GROSS_LOANS gross_loans: Money = "loans + allowance_for_credit_losses";
@@ -46,41 +46,41 @@ metrics! { Banks {
     /// Revenue less operating expense at a year's rate, on average assets.
     PPNR_TO_ASSETS ppnr_to_assets: Ratio =
         "annualised(pre_provision_net_revenue) / average(positive(total_assets))";
-    /// Loans for each unit of deposits.
+    /// Loans, net of the allowance, for each unit of deposits.
     LOAN_TO_DEPOSIT loan_to_deposit (loan_to_deposit_ratio): Ratio = "loans / positive(deposits)";
-    /// Loans of total assets.
+    /// Loans, net of the allowance, of total assets.
     LOANS_TO_ASSETS loans_to_assets: Ratio = "loans / positive(total_assets)";
     /// Deposits of total assets.
     DEPOSITS_TO_ASSETS deposits_to_assets: Ratio = "deposits / positive(total_assets)";
     /// The part of deposits that bears no interest.
     NONINTEREST_BEARING_SHARE noninterest_bearing_share: Ratio =
         "noninterest_bearing_deposits / positive(deposits)";
-    /// Provision for credit losses at a year's rate, on average loans.
+    /// Provision for credit losses at a year's rate, on average loans before the allowance.
     COST_OF_RISK cost_of_risk: Ratio =
-        "annualised(provision_for_credit_losses) / average(positive(loans))";
-    /// Loans lost, net of recoveries, at a year's rate, on average loans.
-    NET_CHARGE_OFF_RATE net_charge_off_rate (nco_ratio): Ratio =
-        "annualised(net_charge_offs) / average(positive(loans))";
+        "annualised(provision_for_credit_losses) / average(positive(gross_loans))";
+    /// Loans lost, net of recoveries, at a year's rate, on average loans before the allowance.
+    NET_CHARGE_OFF_RATE net_charge_off_rate (nco_ratio, nco_rate): Ratio =
+        "annualised(net_charge_offs) / average(positive(gross_loans))";
     /// Provision for credit losses less loans lost: what the reserve was built by.
     RESERVE_BUILD reserve_build: Flow = "provision_for_credit_losses - net_charge_offs";
     /// Allowance of gross loans.
     ALLOWANCE_TO_LOANS allowance_to_loans: Ratio =
         "allowance_for_credit_losses / positive(gross_loans)";
     /// Nonperforming loans of gross loans.
-    NONPERFORMING_LOAN_RATIO nonperforming_loan_ratio (npl_ratio): Ratio =
+    NONPERFORMING_LOAN_RATIO nonperforming_loan_ratio (npl_ratio, npl): Ratio =
         "nonperforming_loans / positive(gross_loans)";
     /// Allowance for each unit of nonperforming loans.
-    NONPERFORMING_COVERAGE nonperforming_coverage: Multiple =
+    NONPERFORMING_COVERAGE nonperforming_coverage (provision_coverage, reserve_coverage): Multiple =
         "allowance_for_credit_losses / positive(nonperforming_loans)";
     /// Nonperforming loans on tangible common equity and the allowance: above one, losses could use
     /// up the capital.
     TEXAS_RATIO texas_ratio: Ratio =
         "nonperforming_loans / positive(tangible_book_value + allowance_for_credit_losses, equity)";
-    /// Revenue before provisions, for each unit of them.
-    PROVISION_COVERAGE provision_coverage: Multiple =
+    /// Revenue less operating expense, for each unit of the period's provision for credit losses.
+    PPNR_TO_PROVISION ppnr_to_provision: Multiple =
         "pre_provision_net_revenue / positive(provision_for_credit_losses)";
     /// Common equity tier 1 capital on risk-weighted assets (12 CFR 217.10).
-    CET1_RATIO cet1_ratio: Ratio = "cet1_capital / positive(risk_weighted_assets)";
+    CET1_RATIO cet1_ratio (cet1): Ratio = "cet1_capital / positive(risk_weighted_assets)";
     /// Tier 1 capital on risk-weighted assets (12 CFR 217.10).
     TIER1_RATIO tier1_ratio: Ratio = "tier1_capital / positive(risk_weighted_assets)";
     /// Tier 1 and tier 2 capital on risk-weighted assets (12 CFR 217.10).

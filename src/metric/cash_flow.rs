@@ -5,7 +5,7 @@ use super::definition::metrics;
 metrics! { CashFlow {
     /// Net operating profit after taxes with depreciation added back, less capital expenditures and
     /// the change in operating working capital: free cash flow to all who financed the company.
-    FREE_CASH_FLOW_TO_FIRM free_cash_flow_to_firm (fcff, unlevered_free_cash_flow): Flow =
+    FREE_CASH_FLOW_TO_FIRM free_cash_flow_to_firm (fcff, unlevered_free_cash_flow, ufcf): Flow =
         "nopat + depreciation_and_amortization - capital_expenditures \
          - change(operating_working_capital)";
     /// Net income with depreciation added back, less capital expenditures and the change in
@@ -18,7 +18,7 @@ metrics! { CashFlow {
     INCOME_QUALITY income_quality (income_quality_ratio, quality_of_earnings): Multiple =
         "operating_cash_flow / positive(net_income, earnings)";
     /// Free cash flow for each unit of net income.
-    FREE_CASH_FLOW_CONVERSION free_cash_flow_conversion: Ratio =
+    FREE_CASH_FLOW_CONVERSION free_cash_flow_conversion (fcf_conversion): Ratio =
         "free_cash_flow / positive(net_income, earnings)";
     /// Cash from operations for each unit of EBITDA.
     CASH_CONVERSION cash_conversion (operating_cash_flow_to_ebitda): Ratio =
@@ -33,8 +33,9 @@ metrics! { CashFlow {
     OPERATING_CASH_FLOW_TO_OPERATING_INCOME operating_cash_flow_to_operating_income: Ratio =
         "operating_cash_flow / positive(operating_income, earnings)";
     /// Free cash flow of cash from operations.
-    FREE_CASH_FLOW_TO_OPERATING_CASH_FLOW free_cash_flow_to_operating_cash_flow
-        (free_cash_flow_operating_cash_flow_ratio): Ratio =
+    FREE_CASH_FLOW_TO_OPERATING_CASH_FLOW free_cash_flow_to_operating_cash_flow (
+        free_cash_flow_operating_cash_flow_ratio, free_cash_flow_to_operating_cash_flow_ratio
+    ): Ratio =
         "free_cash_flow / positive(operating_cash_flow)";
     /// Capital expenditures for each unit of depreciation and amortisation: above one where assets
     /// grow.
@@ -58,7 +59,8 @@ metrics! { CashFlow {
         "ttm(operating_cash_flow - or_zero(dividends_paid)) \
          / positive(property_plant_equipment_gross + working_capital)";
     /// Capital expenditures and acquisitions less depreciation, and the change in operating working
-    /// capital, for each unit of operating profit after taxes.
+    /// capital, for each unit of operating profit after taxes. What FinanceToolkit computes under
+    /// this name is the retention ratio.
     REINVESTMENT_RATE reinvestment_rate: Ratio =
         "(capital_expenditures + or_zero(acquisitions) - depreciation_and_amortization \
           + change(operating_working_capital)) / positive(nopat, earnings)";

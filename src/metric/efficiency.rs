@@ -37,19 +37,24 @@ metrics! { Efficiency {
     INVENTORY_TURNOVER inventory_turnover (inventory_turnover_ratio): Multiple =
         "ttm(cost_of_revenue) / average(positive(inventory))";
     /// A year's cost of revenue for each unit of average payables.
-    PAYABLES_TURNOVER payables_turnover (accounts_payables_turnover_ratio): Multiple =
+    PAYABLES_TURNOVER payables_turnover (
+        accounts_payables_turnover_ratio, accounts_payable_turnover_ratio
+    ): Multiple =
         "ttm(cost_of_revenue) / average(positive(accounts_payable))";
     /// Days of revenue in average receivables.
-    DAYS_SALES_OUTSTANDING days_sales_outstanding
-        (dso, days_of_sales_outstanding, average_collection_period): Days =
+    DAYS_SALES_OUTSTANDING days_sales_outstanding (
+        dso, days_of_sales_outstanding, average_collection_period, receivable_days
+    ): Days =
         "average(accounts_receivable) / positive(revenue) * period_days";
     /// Days of cost of revenue in average inventory.
-    DAYS_INVENTORY_OUTSTANDING days_inventory_outstanding
-        (dio, days_of_inventory_outstanding): Days =
+    DAYS_INVENTORY_OUTSTANDING days_inventory_outstanding (
+        dio, days_of_inventory_outstanding, dsi, days_sales_in_inventory
+    ): Days =
         "average(inventory) / positive(cost_of_revenue) * period_days";
     /// Days of cost of revenue in average payables.
-    DAYS_PAYABLES_OUTSTANDING days_payables_outstanding
-        (dpo, days_of_accounts_payable_outstanding): Days =
+    DAYS_PAYABLES_OUTSTANDING days_payables_outstanding (
+        dpo, days_of_accounts_payable_outstanding, days_payable_outstanding
+    ): Days =
         "average(accounts_payable) / positive(cost_of_revenue) * period_days";
     /// Days of purchases in average payables, purchases being cost of revenue and the change in
     /// inventory.

@@ -53,13 +53,13 @@ metrics! { Growth {
     /// Growth of revenue less growth of operating expenses: the jaws, open above zero.
     OPERATING_JAWS operating_jaws: Ratio = "revenue_growth - growth(operating_expenses)";
     /// Growth of operating income for each unit of revenue growth.
-    DEGREE_OF_OPERATING_LEVERAGE degree_of_operating_leverage: Multiple =
+    DEGREE_OF_OPERATING_LEVERAGE degree_of_operating_leverage (dol): Multiple =
         "operating_income_growth / revenue_growth";
     /// Growth of net income for each unit of growth of operating income.
-    DEGREE_OF_FINANCIAL_LEVERAGE degree_of_financial_leverage: Multiple =
+    DEGREE_OF_FINANCIAL_LEVERAGE degree_of_financial_leverage (dfl): Multiple =
         "net_income_growth / operating_income_growth";
     /// Growth of net income for each unit of revenue growth.
-    DEGREE_OF_TOTAL_LEVERAGE degree_of_total_leverage (degree_of_combined_leverage): Multiple =
+    DEGREE_OF_TOTAL_LEVERAGE degree_of_total_leverage (degree_of_combined_leverage, dtl): Multiple =
         "net_income_growth / revenue_growth";
     /// Revenue growth and operating margin together: 40% is the field's mark for software.
     RULE_OF_40_OPERATING rule_of_40_operating: Ratio = "revenue_growth + operating_margin";

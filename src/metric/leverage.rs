@@ -7,13 +7,13 @@ metrics! { Leverage {
     DEBT_TO_ASSETS debt_to_assets (debt_to_assets_ratio): Ratio =
         "total_debt / positive(total_assets)";
     /// Debt for each unit of equity; of a deficit it has no meaning.
-    DEBT_TO_EQUITY debt_to_equity (debt_to_equity_ratio, gearing): Multiple =
+    DEBT_TO_EQUITY debt_to_equity (debt_to_equity_ratio, gearing, d_e, gearing_ratio): Multiple =
         "total_debt / positive(total_equity, equity)";
     /// Debt of debt and equity.
     DEBT_TO_CAPITAL debt_to_capital (debt_to_capital_ratio): Ratio =
         "total_debt / positive(invested_capital)";
     /// Debt for each unit of a year's EBITDA.
-    DEBT_TO_EBITDA debt_to_ebitda (gross_debt_to_ebitda): Multiple =
+    DEBT_TO_EBITDA debt_to_ebitda (gross_debt_to_ebitda, gross_debt_to_ebitda_ratio): Multiple =
         "total_debt / positive(ttm(ebitda), earnings)";
     /// Net debt for each unit of a year's EBITDA; negative for net cash.
     NET_DEBT_TO_EBITDA net_debt_to_ebitda (net_debt_to_ebitda_ratio): Multiple =
@@ -65,7 +65,9 @@ metrics! { Leverage {
     ASSET_COVERAGE asset_coverage (asset_coverage_ratio): Multiple =
         "(tangible_assets - (total_current_liabilities - short_term_debt)) / positive(total_debt)";
     /// Operating income for each unit of interest expense; negative for an operating loss.
-    INTEREST_COVERAGE interest_coverage (interest_coverage_ratio, times_interest_earned): Multiple =
+    INTEREST_COVERAGE interest_coverage (
+        interest_coverage_ratio, times_interest_earned, tie
+    ): Multiple =
         "operating_income / positive(interest_expense)";
     /// EBITDA for each unit of interest expense.
     EBITDA_INTEREST_COVERAGE ebitda_interest_coverage: Multiple =
@@ -106,14 +108,16 @@ metrics! { Leverage {
     CAPEX_COVERAGE capex_coverage (capex_coverage_ratio): Multiple =
         "operating_cash_flow / positive(capital_expenditures)";
     /// Cash from operations for each unit of capital expenditures and dividends.
-    CAPEX_DIVIDEND_COVERAGE capex_dividend_coverage (capex_dividend_coverage_ratio): Multiple =
+    CAPEX_DIVIDEND_COVERAGE capex_dividend_coverage (
+        capex_dividend_coverage_ratio, dividend_capex_coverage_ratio
+    ): Multiple =
         "operating_cash_flow / positive(capital_expenditures + or_zero(dividends_paid))";
     /// Net income for each unit of preferred dividends.
     PREFERRED_DIVIDEND_COVERAGE preferred_dividend_coverage
         (preferred_dividend_coverage_ratio): Multiple =
         "net_income / positive(preferred_dividends)";
     /// Interest paid in cash for each unit of interest expense.
-    INTEREST_PAID_TO_EXPENSE interest_paid_to_expense: Multiple =
+    INTEREST_PAID_TO_EXPENSE interest_paid_to_expense (interest_paid_to_expense_ratio): Multiple =
         "interest_paid / positive(interest_expense)";
     /// A year's interest expense on average debt.
     EFFECTIVE_INTEREST_RATE effective_interest_rate (implied_cost_of_debt): Ratio =

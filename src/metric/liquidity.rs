@@ -7,7 +7,7 @@ metrics! { Liquidity {
     CURRENT_RATIO current_ratio (working_capital_ratio): Multiple =
         "total_current_assets / positive(total_current_liabilities)";
     /// Cash, short-term investments and receivables for each unit of current liabilities.
-    QUICK_RATIO quick_ratio (acid_test_ratio): Multiple =
+    QUICK_RATIO quick_ratio (acid_test_ratio, acid_test): Multiple =
         "quick_assets / positive(total_current_liabilities)";
     /// Cash and short-term investments for each unit of current liabilities.
     CASH_RATIO cash_ratio: Multiple =

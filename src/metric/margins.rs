@@ -4,9 +4,9 @@ use super::definition::metrics;
 
 metrics! { Margins {
     /// Gross profit kept from each unit of revenue.
-    GROSS_MARGIN gross_margin: Ratio = "gross_profit / revenue";
+    GROSS_MARGIN gross_margin (gross_profit_margin): Ratio = "gross_profit / revenue";
     /// Operating income kept from each unit of revenue; negative for an operating loss.
-    OPERATING_MARGIN operating_margin (return_on_sales): Ratio =
+    OPERATING_MARGIN operating_margin (return_on_sales, ros, operating_profit_margin): Ratio =
         "operating_income / revenue";
     /// Earnings before interest and taxes, non-operating income with them, of each unit of revenue.
     EBIT_MARGIN ebit_margin (ebit_to_revenue): Ratio = "ebit / revenue";
@@ -23,10 +23,12 @@ metrics! { Margins {
     PRETAX_MARGIN pretax_margin (ebt_margin, income_before_tax_profit_margin): Ratio =
         "income_before_tax / revenue";
     /// Net income of the parent's shareholders of each unit of revenue; negative for a loss.
-    NET_MARGIN net_margin (net_profit_margin): Ratio = "net_income / revenue";
+    NET_MARGIN net_margin (net_profit_margin, profit_margin): Ratio = "net_income / revenue";
     /// Cash from operations of each unit of revenue.
-    OPERATING_CASH_FLOW_MARGIN operating_cash_flow_margin
-        (operating_cash_flow_sales_ratio, cash_conversion_efficiency): Ratio =
+    OPERATING_CASH_FLOW_MARGIN operating_cash_flow_margin (
+        operating_cash_flow_sales_ratio, cash_conversion_efficiency,
+        operating_cash_flow_to_sales_ratio
+    ): Ratio =
         "operating_cash_flow / revenue";
     /// Free cash flow of each unit of revenue; negative while cash is burned.
     FREE_CASH_FLOW_MARGIN free_cash_flow_margin (fcf_margin): Ratio = "free_cash_flow / revenue";
@@ -41,27 +43,35 @@ metrics! { Margins {
     /// Cost of revenue for each unit of revenue.
     COST_OF_REVENUE_RATIO cost_of_revenue_ratio: Ratio = "cost_of_revenue / revenue";
     /// Research and development for each unit of revenue.
-    RESEARCH_TO_REVENUE research_and_development_to_revenue (rd_to_revenue): Ratio =
+    RESEARCH_TO_REVENUE research_and_development_to_revenue (
+        rd_to_revenue, research_and_development_ratio, rd_intensity_ratio
+    ): Ratio =
         "research_and_development / revenue";
     /// Sales and marketing for each unit of revenue.
-    SALES_AND_MARKETING_TO_REVENUE sales_and_marketing_to_revenue: Ratio =
+    SALES_AND_MARKETING_TO_REVENUE sales_and_marketing_to_revenue (
+        selling_and_marketing_ratio, sm_to_revenue_ratio
+    ): Ratio =
         "sales_and_marketing / revenue";
     /// General and administrative expense for each unit of revenue.
-    GENERAL_AND_ADMINISTRATIVE_TO_REVENUE general_and_administrative_to_revenue: Ratio =
+    GENERAL_AND_ADMINISTRATIVE_TO_REVENUE general_and_administrative_to_revenue (
+        general_and_administrative_ratio, ga_to_revenue_ratio
+    ): Ratio =
         "general_and_administrative / revenue";
     /// Selling, general and administrative expense for each unit of revenue.
     SGA_TO_REVENUE sga_to_revenue (sga_to_revenue_ratio): Ratio =
         "selling_general_and_administrative / revenue";
     /// Stock-based compensation for each unit of revenue.
-    SBC_TO_REVENUE sbc_to_revenue (stock_based_compensation_to_revenue): Ratio =
+    SBC_TO_REVENUE sbc_to_revenue (
+        stock_based_compensation_to_revenue, stock_based_compensation_ratio, sbc_to_revenue_ratio
+    ): Ratio =
         "stock_based_compensation / revenue";
     /// Capital expenditures for each unit of revenue.
-    CAPEX_TO_REVENUE capex_to_revenue: Ratio = "capital_expenditures / revenue";
+    CAPEX_TO_REVENUE capex_to_revenue (capex_to_sales): Ratio = "capital_expenditures / revenue";
     /// Depreciation and amortisation for each unit of revenue.
     DEPRECIATION_TO_REVENUE depreciation_to_revenue: Ratio =
         "depreciation_and_amortization / revenue";
     /// Deferred revenue, current and noncurrent, against twelve months of revenue.
-    DEFERRED_REVENUE_TO_REVENUE deferred_revenue_to_revenue: Ratio =
+    DEFERRED_REVENUE_TO_REVENUE deferred_revenue_to_revenue (deferred_revenue_ratio): Ratio =
         "total_deferred_revenue / ttm(revenue)";
     /// The part of pre-tax income that goes to income taxes; of a loss it has no meaning.
     EFFECTIVE_TAX_RATE effective_tax_rate: Ratio =
@@ -74,7 +84,7 @@ metrics! { Margins {
         "cash_tax_rate - effective_tax_rate";
     /// The part of pre-tax income that is left as net income: the first factor of the five-step
     /// DuPont analysis.
-    TAX_BURDEN tax_burden (tax_burden_ratio): Ratio =
+    TAX_BURDEN tax_burden (tax_burden_ratio, net_income_to_ebt): Ratio =
         "net_income / positive(income_before_tax, earnings)";
     /// The part of operating income that is left before taxes: the second factor of the five-step
     /// DuPont analysis. Above one where other income exceeds interest.

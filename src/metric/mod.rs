@@ -5,6 +5,7 @@
 
 mod definition;
 mod kind;
+mod near;
 
 mod amounts;
 mod banks;
@@ -35,7 +36,7 @@ pub mod metrics {
 
 use core::{fmt, str::FromStr};
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -290,18 +291,57 @@ const _: () = {
 
 /// A text that names no metric of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{name}' is not a metric of the catalogue, such as operating_margin")]
+#[error("'{name}' is not a metric of the catalogue, such as {}", Near(near))]
 pub struct MetricError {
     /// The text, cut after 40 bytes.
     pub name: String,
+    /// The metrics with the names most like it, the nearest first; none where nothing is like it.
+    pub near: Vec<Metric>,
+}
+
+struct Near<'a>(&'a [Metric]);
+
+impl fmt::Display for Near<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((last, others)) = self.0.split_last() else {
+            return f.write_str(metrics::OPERATING_MARGIN.name());
+        };
+        for (at, metric) in others.iter().enumerate() {
+            write!(f, "{}{metric}", if at > 0 { ", " } else { "" })?;
+        }
+        write!(f, "{}{last}", if others.is_empty() { "" } else { " or " })
+    }
 }
 
 impl FromStr for Metric {
     type Err = MetricError;
 
-    /// Looks a name or an alias up.
+    /// Looks a name or an alias up: exactly, or else by its letters and digits alone, in any case.
+    ///
+    /// ```
+    /// use financials::{Metric, metrics};
+    ///
+    /// for name in ["return_on_equity", "roe", "ROE", "Return on Equity"] {
+    ///     assert_eq!(name.parse::<Metric>()?, metrics::RETURN_ON_EQUITY);
+    /// }
+    /// assert_eq!("EV/EBITDA".parse::<Metric>()?, metrics::EV_TO_EBITDA);
+    /// assert_eq!(
+    ///     "return_on_equities".parse::<Metric>().unwrap_err().near.first(),
+    ///     Some(&metrics::RETURN_ON_EQUITY),
+    /// );
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - `sales` — no metric has that name; the error offers those with the names most like it.
     fn from_str(name: &str) -> Result<Self, MetricError> {
-        Self::from_any_name(name.as_bytes()).ok_or_else(|| MetricError { name: excerpt(name) })
+        Self::from_any_name(name.as_bytes()).or_else(|| Self::from_loose_name(name)).ok_or_else(
+            || {
+                let name = excerpt(name);
+                MetricError { near: Self::near(&name), name }
+            },
+        )
     }
 }
 

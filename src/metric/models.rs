@@ -8,7 +8,7 @@ use super::definition::metrics;
 metrics! { Models {
     /// The return that the capital asset pricing model asks of a share: the risk-free rate and beta
     /// times the equity risk premium (Sharpe, Journal of Finance, 1964).
-    CAPM_COST_OF_EQUITY capm_cost_of_equity: Ratio =
+    CAPM_COST_OF_EQUITY capm_cost_of_equity (capm): Ratio =
         "risk_free_rate + beta * equity_risk_premium";
     /// The interest rate on debt, less the tax it saves.
     AFTER_TAX_COST_OF_DEBT after_tax_cost_of_debt: Ratio = "cost_of_debt * (1 - tax_rate)";
@@ -24,15 +24,17 @@ metrics! { Models {
     ECONOMIC_SPREAD economic_spread: Ratio = "return_on_invested_capital - wacc";
     /// Return on equity less its cost.
     EQUITY_SPREAD equity_spread: Ratio = "return_on_equity - cost_of_equity";
-    /// Market capitalisation less the book value of the parent's equity.
-    MARKET_VALUE_ADDED market_value_added (mva): Money = "market_cap - stockholders_equity";
+    /// Market capitalisation less the book value of the same shares: common equity, without
+    /// preferred stock.
+    MARKET_VALUE_ADDED market_value_added (mva): Money = "market_cap - common_equity";
     /// Net income to common over twelve months, less the cost of common equity at their beginning
     /// (Ohlson, Contemporary Accounting Research, 1995).
     RESIDUAL_INCOME residual_income: Money =
         "ttm(net_income_to_common) - cost_of_equity * year_ago(common_equity)";
-    /// Market value of equity and book value of liabilities, on total assets: the usual
-    /// approximation of Tobin's Q (Chung and Pruitt, Financial Management, 1994).
-    TOBINS_Q tobins_q: Multiple = "(market_cap + total_liabilities) / positive(total_assets)";
+    /// Market capitalisation, preferred stock and the book value of liabilities, on total assets:
+    /// the usual approximation of Tobin's Q (after Chung and Pruitt, Financial Management, 1994).
+    TOBINS_Q tobins_q (tobins_q_ratio): Multiple =
+        "(market_cap + or_zero(preferred_equity) + total_liabilities) / positive(total_assets)";
     /// Book value per share and the residual income on it, growing for ever.
     RESIDUAL_INCOME_VALUE residual_income_value: PerShare =
         "book_value_per_share + (return_on_common_equity - cost_of_equity) * book_value_per_share \
@@ -46,7 +48,9 @@ metrics! { Models {
          * (1 + expected_dividend_growth) / positive(cost_of_equity - expected_dividend_growth)";
     /// Value of a share whose dividend grows for ever (Gordon, Review of Economics and Statistics,
     /// 1959); without meaning unless the cost of equity is above the growth.
-    GORDON_VALUE gordon_value (gordon_growth_model): PerShare =
+    GORDON_VALUE gordon_value (
+        gordon_growth_model, gorden_growth_model, dividend_discount_model
+    ): PerShare =
         "ttm_per_share(dividends_per_share) * (1 + expected_dividend_growth) \
          / positive(cost_of_equity - expected_dividend_growth)";
     /// The return that the price, the dividend and its growth for ever imply.
@@ -80,7 +84,7 @@ metrics! { Models {
         "growth_opportunities / share_price";
     /// Growth of equity that retained earnings pay for: return on equity times what is retained
     /// (Higgins, Financial Management, 1977).
-    SUSTAINABLE_GROWTH sustainable_growth (sustainable_growth_rate): Ratio =
+    SUSTAINABLE_GROWTH sustainable_growth (sustainable_growth_rate, sgr): Ratio =
         "return_on_equity \
          * (1 - ttm(dividends_paid) / positive(ttm(net_income_to_common), earnings))";
     /// Return on assets times what is retained.
@@ -88,7 +92,7 @@ metrics! { Models {
         "return_on_assets \
          * (1 - ttm(dividends_paid) / positive(ttm(net_income_to_common), earnings))";
     /// Growth of assets that retained earnings pay for without any new debt or shares.
-    INTERNAL_GROWTH internal_growth (internal_growth_rate): Ratio =
+    INTERNAL_GROWTH internal_growth (internal_growth_rate, igr): Ratio =
         "retained_return_on_assets / positive(1 - retained_return_on_assets)";
     /// The root of 22.5 times earnings and book value per share: 15 times earnings and 1.5 times
     /// book (Graham, The Intelligent Investor, 1973). Both must be positive.
@@ -110,7 +114,7 @@ metrics! { Models {
     PEG_IMPLIED_COST_OF_EQUITY peg_implied_cost_of_equity: Ratio =
         "sqrt(positive(eps_fy2 - eps_fy1, earnings) / share_price)";
     /// Operating profit after taxes for ever without growth (Greenwald, Value Investing, 2001).
-    EARNINGS_POWER_VALUE earnings_power_value: Money =
+    EARNINGS_POWER_VALUE earnings_power_value (epv): Money =
         "ttm(nopat) / positive(wacc)";
     /// Earnings power value less net debt, for each share outstanding.
     EARNINGS_POWER_VALUE_PER_SHARE earnings_power_value_per_share: PerShare =
@@ -121,7 +125,7 @@ metrics! { Models {
          * (1 + terminal_growth) / positive(wacc - terminal_growth)";
     /// Present value of free cash flow to the firm that grows at one rate for five years and at
     /// another for ever after; without meaning unless the cost of capital is above the latter.
-    DCF_ENTERPRISE_VALUE dcf_enterprise_value (discounted_cash_flow): Money =
+    DCF_ENTERPRISE_VALUE dcf_enterprise_value (discounted_cash_flow, dcf): Money =
         "ttm(free_cash_flow_to_firm) \
          * geometric_sum((1 + initial_growth) / (1 + wacc), 5) + dcf_terminal_value";
     /// The part of the discounted value that comes after the fifth year.
@@ -132,7 +136,7 @@ metrics! { Models {
         "dcf_enterprise_value - net_debt - or_zero(preferred_equity) \
          - or_zero(noncontrolling_interest)";
     /// Discounted value of equity for each share outstanding.
-    DCF_VALUE_PER_SHARE dcf_value_per_share (intrinsic_value): PerShare =
+    DCF_VALUE_PER_SHARE dcf_value_per_share (intrinsic_value, intrinsic_valuation): PerShare =
         "dcf_equity_value / positive(shares_outstanding)";
     /// The growth of free cash flow to the firm for ever that enterprise value and the cost of
     /// capital imply: a reverse discounted cash flow in one stage.

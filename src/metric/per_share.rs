@@ -20,7 +20,7 @@ metrics! { PerShare {
     OPERATING_CASH_FLOW_PER_SHARE operating_cash_flow_per_share: PerShareFlow =
         "operating_cash_flow / positive(shares_diluted)";
     /// Free cash flow for each diluted share.
-    FREE_CASH_FLOW_PER_SHARE free_cash_flow_per_share: PerShareFlow =
+    FREE_CASH_FLOW_PER_SHARE free_cash_flow_per_share (fcf_per_share): PerShareFlow =
         "free_cash_flow / positive(shares_diluted)";
     /// Capital expenditures for each diluted share.
     CAPEX_PER_SHARE capex_per_share: PerShareFlow =

@@ -4,11 +4,12 @@ use super::definition::metrics;
 
 metrics! { RealEstate {
     /// Net income to common without depreciation of real estate, gains on its sale and impairments
-    /// (Nareit, Funds From Operations White Paper, 2018).
+    /// of it (Nareit, Funds From Operations White Paper, 2018); impairments of goodwill and the
+    /// like stay in.
     FUNDS_FROM_OPERATIONS funds_from_operations (ffo): Flow =
         "net_income_to_common + real_estate_depreciation - or_zero(gain_on_real_estate) \
-         + or_zero(impairment_charges)";
-    /// Funds from operations less capital expenditures.
+         + or_zero(real_estate_impairment)";
+    /// Funds from operations less capital expenditures, with all of them counted as recurring.
     ADJUSTED_FUNDS_FROM_OPERATIONS adjusted_funds_from_operations (affo): Flow =
         "funds_from_operations - capital_expenditures";
     /// Funds from operations for each diluted share.

@@ -7,7 +7,7 @@ use super::definition::metrics;
 
 metrics! { Returns {
     /// The tax rate to take off operating income: taxes over pre-tax income, held between zero and
-    /// one, and zero on a pre-tax loss.
+    /// one, and zero on a pre-tax loss; without a value where pre-tax income is exactly zero.
     OPERATING_TAX_RATE operating_tax_rate: Ratio =
         "min(max(income_tax_expense / income_before_tax, 0), 1) * is_positive(income_before_tax)";
     /// Net operating profit after taxes, as if there were no debt.
@@ -40,11 +40,11 @@ metrics! { Returns {
     RETURN_ON_COMMON_EQUITY return_on_common_equity: Ratio =
         "ttm(net_income_to_common) / average(positive(common_equity, equity))";
     /// Net income after preferred dividends, on average tangible common equity.
-    RETURN_ON_TANGIBLE_COMMON_EQUITY return_on_tangible_common_equity (rotce): Ratio =
+    RETURN_ON_TANGIBLE_COMMON_EQUITY return_on_tangible_common_equity (rotce, rote): Ratio =
         "ttm(net_income_to_common) / average(positive(tangible_book_value, equity))";
-    /// Free cash flow on the average equity of the parent's shareholders.
+    /// Cash from operations on the average equity of the parent's shareholders.
     CASH_RETURN_ON_EQUITY cash_return_on_equity: Ratio =
-        "ttm(free_cash_flow) / average(positive(stockholders_equity, equity))";
+        "ttm(operating_cash_flow) / average(positive(stockholders_equity, equity))";
     /// Revenue less cost, overhead and interest, on equity at the end of the year (Fama and French,
     /// Journal of Financial Economics, 2015).
     OPERATING_PROFITABILITY operating_profitability: Ratio =

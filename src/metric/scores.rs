@@ -22,7 +22,7 @@ metrics! { Scores {
         "total_equity / positive(total_liabilities)";
     /// Altman's Z for listed manufacturers (Journal of Finance, 1968): below 1.81 distress, above
     /// 2.99 safe.
-    ALTMAN_Z altman_z (altman_z_score): Score =
+    ALTMAN_Z altman_z (altman_z_score, z_score): Score =
         "1.2 * working_capital_to_assets + 1.4 * retained_earnings_to_assets \
          + 3.3 * operating_income_to_assets + 0.6 * market_cap_to_liabilities \
          + revenue_to_assets";
@@ -74,8 +74,8 @@ metrics! { Scores {
     PIOTROSKI_TURNOVER piotroski_turnover: Score =
         "is_positive(ttm(revenue) / year_ago(total_assets) \
                      - year_ago(ttm(revenue) / year_ago(total_assets)))";
-    /// The sum of Piotroski's nine points: 8 or 9 strong, 0 to 2 weak.
-    PIOTROSKI_F piotroski_f (piotroski_score, piotroski_f_score): Score =
+    /// The sum of Piotroski's nine points: 8 or 9 strong, 0 or 1 weak.
+    PIOTROSKI_F piotroski_f (piotroski_score, piotroski_f_score, f_score): Score =
         "piotroski_return + piotroski_cash_flow + piotroski_return_change + piotroski_accruals \
          + piotroski_leverage + piotroski_liquidity + piotroski_issuance + piotroski_margin \
          + piotroski_turnover";
@@ -115,7 +115,7 @@ metrics! { Scores {
     BENEISH_ACCRUALS beneish_accruals (tata): Ratio =
         "ttm(net_income - operating_cash_flow) / positive(total_assets)";
     /// Beneish's M of eight variables: above -1.78 a likely manipulator of earnings.
-    BENEISH_M beneish_m (beneish_m_score): Score =
+    BENEISH_M beneish_m (beneish_m_score, m_score): Score =
         "0.92 * beneish_receivables + 0.528 * beneish_margin + 0.404 * beneish_asset_quality \
          + 0.892 * beneish_sales_growth + 0.115 * beneish_depreciation \
          - 0.172 * beneish_overhead + 4.679 * beneish_accruals - 0.327 * beneish_leverage - 4.84";
@@ -188,7 +188,7 @@ metrics! { Scores {
     MONTIER_ASSET_GROWTH montier_asset_growth: Score =
         "is_positive(total_assets / positive(year_ago(total_assets)) - 1.1)";
     /// The sum of Montier's six points: the more, the more reason to doubt the accounts.
-    MONTIER_C montier_c (montier_c_score): Score =
+    MONTIER_C montier_c (montier_c_score, c_score): Score =
         "montier_accruals + montier_receivables + montier_inventory + montier_other_assets \
          + montier_depreciation + montier_asset_growth";
     /// The part of total assets that is neither cash nor property, plant and equipment (Dechow, Ge,

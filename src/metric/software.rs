@@ -13,7 +13,7 @@ metrics! { Software {
     /// Growth of annual recurring revenue over a year ago.
     ARR_GROWTH arr_growth: Ratio = "growth(annual_recurring_revenue)";
     /// Today's recurring revenue from the customers of a year ago, for each unit of theirs then.
-    NET_REVENUE_RETENTION net_revenue_retention (nrr, net_dollar_retention): Ratio =
+    NET_REVENUE_RETENTION net_revenue_retention (nrr, net_dollar_retention, ndr): Ratio =
         "expanded_recurring_revenue / positive(year_ago(annual_recurring_revenue))";
     /// The same without what customers added: never above one.
     GROSS_REVENUE_RETENTION gross_revenue_retention (grr): Ratio =
@@ -51,7 +51,7 @@ metrics! { Software {
     CUSTOMER_LIFETIME_VALUE customer_lifetime_value (ltv): Money =
         "arr_per_customer * gross_margin / positive(revenue_churn)";
     /// Lifetime value for each unit of acquisition cost.
-    LIFETIME_VALUE_TO_CAC lifetime_value_to_cac (ltv_to_cac): Multiple =
+    LIFETIME_VALUE_TO_CAC lifetime_value_to_cac (ltv_to_cac, ltv_cac): Multiple =
         "customer_lifetime_value / positive(customer_acquisition_cost)";
     /// Revenue and the change in deferred revenue: what was invoiced.
     BILLINGS billings (calculated_billings): Flow = "revenue + change(total_deferred_revenue)";

@@ -14,10 +14,13 @@ metrics! { Valuation {
     /// Market capitalisation and debt, preferred stock and noncontrolling interests, less cash and
     /// short-term investments. What is not reported counts as zero, and the explanation says so;
     /// debt and cash must be there.
-    ENTERPRISE_VALUE enterprise_value (ev): Money =
+    ENTERPRISE_VALUE enterprise_value (ev, enterprise_value_breakdown): Money =
         "market_cap + net_debt + or_zero(preferred_equity) + or_zero(noncontrolling_interest)";
     /// Price over four quarters of diluted earnings per share.
-    PE_TTM_DILUTED pe_ttm_diluted (price_earnings, price_to_earnings_ratio, trailing_pe): Multiple =
+    PE_TTM_DILUTED pe_ttm_diluted (
+        price_earnings, price_to_earnings_ratio, trailing_pe, price_earnings_ratio,
+        price_to_earnings, pe, pe_ratio
+    ): Multiple =
         "share_price / positive(ttm_per_share(eps_diluted), earnings)";
     /// Price over four quarters of basic earnings per share.
     PE_TTM_BASIC pe_ttm_basic: Multiple =
@@ -31,13 +34,13 @@ metrics! { Valuation {
     /// Price over the consensus of earnings per share for the next fiscal year.
     FORWARD_PE_FY2 forward_pe_fy2: Multiple = "share_price / positive(eps_fy2, earnings)";
     /// Price over the consensus of earnings per share for the next twelve months.
-    FORWARD_PE_NTM forward_pe_ntm (forward_pe): Multiple =
+    FORWARD_PE_NTM forward_pe_ntm (forward_pe, forward_price_earnings_ratio): Multiple =
         "share_price / positive(eps_ntm, earnings)";
     /// Market capitalisation less net cash, over twelve months of net income to common.
     CASH_ADJUSTED_PE cash_adjusted_pe: Multiple =
         "(market_cap + net_debt) / positive(ttm(net_income_to_common), earnings)";
     /// Trailing P/E over the growth of diluted earnings per share of twelve months, in percent.
-    PEG_TTM peg_ttm (price_to_earnings_growth_ratio, peg): Multiple =
+    PEG_TTM peg_ttm (price_to_earnings_growth_ratio, peg, price_to_earnings_growth): Multiple =
         "pe_ttm_diluted / positive(100 * growth(ttm_per_share(eps_diluted)))";
     /// Forward P/E for the next twelve months over the expected growth of earnings per share, in
     /// percent.
@@ -47,27 +50,31 @@ metrics! { Valuation {
     FORWARD_EPS_GROWTH forward_eps_growth: Ratio =
         "eps_ntm / positive(ttm_per_share(eps_diluted), earnings) - 1";
     /// Forward P/E for the next twelve months over the growth that its earnings are, in percent.
-    IMPLIED_PEG implied_peg (forward_price_to_earnings_growth_ratio): Multiple =
+    IMPLIED_PEG implied_peg (
+        forward_price_to_earnings_growth_ratio, forward_price_earnings_growth_ratio
+    ): Multiple =
         "forward_pe_ntm / positive(100 * forward_eps_growth)";
     /// Price over common equity per share; of a deficit it has no meaning.
-    PRICE_TO_BOOK price_to_book (price_to_book_ratio, pb): Multiple =
+    PRICE_TO_BOOK price_to_book (price_to_book_ratio, pb, pb_ratio): Multiple =
         "share_price / positive(book_value_per_share, equity)";
     /// Price over tangible common equity per share.
     PRICE_TO_TANGIBLE_BOOK price_to_tangible_book (ptbv): Multiple =
         "share_price / positive(tangible_book_value_per_share, equity)";
     /// Market capitalisation over twelve months of revenue.
-    PRICE_TO_SALES price_to_sales (price_to_sales_ratio, ps): Multiple =
+    PRICE_TO_SALES price_to_sales (price_to_sales_ratio, ps, ps_ratio, price_to_revenue): Multiple =
         "market_cap / positive(ttm(revenue))";
     /// Market capitalisation over twelve months of cash from operations.
-    PRICE_TO_CASH_FLOW price_to_cash_flow (price_to_cash_flow_ratio): Multiple =
+    PRICE_TO_CASH_FLOW price_to_cash_flow (price_to_cash_flow_ratio, pcf): Multiple =
         "market_cap / positive(ttm(operating_cash_flow))";
     /// Market capitalisation over twelve months of free cash flow.
-    PRICE_TO_FREE_CASH_FLOW price_to_free_cash_flow (price_to_free_cash_flow_ratio): Multiple =
+    PRICE_TO_FREE_CASH_FLOW price_to_free_cash_flow (
+        price_to_free_cash_flow_ratio, pfcf
+    ): Multiple =
         "market_cap / positive(ttm(free_cash_flow))";
     /// Market capitalisation over net current asset value: below two thirds, Graham's bargain.
     PRICE_TO_NCAV price_to_ncav: Multiple = "market_cap / positive(net_current_asset_value)";
     /// Enterprise value over twelve months of revenue.
-    EV_TO_SALES ev_to_sales (ev_to_sales_ratio, ev_to_revenue): Multiple =
+    EV_TO_SALES ev_to_sales (ev_to_sales_ratio, ev_to_revenue, ev_sales, ev_revenue): Multiple =
         "enterprise_value / positive(ttm(revenue))";
     /// Enterprise value over the consensus of revenue for the next twelve months.
     EV_TO_NTM_SALES ev_to_ntm_sales: Multiple = "enterprise_value / positive(revenue_ntm)";
@@ -75,13 +82,13 @@ metrics! { Valuation {
     EV_TO_GROSS_PROFIT ev_to_gross_profit: Multiple =
         "enterprise_value / positive(ttm(gross_profit), earnings)";
     /// Enterprise value over twelve months of EBITDA.
-    EV_TO_EBITDA ev_to_ebitda (ev_to_ebitda_ratio): Multiple =
+    EV_TO_EBITDA ev_to_ebitda (ev_to_ebitda_ratio, ev_ebitda): Multiple =
         "enterprise_value / positive(ttm(ebitda), earnings)";
     /// Enterprise value over twelve months of EBITDA less capital expenditures.
     EV_TO_EBITDA_LESS_CAPEX ev_to_ebitda_less_capex: Multiple =
         "enterprise_value / positive(ttm(ebitda - capital_expenditures), earnings)";
     /// Enterprise value over twelve months of earnings before interest and taxes.
-    EV_TO_EBIT ev_to_ebit: Multiple = "enterprise_value / positive(ttm(ebit), earnings)";
+    EV_TO_EBIT ev_to_ebit (ev_ebit): Multiple = "enterprise_value / positive(ttm(ebit), earnings)";
     /// Enterprise value over twelve months of operating income (Carlisle, Deep Value, 2014).
     EV_TO_OPERATING_INCOME ev_to_operating_income (acquirers_multiple): Multiple =
         "enterprise_value / positive(ttm(operating_income), earnings)";
@@ -92,7 +99,7 @@ metrics! { Valuation {
         (ev_to_operating_cashflow_ratio): Multiple =
         "enterprise_value / positive(ttm(operating_cash_flow))";
     /// Enterprise value over twelve months of free cash flow.
-    EV_TO_FREE_CASH_FLOW ev_to_free_cash_flow: Multiple =
+    EV_TO_FREE_CASH_FLOW ev_to_free_cash_flow (ev_to_free_cash_flow_ratio, ev_fcf): Multiple =
         "enterprise_value / positive(ttm(free_cash_flow))";
     /// Enterprise value over debt and equity at book value.
     EV_TO_INVESTED_CAPITAL ev_to_invested_capital: Multiple =
@@ -119,8 +126,11 @@ metrics! { Valuation {
     INDICATED_DIVIDEND_YIELD indicated_dividend_yield: Ratio =
         "annualised(dividends_per_share) / share_price";
     /// Twelve months of dividends paid, of market capitalisation.
-    CASH_DIVIDEND_YIELD cash_dividend_yield (weighted_dividend_yield): Ratio =
+    CASH_DIVIDEND_YIELD cash_dividend_yield: Ratio =
         "ttm(dividends_paid) / positive(market_cap)";
+    /// Twelve months of dividends paid for each share of the diluted average, of the price.
+    WEIGHTED_DIVIDEND_YIELD weighted_dividend_yield: Ratio =
+        "ttm(dividends_paid) / positive(diluted_market_cap)";
     /// Twelve months of buybacks less issuance of shares, of market capitalisation.
     BUYBACK_YIELD buyback_yield (net_buyback_yield): Ratio =
         "ttm(net_share_repurchases) / positive(market_cap)";

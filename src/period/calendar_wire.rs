@@ -15,7 +15,10 @@ use super::{
 
 /// The form of a calendar in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a calendar, an object of year_end, quarters, year_named and changes"
+)]
 struct Wire {
     year_end: YearEnd,
     quarters: Quarters,

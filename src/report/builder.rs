@@ -202,6 +202,7 @@ impl ReportBuilder {
             currency: self.currency,
             basis: self.basis,
             source: self.source,
+            states_metrics: stated.others.keys().any(|it| matches!(it, Measure::Metric(_))),
             figures: stated.figures,
             others: stated.others,
             breakdowns: breakdowns(self.breakdowns, &segments)?,

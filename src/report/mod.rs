@@ -53,6 +53,8 @@ pub struct Report {
     figures: Vec<Option<Figure>>,
     /// The figures of segments, and the measures of the company's own.
     others: BTreeMap<Measure, Figure>,
+    /// Whether one of the others is a metric of the catalogue, which every formula would ask.
+    states_metrics: bool,
     segments: Vec<Segment>,
     breakdowns: Vec<Breakdown>,
     adjusted: BTreeMap<Measure, AdjustedMeasure>,
@@ -108,9 +110,21 @@ impl Report {
     /// Returns the reported figure; measures are long, and the walk of formulas borrows them.
     pub(crate) fn stated(&self, measure: &Measure) -> Option<&Figure> {
         match measure {
-            Measure::Item(item) => self.figures.get(*item as usize)?.as_ref(),
+            Measure::Item(item) => self.line(*item),
             other => self.others.get(other),
         }
+    }
+
+    /// Returns the reported figure of a line item.
+    #[inline]
+    pub(crate) fn line(&self, item: Item) -> Option<&Figure> {
+        self.figures.get(item as usize)?.as_ref()
+    }
+
+    /// Returns whether it states a metric that formulas compute as well.
+    #[inline]
+    pub(crate) const fn states_metrics(&self) -> bool {
+        self.states_metrics
     }
 
     /// Returns the adjusted figure of a measure, as stated.

@@ -13,9 +13,10 @@ use crate::{
     bounds::AMOUNT_PLACES_MAX,
     catalogue, change,
     figure::Figure,
-    formula::{At, Domain, Guard, Literal, Node, Over},
+    formula::{At, Domain, Guard, Literal, Node},
     item::Item,
     measure::Measure,
+    metric::Metric,
     undefined::{NotMeaningful, Undefined},
 };
 
@@ -29,6 +30,11 @@ pub(crate) trait Amounts {
         self.amount(&Measure::Item(item), at)
     }
 
+    /// Returns the amount of a metric, if it is stated.
+    fn metric(&self, metric: Metric, at: At) -> Result<Option<Decimal>, Undefined> {
+        self.amount(&Measure::Metric(metric), at)
+    }
+
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
 
@@ -37,22 +43,30 @@ pub(crate) trait Amounts {
 }
 
 impl Amounts for View<'_> {
-    #[inline]
+    #[inline(never)]
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        // Most amounts are one figure or none, which needs no list of figures.
-        if let Some(report) = self.plain_report(measure, at) {
-            return Ok(report.stated(measure).map(Figure::value));
-        }
         amount(self.figures(measure, at)?)
     }
 
+    #[inline(always)]
     fn item(&self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
-        // One figure of one report, on the reported basis: nearly all that formulas read.
-        let is_reported = !item.is_quoted() && !self.is_adjusted;
-        if is_reported && (at.over == Over::Period || !item.nature().is_over_a_period()) {
-            return Ok(self.report_at(at.when)?.figure(item).map(Figure::value));
+        // A figure of one report, as reported: nearly all that formulas read.
+        if let Some(report) = self.plain_report(at)
+            && let Some(figure) = report.line(item)
+        {
+            return Ok(Some(figure.value()));
         }
-        amount(self.figures(&Measure::Item(item), at)?)
+        self.amount(&Measure::Item(item), at)
+    }
+
+    #[inline]
+    fn metric(&self, metric: Metric, at: At) -> Result<Option<Decimal>, Undefined> {
+        if let Some(report) = self.plain_report(at)
+            && !report.states_metrics()
+        {
+            return Ok(None);
+        }
+        self.amount(&Measure::Metric(metric), at)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
@@ -75,8 +89,14 @@ impl<A: Amounts> Domain for Exact<'_, A> {
         self.0.amount(measure, at)
     }
 
+    #[inline(always)]
     fn item(&mut self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
         self.0.item(item, at)
+    }
+
+    #[inline]
+    fn metric(&mut self, metric: Metric, at: At) -> Result<Option<Decimal>, Undefined> {
+        self.0.metric(metric, at)
     }
 
     fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
@@ -113,7 +133,7 @@ impl<A: Amounts> Domain for Exact<'_, A> {
     }
 
     fn positive(&mut self, value: Decimal, guard: Guard) -> Result<Decimal, Undefined> {
-        if value > Decimal::ZERO { Ok(value) } else { Err(guard.reason().into()) }
+        if change::is_positive(value) { Ok(value) } else { Err(guard.reason().into()) }
     }
 
     fn absent(&mut self, _: &Measure, _: At) -> Decimal {
@@ -132,6 +152,7 @@ pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined>
 }
 
 /// Applies an operation of two operands.
+#[inline]
 pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
     let result = match node {
         Node::Add => total(arith::add(left, right, Rounding::HalfEven), left, right),
@@ -148,7 +169,7 @@ pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decima
 
 /// Keeps a sum that is exact, or of which a term has more decimals than an amount.
 fn total(sum: Option<Rounded>, left: Decimal, right: Decimal) -> Option<Rounded> {
-    let is_short = |value| arith::normal(value).scale() <= AMOUNT_PLACES_MAX;
+    let is_short = |value| arith::has_places_within(value, AMOUNT_PLACES_MAX);
     sum.filter(|sum| sum.exact || !(is_short(left) && is_short(right)))
 }
 

@@ -18,7 +18,7 @@ use crate::{
     bounds::PLACES_MAX,
     catalogue, change,
     figure::{Basis, Figure, Source},
-    formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate},
+    formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate, evaluate_measure},
     measure::Measure,
     metric::Metric,
     period::Period,
@@ -206,8 +206,7 @@ impl Measure {
     /// Returns the first reason why there is no value.
     pub fn explain<'a>(self, view: impl Into<View<'a>>) -> Result<Explanation, Undefined> {
         let view = view.into();
-        let (node, names) = self.as_formula();
-        let explained = evaluate(&[node], names.as_slice(), &mut Explain(&view), view.window)?;
+        let explained = evaluate_measure(&self, &mut Explain(&view), view.window)?;
         explained.inputs.into_iter().next().ok_or(Undefined::OutOfRange)
     }
 }

@@ -185,7 +185,7 @@ impl<'a> View<'a> {
     ///
     /// Returns [`Undefined::NoReport`] where there is none.
     pub fn year_ago(&self) -> Result<&'a Report, Undefined> {
-        self.report_at(When::NOW.years_before(1))
+        self.report_at(When::YEAR_AGO)
     }
 
     /// Returns the currency of the amounts.
@@ -211,15 +211,24 @@ impl<'a> View<'a> {
         self.find(when).ok_or(Undefined::NoReport { at: when })
     }
 
+    #[inline]
     fn find(&self, when: When) -> Option<&'a Report> {
-        if when == When::NOW {
-            return Some(self.now);
+        match self.year_ago {
+            _ if when == When::NOW => Some(self.now),
+            Some(report) if when == When::YEAR_AGO => Some(report),
+            _ => self.find_before(when),
         }
-        if let Some(report) = self.year_ago
-            && when == When::NOW.years_before(1)
-        {
-            return Some(report);
-        }
+    }
+
+    /// Returns whether any report in view may state a metric that formulas compute as well.
+    pub(crate) fn states_metrics(&self) -> bool {
+        self.is_adjusted
+            || self.now.states_metrics()
+            || self.year_ago.is_some_and(Report::states_metrics)
+            || self.history.is_some_and(|(history, _)| history.states_metrics())
+    }
+
+    fn find_before(&self, when: When) -> Option<&'a Report> {
         let (history, place) = self.history?;
         let place = match when.years {
             0 => place,
@@ -260,12 +269,11 @@ impl<'a> View<'a> {
         self.over_twelve_months(measure, Nature::of(measure), at)
     }
 
-    /// Returns the report in which a measure is looked up as it is: none where its amount may be of
-    /// a quote, adjusted, or of several quarters.
+    /// Returns the report in which a line that reports state is looked up as it is: none where its
+    /// amount may be adjusted, or of several quarters.
     #[inline]
-    pub(crate) fn plain_report(&self, measure: &Measure, at: At) -> Option<&'a Report> {
-        let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
-        let is_plain = at.over == Over::Period && !self.is_adjusted && !is_quoted;
+    pub(crate) fn plain_report(&self, at: At) -> Option<&'a Report> {
+        let is_plain = at.over == Over::Period && !self.is_adjusted;
         if is_plain { self.find(at.when) } else { None }
     }
 
@@ -288,8 +296,10 @@ impl<'a> View<'a> {
         }
         let reason = match nature {
             Nature::Rate => None,
+            // What is computed is the year's total over the year's mean share count.
             Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
-                Some(Undefined::NotAdditive { measure: *measure })
+                let is_computed = catalogue::formula_of(measure).is_some();
+                (!is_computed).then_some(Undefined::NotAdditive { measure: *measure })
             }
             _ if kind != PeriodKind::Quarter => return Err(Undefined::NotTwelveMonths),
             _ => match self.four_quarters(measure, at.when) {

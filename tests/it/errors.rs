@@ -20,8 +20,8 @@ fn names_and_numbers_that_cannot_be_read_say_what_can() {
              total_assets",
         ),
         (
-            "margin".parse::<Metric>().unwrap_err().into(),
-            "'margin' is not a metric of the catalogue, such as operating_margin",
+            "xyz".parse::<Metric>().unwrap_err().into(),
+            "'xyz' is not a metric of the catalogue, such as operating_margin",
         ),
         (
             "".parse::<Name>().unwrap_err().into(),

@@ -1,5 +1,6 @@
 //! The JSON of the `evaluate` example, by which other tools call the crate.
 
+use financials::Decimal;
 use serde_json::{Value, json};
 
 #[path = "../../../examples/evaluate.rs"]
@@ -50,6 +51,80 @@ fn numbers_do_not_pass_through_binary_fractions() {
 }
 
 #[test]
+fn exact_figures_may_say_so_in_the_terms_of_xbrl() {
+    let output = evaluated(&json!({
+        "metric": "net_margin",
+        "periods": {"2024": {
+            "revenue": {"value": "4", "decimals": "INF"},
+            "net_income": {"value": 1, "decimals": 0},
+        }},
+    }));
+    // 0.5 / 4 to 1.5 / 4.
+    assert_eq!(["low", "value", "high"].map(|key| &output[key]), ["0.125", "0.25", "0.375"]);
+}
+
+/// Apple's fiscal 2023 had 371 days, to 30 September 2023.
+#[test]
+fn fiscal_labels_are_those_of_the_calendar_given() {
+    let input = json!({
+        "metric": "days_sales_outstanding",
+        "at": "FY2023",
+        "periods": {
+            "FY2023": {"revenue": 100, "accounts_receivable": 12},
+            "FY2022": {"accounts_receivable": 8},
+        },
+        "calendar": {
+            "year_end": "last Saturday of September",
+            "quarters": {"weeks": {"weeks": [13, 13, 13, 13], "extra_week_in": 1}},
+            "year_named": "end",
+        },
+    });
+    let output = evaluated(&input);
+    assert_eq!(output["value"].as_str().unwrap().parse::<Decimal>().unwrap(), Decimal::new(371, 1));
+    assert!(output["explanation"].as_str().unwrap().contains("2022-09-25..2023-09-30"));
+    let refused = refused(r#"{"metric": "roe", "periods": {}, "calendar": 12}"#);
+    assert!(
+        refused.contains("expected a calendar, an object of year_end, quarters, year_named"),
+        "{refused}"
+    );
+}
+
+/// Companies state the retention, and never the cohort that it is of; a cost of capital may be
+/// given. The growth that enterprise value implies is (1,200 * 0.08 - 60) / (1,200 + 60).
+#[test]
+fn a_metric_may_be_given_instead_of_its_parts() {
+    let value = |metric: &str, given: Value| {
+        let output = evaluated(&json!({"metric": metric, "periods": {"2024": given}}));
+        output["value"].as_str().unwrap().parse::<Decimal>().unwrap().normalize().to_string()
+    };
+    assert_eq!(value("NRR", json!({"net_revenue_retention": "120%"})), "1.2");
+    let given =
+        json!({"wacc": "8%", "enterprise_value": "$1,200", "free_cash_flow_to_firm": "$60"});
+    assert!(value("implied_perpetual_growth", given).starts_with("0.028571428571428571"));
+}
+
+/// Four quarters of 2024 have 366 days, the mean of receivables of 5 and 40, and revenue of 1,000.
+#[test]
+fn twelve_months_are_asked_for_by_their_last_quarter() {
+    let mut periods = json!({"2023Q4": {"accounts_receivable": 5}});
+    for quarter in 1..=4 {
+        periods[format!("2024Q{quarter}")] =
+            json!({"revenue": 100 * quarter, "accounts_receivable": 10 * quarter});
+    }
+    let days = |at: &str| {
+        let input = json!({"metric": "DSO", "at": at, "periods": periods});
+        evaluated(&input)["value"].as_str().unwrap().parse::<Decimal>().unwrap().normalize()
+    };
+    assert_eq!(days("TTM 2024Q4").to_string(), "8.235");
+    // The quarter's 92 days, the mean of 30 and 40, and its revenue of 400.
+    assert_eq!(days("2024Q4").to_string(), "8.05");
+    assert_eq!(
+        refused(r#"{"metric": "dso", "at": "TTM 2024Q3", "periods": {"2024Q4": {}}}"#),
+        "there is no report of 2024-07-01..2024-09-30",
+    );
+}
+
+#[test]
 fn a_result_without_a_value_has_a_reason() {
     let output = evaluated(&json!({
         "metric": "forward_pe",
@@ -66,6 +141,26 @@ fn a_result_without_a_value_has_a_reason() {
             "reason": "non_positive_earnings",
             "explanation": "not meaningful: non-positive earnings",
         }),
+    );
+}
+
+/// A name that is no line item's is a measure of the user's own, or a slip of the pen.
+#[test]
+fn what_is_missing_may_have_been_misspelt() {
+    let words = |rest: Value| {
+        let mut input = json!({"periods": {"2024": {"net_income": 3, "revenu": 8, "us": 1}}});
+        for (key, value) in rest.as_object().unwrap() {
+            input[key] = value.clone();
+        }
+        evaluated(&input)["explanation"].as_str().unwrap().to_string()
+    };
+    assert_eq!(
+        words(json!({"metric": "net_margin"})),
+        "revenue is not reported in the period; no line item or metric is called 'revenu' or 'us'",
+    );
+    assert_eq!(
+        words(json!({"formula": "named(us, flow) / revenue"})),
+        "revenue is not reported in the period; no line item or metric is called 'revenu'",
     );
 }
 
@@ -96,8 +191,31 @@ fn input_that_makes_no_sense_is_refused() {
         "2024: revenue: 'more than $5 million' is no single amount",
     );
     assert_eq!(
-        refused(r#"{"metric": "sales", "periods": {}}"#),
-        "'sales' is not a metric of the catalogue, such as operating_margin",
+        refused(&revenue(r#""48%""#)),
+        "2024: revenue: '48%' is of the kind ratio, where an amount of money or a bare \
+         number stands",
+    );
+    assert_eq!(
+        refused(&with(r#""periods": {"2024": {"shares_diluted": "$5 million"}}"#)),
+        "2024: shares_diluted: '$5 million' is of the kind money, where a bare number stands",
+    );
+    for amount in ["null", "true", "[5]"] {
+        assert_eq!(
+            refused(&revenue(amount)),
+            format!(
+                "2024: revenue: {amount} is no amount, which is a number, a text or \
+                 {{\"value\", \"decimals\"}}; what is not reported is left out"
+            ),
+        );
+    }
+    assert_eq!(
+        refused(&revenue(r#"{"value": 5, "decimals": "none"}"#)),
+        "2024: revenue: decimals are \"none\", not a whole number of -128 to 127 or \"INF\"",
+    );
+    assert_eq!(
+        refused(r#"{"metric": "returns_on_equity", "periods": {}}"#),
+        "'returns_on_equity' is not a metric of the catalogue, such as return_on_equity, \
+         cash_return_on_equity or return_on_common_equity",
     );
     assert_eq!(refused(r#"{"periods": {}}"#), "give one of 'metric' and 'formula'");
     assert_eq!(

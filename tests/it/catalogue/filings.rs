@@ -1,6 +1,10 @@
 //! Filings as tables of figures, one file each in `tests/cases/filings`.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
 
 use financials::{
     Currency, Figure, History, IntoFigure, Item, Nature, Period, Quote, Report, Scale, View,
@@ -13,15 +17,25 @@ struct Wire {
     company: String,
     source: String,
     note: Option<String>,
+    #[serde(default = "usd")]
+    currency: Currency,
+    #[serde(default)]
+    assumed: BTreeSet<Item>,
     scale: Scale,
     periods: BTreeMap<String, BTreeMap<Item, String>>,
     market: BTreeMap<Item, String>,
+}
+
+const fn usd() -> Currency {
+    Currency::USD
 }
 
 pub struct Filing {
     pub company: String,
     pub source: String,
     pub note: Option<String>,
+    /// What no source was found for, or what is an estimate: inputs of the example.
+    pub assumed: BTreeSet<Item>,
     pub history: History,
     pub quote: Quote,
     /// The last period, which the worked cases are of.
@@ -32,9 +46,18 @@ pub fn cases() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
+impl Wire {
+    fn read(name: &str) -> Self {
+        let text = fs::read_to_string(cases().join(format!("filings/{name}.json"))).unwrap();
+        serde_json::from_str(&text).unwrap()
+    }
+}
+
 impl Filing {
     pub fn load(name: &str) -> Self {
-        Self::load_with(name, Currency::USD, figure)
+        let wire = Wire::read(name);
+        let currency = wire.currency;
+        Self::new(wire, currency, figure)
     }
 
     /// Loads a filing with figures that are made of its texts in another way.
@@ -43,8 +66,10 @@ impl Filing {
         currency: Currency,
         figure: impl Fn(Item, &str, Scale) -> Figure,
     ) -> Self {
-        let text = fs::read_to_string(cases().join(format!("filings/{name}.json"))).unwrap();
-        let wire: Wire = serde_json::from_str(&text).unwrap();
+        Self::new(Wire::read(name), currency, figure)
+    }
+
+    fn new(wire: Wire, currency: Currency, figure: impl Fn(Item, &str, Scale) -> Figure) -> Self {
         let reports = wire.periods.iter().map(|(period, lines)| {
             let figures = lines.iter().map(|(item, text)| (*item, figure(*item, text, wire.scale)));
             let period: Period = period.parse().unwrap();
@@ -65,6 +90,7 @@ impl Filing {
             company: wire.company,
             source: wire.source,
             note: wire.note,
+            assumed: wire.assumed,
             history,
             quote: serde_json::from_value(quote).unwrap(),
             period,

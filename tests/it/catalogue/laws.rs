@@ -75,6 +75,22 @@ fn the_currency_does_not_matter() {
     }
 }
 
+/// A metric, its formula as printed, and its derivation, in which the metrics that it builds on are
+/// computed one by one.
+#[test]
+fn every_reading_gives_one_value() {
+    for name in filings() {
+        let filing = Filing::load(&name);
+        for metric in Metric::all() {
+            let value = metric.value(filing.view());
+            let number = value.map(|value| value.number());
+            assert_eq!(metric.formula().value(filing.view()), number, "{metric} of {name}");
+            let explained = metric.explain(filing.view()).map(|explanation| explanation.value());
+            assert_eq!(explained, value, "{metric} of {name}");
+        }
+    }
+}
+
 #[test]
 fn bounds_contain_the_value() {
     let mut count = 0;
@@ -261,3 +277,90 @@ fn no_two_metrics_have_the_same_values() {
         }
     }
 }
+
+/// The names under which FinanceToolkit and the field know the catalogue's metrics.
+#[test]
+fn metrics_are_found_as_people_write_them() {
+    for (written, name) in [
+        ("DSO", "days_sales_outstanding"),
+        ("Days of Inventory Outstanding", "days_inventory_outstanding"),
+        ("EBT_to_EBIT", "ebt_to_ebit"),
+        ("EV/EBITDA", "ev_to_ebitda"),
+        ("P/E", "pe_ttm_diluted"),
+        ("D/E", "debt_to_equity"),
+        ("R&D Intensity Ratio", "research_and_development_to_revenue"),
+        ("FCF yield", "free_cash_flow_yield"),
+        ("Tobin\u{2019}s Q", "tobins_q"),
+        ("get_roe", ""),
+        ("roé", ""),
+        ("", ""),
+        ("___", ""),
+    ] {
+        let found = written.parse::<Metric>().map_or("", Metric::name);
+        assert_eq!(found, name, "{written}");
+    }
+}
+
+/// Names are found by their letters and digits alone, so no two metrics may share those.
+#[test]
+fn names_differ_by_more_than_separators() {
+    let mut known: BTreeMap<String, Metric> = BTreeMap::new();
+    for metric in Metric::all() {
+        for name in core::iter::once(metric.name()).chain(metric.aliases().iter().copied()) {
+            let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+            let other = known.insert(letters, metric).unwrap_or(metric);
+            assert_eq!(other, metric, "{name}");
+        }
+    }
+}
+
+/// Every ratio of FinanceToolkit 2.3.0 and every model of it that is arithmetic, by the name of its
+/// method.
+#[test]
+fn the_methods_of_finance_toolkit_have_metrics() {
+    for name in FINANCE_TOOLKIT.split_whitespace() {
+        let metric: Metric = name.parse().unwrap_or_else(|error| panic!("{error}"));
+        assert!(
+            metric.name() == name.to_lowercase()
+                || metric.aliases().contains(&name.to_lowercase().as_str()),
+            "{name} is no documented name of {metric}"
+        );
+    }
+}
+
+const FINANCE_TOOLKIT: &str = "
+    asset_turnover_ratio inventory_turnover_ratio days_of_inventory_outstanding
+    days_of_sales_outstanding operating_cycle accounts_payables_turnover_ratio
+    days_of_accounts_payable_outstanding cash_conversion_cycle receivables_turnover
+    sga_to_revenue_ratio fixed_asset_turnover working_capital_turnover_ratio operating_ratio
+    cash_conversion_efficiency research_and_development_ratio selling_and_marketing_ratio
+    general_and_administrative_ratio stock_based_compensation_ratio deferred_revenue_ratio
+    current_ratio quick_ratio cash_ratio working_capital operating_cash_flow_ratio
+    operating_cash_flow_sales_ratio short_term_coverage_ratio defensive_interval_ratio
+    gross_margin operating_margin net_profit_margin ebitda_margin interest_burden_ratio
+    income_before_tax_profit_margin effective_tax_rate return_on_assets cash_return_on_assets
+    return_on_equity return_on_invested_capital income_quality_ratio return_on_tangible_assets
+    return_on_capital_employed net_income_per_ebt free_cash_flow_operating_cash_flow_ratio
+    free_cash_flow_margin tax_burden_ratio EBT_to_EBIT EBIT_to_revenue cash_tax_rate
+    tax_rate_divergence debt_to_assets_ratio asset_coverage_ratio debt_to_equity_ratio
+    interest_coverage_ratio equity_multiplier debt_service_coverage_ratio free_cash_flow_yield
+    net_debt_to_ebitda_ratio gross_debt_to_ebitda_ratio cash_flow_coverage_ratio
+    capex_coverage_ratio capex_dividend_coverage_ratio dividend_capex_coverage_ratio
+    debt_to_capital_ratio preferred_dividend_coverage_ratio interest_paid_to_expense_ratio
+    earnings_per_share revenue_per_share price_earnings_ratio price_to_earnings_ratio
+    price_to_earnings_growth_ratio forward_price_earnings_ratio
+    forward_price_earnings_growth_ratio book_value_per_share price_to_book_ratio
+    interest_debt_per_share capex_per_share dividend_yield weighted_dividend_yield
+    price_to_cash_flow_ratio price_to_free_cash_flow_ratio price_to_sales_ratio market_cap
+    enterprise_value ev_to_sales_ratio ev_to_ebitda_ratio ev_to_operating_cashflow_ratio
+    ev_to_ebit ev_to_free_cash_flow_ratio earnings_yield dividend_payout_ratio
+    reinvestment_ratio tangible_asset_value net_current_asset_value
+    buyback_yield shareholder_yield sbc_adjusted_free_cash_flow dupont_analysis
+    extended_dupont_analysis enterprise_value_breakdown tobins_q_ratio tobins_q
+    weighted_average_cost_of_capital economic_value_added market_value_added intrinsic_valuation
+    free_cash_flow_to_firm free_cash_flow_to_equity gorden_growth_model gordon_growth_model
+    two_stage_dividend_discount_model residual_income present_value_of_growth_opportunities
+    sustainable_growth_rate internal_growth_rate graham_number earnings_power_value
+    altman_z_score piotroski_score beneish_m_score zmijewski_score springate_score grover_score
+    montier_c_score balance_sheet_accruals_ratio cash_flow_accruals_ratio
+";

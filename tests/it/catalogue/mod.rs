@@ -1,5 +1,6 @@
 //! The catalogue of metrics.
 
+mod allocation;
 mod analysis;
 mod evaluate;
 mod filings;

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::PathBuf};
 
-use financials::{Group, Kind, Metric, Value};
+use financials::{Group, Item, Kind, Measure, Metric, Value};
 
 use super::{
     filings::{Filing, worked},
@@ -32,13 +32,17 @@ const HEAD: &str = "\
 # Metrics
 
 Every metric of the catalogue: what it says, its formula in the language of `financials::formula`,
-and its value for a filing, or for made-up round figures where the company says so. This page is made
-from the catalogue; do not edit it.
+and its value for a filing. The figures are the filings' own; what an example assumes, as a price or
+an estimate, stands beside its value, and [the last section](#filings) says what the figures were held
+against. *Reproduced* is a value that a company printed or a peer recorded, which the metric comes to
+with the figures behind it. This page is made from the catalogue; do not edit it.
 
 - Flows are those of the period evaluated, unless the formula says `ttm()`: twelve months.
+- An amount per share over twelve months is their total over the mean of the quarters' share counts.
 - `average()` is the mean of both ends of the period, or of the twelve months beside `ttm()`.
 - Costs and payments are positive amounts. `or_zero()` takes what is not reported for zero, and the
-  explanation of the value says so; every other missing line item leaves the metric without a value.
+  explanation of the value says so; every other missing line item leaves the metric without a value,
+  unless others make it up ([line items](#line-items)).
 - `positive(x, earnings)` and its kin leave it *not meaningful* where `x` is zero or negative. Any
   other zero denominator is a reason of its own.
 ";
@@ -46,6 +50,7 @@ from the catalogue; do not edit it.
 fn page() -> String {
     let mut page = HEAD.to_string();
     let filings = Filings::load();
+    let printed = printed();
     let mut group = None;
     contents(&mut page);
     for metric in Metric::all() {
@@ -53,7 +58,11 @@ fn page() -> String {
             write!(page, "\n## {}\n", title(metric.group())).unwrap();
         }
         section(&mut page, metric, &filings);
+        if let Some(case) = printed.get(metric.name()) {
+            writeln!(page, "- reproduced: {}, {}", case.value, case.origin).unwrap();
+        }
     }
+    line_items(&mut page);
     differences(&mut page);
     filings.sources(&mut page);
     page
@@ -106,8 +115,33 @@ fn section(page: &mut String, metric: Metric, filings: &Filings) {
     let inputs: Vec<String> = metric.inputs().iter().map(ToString::to_string).collect();
     writeln!(page, "- needs: `{}`", inputs.join("`, `")).unwrap();
     let filing = &filings.0[&filings.1[metric.name()]];
-    let value = metric.value(filing.view()).unwrap();
-    writeln!(page, "- {}, {}: {}", filing.company, filing.period, short(value)).unwrap();
+    let value = short(metric.value(filing.view()).unwrap());
+    let assumed = assumed(metric, filing);
+    writeln!(page, "- {}, {}: {value}{assumed}", filing.company, filing.period).unwrap();
+}
+
+/// A value of each metric that a company printed, or else a peer recorded, and that comes out.
+fn printed() -> BTreeMap<String, Case> {
+    let mut cases: BTreeMap<String, Case> = BTreeMap::new();
+    for case in recorded().agree {
+        let is_printed = |case: &Case| !case.origin.starts_with("FinanceToolkit");
+        match cases.get(&case.metric) {
+            Some(found) if is_printed(found) || !is_printed(&case) => {}
+            _ => drop(cases.insert(case.metric.clone(), case)),
+        }
+    }
+    cases
+}
+
+/// What of a metric's inputs no source has.
+fn assumed(metric: Metric, filing: &Filing) -> String {
+    let inputs = metric.inputs();
+    let names = inputs.iter().filter_map(|input| match input {
+        Measure::Item(item) if filing.assumed.contains(item) => Some(format!("`{item}`")),
+        _ => None,
+    });
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { String::new() } else { format!(", assuming {}", names.join(", ")) }
 }
 
 fn short(value: Value) -> String {
@@ -134,6 +168,21 @@ impl Filings {
             let note = filing.note.as_ref().map(|note| format!(". {note}")).unwrap_or_default();
             writeln!(page, "- {}: {}{note}", filing.company, filing.source).unwrap();
         }
+    }
+}
+
+/// The names that the metrics' needs and the examples' JSON are written in.
+fn line_items(page: &mut String) {
+    page.push_str(
+        "\n## Line items\n\nWhat the metrics need, by the names that formulas and JSON use. The \
+         last column says how an item is\ncounted up where a report does not have it; every other \
+         one is then missing.\n\n| name | is | says | or else |\n|---|---|---|---|\n",
+    );
+    for item in Item::all() {
+        let says = item.doc().replace('|', "\\|");
+        let formula = item.formula().map(|formula| format!("`{formula}`")).unwrap_or_default();
+        let kind = kind(Kind::of(item.nature()));
+        writeln!(page, "| `{item}` | {kind} | {says} | {formula} |").unwrap();
     }
 }
 

@@ -1,8 +1,8 @@
 //! The same metric over a quarter, a year and trailing twelve months, with the days of each.
 
 use financials::{
-    BalanceSheet, Currency, Decimal, History, IncomeStatement, Metric, Period, Report, View,
-    metrics,
+    BalanceSheet, Currency, Decimal, History, IncomeStatement, Item, Metric, Period, Report,
+    ShareCounts, Undefined, View, metrics,
 };
 
 /// Five quarters, with receivables that rise by 4 each and revenue that rises by 10.
@@ -20,9 +20,11 @@ fn quarters() -> History {
             .accounts_receivable(40 + 4 * at)
             .stockholders_equity(400 + 20 * at);
         let period: Period = period.parse().unwrap();
+        let shares = ShareCounts::in_millions().shares_diluted(10 + at);
         Report::builder("a company", period, Currency::USD)
             .income(income)
             .balance(balance)
+            .share_counts(shares)
             .build()
             .unwrap()
     });
@@ -56,4 +58,18 @@ fn a_return_is_a_years_unless_the_period_is_asked_for() {
     assert_value(metrics::RETURN_ON_EQUITY, quarter.over_the_period(), 24, 470);
     assert_value(metrics::NET_MARGIN, quarter, 24, 140);
     assert_value(metrics::NET_MARGIN, quarter.trailing(), 90, 500);
+}
+
+/// The year's 500 of revenue on the mean of 11 to 14 shares; the quarter's 140 on 14. Four quarters
+/// of earnings per share, each on its own share count, have no such mean.
+#[test]
+fn an_amount_per_share_over_twelve_months_has_their_total_and_their_mean_shares() {
+    let history = quarters();
+    let quarter = history.latest_view().unwrap();
+    assert_value(metrics::REVENUE_PER_SHARE, quarter, 140, 14);
+    assert_value(metrics::REVENUE_PER_SHARE, quarter.trailing(), 500 * 2, 25);
+    assert_eq!(
+        Item::EpsDiluted.value(quarter.trailing()).unwrap_err(),
+        Undefined::NotAdditive { measure: Item::EpsDiluted.into() },
+    );
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use financials::{Decimal, Metric};
+use financials::{Decimal, Measure, Metric};
 
 use super::filings::{Filing, worked};
 
@@ -45,4 +45,30 @@ fn every_metric_has_a_worked_case() {
     let without: Vec<&str> =
         Metric::all().map(Metric::name).filter(|name| !cases.contains(*name)).collect();
     assert!(without.is_empty(), "{without:?}");
+}
+
+/// Prices, estimates and rates are inputs; what a report says is a report's, but for one.
+#[test]
+fn what_reports_say_is_assumed_for_one_metric_only() {
+    let mut assuming: BTreeSet<String> = BTreeSet::new();
+    let mut sourced: BTreeSet<String> = BTreeSet::new();
+    let mut filings: BTreeMap<String, Filing> = BTreeMap::new();
+    for case in worked() {
+        let load = || Filing::load(&case.filing);
+        let filing = filings.entry(case.filing.clone()).or_insert_with(load);
+        let metric: Metric = case.metric.parse().unwrap();
+        let is_assumed = metric.inputs().iter().any(|input| {
+            matches!(input, Measure::Item(item)
+                if !item.is_quoted() && filing.assumed.contains(item))
+        });
+        let metrics = if is_assumed { &mut assuming } else { &mut sourced };
+        metrics.insert(case.metric);
+    }
+    let only: Vec<&String> = assuming.difference(&sourced).collect();
+    assert_eq!(only, ["lifetime_value_to_cac"]);
+    for (name, filing) in &filings {
+        for item in &filing.assumed {
+            assert!(item.value(filing.view()).is_ok(), "{name} states no {item}");
+        }
+    }
 }
