@@ -151,6 +151,18 @@ fn quarters_that_miss_their_year_to_date_make_no_trailing_year() {
 }
 
 #[test]
+fn small_round_figures_are_no_roundings() {
+    // 400 restated as 360 is no re-rounding to hundreds: the nine months are on the older basis.
+    let series = series(&[
+        ("2020-01-01", "2020-09-30", 300, "10-Q", 2020, "2020-11-01"),
+        ("2020-01-01", "2020-12-31", 400, "10-K", 2020, "2021-02-01"),
+        ("2020-01-01", "2020-12-31", 360, "8-K", 2020, "2021-06-01"),
+    ]);
+    assert_eq!(value(series.quarter(2020, 4)), Err(Absence::MixedVintage));
+    assert_eq!(series.restatements[0].class.code(), "changed");
+}
+
+#[test]
 fn a_split_is_found_from_one_share_count_and_one_amount() {
     // Chipotle split 50 for 1: 0.81 a share became 0.02, which alone might be 32 to 50 for 1.
     let rows = |unit: &str, old: &str, new: &str| {
