@@ -1,9 +1,14 @@
 //! Prints the figures of text files: `cargo run --example scan -- [--json] FILE...`
+//!
+//! `-` is standard input. With `--json`, each figure is one object a line: `file`, `start` and `end`
+//! (bytes, half open), `text`, `kind` (money, ratio, multiple, count, days), `value` and `high` (in
+//! base units, `high` null unless a range), `decimals` (of the value: 48% is 0.48, to 2), `bound`
+//! (stated, about, more_than, less_than, at_least, at_most, nearly), `currency`.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use std::{
     env, fs,
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Read, Write},
     process::ExitCode,
 };
 
@@ -13,10 +18,17 @@ use financials::{
 };
 use serde_json::json;
 
+const USAGE: &str = "usage: scan [--json] FILE...    (- for standard input)";
+
 fn main() -> ExitCode {
-    let (flags, files): (Vec<_>, Vec<_>) = env::args().skip(1).partition(|arg| arg == "--json");
-    if files.is_empty() {
-        eprintln!("usage: scan [--json] FILE...");
+    let (flags, files): (Vec<_>, Vec<_>) =
+        env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    if flags.iter().any(|flag| flag == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    if files.is_empty() || flags.iter().any(|flag| flag != "--json") {
+        eprintln!("{USAGE}");
         return ExitCode::from(2);
     }
     let json = !flags.is_empty();
@@ -39,8 +51,18 @@ fn main() -> ExitCode {
     if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+fn read_all() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn read(file: &str) -> Result<String, String> {
-    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    let bytes = match file {
+        "-" => read_all(),
+        file => fs::read(file),
+    };
+    let bytes = bytes.map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         format!("not UTF-8 at byte {at}")

@@ -1,7 +1,8 @@
 //! Says whether the figures that documents state can all be right.
 //!
 //! ```text
-//! cargo run --example tie_out -- [--json] [--filing [SUBJECT=]FACTS.json]... CLAIMS.json...
+//! cargo run --example tie_out -- \
+//!     [--json] [--filing [SUBJECT=]FACTS.json]... [--as-of DATE] CLAIMS.json...
 //! ```
 //!
 //! `CLAIMS.json` (`-` for standard input) is an array of claims:
@@ -11,35 +12,42 @@
 //!   "stated": "$1.004 billion", "document": "the release"}]
 //! ```
 //!
-//! - `metric`: a line item or a metric of the catalogue, of a segment where a colon and its name
-//!   follow (`revenue:us_commercial`); any other name meets statements of that name only.
+//! - `metric`: a line item or a metric of the catalogue (`cargo run --example metrics` lists them),
+//!   of a segment where a colon and its name follow (`revenue:us_commercial`), and guided, expected
+//!   or a surprise where that stands before it (`guidance:revenue`, `guidance_midpoint:revenue`,
+//!   `guidance:revenue_growth`, `consensus:eps_diluted`, `surprise:eps_diluted`); any other name
+//!   meets statements of that name only.
 //! - `period`: a fiscal label (`2025Q2`, `FY2025`), a date, or any other label, which is compared
 //!   as it stands. Claims without one are not compared.
 //! - `stated`: the figure as the document prints it.
 //! - `basis`: `gaap`, `ifrs` or `adjusted`; it may be left out, as may `document`.
+//!   `adjusted_net_income` is `net_income` on the basis `adjusted`.
 //!
 //! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures,
-//! as last restated, join it; the subject is that of the claims whose name begins the file's or the
+//! as last restated or as known at the end of the day `--as-of`, join it; the subject is that of the claims whose name begins the file's or the
 //! entity's, or the only one there is.
 //!
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
 //! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
 //! unbounded, as `computed` is on both sides where nothing else bears on the claim), `because` (the
-//! ids of a conflict from which no statement can be left out), `only_because_about`, `reason`, and the
+//! ids of a conflict from which no statement can be left out; a filed figure is
+//! `filing:PLTR:revenue:2025Q2:GAAP`), `only_because_about`, `reason` (a code where the claim was not
+//! judged: nothing_else, no_period, units_differ, basis, or why the number has no meaning), and the
 //! words.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use core::ops::Bound;
 use std::{
+    collections::BTreeSet,
     env,
     error::Error,
     fs,
-    io::{self, Read},
+    io::{self, Read, Write},
     process::ExitCode,
 };
 
 use financials::{
-    Basis, Interval, Measure, Stated,
+    Basis, Date, Interval, Measure, Stated,
     tieout::{Claim, Finding, Network},
 };
 use serde::Deserialize;
@@ -47,8 +55,7 @@ use serde_json::{Value, json};
 
 type Failure = Box<dyn Error>;
 
-const USAGE: &str =
-    "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... CLAIMS.json...";
+const USAGE: &str = "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... [--as-of DATE] CLAIMS.json...";
 
 #[derive(Deserialize)]
 struct Input {
@@ -66,6 +73,10 @@ struct Input {
 }
 
 fn main() -> ExitCode {
+    if env::args().skip(1).any(|argument| argument == "--help") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match run(env::args().skip(1)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -77,10 +88,15 @@ fn main() -> ExitCode {
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
     let (mut as_json, mut filings, mut files) = (false, Vec::new(), Vec::new());
+    let mut as_of = None;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => as_json = true,
             "--filing" => filings.push(arguments.next().ok_or(USAGE)?),
+            "--as-of" => {
+                let date = arguments.next().ok_or(USAGE)?;
+                as_of = Some(date.parse().map_err(|error| format!("--as-of {date}: {error}"))?);
+            }
             flag if flag.starts_with("--") => return Err(USAGE.into()),
             _ => files.push(argument),
         }
@@ -90,22 +106,27 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
     }
     let mut network = Network::new();
     let mut subjects = Vec::new();
+    let mut ids = BTreeSet::new();
     for file in &files {
         let claims = claims(file).map_err(|error| format!("{file}: {error}"))?;
         for claim in claims {
+            if !ids.insert(claim.id.clone()) {
+                eprintln!("{file}: claim {}: its id is another claim's too", claim.id);
+            }
             subjects.push(claim.subject.clone());
             network.add(read(claim).map_err(|error| format!("{file}: {error}"))?);
         }
     }
     for filing in &filings {
-        add_filing(&mut network, filing, &subjects)
+        add_filing(&mut network, filing, (&subjects, as_of))
             .map_err(|error| format!("{filing}: {error}"))?;
     }
     let tie_out = network.tie_out();
+    let mut out = io::stdout().lock();
     for finding in tie_out.findings() {
         match as_json {
-            true => println!("{}", row(finding)),
-            false => println!("{} {finding}", finding.id()),
+            true => writeln!(out, "{}", row(finding))?,
+            false => writeln!(out, "{} {finding}", finding.id())?,
         }
     }
     if tie_out.is_capped() {
@@ -143,7 +164,11 @@ fn read(input: Input) -> Result<Claim, Failure> {
 }
 
 #[cfg(feature = "companyfacts")]
-fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Result<(), Failure> {
+fn add_filing(
+    network: &mut Network,
+    filing: &str,
+    (subjects, as_of): (&[String], Option<Date>),
+) -> Result<(), Failure> {
     use financials::companyfacts::{CompanyFacts, Vintage};
 
     let (named, file) = match filing.split_once('=') {
@@ -151,7 +176,7 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
         None => (None, filing),
     };
     let facts = CompanyFacts::parse(&fs::read(file)?)?;
-    let history = facts.known(Vintage::Latest).history()?;
+    let history = facts.known(as_of.map_or(Vintage::Latest, Vintage::AsOf)).history()?;
     let stem = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     let same =
         |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text)).cloned();
@@ -178,7 +203,7 @@ fn add_filing(network: &mut Network, filing: &str, subjects: &[String]) -> Resul
 }
 
 #[cfg(not(feature = "companyfacts"))]
-fn add_filing(_: &mut Network, _: &str, _: &[String]) -> Result<(), Failure> {
+fn add_filing(_: &mut Network, _: &str, _: (&[String], Option<Date>)) -> Result<(), Failure> {
     Err("filings need the feature companyfacts: cargo run --features companyfacts".into())
 }
 

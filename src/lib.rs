@@ -91,6 +91,7 @@
 //!   `alloc`.
 //! - `companyfacts`: reads the SEC's companyfacts JSON; adds `serde_json`.
 #![no_std]
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
 

@@ -72,6 +72,8 @@ pub enum Undefined {
     },
     /// Two amounts are in different currencies.
     CurrenciesDiffer,
+    /// A figure is in a unit that its measure does not have, such as revenue of 48%.
+    UnitsDiffer,
     /// Two figures are on different bases, such as GAAP and adjusted.
     BasesDiffer,
     /// Two amounts are of different measures, such as revenue and operating income.
@@ -174,6 +176,7 @@ impl Undefined {
             Self::NotAdjusted { .. } => "not_adjusted",
             Self::NotAdditive { .. } => "not_additive",
             Self::CurrenciesDiffer => "currencies_differ",
+            Self::UnitsDiffer => "units_differ",
             Self::BasesDiffer => "bases_differ",
             Self::MeasuresDiffer => "measures_differ",
             Self::PeriodsNotComparable => "periods_not_comparable",
@@ -257,6 +260,7 @@ impl fmt::Display for Undefined {
                 format!("{measure} does not add up over several periods")
             }
             Self::CurrenciesDiffer => "the currencies differ".into(),
+            Self::UnitsDiffer => "the units differ".into(),
             Self::BasesDiffer => "the bases differ".into(),
             Self::MeasuresDiffer => "the measures differ".into(),
             Self::PeriodsNotComparable => "the periods are not comparable".into(),

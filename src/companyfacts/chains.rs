@@ -274,6 +274,9 @@ const CHAINS: &[(Item, &[&str])] = &[
         "NetCashProvidedByUsedInOperatingActivities",
         "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
         "ifrs-full:CashFlowsFromUsedInOperatingActivities",
+        // Cash generated before interest and taxes. A filer that tags this alone means the total:
+        // Logistic Properties' makes the change in cash, with investing, financing and exchange.
+        "ifrs-full:CashFlowsFromUsedInOperations",
     ]),
     // Productive assets are property, plant and equipment with software and other intangibles.
     (Item::CapitalExpenditures, &[

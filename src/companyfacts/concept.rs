@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::fact::Fact;
 
 /// A tag of a taxonomy with all its facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Concept {
     /// The taxonomy: `us-gaap`, `ifrs-full`, `dei`, `srt`, or a company's own.
     pub taxonomy: String,
@@ -20,7 +21,8 @@ pub struct Concept {
 }
 
 /// The facts of a concept in one unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UnitFacts {
     /// The unit as the file names it: `USD`, `USD/shares`, `shares`, `pure`, `Store`.
     pub unit: String,

@@ -2,10 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     concept::{Concept, UnitFacts},
     error::CompanyFactsError,
-    fact::Fact,
+    fact::{Fact, Form},
     reader,
 };
 
@@ -25,7 +27,8 @@ use super::{
 /// assert_eq!(revenues.units[0].facts[0].value.to_string(), "1003697000");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
 pub struct CompanyFacts {
     pub(super) cik: Option<u64>,
     pub(super) entity_name: String,
@@ -33,6 +36,43 @@ pub struct CompanyFacts {
     pub(super) forms: Vec<String>,
     pub(super) skipped: Vec<CompanyFactsError>,
     pub(super) read: usize,
+}
+
+/// A file's facts as serde writes them, which is not the SEC's layout: every value is a string.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    cik: Option<u64>,
+    entity_name: String,
+    concepts: Vec<Concept>,
+    forms: Vec<String>,
+    skipped: Vec<CompanyFactsError>,
+}
+
+impl From<CompanyFacts> for Wire {
+    fn from(facts: CompanyFacts) -> Self {
+        let CompanyFacts { cik, entity_name, concepts, forms, skipped, read: _ } = facts;
+        Self { cik, entity_name, concepts, forms, skipped }
+    }
+}
+
+impl TryFrom<Wire> for CompanyFacts {
+    type Error = &'static str;
+
+    fn try_from(wire: Wire) -> Result<Self, Self::Error> {
+        let Wire { cik, entity_name, concepts, forms, skipped } = wire;
+        let mut facts = Self { cik, entity_name, concepts, forms, skipped, read: 0 };
+        let named = |fact: &Fact| {
+            let name = facts.forms.get(usize::from(fact.form_index));
+            name.is_some_and(|name| Form::of(name) == fact.form)
+        };
+        if !facts.groups().flat_map(|(_, unit)| &unit.facts).all(named) {
+            return Err("the form of a fact is none of the file's forms");
+        }
+        let read: usize = facts.groups().map(|(_, unit)| unit.facts.len()).sum();
+        facts.read = read + facts.skipped.len();
+        Ok(facts)
+    }
 }
 
 impl CompanyFacts {

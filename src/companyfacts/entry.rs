@@ -63,6 +63,9 @@ pub enum Derivation {
     YearPlusToDate,
     /// It is the sum of four consecutive quarters.
     FourQuarters,
+    /// It is what other lines of the statement make it, the company tagging no line of its own:
+    /// total liabilities as assets less all equity.
+    StatementLines,
 }
 
 /// One fact that a value rests on.

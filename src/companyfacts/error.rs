@@ -1,6 +1,8 @@
 //! [`CompanyFactsError`]: what is wrong with a file, and where in it.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
+
+use serde::{Deserialize, Serialize};
 
 use crate::{CurrencyError, HistoryError, ReportError};
 
@@ -8,7 +10,8 @@ use crate::{CurrencyError, HistoryError, ReportError};
 ///
 /// `path` names the place as `us-gaap/Revenues/USD[17].val`, or `document` at the top of the file,
 /// and `byte` counts from the file's start.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum CompanyFactsError {
     /// The file is not UTF-8 text, as JSON must be (RFC 8259, section 8.1).
@@ -25,9 +28,9 @@ pub enum CompanyFactsError {
         /// Where it stands in the file.
         byte: usize,
         /// What the format has there.
-        expected: &'static str,
+        expected: Cow<'static, str>,
         /// What stands there.
-        found: &'static str,
+        found: Cow<'static, str>,
     },
     /// A value of the right type that cannot be read: a date that is none, a number that cannot be
     /// held exactly.
@@ -40,7 +43,7 @@ pub enum CompanyFactsError {
         /// The value, cut after 40 bytes.
         text: String,
         /// What it should be.
-        expected: &'static str,
+        expected: Cow<'static, str>,
     },
     /// A fact without a field that every fact has.
     #[error("companyfacts: {path}: '{field}' is missing, at byte {byte}")]
@@ -50,7 +53,7 @@ pub enum CompanyFactsError {
         /// Where the object ends that lacks it.
         byte: usize,
         /// The field.
-        field: &'static str,
+        field: Cow<'static, str>,
     },
 }
 

@@ -11,7 +11,8 @@ use crate::Accession;
 /// Its concept and unit are those of the [`Concept`](super::Concept) it stands in. The file's
 /// `fy`, `fp` and `frame` describe the filing and not the period, so they are no key; the last two
 /// are not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FactWire", into = "FactWire")]
 #[non_exhaustive]
 pub struct Fact {
     /// First day of the period; nothing for an instant.
@@ -29,6 +30,40 @@ pub struct Fact {
     pub(super) form_index: u8,
     /// The fiscal year the filing names for itself; it is missing from proxy statements.
     pub fiscal_year: Option<i16>,
+}
+
+/// A fact as serde writes it. The index is the form's place among the names of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactWire {
+    start: Option<Date>,
+    end: Date,
+    #[serde(with = "crate::decimal::wire")]
+    value: Decimal,
+    accession: Accession,
+    filed: Date,
+    form: Form,
+    form_index: u8,
+    fiscal_year: Option<i16>,
+}
+
+impl From<Fact> for FactWire {
+    fn from(fact: Fact) -> Self {
+        let Fact { start, end, value, accession, filed, form, form_index, fiscal_year } = fact;
+        Self { start, end, value, accession, filed, form, form_index, fiscal_year }
+    }
+}
+
+impl TryFrom<FactWire> for Fact {
+    type Error = &'static str;
+
+    fn try_from(wire: FactWire) -> Result<Self, Self::Error> {
+        let FactWire { start, end, value, accession, filed, form, form_index, fiscal_year } = wire;
+        if start.is_some_and(|start| start > end) {
+            return Err("the start of a fact is after its end");
+        }
+        Ok(Self { start, end, value, accession, filed, form, form_index, fiscal_year })
+    }
 }
 
 /// The kind of a filing, as far as histories depend on it.

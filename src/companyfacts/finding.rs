@@ -43,18 +43,30 @@ pub enum FindingKind {
     /// A reported quarter was passed over, because the periods it belongs to were restated after it
     /// was last filed.
     PassedOver,
+    /// A filing's quarter is struck as a slip: its four quarters do not make its own year, and the
+    /// ones filed before do, or its own do not come to half the year.
+    Slip,
     /// Four quarters do not add up to the year, within the rounding of the five.
     QuartersDoNotSum,
     /// A per-share amount of a quarter is not the difference of the longer periods', as is usual.
     NotAdditive,
     /// A fact's period ends after the filing that gives it; the fact is left out.
     EndsAfterFiling,
+    /// A share count is less than a five-hundredth of the series' median: it was filed in thousands
+    /// or millions as if in single shares.
+    OtherScale,
     /// The only balance of the other sign among its neighbours.
     LoneSign,
     /// A concept passed over gives another value for the period in the same filing.
     CandidateDiffers,
     /// A concept passed over is more than twice the chosen one: the choice may be a slice of it.
     Dwarfed,
+    /// The figure is taken from a concept that differs, where one filing gives both, from the one
+    /// that gives the rest of the series.
+    OtherConcept,
+    /// The figure is on another basis than that of the same period a year before: one was restated
+    /// after the other was last filed, so growth from one to the other mixes two bases.
+    YearAgoOnOtherBasis,
     /// The concept was given up: the company has filed later periods without it.
     StaleTag,
 }
@@ -68,12 +80,16 @@ impl FindingKind {
             Self::Differs => "differs",
             Self::OlderBasis => "older_basis",
             Self::PassedOver => "passed_over",
+            Self::Slip => "slip",
             Self::QuartersDoNotSum => "quarters_do_not_sum",
             Self::NotAdditive => "not_additive",
             Self::EndsAfterFiling => "ends_after_filing",
+            Self::OtherScale => "other_scale",
             Self::LoneSign => "lone_sign",
             Self::CandidateDiffers => "candidate_differs",
             Self::Dwarfed => "dwarfed",
+            Self::OtherConcept => "other_concept",
+            Self::YearAgoOnOtherBasis => "year_ago_on_other_basis",
             Self::StaleTag => "stale_tag",
         }
     }
@@ -90,12 +106,16 @@ impl fmt::Display for Finding {
             FindingKind::Differs => "differs from the derived",
             FindingKind::OlderBasis => "is on an older basis than the restated year",
             FindingKind::PassedOver => "is passed over for the restated",
+            FindingKind::Slip => "is a slip of one filing,",
             FindingKind::QuartersDoNotSum => "is not the sum of its quarters,",
             FindingKind::NotAdditive => "is not the difference of the longer periods,",
             FindingKind::EndsAfterFiling => "is filed before its period ends",
+            FindingKind::OtherScale => "is of another scale than the median,",
             FindingKind::LoneSign => "has another sign than its neighbours",
             FindingKind::CandidateDiffers => "differs from a concept passed over,",
             FindingKind::Dwarfed => "is dwarfed by a concept passed over,",
+            FindingKind::OtherConcept => "is of a concept that differs from the preferred one",
+            FindingKind::YearAgoOnOtherBasis => "is on another basis than a year before,",
             FindingKind::StaleTag => "is the last value of a concept given up",
         })?;
         match self.against {

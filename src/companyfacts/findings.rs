@@ -7,9 +7,13 @@ use super::{
     finding::{Against, Finding, FindingKind},
     grid::{Cell, Found, Grid},
     rounding::{exact_difference, exact_sum, within_halves},
+    timeline::Sighting,
     vintage::Vintage,
 };
-use crate::PeriodKind;
+use crate::{
+    PeriodKind,
+    arith::{self, Rounding},
+};
 
 /// Holds the quarters of each year against the longer periods, as first filed and under the
 /// vintage.
@@ -35,6 +39,7 @@ pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Find
             }
         }
         findings.extend(of_sum(grid, year, vintage));
+        findings.extend(of_year_ago(grid, year, vintage));
     }
 }
 
@@ -65,7 +70,9 @@ fn of_quarter(
             };
             Some(reported.finding(kind, Some(Against(derived.value))))
         }
-        Err(Absence::MixedVintage) => Some(reported.finding(FindingKind::OlderBasis, None)),
+        Err(Absence::MixedVintage) => grid
+            .is_older(year, quarter, &reported, basis)
+            .then(|| reported.finding(FindingKind::OlderBasis, None)),
         Err(Absence::NotAdditive) => {
             let longer = grid.reported(year, Cell::ToDate(quarter), basis)?;
             let shorter = grid.reported(year, Cell::ToDate(quarter - 1), basis)?;
@@ -113,6 +120,44 @@ fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<Finding> {
     (!within_halves(sum, whole.value, &places)).then_some(finding)
 }
 
+/// Holds the bases of a year and its quarters against those of the year before.
+fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<Finding> {
+    let Some(before) = year.checked_sub(1).filter(|_| grid.additive) else {
+        return Vec::new();
+    };
+    let whole = |year| grid.reported(year, Cell::ToDate(4), vintage);
+    let single = |year, quarter| grid.quarter(year, quarter, vintage).ok();
+    let quarters = (1..=4).map(|quarter| (single(year, quarter), single(before, quarter)));
+    let pairs = quarters.chain([(whole(year), whole(before))]);
+    let found = pairs.filter_map(|(now, before)| {
+        let (now, before) = (now?, before?);
+        let mixed = grid.together(&now, &before, Sighting::contemporary);
+        let against = Some(Against(before.value));
+        let finding = now.finding(FindingKind::YearAgoOnOtherBasis, against);
+        // A derived quarter begins after what is taken off.
+        let finding = Finding { start: now.first_day(), ..finding };
+        (mixed == Err(Absence::MixedVintage)).then_some(finding)
+    });
+    found.collect()
+}
+
+/// Finds share counts that were filed in thousands or millions as if in single shares. No company's
+/// count grows five-hundredfold but by splits, of which the largest are a hundredfold.
+pub(super) fn of_scale(entries: &[Entry], findings: &mut Vec<Finding>) {
+    let counts = entries.iter().filter_map(|e| Some((e, e.amount.as_ref().ok()?.value)));
+    let counts: Vec<_> = counts.filter(|(_, value)| !value.is_zero()).collect();
+    let mut sizes: Vec<_> = counts.iter().map(|(_, value)| value.abs()).collect();
+    sizes.sort_unstable();
+    let Some(median) = sizes.get(sizes.len() / 2).filter(|_| sizes.len() >= 6) else { return };
+    let times = rust_decimal::Decimal::from(500);
+    findings.extend(counts.into_iter().filter_map(|(entry, reported)| {
+        let scaled = arith::mul(reported.abs(), times, Rounding::HalfEven)?.value;
+        let (kind, start, end) = (FindingKind::OtherScale, entry.start, entry.end);
+        let against = Some(Against(*median));
+        (scaled < *median).then_some(Finding { kind, start, end, reported, against })
+    }));
+}
+
 /// Finds a lone balance of the other sign: a slip where five or more others agree.
 pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
     let balances = entries.iter().filter(|entry| entry.kind == PeriodKind::Instant);
@@ -132,6 +177,27 @@ pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
         reported: *value,
         against: None,
     }));
+}
+
+impl Grid<'_> {
+    /// Returns whether a reported quarter is on an older basis than the longer periods it belongs
+    /// to: one was restated after the quarter was last filed. It is not where the longer periods
+    /// differ by just the quarter.
+    fn is_older(&self, year: usize, quarter: u8, reported: &Found, vintage: Vintage) -> bool {
+        let to_date = |quarter| self.reported(year, Cell::ToDate(quarter), vintage);
+        let (longer, shorter) = (to_date(quarter), to_date(quarter - 1));
+        let ties = longer.as_ref().zip(shorter.as_ref()).is_some_and(|(longer, shorter)| {
+            let places: Vec<_> =
+                [longer, shorter, reported].into_iter().flat_map(Found::places).collect();
+            exact_difference(longer.value, shorter.value)
+                .is_some_and(|difference| within_halves(difference, reported.value, &places))
+        });
+        let last = reported.parts.iter().map(|(sighting, _, _)| sighting.last).max();
+        let restated_since = |found: Found| {
+            found.parts.iter().any(|(part, _, _)| part.restated() && Some(part.introduced) > last)
+        };
+        !ties && [longer, shorter, to_date(4)].into_iter().flatten().any(restated_since)
+    }
 }
 
 impl Found {

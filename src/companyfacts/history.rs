@@ -111,10 +111,10 @@ impl Amount {
                         (false, false) => " + ",
                     };
                     formula.push_str(sign);
-                    formula.push_str(&input.name());
+                    formula.push_str(&input.name(self.origin));
                 }
                 inputs.iter().fold(Source::derived(formula), |source, input| {
-                    source.from_input(input.name(), input.source())
+                    source.from_input(input.name(self.origin), input.source())
                 })
             }
         };
@@ -135,10 +135,15 @@ impl Input {
             .at(self.concept.to_string())
     }
 
-    fn name(&self) -> alloc::string::String {
-        match self.start {
+    /// Returns what tells an input from the others: its period, and of statement lines its tag.
+    fn name(&self, origin: Derivation) -> alloc::string::String {
+        let period = match self.start {
             Some(start) => format!("{start}..{}", self.end),
             None => self.end.to_string(),
+        };
+        match origin {
+            Derivation::StatementLines => format!("{} {period}", self.concept.name),
+            _ => period,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
     chains,
     concept::{Concept, ConceptName},
     days,
-    entry::{Absence, Entry},
+    entry::{Absence, Amount, Entry},
     fact::Fact,
     finding::{Against, Finding, FindingKind},
     known::KnownFacts,
@@ -54,7 +54,9 @@ pub struct Candidate {
     /// How many entries of the series rest on it; none if it was passed over.
     pub entries: usize,
     /// Whether it differs from the preferred concept where one filing gives both. It fills only
-    /// fiscal years for which the preferred has nothing.
+    /// fiscal years for which the preferred has nothing, each figure with the finding
+    /// [`OtherConcept`](FindingKind::OtherConcept), and none if one of the two is mostly more than
+    /// twice the other.
     pub differs: bool,
 }
 
@@ -64,9 +66,17 @@ impl KnownFacts<'_> {
     /// Returns a line item through time.
     ///
     /// Concepts join into one series where no filing shows that they differ. For every period of
-    /// the company's calendar without a figure there is an entry with its reason.
+    /// the company's calendar without a figure there is an entry with its reason. Total
+    /// liabilities are assets less all equity where they are not tagged.
     #[must_use]
     pub fn item(&self, item: Item) -> ItemSeries {
+        let mut found = self.tagged(item);
+        self.complete(item, &mut found.series);
+        found
+    }
+
+    /// Returns a line item as its own concepts give it.
+    pub(super) fn tagged(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
         let sources = self.sources(item, &unit);
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
@@ -77,6 +87,10 @@ impl KnownFacts<'_> {
             put_total_first(&mut classes, &probe);
         }
         self.put_current_first(&mut classes, &lists);
+        let first = classes.first().cloned().unwrap_or_default();
+        let unlike = |class: &[usize]| {
+            class.iter().any(|other| first.iter().any(|one| probe.unlike(*one, *other)))
+        };
         let mut series: Option<Series> = None;
         for class in &classes {
             let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
@@ -84,6 +98,8 @@ impl KnownFacts<'_> {
             let next = series::assemble(self.facts, &self.years, self.vintage, &tracks);
             match &mut series {
                 None => series = Some(next),
+                // Cash at banks is not continued by all cash, restricted cash and deposits.
+                Some(_) if unlike(class) => {}
                 Some(series) => series.fill(next),
             }
         }
@@ -309,6 +325,12 @@ impl Series {
         }
         self.entries.retain(|entry| !years.contains(&entry.fiscal_year));
         let taken = other.entries.into_iter().filter(|entry| years.contains(&entry.fiscal_year));
+        let taken: Vec<_> = taken.collect();
+        self.findings.extend(taken.iter().filter_map(|entry| {
+            let Ok(Amount { value: reported, .. }) = entry.amount else { return None };
+            let (kind, start, end) = (FindingKind::OtherConcept, entry.start, entry.end);
+            Some(Finding { kind, start, end, reported, against: None })
+        }));
         self.entries.extend(taken);
         self.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
         let ends: Vec<_> = self.entries.iter().map(|entry| (entry.start, entry.end)).collect();

@@ -51,9 +51,14 @@
 //!
 //! Each [`Item`](crate::Item) has a chain of concepts, the preferred first. They join into one
 //! series where no filing that gives two of them shows that they differ; one that differs fills
-//! only fiscal years for which the preferred has nothing. A total of revenues that exceeds its
-//! slice by more than a twentieth comes first. [`ItemSeries::candidates`] records the choice, and
-//! [`Series::findings`] what speaks against it.
+//! only fiscal years for which the preferred has nothing, each figure with a finding. A total of
+//! revenues that exceeds its slice by more than a twentieth comes first.
+//! [`ItemSeries::candidates`] records the choice, and [`Series::findings`] what speaks against it.
+//!
+//! Many companies print no line of total liabilities. There it is assets less all equity, marked
+//! [`StatementLines`](Derivation::StatementLines). Other items that are not tagged stay absent;
+//! what follows from their neighbours, such as a gross profit from revenue and its cost, the
+//! metrics compute over [`history`](KnownFacts::history).
 
 mod stream;
 
@@ -61,6 +66,7 @@ mod account;
 mod history;
 
 mod items;
+mod lines;
 
 mod chains;
 
@@ -78,6 +84,8 @@ mod trailing;
 mod grid;
 
 mod tracks;
+
+mod slips;
 
 mod entry;
 mod finding;

@@ -370,16 +370,21 @@ impl<'a> Reader<'a> {
         let path = self.path();
         let byte = self.mark + fault.byte();
         match fault {
-            Fault::Unexpected { byte: at, expected } => {
-                CompanyFactsError::Unexpected { path, byte, expected, found: self.scan.found(at) }
-            }
+            Fault::Unexpected { byte: at, expected } => CompanyFactsError::Unexpected {
+                path,
+                byte,
+                expected: expected.into(),
+                found: self.scan.found(at).into(),
+            },
             Fault::Value { start, end, expected } => CompanyFactsError::Value {
                 path,
                 byte,
                 text: self.scan.excerpt(start, end),
-                expected,
+                expected: expected.into(),
             },
-            Fault::Missing { field, .. } => CompanyFactsError::Missing { path, byte, field },
+            Fault::Missing { field, .. } => {
+                CompanyFactsError::Missing { path, byte, field: field.into() }
+            }
         }
     }
 

@@ -14,6 +14,7 @@ use super::{
     findings,
     grid::{Cell, Found, Grid},
     restatement::{self, Restatement},
+    rounding::Measure,
     tracks::Tracks,
     vintage::Vintage,
     years::{FiscalYearDates, FiscalYears, Slot},
@@ -95,6 +96,9 @@ pub(super) fn assemble(
     let mut found = tracks.findings.clone();
     findings::of_grid(&assembly.grid, vintage, &mut found);
     findings::of_balances(&entries, &mut found);
+    if Measure::of(tracks.unit) == Measure::Shares {
+        findings::of_scale(&entries, &mut found);
+    }
     Series {
         unit: tracks.unit.to_owned(),
         concepts: tracks.names.clone(),

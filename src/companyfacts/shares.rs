@@ -7,8 +7,14 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    document::CompanyFacts, entry::Amount, fact::Fact, restatement::RestatementClass,
-    rounding::Measure, series::Series, tracks, vintage::Vintage,
+    document::CompanyFacts,
+    entry::Amount,
+    fact::Fact,
+    restatement::RestatementClass,
+    rounding::{self, Measure},
+    series::Series,
+    tracks,
+    vintage::Vintage,
 };
 use crate::{
     arith::{self, Rounding},
@@ -52,12 +58,16 @@ type Ratio = (u32, u32);
 struct Change<'a> {
     before: &'a Fact,
     after: &'a Fact,
+    /// Whether the later filing gives a figure of its size for another period too.
+    has_peer: bool,
 }
 
 /// How many figures speak of one split, and when it lay.
 struct Tally {
     counts: usize,
     amounts: usize,
+    /// Whether a count stands by itself.
+    exact: bool,
     after: Date,
     by: Date,
 }
@@ -67,18 +77,21 @@ impl Splits {
     ///
     /// Each restated figure says that the split lies between two filings; figures of one ratio
     /// whose times overlap speak of one split. Share counts name the ratio: their six or more
-    /// digits do not come near a whole multiple by chance. A second figure must bear it out, and
-    /// for a stock dividend, which is close to an ordinary correction, an amount per share.
+    /// digits do not come near a whole multiple by chance. A second figure must bear it out, unless
+    /// the count is restated to the last digit by a filing whose other counts are of its size too;
+    /// for a stock dividend, which is close to an ordinary correction, an amount per share must.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut tallies: BTreeMap<Ratio, Vec<Tally>> = BTreeMap::new();
         for change in changes(facts, vintage, Measure::Shares) {
             let Some(ratio) = change.ratio() else { continue };
             let known = tallies.entry(ratio).or_default();
+            let exact = change.has_peer && change.is_exactly(ratio);
             if let Some(tally) = change.of(known) {
                 tally.counts += 1;
+                tally.exact |= exact;
             } else {
                 let (after, by) = (change.before.filed, change.after.filed);
-                known.push(Tally { counts: 1, amounts: 0, after, by });
+                known.push(Tally { counts: 1, amounts: 0, exact, after, by });
             }
         }
         for change in changes(facts, vintage, Measure::PerShare) {
@@ -94,7 +107,8 @@ impl Splits {
         for ((new, old), tallies) in tallies {
             let dividend = new.abs_diff(old) * 4 < new.min(old);
             let sure = tallies.iter().filter(|tally| {
-                tally.counts + tally.amounts > 1 && (tally.amounts > 0 || !dividend)
+                let borne_out = tally.counts + tally.amounts > 1 || tally.exact;
+                borne_out && (tally.amounts > 0 || !dividend)
             });
             splits.extend(sure.map(|tally| Split { new, old, after: tally.after, by: tally.by }));
         }
@@ -153,15 +167,27 @@ fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Chan
         let mut kept: Vec<_> =
             unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
         kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
+        let mut filings: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+        for fact in &kept {
+            filings.entry(fact.accession).or_default().push(fact);
+        }
         let pairs = kept.iter().zip(kept.iter().skip(1));
         let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
-        changes.extend(same.map(|(before, after)| Change { before, after }));
+        changes.extend(same.filter(|(a, b)| a.value != b.value).map(|(before, after)| {
+            let is_peer = |other: &&Fact| {
+                (other.start, other.end) != (after.start, after.end)
+                    && alike(other.value, after.value)
+            };
+            let filing = filings.get(&after.accession);
+            let has_peer = filing.is_some_and(|facts| facts.iter().copied().any(|f| is_peer(&f)));
+            Change { before, after, has_peer }
+        }));
     }
-    changes.retain(|Change { before, after }| {
+    changes.retain(|Change { before, after, .. }| {
         let (a, b) = (before.value, after.value);
         let comparable =
             !a.is_zero() && !b.is_zero() && a.is_sign_negative() == b.is_sign_negative();
-        a != b && comparable && before.filed < after.filed
+        comparable && before.filed < after.filed
     });
     changes.sort_by_key(|change| (change.after.filed, change.before.filed));
     changes
@@ -195,6 +221,12 @@ impl Change<'_> {
         Some(if before < after { (new, old) } else { (old, new) })
     }
 
+    /// Returns whether a ratio takes one count of six or more digits to the other without rounding.
+    fn is_exactly(&self, (new, old): Ratio) -> bool {
+        self.before.value > Decimal::from(100_000)
+            && times(self.before.value, new) == times(self.after.value, old)
+    }
+
     /// Returns whether an amount per share changed by a ratio, but for the cent that both are
     /// rounded to.
     fn is_amount_by(&self, (new, old): Ratio) -> bool {
@@ -202,6 +234,11 @@ impl Change<'_> {
         let (before, after) = (self.before.value.abs(), self.after.value.abs());
         is_near(after, new, before, old, slack) == Some(true)
     }
+}
+
+/// Returns whether neither of two counts is more than twice the other.
+fn alike(a: Decimal, b: Decimal) -> bool {
+    !rounding::dwarfs(a, b) && !rounding::dwarfs(b, a)
 }
 
 /// Returns whether `from × new` and `to × old` differ by no more than some slack.

@@ -11,7 +11,8 @@ use crate::bounds::COMPANY_FACTS_BYTES_MAX;
 ///
 /// The files come as names with readers: of a folder, of an archive's members, of anything. One
 /// buffer serves all of them, and each file's facts are the caller's to keep or drop. A bad file is
-/// reported in its place and the next one is read.
+/// reported in its place and the next one is read; a bad fact fails its file, unless the stream is
+/// [`lenient`](Self::lenient).
 ///
 /// ```
 /// use financials::companyfacts::Stream;
@@ -29,6 +30,8 @@ pub struct Stream<I> {
     files_read: usize,
     files_failed: usize,
     bytes_read: u64,
+    lenient: bool,
+    facts_skipped: usize,
 }
 
 /// One file of a stream.
@@ -62,7 +65,45 @@ impl<I> Stream<I> {
         files: impl IntoIterator<Item = (String, io::Result<R>), IntoIter = I>,
     ) -> Self {
         let files = files.into_iter();
-        Self { files, buffer: Vec::new(), files_read: 0, files_failed: 0, bytes_read: 0 }
+        Self {
+            files,
+            buffer: Vec::new(),
+            files_read: 0,
+            files_failed: 0,
+            bytes_read: 0,
+            lenient: false,
+            facts_skipped: 0,
+        }
+    }
+
+    /// Returns the stream passing over bad facts, as [`CompanyFacts::parse_lenient`] does, rather
+    /// than failing their files.
+    ///
+    /// ```
+    /// use financials::companyfacts::Stream;
+    ///
+    /// let json = br#"{"facts":{"us-gaap":{"Assets":{"units":{"USD":[{"val":"many"}]}}}}}"#;
+    /// let files = || [("a.json".to_owned(), Ok(&json[..]))];
+    /// assert!(Stream::new(files()).all(|file| file.facts.is_err()));
+    ///
+    /// let mut stream = Stream::new(files()).lenient();
+    /// let facts = stream.next().ok_or("no file")?.facts?;
+    /// let reason = "companyfacts: us-gaap/Assets/USD[0].val: expected a number, found a string, \
+    ///     at byte 54";
+    /// assert_eq!(facts.skipped()[0].to_string(), reason);
+    /// assert_eq!((stream.files_failed(), stream.facts_skipped()), (0, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        Self { lenient: true, ..self }
+    }
+
+    /// Returns how many facts were passed over so far; why is in each file's
+    /// [`skipped`](CompanyFacts::skipped).
+    #[must_use]
+    pub fn facts_skipped(&self) -> usize {
+        self.facts_skipped
     }
 
     /// Returns how many files were read so far, the failed ones with them.
@@ -90,7 +131,12 @@ impl<I> Stream<I> {
         if length > COMPANY_FACTS_BYTES_MAX {
             return Err(StreamError::TooLong);
         }
-        Ok(CompanyFacts::parse(&self.buffer)?)
+        if !self.lenient {
+            return Ok(CompanyFacts::parse(&self.buffer)?);
+        }
+        let facts = CompanyFacts::parse_lenient(&self.buffer)?;
+        self.facts_skipped += facts.skipped().len();
+        Ok(facts)
     }
 }
 

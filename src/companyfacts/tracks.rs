@@ -10,6 +10,7 @@ use super::{
     fact::{Fact, Form},
     finding::{Against, Finding, FindingKind},
     rounding::{self, Measure},
+    slips,
     timeline::{Timeline, Version},
     vintage::Vintage,
     years::{FiscalYears, Slot},
@@ -29,6 +30,7 @@ pub(super) struct Tracks<'a> {
     pub findings: Vec<Finding>,
     conflicts: BTreeSet<(usize, usize)>,
     exceeded: BTreeSet<(usize, usize)>,
+    unlike: BTreeSet<(usize, usize)>,
 }
 
 /// Returns whether a fact may enter a history under a vintage.
@@ -88,6 +90,7 @@ impl<'a> Tracks<'a> {
             findings,
             conflicts: BTreeSet::new(),
             exceeded: BTreeSet::new(),
+            unlike: BTreeSet::new(),
         };
         tracks.compare(&versions);
         let periods =
@@ -98,6 +101,10 @@ impl<'a> Tracks<'a> {
                 let slot = years.slot(timeline.start, timeline.end);
                 tracks.timelines.push((slot, timeline));
             }
+        }
+        if tracks.additive {
+            tracks.findings.extend(slips::strike(&mut tracks.timelines));
+            tracks.timelines.retain(|(_, timeline)| !timeline.versions.is_empty());
         }
         tracks
     }
@@ -111,6 +118,12 @@ impl<'a> Tracks<'a> {
     /// than a few percent in most periods for which one filing gives both.
     pub(super) fn exceeds(&self, slice: usize, total: usize) -> bool {
         self.exceeded.contains(&(slice, total))
+    }
+
+    /// Returns whether one of two concepts is more than twice the other in most periods for which
+    /// one filing gives both: they are no measures of one thing.
+    pub(super) fn unlike(&self, a: usize, b: usize) -> bool {
+        self.unlike.contains(&(a.min(b), a.max(b)))
     }
 
     pub(super) fn name(&self, track: usize) -> ConceptName {
@@ -163,6 +176,7 @@ struct Comparison {
     differing: usize,
     first_larger: usize,
     second_larger: usize,
+    dwarfed: usize,
 }
 
 impl Tracks<'_> {
@@ -181,12 +195,18 @@ impl Tracks<'_> {
                     pair.differing += usize::from(!a.agrees(b));
                     pair.first_larger += usize::from(is_total(a, b));
                     pair.second_larger += usize::from(is_total(b, a));
+                    let (one, other) = (a.fact.value, b.fact.value);
+                    let dwarfs = rounding::dwarfs(one, other) || rounding::dwarfs(other, one);
+                    pair.dwarfed += usize::from(dwarfs);
                 }
             }
         }
         for ((a, b), pair) in pairs {
             if pair.differing * 4 > pair.both {
                 self.conflicts.insert((a, b));
+                if pair.dwarfed * 2 > pair.both {
+                    self.unlike.insert((a, b));
+                }
                 if pair.second_larger * 2 > pair.both {
                     self.exceeded.insert((a, b));
                 }

@@ -49,6 +49,10 @@ impl Grid<'_> {
             Some(Err(Absence::DifferentStarts)) | None => {
                 self.four_quarters(year, quarter, vintage)
             }
+            // The year may be restated together with its quarters but without its year to date.
+            Some(Err(Absence::MixedVintage)) => {
+                self.four_quarters(year, quarter, vintage).map_err(|_| Absence::MixedVintage)
+            }
             Some(found) => found,
         }
     }
@@ -168,7 +172,7 @@ impl Found {
     }
 
     /// Returns the first day of a quarter: of a derived one, the day after what is taken off.
-    fn first_day(&self) -> Option<Date> {
+    pub(super) fn first_day(&self) -> Option<Date> {
         match self.parts.iter().rfind(|(_, _, subtracted)| *subtracted) {
             Some((last, _, _)) => last.version.fact.end.tomorrow().ok(),
             None => self.start(),

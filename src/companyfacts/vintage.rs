@@ -1,9 +1,11 @@
 //! [`Vintage`]: which filing's word counts.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// Which filing's word counts where several filings give a figure for one period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Vintage {
     /// The first filing that gave the figure: what readers saw when it came out.

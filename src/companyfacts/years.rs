@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use super::{
     days,
@@ -16,7 +17,8 @@ use crate::{
 };
 
 /// One fiscal year, or the transition period between two when the year's end moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FiscalYearDates {
     /// The year's name, as the company uses it.
     pub label: i16,
@@ -35,9 +37,32 @@ pub struct FiscalYearDates {
 ///
 /// A 52/53-week year, a year that ends in January or one that ends on a different date than before
 /// needs no rule here: each year has the dates that the company gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<FiscalYearDates>", into = "Vec<FiscalYearDates>")]
 pub struct FiscalYears {
     years: Vec<FiscalYearDates>,
+}
+
+impl From<FiscalYears> for Vec<FiscalYearDates> {
+    fn from(years: FiscalYears) -> Self {
+        years.years
+    }
+}
+
+impl TryFrom<Vec<FiscalYearDates>> for FiscalYears {
+    type Error = &'static str;
+
+    fn try_from(years: Vec<FiscalYearDates>) -> Result<Self, Self::Error> {
+        let next = |year: &FiscalYearDates| year.end.tomorrow().ok();
+        let mut pairs = years.iter().zip(years.iter().skip(1));
+        if !pairs.all(|(year, after)| next(year) == Some(after.start)) {
+            return Err("fiscal years do not follow one another day by day");
+        }
+        if years.iter().any(|year| year.start > year.end) {
+            return Err("the start of a fiscal year is after its end");
+        }
+        Ok(Self { years })
+    }
 }
 
 /// What a fact's dates mean in its company's calendar.

@@ -274,6 +274,8 @@ macro_rules! with_line_items {
             Market, MarketData, market {
                 /// Price of one common share.
                 SharePrice share_price: Price, positive, neutral;
+                /// Price that an analyst, or the mean of several, expects for one common share.
+                PriceTarget price_target: Price, positive, neutral;
                 /// Consensus of earnings per share for the current fiscal year.
                 EpsFy1 eps_fy1: Price, either, neutral;
                 /// Consensus of earnings per share for the next fiscal year.

@@ -16,6 +16,9 @@ metrics! { Valuation {
     /// debt and cash must be there.
     ENTERPRISE_VALUE enterprise_value (ev, enterprise_value_breakdown): Money =
         "market_cap + net_debt + or_zero(preferred_equity) + or_zero(noncontrolling_interest)";
+    /// What the share price has to rise to reach the price target; negative where the target is
+    /// below the price.
+    UPSIDE upside (implied_upside, price_target_upside): Ratio = "price_target / share_price - 1";
     /// Price over four quarters of diluted earnings per share.
     PE_TTM_DILUTED pe_ttm_diluted (
         price_earnings, price_to_earnings_ratio, trailing_pe, price_earnings_ratio,

@@ -35,15 +35,20 @@ pub fn mark_behind(text: Text<'_>, number: usize, mark: u8) -> Option<usize> {
         }
         at += c.len_utf8();
     }
-    let ends = matches!(text.byte(at + 1), 0 | b' ' | b'|' | b'\n' | b'\t' | b'\r' | b'%');
-    (borders.crossed() && text.byte(at) == mark && ends).then_some(at + 1)
+    let ends = match text.byte(at + 1) {
+        0 | b' ' | b'|' | b'\n' | b'\t' | b'\r' | b'%' => true,
+        other => other == b')' && mark == b'%',
+    };
+    // A parenthesis may stand off in its own cell: `(5.3 )%`.
+    let apart = borders.crossed() || mark == b')';
+    (apart && text.byte(at) == mark && ends).then_some(at + 1)
 }
 
-/// The borders of cells passed so far: one bar and one line break at most.
+/// The borders of cells passed so far: one bar at most, and a line break on each side of it.
 #[derive(Default)]
 struct Borders {
     bar: bool,
-    line: bool,
+    lines: usize,
 }
 
 impl Borders {
@@ -53,8 +58,8 @@ impl Borders {
                 self.bar = true;
                 true
             }
-            '\n' if !self.line => {
-                self.line = true;
+            '\n' if self.lines == 0 || self.lines == 1 && self.bar => {
+                self.lines += 1;
                 true
             }
             c => is_blank(c),
@@ -62,6 +67,6 @@ impl Borders {
     }
 
     fn crossed(&self) -> bool {
-        self.bar || self.line
+        self.bar || self.lines > 0
     }
 }

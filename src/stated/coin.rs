@@ -12,14 +12,24 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coin {
     Named(Currency),
+    /// Hundredths of its major unit: `GBp 162.60`.
+    Minor(Currency),
     Default,
 }
 
 impl Coin {
     pub fn resolve(self, default: Currency) -> Currency {
         match self {
-            Self::Named(currency) => currency,
+            Self::Named(currency) | Self::Minor(currency) => currency,
             Self::Default => default,
+        }
+    }
+
+    /// Returns the power of ten that turns a number behind it into major units.
+    pub fn exponent(self) -> i32 {
+        match self {
+            Self::Minor(_) => -2,
+            Self::Named(_) | Self::Default => 0,
         }
     }
 }
@@ -30,6 +40,7 @@ pub fn before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option<
     let byte = if end > floor { text.byte_before(end) } else { 0 };
     match byte {
         b'$' => Some(dollar(text, end - 1, floor)),
+        b'/' if text.word_before(end - 1, floor) == b"S" => Some((coin_of("PEN")?, end - 2)),
         0x80.. => sign(text, end, floor),
         b'.' | b'A'..=b'Z' | b'a'..=b'z' => word_before(text, end, floor, codes),
         _ => None,
@@ -52,6 +63,10 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
     {
         return (Coin::Named(Currency::USD), at - 4);
     }
+    // Markdown escapes the sign: `\\$265`.
+    if at > floor && text.byte_before(at) == b'\\' {
+        return (Coin::Default, at - 1);
+    }
     let (letters, at) = if letters.is_empty() && text.byte_before(at) == b' ' {
         // "CAD $2.1 million".
         let code = text.word_before(at - 1, floor);
@@ -69,10 +84,41 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
         b"S" | b"SG" | b"SGD" => Currency::SGD,
         b"NT" | b"NTD" | b"TW" | b"T" => Currency::TWD,
         b"R" => Currency::BRL,
-        b"MX" | b"Mex" => Currency::MXN,
-        _ => return (Coin::Default, at),
+        b"MX" | b"MXN" | b"Mex" => Currency::MXN,
+        _ => {
+            let code = match letters {
+                b"Ch" | b"CLP" => "CLP",
+                b"COP" | b"Col" => "COP",
+                b"AR" | b"ARS" => "ARS",
+                b"TT" | b"TTD" => "TTD",
+                _ => return (Coin::Default, at),
+            };
+            return coin_of(code).map_or((Coin::Default, at), |coin| (coin, at - letters.len()));
+        }
     };
     (Coin::Named(currency), at - letters.len())
+}
+
+fn coin_of(code: &str) -> Option<Coin> {
+    code.parse().ok().map(Coin::Named)
+}
+
+/// Reads the letters glued before a number of cents: `HK33 cents`, `US20 cents`.
+pub fn cents_before(text: Text<'_>, at: usize, floor: usize) -> Option<(Coin, usize)> {
+    let letters = text.word_before(at, floor);
+    Some((Coin::Minor(cents_of(letters)?), at - letters.len()))
+}
+
+fn cents_of(letters: &[u8]) -> Option<Currency> {
+    Some(match letters {
+        b"HK" => Currency::HKD,
+        b"US" => Currency::USD,
+        b"A" | b"AU" => Currency::AUD,
+        b"NZ" => Currency::NZD,
+        b"S" => Currency::SGD,
+        b"C" => Currency::CAD,
+        _ => return None,
+    })
 }
 
 fn sign(text: Text<'_>, end: usize, floor: usize) -> Option<(Coin, usize)> {
@@ -121,11 +167,22 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
     if start > floor && text.byte_before(start) == b'/' {
         return None;
     }
-    if !(1..=4).contains(&word.len()) || text.byte_before(start).is_ascii_digit() {
+    if !(1..=5).contains(&word.len()) || text.byte_before(start).is_ascii_digit() {
         return None;
     }
     let currency = match word {
+        b"GBp" | b"GBX" | b"GBx" => return Some((Coin::Minor(Currency::GBP), start)),
+        b"ZAc" => return Some((Coin::Minor(Currency::ZAR), start)),
+        // "HK cents 12.5".
+        b"cents" => {
+            let end = text.skip_spaces_before(start, floor);
+            return cents_before(text, end, floor).filter(|(_, at)| *at + 1 < end);
+        }
+        b"Ps" => Currency::MXN,
+        // "NIS793" names a molecule.
+        b"NIS" if text.is_digit(end) => return None,
         b"Rs" | b"RS" => Currency::INR,
+        b"Re" if text.byte(end) == b' ' => Currency::INR,
         b"Fr" | b"SFr" | b"Sfr" | b"sfr" => Currency::CHF,
         _ if dot => return None,
         b"R" if text.is_digit(end) => Currency::ZAR,
@@ -134,9 +191,30 @@ fn word_before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option
         b"Dh" | b"Dhs" => Currency::AED,
         b"Rp" => Currency::IDR,
         b"Eur" | b"eur" => Currency::EUR,
-        _ => code(word, codes)?,
+        _ => match scaled(word) {
+            Some((currency, _)) => currency,
+            None => code(word, codes)?,
+        },
     };
     Some((Coin::Named(currency), start))
+}
+
+/// Reads a currency's code with a scale glued to it: `MNOK 24.6`, `TEUR 310`, `SEKm 48`.
+pub fn scaled(word: &[u8]) -> Option<(Currency, i32)> {
+    let (letters, exponent) = match word {
+        [b'M', code @ ..] if code.len() == 3 => (code, 6),
+        [b'T' | b'K' | b'k', code @ ..] if code.len() == 3 => (code, 3),
+        [code @ .., b'm'] if code.len() == 3 => (code, 6),
+        [code @ .., b'k'] if code.len() == 3 => (code, 3),
+        [code @ .., b'm', b'n'] if code.len() == 3 => (code, 6),
+        [code @ .., b'b', b'n'] if code.len() == 3 => (code, 9),
+        _ => return None,
+    };
+    let usual = matches!(
+        letters,
+        b"EUR" | b"USD" | b"CHF" | b"GBP" | b"SEK" | b"NOK" | b"DKK" | b"CAD" | b"AUD" | b"ZAR"
+    );
+    Some((code(letters, Codes::Common).filter(|_| usual)?, exponent))
 }
 
 fn code(word: &[u8], codes: Codes) -> Option<Currency> {
@@ -198,6 +276,7 @@ pub fn behind(
     }
     let mark = match (word, lower) {
         (b"p", _) if place.glued => Mark::Minor(Currency::GBP),
+        (b"P", _) if place.glued && is_pointed(text, at) => Mark::Minor(Currency::GBP),
         (b"c", _) if place.glued => Mark::DefaultMinor,
         (b"kr", _) => Mark::Major(Currency::SEK),
         (b"cents" | b"cent" | b"CENTS", _) => Mark::DefaultMinor,
@@ -205,13 +284,15 @@ pub fn behind(
         (_, b"pence") | (b"penny", _) => Mark::Minor(Currency::GBP),
         (_, b"dollars") | (b"dollar", _) if !place.year => Mark::DefaultMajor,
         _ if place.year => return None,
-        (_, b"euro" | b"us" | b"canadian" | b"australian")
+        (_, b"euro" | b"us" | b"hk" | b"canadian" | b"australian" | b"singapore")
             if second(text, end, CENTS).is_some() =>
         {
             let currency = match lower {
                 b"euro" => Currency::EUR,
                 b"us" => Currency::USD,
+                b"hk" => Currency::HKD,
                 b"canadian" => Currency::CAD,
+                b"singapore" => Currency::SGD,
                 _ => Currency::AUD,
             };
             return Some((Mark::Minor(currency), second(text, end, CENTS)?));
@@ -229,6 +310,14 @@ pub fn behind(
     let end =
         if lower == b"pounds" { second(text, end, &[b"sterling"]).unwrap_or(end) } else { end };
     Some((mark, end))
+}
+
+/// Returns whether the digits before a position have a decimal point: lines of a video have none.
+fn is_pointed(text: Text<'_>, at: usize) -> bool {
+    const PLACES_MAX: usize = 3;
+    let places =
+        (1..=PLACES_MAX).take_while(|back| text.is_digit(at.saturating_sub(*back))).count();
+    places > 0 && text.byte_before(at - places) == b'.'
 }
 
 const CENTS: &[&[u8]] = &[b"cents", b"cent"];
@@ -287,6 +376,7 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
             (currency, second(text, zealand.or(taiwan)?, DOLLARS)?)
         }
         b"hong" => (Currency::HKD, second(text, second(text, end, &[b"kong"])?, DOLLARS)?),
+        b"schweizer" => (Currency::CHF, second(text, end, &[b"franken"])?),
         b"swiss" => (Currency::CHF, second(text, end, &[b"francs", b"franc"])?),
         b"danish" => (Currency::DKK, second(text, end, CROWNS)?),
         b"norwegian" => (Currency::NOK, second(text, end, CROWNS)?),
@@ -338,6 +428,7 @@ pub fn repeated(text: Text<'_>, at: usize, coin: Coin) -> Option<(Coin, usize)> 
     let currency = code(word, Codes::Common)?;
     let completes = match coin {
         Coin::Named(named) => named == currency,
+        Coin::Minor(_) => false,
         Coin::Default => matches!(
             currency,
             Currency::USD

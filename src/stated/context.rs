@@ -2,6 +2,8 @@
 
 use crate::stated::{
     bound::Bound,
+    counted::is_divisible,
+    hedge,
     mark::{Mark, is_glue, is_letter},
     noun,
     part::{Paren, Part, is_year},
@@ -60,8 +62,10 @@ pub fn is_figure(text: Text<'_>, floor: usize, reading: &Reading, unit: Unit) ->
         Unit::Money(_) => is_money(text, marked, last, floor),
         Unit::Ratio => is_ratio(marked),
         Unit::Multiple => is_multiple(text, last),
-        Unit::Days => !last.hyphen && !is_rate(text, last.end),
-        Unit::Count if last.scale.is_some() => is_scaled_count(text, reading, last, floor),
+        Unit::Days => !is_adjective(text, last) && !is_rate(text, last.end),
+        Unit::Count if last.scale.is_some() || first.scale.is_some() => {
+            is_scaled_count(text, reading, last, floor)
+        }
         Unit::Count => is_plain_count(text, floor, reading, last),
     }
 }
@@ -86,7 +90,9 @@ fn stands_free(text: Text<'_>, part: &Part, floor: usize) -> bool {
             !glued || part.coin.is_some() || abbreviates
         }
         '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
-            !glued || part.coin.is_some() || part.mark == Some(Mark::Percent) && !digit
+            let hedged = || hedge::is_prefix(text.word_before(at - before.len_utf8(), floor));
+            let percent = part.mark == Some(Mark::Percent) && !digit;
+            !glued || part.coin.is_some() || percent || part.mark.is_some() && hedged()
         }
         c if is_glue(c) => {
             part.coin.is_some() && part.start < part.numeral.start
@@ -101,7 +107,9 @@ fn ends_free(text: Text<'_>, part: &Part) -> bool {
     let at = part.end;
     if part.end == part.numeral.end {
         let plural = text.byte(at) == b's' && !is_letter(text, at + 1);
-        let letter = is_letter(text, at) && (part.coin.is_none() || plural);
+        let weighed =
+            part.numeral.grouped && matches!(text.word(at), b"oz" | b"t" | b"bpd" | b"ha");
+        let letter = is_letter(text, at) && (part.coin.is_none() || plural) && !weighed;
         let clock = text.byte(at) == b':' && text.is_digit(at + 1);
         return !letter && !clock;
     }
@@ -148,6 +156,12 @@ fn is_multiple(text: Text<'_>, part: &Part) -> bool {
     let name = text.has(text.skip_blanks(part.end), "Genomics");
     let times = text.bytes(part.end.saturating_sub(5), part.end) == b"Times";
     !name && !times && !is_rate(text, part.end)
+}
+
+/// Returns whether days make an adjective: a 200-day average, a 90 day notice.
+fn is_adjective(text: Text<'_>, part: &Part) -> bool {
+    let singular = text.byte_before(part.end).eq_ignore_ascii_case(&b'y');
+    part.hyphen || singular && part.numeral.mantissa != 1
 }
 
 /// Returns whether "a week" or the like follows: how often something happens.
@@ -221,17 +235,29 @@ fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) 
         follows_name(text, first.start, floor)
     };
     let free = is_hedged(reading) || !named;
-    if reading.counted && numeral.places == 0 {
-        return free && first.paren.is_none();
+    if reading.counted {
+        let noun = Lower::new(text.word_before(reading.end, part.end));
+        let noun = noun.as_bytes();
+        let whole = numeral.places == 0 || is_divisible(noun);
+        let other = is_airliner(numeral.mantissa, noun) || is_odds(text, first.start);
+        if whole {
+            return free && first.paren.is_none() && !other;
+        }
     }
     if is_hedged(reading) && reading.hedged_behind {
-        return free;
+        return free && numeral.places == 0;
     }
     numeral.grouped
         && numeral.places == 0
         && free
         && first.paren != Some(Paren::Accounting)
         && !speaks_of_index(text, first.start, part.end)
+}
+
+/// Returns whether a number before aircraft is that of a model: Boeing's 737 jets.
+fn is_airliner(number: u128, noun: &[u8]) -> bool {
+    matches!(number, 707 | 717 | 727 | 737 | 747 | 757 | 767 | 777 | 787)
+        && matches!(noun, b"aircraft" | b"jets" | b"planes" | b"airplanes" | b"airliners")
 }
 
 fn is_hedged(reading: &Reading) -> bool {
@@ -246,11 +272,71 @@ fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
 
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital
 /// that does not begin a sentence.
-fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
+pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
     let word = text.word_before(text.skip_spaces_before(at, floor), floor);
     let start = text.skip_spaces_before(at, floor) - word.len();
+    let capitals = word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
     follows_reference(text, at, floor)
+        || capitals
         || word.first().is_some_and(u8::is_ascii_uppercase) && !begins_sentence(text, start)
+}
+
+/// Returns whether a number is the second of odds: one in 5, four out of 5.
+fn is_odds(text: Text<'_>, at: usize) -> bool {
+    let end = text.skip_spaces_before(at, 0);
+    let word = text.word_before(end, 0);
+    let before = text.skip_spaces_before(end - word.len(), 0);
+    match word {
+        b"in" => {
+            text.is_digit(before.saturating_sub(1)) || is_number_word(text.word_before(before, 0))
+        }
+        b"of" => text.word_before(before, 0) == b"out",
+        _ => false,
+    }
+}
+
+/// Returns whether a number in parentheses is that of the year before: `16.1 (14.1) billion`.
+pub fn is_aside(text: Text<'_>, part: &Part, floor: usize) -> bool {
+    let end = text.skip_blanks_before(part.start, floor);
+    floor > 0
+        && end == floor
+        && end + 1 == part.start
+        && part.scale.is_some()
+        && part.is_aside()
+        && text.is_digit(end - 1)
+}
+
+/// Returns whether a number in parentheses says again what a word said: "five (5) days".
+pub fn restates_word(text: Text<'_>, at: usize, floor: usize) -> bool {
+    is_number_word(text.word_before(text.skip_blanks_before(at, floor), floor))
+}
+
+fn is_number_word(word: &[u8]) -> bool {
+    matches!(
+        Lower::new(word).as_bytes(),
+        b"one"
+            | b"two"
+            | b"three"
+            | b"four"
+            | b"five"
+            | b"six"
+            | b"seven"
+            | b"eight"
+            | b"nine"
+            | b"ten"
+            | b"eleven"
+            | b"twelve"
+            | b"fifteen"
+            | b"twenty"
+            | b"thirty"
+            | b"forty"
+            | b"fifty"
+            | b"sixty"
+            | b"seventy"
+            | b"eighty"
+            | b"ninety"
+            | b"hundred"
+    )
 }
 
 /// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
@@ -317,13 +403,14 @@ pub fn is_ranging(text: Text<'_>, from: usize, floor: usize) -> bool {
 pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
     let open = part.start;
     let end = text.skip_blanks_before(open, floor);
-    if end == floor && floor > 0 {
-        // Behind a figure they convert or explain it, unless that is a cell of a table too.
-        return text.byte_before(end) == b')';
-    }
     let next = text.byte(text.skip_blanks(part.end));
     // Another number behind it makes it a cell of a table.
-    if matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9') {
+    let cell = matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9');
+    if end == floor && floor > 0 {
+        // Behind a figure they convert or explain it, unless that is a cell of a table too.
+        return text.byte_before(end) == b')' || cell && part.is_bare();
+    }
+    if cell {
         return true;
     }
     match text.char_before(end, floor) {
@@ -360,6 +447,14 @@ pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
     words.take(5).any(|word| {
         matches!(Lower::new(word).as_bytes(), b"loss" | b"losses" | b"deficit" | b"outflow")
     })
+}
+
+/// Returns whether "from" and a figure stand behind a position.
+pub fn moves_from(text: Text<'_>, at: usize) -> bool {
+    let from = text.skip_spaces(at);
+    let next = text.skip_spaces(from + 4);
+    text.word(from) == b"from"
+        && (text.is_digit(next) || matches!(text.char_at(next), Some('$' | '€' | '£' | '¥')))
 }
 
 /// Returns the words before a position, nearest first, as far as the clause goes.

@@ -1,6 +1,9 @@
 //! Words of direction: which way a change went.
 
-use crate::stated::text::{Lower, Text};
+use crate::stated::{
+    joint::is_joint,
+    text::{Lower, Text},
+};
 
 /// Which way a change went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +43,13 @@ pub fn before(
         if text.byte_before(start) == b'-' && start > floor && !is_year_on_year(lower) {
             return None;
         }
-        if of && lower == b"average" {
+        if of && matches!(lower, b"average" | b"total") {
             of = false;
             at = start;
             continue;
         }
         if of {
-            return match noun(lower) {
+            return match noun(lower).filter(|_| ratio || lower != b"depreciation") {
                 Some(Direction::Up) if is_negative(text, start, floor) => {
                     Some((Direction::Down, start))
                 }
@@ -142,6 +145,8 @@ pub fn removes(verb: &[u8]) -> bool {
             | b"reduces"
             | b"reduce"
             | b"reducing"
+            | b"reduction"
+            | b"reductions"
     )
 }
 
@@ -153,25 +158,57 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
     match lower {
         b"lower" => previous.as_bytes() == b"the",
         // "Wrote off", "paid off" and "spun off" are other verbs.
-        b"off" => !matches!(
+        b"off" => matches!(
             previous.as_bytes(),
-            b"" | b"was"
-                | b"were"
-                | b"is"
-                | b"are"
-                | b"be"
-                | b"been"
-                | b"traded"
-                | b"trading"
-                | b"trades"
-                | b"shares"
-                | b"stock"
-                | b"closed"
-                | b"ended"
-                | b"finished"
-                | b"currently"
-                | b"still"
-                | b"now"
+            b"wrote"
+                | b"write"
+                | b"writes"
+                | b"writing"
+                | b"written"
+                | b"paid"
+                | b"pay"
+                | b"pays"
+                | b"paying"
+                | b"spun"
+                | b"spin"
+                | b"spins"
+                | b"spinning"
+                | b"sold"
+                | b"sell"
+                | b"selling"
+                | b"sells"
+                | b"laid"
+                | b"lay"
+                | b"lays"
+                | b"laying"
+                | b"kicked"
+                | b"took"
+                | b"take"
+                | b"takes"
+                | b"taking"
+                | b"taken"
+                | b"set"
+                | b"put"
+                | b"carved"
+                | b"carve"
+                | b"split"
+                | b"hived"
+                | b"broke"
+                | b"charged"
+                | b"cast"
+                | b"based"
+                | b"fend"
+                | b"fended"
+                | b"hold"
+                | b"held"
+                | b"show"
+                | b"showed"
+                | b"sign"
+                | b"signed"
+                | b"trade"
+                | b"one"
+                | b"day"
+                | b"time"
         ),
         b"fall" | b"falls" | b"drop" | b"cut" | b"cuts" => {
             matches!(previous.as_bytes(), b"the" | b"this" | b"last" | b"next" | b"short")
@@ -184,7 +221,7 @@ fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool 
 fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<Direction> {
     let mut at = by;
     for passed in 0..BY_WORDS_MAX {
-        let end = text.skip_spaces_before(at, floor);
+        let end = compound_before(text, at, floor);
         let word = text.word_before(end, floor);
         if word.is_empty() {
             return None;
@@ -204,11 +241,21 @@ fn governing(text: Text<'_>, by: usize, floor: usize) -> Option<Direction> {
     None
 }
 
+/// Returns where the word before `at` ends: over spaces, or the hyphen or apostrophe that makes one
+/// word of two.
+fn compound_before(text: Text<'_>, at: usize, floor: usize) -> usize {
+    let end = text.skip_spaces_before(at, floor);
+    match text.char_before(end, floor) {
+        Some(c @ ('-' | '\'' | '\u{2019}')) => end - c.len_utf8(),
+        _ => end,
+    }
+}
+
 /// Finds the verb whose object ends before a figure: "cut prices 5%", "reduced its headcount 12%".
 fn governed(text: Text<'_>, object: usize, floor: usize) -> Option<Direction> {
     const OBJECT_WORDS_MAX: usize = 3;
     let noun = Lower::new(text.word(object));
-    if stops(noun.as_bytes()) || is_determiner(noun.as_bytes()) {
+    if is_joint(noun.as_bytes()) || is_determiner(noun.as_bytes()) {
         return None;
     }
     let mut at = object;
@@ -219,7 +266,7 @@ fn governed(text: Text<'_>, object: usize, floor: usize) -> Option<Direction> {
             return Some(Direction::Down);
         }
         let lower = Lower::new(word);
-        if word.is_empty() || stops(lower.as_bytes()) && !is_determiner(lower.as_bytes()) {
+        if word.is_empty() || is_joint(lower.as_bytes()) && !is_determiner(lower.as_bytes()) {
             return None;
         }
         at = end - word.len();
@@ -249,13 +296,17 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
         let lower = lower.as_bytes();
         if let Some(direction) = noun_behind(lower, passed, ratio) {
             // A "10% down payment", "3% up-front" and a "2% loss ratio" go nowhere.
-            let next = Lower::new(text.word(text.skip_blanks(end)));
+            let at = text.skip_blanks(end);
+            let next = Lower::new(text.word(at));
+            // "$5.1bn up 3%": the word belongs to the figure behind it.
+            let ahead = leads_on(text, at, next.as_bytes()) || !ratio && next.as_bytes() == b"from";
             let other = matches!(lower, b"down" | b"up" | b"loss")
                 && (text.byte(end) == b'-'
+                    || ahead
                     || matches!(next.as_bytes(), b"payment" | b"to" | b"ratio" | b"rate"));
             return (!other).then_some((direction, end));
         }
-        if word.is_empty() || stops(lower) {
+        if word.is_empty() || is_joint(lower) {
             return None;
         }
         at = end;
@@ -267,56 +318,26 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
     None
 }
 
+/// Returns whether a figure stands at a position, with a hedge before it or none.
+fn leads_on(text: Text<'_>, at: usize, word: &[u8]) -> bool {
+    matches!(text.byte(at), b'0'..=b'9' | b'$' | b'~')
+        || matches!(text.char_at(at), Some('€' | '£'))
+        || matches!(
+            word,
+            b"about" | b"around" | b"roughly" | b"approximately" | b"nearly" | b"almost"
+        )
+        || word == b"by"
+}
+
 fn noun_behind(lower: &[u8], passed: usize, ratio: bool) -> Option<Direction> {
     match lower {
         b"lower" | b"down" | b"weaker" if passed == 0 => Some(Direction::Down),
         b"higher" | b"up" | b"stronger" if passed == 0 => Some(Direction::Up),
         // A loss in money has a size; one in per cent is a fall.
         b"loss" | b"losses" if passed == 0 && ratio => Some(Direction::Down),
+        b"depreciation" if !ratio => None,
         _ => noun(lower),
     }
-}
-
-/// Returns whether a word ends the phrase that a figure begins.
-fn stops(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"of"
-            | b"in"
-            | b"to"
-            | b"on"
-            | b"for"
-            | b"from"
-            | b"with"
-            | b"as"
-            | b"by"
-            | b"the"
-            | b"a"
-            | b"an"
-            | b"and"
-            | b"or"
-            | b"was"
-            | b"is"
-            | b"were"
-            | b"are"
-            | b"that"
-            | b"which"
-            | b"after"
-            | b"before"
-            | b"at"
-            | b"but"
-            | b"while"
-            | b"below"
-            | b"above"
-            | b"over"
-            | b"than"
-            | b"this"
-            | b"its"
-            | b"despite"
-            | b"amid"
-            | b"following"
-            | b"per"
-    )
 }
 
 fn noun(lower: &[u8]) -> Option<Direction> {
@@ -351,7 +372,8 @@ fn verb(lower: &[u8]) -> Option<Direction> {
         | b"pared" | b"lower" | b"weakened" | b"depreciated" | b"crashed" | b"cratered"
         | b"sagged" | b"skidded" | b"softened" | b"compressed" | b"off" | b"minus"
         | b"negative" | b"plummeted" | b"plummets" | b"plummeting" | b"tanked" | b"collapsed"
-        | b"nosedived" | b"deteriorated" | b"receded" | b"subtracted" => Some(Direction::Down),
+        | b"nosedived" | b"deteriorated" | b"receded" | b"subtracted" | b"downward"
+        | b"downwards" => Some(Direction::Down),
         b"jump" | b"surge" | b"soar" | b"climb" | b"add" | b"advance" | b"up" | b"rose"
         | b"rise" | b"rises" | b"rising" | b"risen" | b"gained" | b"gain" | b"gains"
         | b"gaining" | b"climbed" | b"climbs" | b"climbing" | b"jumped" | b"jumps" | b"jumping"
@@ -361,9 +383,8 @@ fn verb(lower: &[u8]) -> Option<Direction> {
         | b"rallied" | b"rally" | b"rallies" | b"higher" | b"improved" | b"improves"
         | b"expanded" | b"expands" | b"popped" | b"spiked" | b"leapt" | b"leaped" | b"raised"
         | b"raises" | b"raising" | b"boosted" | b"lifted" | b"hiked" | b"rebounded"
-        | b"recovered" | b"ticked" | b"edged" | b"strengthened" | b"appreciated" => {
-            Some(Direction::Up)
-        }
+        | b"recovered" | b"ticked" | b"edged" | b"strengthened" | b"appreciated" | b"upward"
+        | b"upwards" => Some(Direction::Up),
         _ => None,
     }
 }
@@ -401,4 +422,24 @@ pub fn carries(between: &str) -> bool {
                         | b"versus"
                 )
         })
+}
+
+/// Reads the words between a change that is no figure, as one in points, and the figure that states
+/// it again: `fell 44.11, or 0.2%`, `a 50-point drop (0.1%)`. `down` is the change's own direction,
+/// `bracket` whether the figure stands in parentheses.
+///
+/// Returns whether the change was a fall; nothing where the words say something else.
+pub fn restated(between: &str, down: bool, bracket: bool) -> Option<bool> {
+    let words = between.trim_start_matches(['-', ' ']).trim_end();
+    let joined = words.strip_suffix("or").map(|rest| rest.trim_end().trim_end_matches(','));
+    let words = joined.or(bracket.then(|| words.trim_end_matches('(')))?;
+    let mut fell = down;
+    for word in words.split_ascii_whitespace() {
+        let lower = Lower::new(word.as_bytes());
+        match lower.as_bytes() {
+            b"point" | b"points" | b"pts" => {}
+            word => fell = noun_behind(word, 0, false)? == Direction::Down,
+        }
+    }
+    Some(fell)
 }

@@ -14,6 +14,13 @@ pub struct Hedge {
     pub compares: bool,
 }
 
+impl Hedge {
+    /// Returns whether the hedge is "up to", which also leads to a level.
+    pub fn is_up_to(&self, text: Text<'_>) -> bool {
+        self.bound == Bound::AtMost && text.word(self.start).eq_ignore_ascii_case(b"up")
+    }
+}
+
 /// The words before a position, nearest first.
 struct Before<'a> {
     text: Text<'a>,
@@ -87,16 +94,25 @@ fn sign_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
         '=' if previous == Some('<') => (Bound::AtMost, start - 1),
         '-' | '\u{2010}' | '\u{2011}' if end == at => {
             let word = text.word_before(start, floor);
-            let bound = match Lower::new(word).as_bytes() {
-                b"mid" | b"low" | b"high" | b"upper" | b"near" => Bound::About,
-                b"sub" => Bound::LessThan,
-                _ => return None,
-            };
-            (bound, start - word.len())
+            (prefix(word)?, start - word.len())
         }
         _ => return None,
     };
     Some(Hedge { bound, start, compares: false })
+}
+
+/// Returns the bound of a hedge that a hyphen joins to its number: `mid-70%`.
+fn prefix(word: &[u8]) -> Option<Bound> {
+    match Lower::new(word).as_bytes() {
+        b"mid" | b"low" | b"high" | b"upper" | b"near" => Some(Bound::About),
+        b"sub" => Some(Bound::LessThan),
+        _ => None,
+    }
+}
+
+/// Returns whether a word hedges the number that a hyphen joins to it.
+pub fn is_prefix(word: &[u8]) -> bool {
+    prefix(word).is_some()
 }
 
 fn words_before(text: Text<'_>, at: usize, floor: usize) -> Option<Hedge> {
@@ -207,13 +223,14 @@ fn phrase(last: &[u8], mut rest: Before<'_>) -> Option<(Bound, usize, bool)> {
         (b"least", b"at") => Some((Bound::AtLeast, start, false)),
         (b"most", b"at") => Some((Bound::AtMost, start, false)),
         (b"at", b"capped") => Some((Bound::AtMost, start, false)),
-        (b"to", b"up") => Some((Bound::AtMost, start, false)),
+        (b"to", b"up") if !moves(rest.next().0) => Some((Bound::AtMost, start, false)),
         (b"to", b"close") => Some((Bound::About, start, false)),
-        (b"as", b"much" | b"many" | b"high" | b"large" | b"great") => {
-            Some((Bound::AtMost, rest.next_is(&[b"as"])?, false))
+        // "Fell as much as 4%" is a change, and "fell as low as $12" a level.
+        (b"as", size @ (b"much" | b"many" | b"high" | b"large" | b"great")) => {
+            Some((Bound::AtMost, rest.next_is(&[b"as"])?, size == b"high"))
         }
-        (b"as", b"little" | b"low" | b"few") => {
-            Some((Bound::AtLeast, rest.next_is(&[b"as"])?, false))
+        (b"as", size @ (b"little" | b"low" | b"few")) => {
+            Some((Bound::AtLeast, rest.next_is(&[b"as"])?, size == b"low"))
         }
         (b"of", b"excess") => Some((Bound::MoreThan, rest.next_is(&[b"in"])?, false)),
         (b"of", b"upwards" | b"upward" | b"north") => Some((Bound::MoreThan, start, false)),
@@ -227,6 +244,34 @@ fn phrase(last: &[u8], mut rest: Before<'_>) -> Option<(Bound, usize, bool)> {
         }
         _ => None,
     }
+}
+
+/// Returns whether a verb makes "up to" behind it a move to a level: "edged up to 9.3%".
+fn moves(verb: &[u8]) -> bool {
+    matches!(
+        Lower::new(verb).as_bytes(),
+        b"edged"
+            | b"edge"
+            | b"edges"
+            | b"edging"
+            | b"ticked"
+            | b"inched"
+            | b"crept"
+            | b"nudged"
+            | b"climbed"
+            | b"moved"
+            | b"went"
+            | b"jumped"
+            | b"bumped"
+            | b"pushed"
+            | b"shot"
+            | b"stepped"
+            | b"rounded"
+            | b"rounds"
+            | b"bid"
+            | b"marked"
+            | b"drifted"
+    )
 }
 
 /// Passes over "just", "slightly" or "a little" before a hedge.
@@ -244,7 +289,7 @@ fn skip_qualifier(text: Text<'_>, at: usize, floor: usize) -> usize {
 /// Reads the hedge behind a figure, and returns it with its end.
 pub fn behind(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
     match text.byte(at) {
-        b'+' if !text.is_digit(at + 1) && text.byte(at + 1) != b'/' => {
+        b'+' if !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(') => {
             Some((Bound::AtLeast, at + 1))
         }
         b'-' => {
@@ -278,5 +323,7 @@ fn or_more(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
         b"so" | b"thereabouts" => Bound::About,
         _ => return None,
     };
-    Some((bound, at + word.len()))
+    // "30 cents, or less than 1%" hedges the figure behind it.
+    let end = at + word.len();
+    (!text.word(text.skip_spaces(end)).eq_ignore_ascii_case(b"than")).then_some((bound, end))
 }

@@ -63,18 +63,32 @@ pub struct Place {
 }
 
 /// Reads a scale at a position and returns it with its end.
+#[inline]
 pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     match text.byte(at) {
-        b'A'..=b'Z' | b'a'..=b'z' => {}
-        0x80.. => return han_scale(text, at),
-        _ => return None,
+        b'A'..=b'Z' | b'a'..=b'z' => word_scale(text, at, place),
+        0x80.. => han_scale(text, at),
+        _ => None,
     }
+}
+
+fn word_scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     let word = text.word(at);
     let mut end = at + word.len();
+    if text.byte(end) == 0xc3 {
+        return portuguese(text, word, end);
+    }
     let exponent = match word {
+        b"mil" if second(text, end, &[b"millones"]).is_some() => {
+            end = second(text, end, &[b"millones"])?;
+            9
+        }
         b"M" | b"B" | b"T" | b"K" | b"m" | b"b" | b"t" | b"k" | b"MM" | b"mm" => {
             letter_scale(text, word, end, place)?
         }
+        // As nearly all of them are printed.
+        b"million" => 6,
+        b"billion" => 9,
         _ => match Lower::new(word).as_bytes() {
             b"thousand" | b"thousands" => 3,
             b"million" | b"millions" | b"mn" | b"mln" | b"mio" | b"millionen" | b"millones" => 6,
@@ -93,6 +107,9 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     if text.is_digit(end) && word.len() < 3 || text.byte(end) >= 0x80 && is_letter(text, end) {
         return None;
     }
+    if end >= text.len() {
+        return Some((exponent, end));
+    }
     let mut total = exponent;
     if exponent == 5 {
         let next = text.skip_blanks(end);
@@ -106,6 +123,18 @@ pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
         end += 1;
     }
     Some((total, end))
+}
+
+/// Reads a Portuguese scale, `milhões` or `bilhão`, by the letters before its accent.
+fn portuguese(text: Text<'_>, word: &[u8], at: usize) -> Option<(i32, usize)> {
+    let exponent = match word {
+        b"milh" => 6,
+        b"bilh" => 9,
+        b"trilh" => 12,
+        _ => return None,
+    };
+    let ending = ["\u{f5}es", "\u{e3}o"].into_iter().find(|ending| text.has(at, ending))?;
+    Some((exponent, at + ending.len()))
 }
 
 /// Returns whether a scale word is written with a point: `Mio.`, `Mrd.`, `bln.`
@@ -178,7 +207,9 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     let lower = Lower::new(word);
     let lower = lower.as_bytes();
     let read = match lower {
-        b"x" if !text.is_digit(text.skip_blanks(end)) => Some((Mark::Times, end)),
+        b"x" if (word == b"x" || place.glued) && ends_product(text, end, place) => {
+            Some((Mark::Times, end))
+        }
         b"percent" | b"pct" | b"prozent" => Some(percent_points(text, (Mark::Percent, end))),
         b"bps" | b"bips" => Some((Mark::Basis, end)),
         b"bp" if word != b"BP" => Some((Mark::Basis, end)),
@@ -199,8 +230,19 @@ pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
     read.or_else(|| coin::behind(text, at, word, lower, place))
 }
 
+/// Returns whether an "x" is no sign between two numbers; `11.2x 2025E EBITDA` names a year.
+fn ends_product(text: Text<'_>, end: usize, place: Place) -> bool {
+    let next = text.skip_blanks(end);
+    let year = || matches!(text.bytes(next, next + 2), b"19" | b"20") && text.is_digit(next + 3);
+    !text.is_digit(next) || place.glued && next > end && year()
+}
+
 /// Passes over "points" behind a percent sign: `1.4 %-points`.
+#[inline]
 fn percent_points(text: Text<'_>, (mark, end): (Mark, usize)) -> (Mark, usize) {
+    if end >= text.len() {
+        return (mark, end);
+    }
     let next = match text.byte(end) {
         b'-' => end + 1,
         _ => text.skip_blanks(end),

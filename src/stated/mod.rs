@@ -17,23 +17,29 @@
 //! - `mid-70%` is about 70%: the digits are taken as printed.
 //! - A word of direction before or behind a change sets its sign, for money as for percentages:
 //!   `lost $200 million`, `a 9.6% drop`. What is cut is counted without one: `cut 1,200 jobs`.
+//! - What states a change again has its sign, also where the change is in points and no figure:
+//!   `fell 120 points, or 0.3%`.
+//! - A number in parentheses between another and the scale of both is last year's, not negative:
+//!   `16.1 (14.1) billion euros`; so is one that says a word again: `five (5) days`.
 //! - "From … to …" states two levels, unless a word such as "ranging" or "expects" stands before.
 //!   "To" behind a change in money leads to a level: `gained $2 to $52`.
 //! - A plain whole number in prose is a figure only where a noun that a company counts follows,
 //!   where separators group it and the sentence names no index, or where it is hedged behind
 //!   (`600-plus`). A number with a scale is a figure by itself: `47M`.
-//! - Days are a figure (`237 days`) but not as an adjective (`200-day`); other spans of time, index
-//!   levels and points are none.
+//! - Days are a figure (`237 days`) but not as an adjective (`200-day`, `90 day notice`); other
+//!   spans of time, index levels and points are none.
 
 mod admitted;
 mod bound;
 mod cell;
 mod coin;
 mod context;
+mod counted;
 mod direction;
 mod display;
 mod error;
 mod hedge;
+mod joint;
 mod mark;
 mod noun;
 mod numeral;

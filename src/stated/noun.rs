@@ -1,6 +1,10 @@
 //! Nouns behind a plain number: what a company counts, and what it does not.
 
-use crate::stated::text::{Lower, Text};
+use crate::stated::{
+    counted::is_counted,
+    joint::is_joint,
+    text::{Lower, Text},
+};
 
 /// The most words between a number and its noun: "30,000 corporate jobs", "47M new fiber miles".
 const ADJECTIVES_MAX: usize = 2;
@@ -20,7 +24,7 @@ pub fn counted(text: Text<'_>, at: usize) -> Option<usize> {
         if is_counted(lower) {
             return Some(end);
         }
-        if is_stop(lower) || is_uncounted(lower) {
+        if is_joint(lower) || is_uncounted(lower) || is_superlative(lower) {
             return None;
         }
         // "Full-time" is one adjective.
@@ -31,244 +35,25 @@ pub fn counted(text: Text<'_>, at: usize) -> Option<usize> {
     None
 }
 
-/// Returns whether a word between a number and a noun parts them.
-fn is_stop(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"of"
-            | b"in"
-            | b"to"
-            | b"on"
-            | b"for"
-            | b"from"
-            | b"with"
-            | b"as"
-            | b"by"
-            | b"the"
-            | b"a"
-            | b"an"
-            | b"and"
-            | b"or"
-            | b"was"
-            | b"is"
-            | b"were"
-            | b"are"
-            | b"that"
-            | b"which"
-            | b"after"
-            | b"before"
-            | b"at"
-            | b"but"
-            | b"while"
-            | b"have"
-            | b"had"
-            | b"has"
-            | b"will"
-            | b"when"
-            | b"its"
-            | b"their"
-            | b"than"
-            | b"per"
-            | b"said"
-    )
+/// Returns whether a number before `at` shares the noun of the next: "206 and 73 positions".
+pub fn counted_with_next(text: Text<'_>, at: usize) -> bool {
+    let and = text.skip_blanks(at);
+    let word = text.word(and);
+    if and == at || !matches!(word, b"and" | b"or") {
+        return false;
+    }
+    let next = text.skip_blanks(and + word.len());
+    let digits = text.bytes(next, next + DIGITS_MAX + 1);
+    let length = digits.iter().take_while(|b| b.is_ascii_digit() || **b == b',').count();
+    (1..=DIGITS_MAX).contains(&length) && counted(text, next + length).is_some()
 }
 
-/// Returns whether a company counts these, so that a plain number before the word is a figure.
-pub fn is_counted(lower: &[u8]) -> bool {
-    is_people(lower) || is_place(lower) || is_thing(lower) || is_business(lower)
-}
+/// The most digits and separators of a number that shares its noun with the one before it.
+const DIGITS_MAX: usize = 11;
 
-fn is_people(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"employees"
-            | b"workers"
-            | b"staff"
-            | b"staffers"
-            | b"jobs"
-            | b"positions"
-            | b"roles"
-            | b"people"
-            | b"customers"
-            | b"users"
-            | b"subscribers"
-            | b"clients"
-            | b"members"
-            | b"engineers"
-            | b"salespeople"
-            | b"drivers"
-            | b"riders"
-            | b"passengers"
-            | b"patients"
-            | b"students"
-            | b"merchants"
-            | b"sellers"
-            | b"buyers"
-            | b"partners"
-            | b"investors"
-            | b"shareholders"
-            | b"households"
-            | b"participants"
-            | b"layoffs"
-            | b"developers"
-            | b"personnel"
-            | b"associates"
-            | b"advisors"
-            | b"advisers"
-            | b"consumers"
-            | b"guests"
-            | b"viewers"
-            | b"visitors"
-            | b"physicians"
-            | b"doctors"
-            | b"suppliers"
-            | b"analysts"
-            | b"hires"
-            | b"advertisers"
-            | b"creators"
-            | b"tenants"
-            | b"contractors"
-            | b"policyholders"
-            | b"borrowers"
-            | b"families"
-            | b"companies"
-            | b"businesses"
-            | b"enterprises"
-            | b"firms"
-            | b"organizations"
-            | b"headcount"
-    )
-}
-
-fn is_place(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"stores"
-            | b"shops"
-            | b"restaurants"
-            | b"locations"
-            | b"branches"
-            | b"outlets"
-            | b"hotels"
-            | b"rooms"
-            | b"homes"
-            | b"beds"
-            | b"wells"
-            | b"sites"
-            | b"facilities"
-            | b"factories"
-            | b"plants"
-            | b"warehouses"
-            | b"offices"
-            | b"properties"
-            | b"clinics"
-            | b"hospitals"
-            | b"centers"
-            | b"centres"
-            | b"countries"
-            | b"markets"
-            | b"cities"
-            | b"states"
-            | b"dealerships"
-            | b"theaters"
-            | b"theatres"
-            | b"airports"
-            | b"routes"
-            | b"stations"
-            | b"cafes"
-            | b"kiosks"
-            | b"mines"
-            | b"mills"
-            | b"acres"
-            | b"miles"
-            | b"showrooms"
-            | b"pharmacies"
-            | b"dealers"
-            | b"supermarkets"
-    )
-}
-
-fn is_thing(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"shares"
-            | b"units"
-            | b"vehicles"
-            | b"cars"
-            | b"trucks"
-            | b"planes"
-            | b"aircraft"
-            | b"jets"
-            | b"satellites"
-            | b"gpus"
-            | b"chips"
-            | b"servers"
-            | b"barrels"
-            | b"tonnes"
-            | b"tons"
-            | b"ounces"
-            | b"warrants"
-            | b"options"
-            | b"robots"
-            | b"tankers"
-            | b"ships"
-            | b"vessels"
-            | b"machines"
-            | b"devices"
-            | b"products"
-            | b"apartments"
-            | b"houses"
-            | b"phones"
-            | b"smartphones"
-            | b"handsets"
-            | b"bitcoin"
-            | b"bitcoins"
-            | b"transponders"
-            | b"parcels"
-            | b"packages"
-            | b"containers"
-            | b"kilometers"
-            | b"kilometres"
-            | b"megawatts"
-            | b"gigawatts"
-            | b"stocks"
-            | b"lines"
-            | b"screens"
-    )
-}
-
-fn is_business(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"deliveries"
-            | b"orders"
-            | b"contracts"
-            | b"deals"
-            | b"patents"
-            | b"accounts"
-            | b"flights"
-            | b"downloads"
-            | b"transactions"
-            | b"licenses"
-            | b"licences"
-            | b"titles"
-            | b"games"
-            | b"brands"
-            | b"loans"
-            | b"policies"
-            | b"claims"
-            | b"installations"
-            | b"acquisitions"
-            | b"trades"
-            | b"visits"
-            | b"shipments"
-            | b"subscriptions"
-            | b"bookings"
-            | b"nights"
-            | b"listings"
-            | b"connections"
-            | b"ads"
-    )
+/// Returns whether a number before the word is that of a list: the 100 best employers.
+fn is_superlative(lower: &[u8]) -> bool {
+    matches!(lower, b"best" | b"most" | b"top" | b"largest" | b"biggest" | b"greatest")
 }
 
 /// Returns whether the word is a span of time other than days, a point, or a star: what no company
@@ -424,7 +209,7 @@ pub fn is_month(lower: &[u8]) -> bool {
 }
 
 /// Words of a sentence that speaks of an index, whose levels are no figures.
-pub const INDEX_WORDS: [&str; 43] = [
+pub const INDEX_WORDS: [&str; 44] = [
     "Dow",
     "Nasdaq",
     "NASDAQ",
@@ -450,6 +235,7 @@ pub const INDEX_WORDS: [&str; 43] = [
     "index",
     "Index",
     "points",
+    "-point",
     "Bovespa",
     "Ibovespa",
     "TOPIX",

@@ -79,6 +79,17 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
         }
     }
     let mut suffix = Suffix::read(text, after, &numeral, coin);
+    if suffix.mark == Some(Mark::DefaultMinor)
+        && prefix.start == numeral.start
+        && let Some((cents, start)) = coin::cents_before(text, numeral.start, floor)
+    {
+        prefix.start = start;
+        suffix.coin = Some(cents);
+        suffix.mark = None;
+    }
+    if suffix.scale.is_none() && suffix.coin.is_some() {
+        suffix.scale = prefix.scale(text, numeral.start);
+    }
     if let Some(inside) = prefix.inside {
         let outside = prefix.coin.is_some() && inside.coin.is_none();
         if paren.is_some() {
@@ -120,6 +131,11 @@ impl Part {
         self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
     }
 
+    /// Returns whether parentheses stand around its number, and none of its signs.
+    pub fn is_aside(&self) -> bool {
+        self.paren == Some(Paren::Accounting) && self.sign.is_none() && self.coin.is_none()
+    }
+
     /// Returns whether its sign makes the number negative, or its parentheses, where those around
     /// the whole figure do.
     pub fn is_negative(&self, around: bool) -> bool {
@@ -158,7 +174,8 @@ impl Part {
             (None, Unit::Money(_) | Unit::Count) => options.exponent(),
             (scale, _) => scale.unwrap_or(0),
         };
-        let exponent = table + self.mark.map_or(0, Mark::exponent);
+        let exponent =
+            table + self.mark.map_or(0, Mark::exponent) + self.coin.map_or(0, Coin::exponent);
         let decimals = self.numeral.places as i32 - exponent;
         let places_max = match unit {
             // A basis point is the fourth decimal of one, and may have decimals of its own.
@@ -247,6 +264,12 @@ impl Prefix {
         prefix
     }
 
+    /// Returns the scale that is glued to the code of the currency: `MNOK 24.6`.
+    fn scale(&self, text: Text<'_>, numeral: usize) -> Option<i32> {
+        let word = text.word_before(text.skip_spaces_before(numeral, self.start), self.start);
+        coin::scaled(word).map(|(_, exponent)| exponent)
+    }
+
     fn coin_before(&self, text: Text<'_>, floor: usize, codes: Codes) -> Option<(Coin, usize)> {
         if text.byte_before(self.start) == b'$' {
             return coin::before(text, self.start, floor, codes);
@@ -326,6 +349,9 @@ impl Suffix {
             }
             return;
         }
+        if next >= text.len() {
+            return;
+        }
         if let Some(coin) = self.coin {
             if let Some((coin, end)) = coin::repeated(text, next, coin) {
                 self.coin = Some(coin);
@@ -345,7 +371,9 @@ impl Suffix {
 fn plus(text: Text<'_>, at: usize) -> Option<usize> {
     if text.has(at, "-plus ") {
         Some(at + 5)
-    } else if text.byte(at) == b'+' && !text.is_digit(at + 1) && text.byte(at + 1) != b'/' {
+    } else if text.byte(at) == b'+'
+        && !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(')
+    {
         Some(at + 1)
     } else {
         None
@@ -358,6 +386,9 @@ fn is_ratio(mark: Mark) -> bool {
 
 /// Passes over the space or hyphen between a number and its unit.
 fn gap(text: Text<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
+    if matches!(text.byte(at), 0 | b'%' | b'A'..=b'Z' | b'a'..=b'z') {
+        return (at, Place { glued: true, hyphen: false, money, year, scaled: false });
+    }
     let hyphen = match text.byte(at) {
         b'-' => 1,
         0xe2 if text.has(at, "\u{2011}") => 3,

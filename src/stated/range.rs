@@ -30,6 +30,9 @@ pub enum Link {
     PlusMinus,
     /// "And" between two figures of which the second alone has the scale: they make no range.
     List,
+    /// The number of the year before, in parentheses, with the scale of both behind it:
+    /// `16.1 (14.1) billion euros`.
+    Aside,
 }
 
 /// What is known of a range's first number when its second is looked for.
@@ -65,6 +68,7 @@ pub struct Ends {
 /// Looks for a second number behind the first.
 pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
     let (mut link, at) = link(text, first.end)?;
+    let opened = text.bytes(first.end, at).contains(&b'(');
     let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
     let digit = at + near.iter().position(u8::is_ascii_digit)?;
     let second = part(text, digit, at, start.codes).ok()?;
@@ -77,11 +81,18 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
             return None;
         }
     }
-    if link == Link::And && !start.between {
-        shares_scale(first, &second).then_some(())?;
-        link = if start.whole { Link::And } else { Link::List };
+    if link == Link::Aside {
+        return aside(first, &second);
+    }
+    if link == Link::And && !start.between || link == Link::List {
+        (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
+        link = if start.whole { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
+    if opened {
+        (text.byte(second.end) == b')').then_some(())?;
+        second.end += 1;
+    }
     if link != Link::PlusMinus {
         share_scale(&mut first, &mut second, link);
         share_unit(&mut first, &mut second, link, start)?;
@@ -118,6 +129,19 @@ fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         '\u{2014}' | '~' | '\u{ff5e}' if !spaced => {
             Some((Link::Dash, at + text.char_at(at)?.len_utf8()))
         }
+        '(' if text.is_digit(at + 1) => Some((Link::Aside, at)),
+        '(' => {
+            let (link, at) = link_behind(text, at + 1)?;
+            (link == Link::PlusMinus).then_some((link, at))
+        }
+        _ => link_behind(text, end),
+    }
+}
+
+/// Reads a word or a sign that joins two numbers, and returns it with its end.
+fn link_behind(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
+    let at = text.skip_blanks(end);
+    match text.char_at(at)? {
         '±' => Some((Link::PlusMinus, text.skip_blanks(at + 2))),
         '+' if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {
@@ -133,7 +157,12 @@ fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
     let next = text.skip_spaces(at + word.len());
     match word {
         b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
+        b"bis" if at > end => Some((Link::To, next)),
         b"and" => Some((Link::And, next)),
+        b"or" => Some((Link::List, next)),
+        b"" if text.byte(end) == b',' && at > end + 1 && is_coin(text, at) => {
+            Some((Link::List, at))
+        }
         b"plus" | b"Plus" => {
             let or = text.has(next, "or minus");
             let slash = text.has(at, "plus/minus");
@@ -149,6 +178,32 @@ fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
         _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
+}
+
+/// Gives the first number the scale and unit that stand behind the second, in its parentheses.
+fn aside(first: &Part, second: &Part) -> Option<Pair> {
+    let alike = first.numeral.places == second.numeral.places
+        && first.scale.is_none()
+        && first.mark.is_none()
+        && second.scale.is_some()
+        && second.is_aside();
+    let mark = second.mark.filter(|_| first.coin.is_none());
+    let first = Part { scale: second.scale, mark, ..*first };
+    alike.then_some(Pair { link: Link::List, first, second: *second })
+}
+
+/// Returns whether the sign of a currency stands at a position.
+fn is_coin(text: Text<'_>, at: usize) -> bool {
+    matches!(text.char_at(at), Some('$' | '€' | '£'))
+}
+
+/// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.
+fn shares_mark(text: Text<'_>, first: &Part, second: &Part) -> bool {
+    first.is_bare()
+        && first.paren.is_none()
+        && !first.numeral.grouped
+        && second.is_ratio()
+        && text.byte_before(second.end).is_ascii_alphabetic()
 }
 
 /// Returns whether two amounts of one form have one scale, which stands behind the second:
@@ -197,7 +252,9 @@ fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> 
         }
         (false, true) => {
             let coin = first.coin?;
-            let alike = first.numeral.places > 0 && first.numeral.places == second.numeral.places;
+            let (one, other) = (&first.numeral, &second.numeral);
+            let grouped = one.grouped && other.grouped && one.whole_digits == other.whole_digits;
+            let alike = one.places == other.places && (one.places > 0 || grouped);
             let belongs = link != Link::To
                 || second.scale.is_some()
                 || start.ranging

@@ -54,7 +54,7 @@ impl Mode {
 
 /// Reads the words around a figure's first number; none of them stands before `floor`.
 pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Options) -> Reading {
-    let left = Left::read(text, &first, floor, mode);
+    let mut left = Left::read(text, &first, floor, mode);
     let is_count = first.unit(options) == Unit::Count;
     let start = Start {
         between: left.between,
@@ -66,12 +66,22 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
         codes: mode.codes(),
     };
     let negative = |part: &Part, floor| {
-        part.is_negative(mode == Mode::Figure)
-            || part.is_negative(true) && context::is_loss(text, part, floor)
+        let negative = part.is_negative(mode == Mode::Figure)
+            || part.is_negative(true) && context::is_loss(text, part, floor);
+        let aside = || {
+            context::restates_word(text, part.start, floor) || context::is_aside(text, part, floor)
+        };
+        negative && !(part.paren.is_some() && aside())
     };
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };
+    let pair = pair.filter(|pair| {
+        pair.link != Link::List
+            || !first.is_bare()
+            || pair.second.paren.is_some()
+            || !context::follows_name(text, first.start, floor)
+    });
     // "From 4 to 6 percent" and "$840 and $870 million" state two levels of one unit.
     let first = match &pair {
         Some(pair) if left.moving || pair.link == Link::List => pair.first,
@@ -83,6 +93,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
     });
     let last = joined.map_or(first, |(pair, _)| pair.second);
     let right = Right::read(text, last.end, &last, &left);
+    left.leave_level(text, &first, right.end);
     let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound).unwrap_or(Bound::Stated);
     let stated = match joined {
         Some((_, ends)) => Some(Stated::build(ends.low, Some(ends.high), bound)),

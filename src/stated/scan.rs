@@ -60,6 +60,8 @@ struct Last {
     end: usize,
     unit: Unit,
     down: bool,
+    /// Whether it was a figure, and not the points of an index.
+    figure: bool,
 }
 
 /// Finds every figure in running prose, in one pass, with a bare `$` as the US dollar.
@@ -122,7 +124,10 @@ impl<'a> Iterator for Scan<'a> {
             let reading = read(self.text, first, self.at, Mode::Prose, &self.options);
             match self.figure(&reading) {
                 Some(stated) => return Some(self.found(&reading, stated)),
-                None => self.pass(first.numeral.end),
+                None => {
+                    self.pass(first.numeral.end);
+                    self.remember(&reading);
+                }
             }
         }
     }
@@ -137,14 +142,28 @@ impl<'a> Scan<'a> {
         self.at = end + letters.len();
     }
 
+    /// Remembers the direction of a number that is no figure for the one that states it again.
+    fn remember(&mut self, reading: &Reading) {
+        let end = reading.first.numeral.end;
+        let points = self.text.skip_spaces(end);
+        if reading.direction.is_some() || self.text.has(points, "-point") {
+            let down = reading.direction == Some(Direction::Down);
+            self.last = Some(Last { end, unit: Unit::Count, down, figure: false });
+        }
+    }
+
     fn found(&mut self, reading: &Reading, stated: Stated) -> Found<'a> {
         let Reading { start, end, .. } = *reading;
         let down = match reading.direction {
-            Some(direction) => direction == Direction::Down,
+            // What is cut is counted without a sign, and carries none.
+            Some(direction) => {
+                direction == Direction::Down
+                    && (stated.unit() != Unit::Count || stated.value().is_sign_negative())
+            }
             None => reading.first.sign.is_none() && stated.value().is_sign_negative(),
         };
         self.at = end;
-        self.last = Some(Last { end, unit: stated.unit(), down });
+        self.last = Some(Last { end, unit: stated.unit(), down, figure: true });
         Found { start, text: self.text.slice(start, end), stated }
     }
 
@@ -183,10 +202,18 @@ impl<'a> Scan<'a> {
     /// Returns whether the direction of the last figure carries over: "down 14.2% on the day and
     /// about 56.7% this year", "fell 5%, or $2.10", "fell 64 pence (3.3%)".
     fn carries(&self, reading: &Reading, unit: Unit) -> bool {
-        let Some(last) = self.last.filter(|last| last.down) else {
+        let Some(last) = self.last else {
             return false;
         };
         let between = self.text.slice(last.end, reading.start);
+        if !last.figure {
+            let bracket = self.in_bracket(reading);
+            return unit == Unit::Ratio
+                && direction::restated(between, last.down, bracket) == Some(true);
+        }
+        if !last.down {
+            return false;
+        }
         match between.trim() {
             "or" | ", or" => return true,
             // What a bracket converts into another currency keeps its sign.

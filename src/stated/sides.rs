@@ -68,6 +68,15 @@ impl Left {
         self.hedge = Some(hedge);
     }
 
+    /// Drops the hedge of a level: "up to 4.7% from 4.6%".
+    pub fn leave_level(&mut self, text: Text<'_>, first: &Part, end: usize) {
+        let level = self.hedge.is_some_and(|hedge| hedge.is_up_to(text));
+        if level && context::moves_from(text, end) {
+            self.hedge = None;
+            self.start = first.start;
+        }
+    }
+
     /// Reads "between", "from" and "range of" before a first number.
     fn take_range_word(&mut self, text: Text<'_>, floor: usize, mode: Mode) {
         let end = text.skip_spaces_before(self.start, floor);
@@ -157,6 +166,8 @@ impl Right {
             if let Some(end) = noun::counted(text, right.end) {
                 right.counted = true;
                 right.end = end;
+            } else {
+                right.counted = last.is_bare() && noun::counted_with_next(text, right.end);
             }
         } else if left.direction.is_none()
             && last.sign.is_none()

@@ -101,6 +101,13 @@ impl Stated {
         self.unit
     }
 
+    /// Returns the ends of a range as figures of their own; of one that is open to a side, none.
+    pub(crate) fn ends(&self) -> Option<[Self; 2]> {
+        let is_closed = matches!(self.bound, Bound::Stated | Bound::About | Bound::Nearly);
+        let high = self.high.filter(|_| is_closed)?;
+        Some([self.value, high].map(|value| Self { value, high: None, ..*self }))
+    }
+
     pub(super) fn build(low: Amount, high: Option<Decimal>, bound: Bound) -> Self {
         Self { value: low.value, high, decimals: low.decimals, bound, unit: low.unit }
     }

@@ -40,6 +40,8 @@ pub struct Case<'a> {
     pub placed: &'a [Placed],
     pub graph: &'a Graph<'a>,
     pub refused: &'a [Option<Undefined>],
+    /// Where the basis is open and a figure has no meaning on any that is on record, the first.
+    pub senseless: &'a [Option<Key>],
     pub solution: &'a Solution,
     /// The bases on which anything is stated.
     pub versions: &'a BTreeSet<Version>,

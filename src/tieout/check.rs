@@ -1,8 +1,9 @@
 //! [`Check`]: one claim, judged on its own inputs.
 
-use core::fmt;
+use core::{cell::RefCell, fmt};
 
 use alloc::{
+    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -10,10 +11,11 @@ use alloc::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    evidence::{Evidence, Reader, Reading},
+    evidence::{Evidence, Reader, Reading, are_alike, fits},
     verdict::Verdict,
 };
 use crate::{
+    catalogue,
     formula::{At, Formula, Window},
     interval::Interval,
     measure::Measure,
@@ -65,6 +67,23 @@ struct Input {
     evidence: Evidence,
 }
 
+impl Input {
+    /// Returns whether it is of a measure; a name tells what it is of, whatever its nature.
+    fn is_of(&self, measure: Measure, when: When) -> bool {
+        let is_same = match (self.measure, measure) {
+            (Measure::Named(own), Measure::Named(other)) => own.name() == other.name(),
+            (own, other) => own == other,
+        };
+        is_same && self.when == when
+    }
+
+    /// Returns whether it is in a unit of its measure.
+    fn has_unit(&self) -> bool {
+        let is_own = matches!(self.measure, Measure::Named(_));
+        is_own || self.evidence.unit().is_none_or(|unit| fits(unit, self.measure.dimension()))
+    }
+}
+
 impl Check {
     /// Judges a claim against a formula, whose inputs are added by [`with`](Self::with).
     #[must_use]
@@ -91,13 +110,17 @@ impl Check {
         Self { subject: Subject::Figure(figure.into()), inputs: Vec::new() }
     }
 
-    /// Adds an input of the formula, of the period evaluated.
+    /// Adds an input of the formula, of the period evaluated, in place of one that was added
+    /// before.
+    ///
+    /// What the formula takes as zero where it is not reported, such as preferred stock in an
+    /// enterprise value, is zero where it is not added, which the explanation says.
     #[must_use]
     pub fn with(self, measure: impl Into<Measure>, figure: impl Into<Evidence>) -> Self {
         self.with_at(When::NOW, measure, figure)
     }
 
-    /// Adds an input of the formula, of an earlier period.
+    /// Adds an input of the formula, of an earlier period, in place of one that was added before.
     ///
     /// ```
     /// use financials::{Item, Stated, When, metrics, tieout::{Check, Verdict}};
@@ -117,11 +140,27 @@ impl Check {
         figure: impl Into<Evidence>,
     ) -> Self {
         let input = Input { measure: measure.into(), when, evidence: figure.into() };
+        self.inputs.retain(|other| !other.is_of(input.measure, when));
         self.inputs.push(input);
         self
     }
 
     /// Judges the claim of a figure.
+    ///
+    /// Figures in different currencies, and a figure in a unit that its measure does not have, are
+    /// not compared: the claim is undetermined, and the reason says so.
+    ///
+    /// ```
+    /// use financials::{Item, Stated, metrics, tieout::{Check, Verdict}};
+    ///
+    /// let margin = Check::of(&metrics::OPERATING_MARGIN.formula())
+    ///     .with(Item::OperatingIncome, Stated::parse("€464 million")?)
+    ///     .with(Item::Revenue, Stated::parse("$1.004 billion")?)
+    ///     .against(Stated::parse("46%")?);
+    /// assert_eq!(margin.verdict(), Verdict::Undetermined);
+    /// assert_eq!(margin.reason().map(|reason| reason.code()), Some("currencies_differ"));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
     #[must_use]
     pub fn against(&self, claim: impl Into<Evidence>) -> Judgement {
         self.judge(Some(&claim.into()))
@@ -171,7 +210,10 @@ impl Check {
     }
 
     fn outcome(&self, claim: Option<&Evidence>, reader: Reader) -> Outcome {
-        let computed = self.computed(reader);
+        let computed = match self.differs(claim) {
+            Some(reason) => Err(reason),
+            None => self.computed(reader),
+        };
         let verdict = match (computed, claim) {
             (Err(Undefined::NotMeaningful(_) | Undefined::ZeroDenominator), _) => {
                 Verdict::NotMeaningful
@@ -186,15 +228,45 @@ impl Check {
         Outcome { verdict, computed }
     }
 
+    /// Returns in what the figures differ, where that keeps them from being compared.
+    fn differs(&self, claim: Option<&Evidence>) -> Option<Undefined> {
+        let mut currencies = self.evidence().chain(claim).filter_map(Evidence::currency);
+        if currencies.next().is_some_and(|first| currencies.any(|other| other != first)) {
+            return Some(Undefined::CurrenciesDiffer);
+        }
+        let claimed = claim.and_then(Evidence::unit);
+        let fits = match &self.subject {
+            // What measures of one's own are in only their figures say.
+            Subject::Formula(formula) if !formula.names().is_empty() => true,
+            Subject::Formula(formula) => claimed.is_none_or(|unit| fits(unit, formula.dimension())),
+            Subject::Figure(figure) => match (figure.unit(), claimed) {
+                (Some(own), Some(other)) => are_alike(own, other),
+                _ => true,
+            },
+        };
+        (!fits || !self.inputs.iter().all(Input::has_unit)).then_some(Undefined::UnitsDiffer)
+    }
+
     /// Returns what the inputs come to, and whether they do throughout.
     fn computed(&self, reader: Reader) -> Result<(Reading, bool), Undefined> {
         let formula = match &self.subject {
             Subject::Figure(figure) => return Ok((figure.reading(reader), true)),
             Subject::Formula(formula) => formula,
         };
-        let inputs = Inputs { inputs: &self.inputs, reader };
+        let inputs = Inputs { inputs: &self.inputs, reader, missing: RefCell::default() };
         let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared)?;
         Ok((Reading { interval: found.interval, rounded: None }, found.is_certain))
+    }
+
+    /// Returns the measures that the formula takes as zero, as they are not given.
+    fn taken_as_zero(&self) -> Vec<String> {
+        let Subject::Formula(formula) = &self.subject else { return Vec::new() };
+        let missing = RefCell::default();
+        let inputs = Inputs { inputs: &self.inputs, reader: Reader::Printed, missing };
+        let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared);
+        // Had another measure been missing, there would be no value.
+        let missing = inputs.missing.into_inner();
+        missing.into_iter().filter(|_| found.is_ok()).map(|measure| measure.to_string()).collect()
     }
 
     fn words(&self, claim: Option<&Evidence>) -> Words {
@@ -206,7 +278,8 @@ impl Check {
             let when = if input.when == When::NOW { None } else { Some(input.when.to_string()) };
             (input.measure.to_string(), when, input.evidence.to_string(), input.evidence.admitted())
         });
-        Words { subject, inputs: inputs.collect(), claim: claim.map(ToString::to_string) }
+        let claim = claim.map(ToString::to_string);
+        Words { subject, inputs: inputs.collect(), zeros: self.taken_as_zero(), claim }
     }
 }
 
@@ -219,12 +292,16 @@ struct Outcome {
 struct Inputs<'a> {
     inputs: &'a [Input],
     reader: Reader,
+    /// Those that were asked for in vain and have no formula of their own.
+    missing: RefCell<BTreeSet<Measure>>,
 }
 
 impl Ranges for Inputs<'_> {
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
-        let of = |input: &&Input| input.measure == measure && input.when == at.when;
-        let found = self.inputs.iter().find(of);
+        let found = self.inputs.iter().find(|input| input.is_of(measure, at.when));
+        if found.is_none() && catalogue::formula_of(&measure).is_none() {
+            self.missing.borrow_mut().insert(measure);
+        }
         Ok(found.map(|input| input.evidence.reading(self.reader).interval))
     }
 
@@ -257,6 +334,9 @@ pub struct Judgement {
 struct Words {
     subject: String,
     inputs: Vec<(String, Option<String>, String, Interval)>,
+    /// What was taken as zero, as it was not given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    zeros: Vec<String>,
     claim: Option<String>,
 }
 
@@ -327,6 +407,10 @@ impl fmt::Display for Judgement {
                 write!(f, " {when}")?;
             }
             write!(f, " \"{text}\" in {admitted}")?;
+        }
+        for (place, measure) in self.words.zeros.iter().enumerate() {
+            f.write_str(if place == 0 { "; taken as zero: " } else { ", " })?;
+            f.write_str(measure)?;
         }
         if self.rests_on_about {
             f.write_str("; this rests on \"about\"")?;

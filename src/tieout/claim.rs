@@ -33,8 +33,39 @@ impl Claim {
     /// Makes a claim of no company and no period yet; the id is the caller's own.
     ///
     /// A measure by the name of a segment's, such as `revenue:us_commercial` or
-    /// `revenue_growth:us_commercial`, is joined by the formulas of that segment; a name that is in
-    /// no formula, such as `guidance:revenue`, meets other statements of that name only.
+    /// `revenue_growth:us_commercial`, is joined by the formulas of that segment, and
+    /// `revenue_share:us_commercial` is its part of the whole.
+    ///
+    /// What is guided or expected of a measure stands before its name: `guidance:revenue`,
+    /// `consensus:eps_diluted`. The catalogue's formulas hold among such figures as among actual
+    /// ones, over actual figures of earlier periods: `guidance:revenue_growth` is what the guidance
+    /// implies over last year's revenue. A range has `guidance_low:`, `guidance_high:`,
+    /// `guidance_midpoint:` and `guidance_half_width:` (an amount, or a part of the midpoint);
+    /// `surprise:` is what came out less the consensus, as an amount or as a part of it, and of a
+    /// ratio always the difference. `revenue_guidance` and `revenue_surprise` are read as well.
+    ///
+    /// A basis may stand before the name too, as in `adjusted_operating_margin`,
+    /// `non_gaap_net_income` and `gaap_net_income`.
+    ///
+    /// Any other name, such as `contract_value:navy`, meets statements of that name only.
+    ///
+    /// ```
+    /// use financials::{Measure, Stated, tieout::{Claim, Network, Verdict}};
+    ///
+    /// let mut network = Network::new();
+    /// for (measure, period, text) in [
+    ///     ("guidance:revenue", "FY2025", "$4.142 billion to $4.150 billion"),
+    ///     ("revenue", "FY2024", "$2,866 million"),
+    ///     ("guidance_midpoint:revenue", "FY2025", "$4.146 billion"),
+    ///     ("guidance:revenue_growth", "FY2025", "45%"),
+    /// ] {
+    ///     let claim = Claim::new(measure, measure.parse::<Measure>()?, Stated::parse(text)?);
+    ///     network.add(claim.of("PLTR").during(period));
+    /// }
+    /// let tie_out = network.tie_out();
+    /// assert!(tie_out.findings().iter().all(|found| found.verdict() == Verdict::Consistent));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
     #[must_use]
     pub fn new(
         id: impl Into<String>,

@@ -14,6 +14,8 @@ pub struct Entry {
     pub id: String,
     pub subject: String,
     pub what: What,
+    /// Whether the figure is in a unit of the measure.
+    pub has_unit: bool,
     pub period: PeriodLabel,
     pub basis: Option<Basis>,
     pub document: Option<String>,

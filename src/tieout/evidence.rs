@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use alloc::string::{String, ToString};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 
 use rust_decimal::Decimal;
 
@@ -10,7 +13,8 @@ use crate::{
     currency::Currency,
     figure::{Accuracy, Figure},
     interval::Interval,
-    stated::{Bound, Stated},
+    metric::Dimension,
+    stated::{Bound, Stated, Unit},
 };
 
 /// What a figure admits, however it was stated: in prose, in a filing, in a contract, or as an
@@ -31,8 +35,10 @@ use crate::{
 pub struct Evidence {
     text: String,
     readings: [Reading; 3],
+    /// The readings of the ends of a range.
+    ends: Option<Box<[[Reading; 3]; 2]>>,
     is_place_assumed: bool,
-    currency: Option<Currency>,
+    unit: Option<Unit>,
 }
 
 /// The ways to read a figure.
@@ -52,6 +58,17 @@ pub(super) struct Reading {
     pub interval: Interval,
     /// The value and the place it was rounded to, where the figure is one value without a hedge.
     pub rounded: Option<(Decimal, i8)>,
+}
+
+impl Reader {
+    /// Returns the one reading of three.
+    pub const fn of(self, [printed, strict, open_zeros]: [Reading; 3]) -> Reading {
+        match self {
+            Self::Printed => printed,
+            Self::Strict => strict,
+            Self::OpenZeros => open_zeros,
+        }
+    }
 }
 
 impl Reading {
@@ -85,8 +102,18 @@ impl Evidence {
     }
 
     /// Returns the currency of an amount that was stated with one.
-    pub(super) const fn currency(&self) -> Option<Currency> {
-        self.currency
+    pub(super) fn currency(&self) -> Option<Currency> {
+        self.unit.and_then(Unit::currency)
+    }
+
+    /// Returns what it counts, where it was printed.
+    pub(super) const fn unit(&self) -> Option<Unit> {
+        self.unit
+    }
+
+    /// Returns the readings of the ends of a range.
+    pub(super) fn ends(&self) -> Option<[[Reading; 3]; 2]> {
+        self.ends.as_deref().copied()
     }
 
     pub(super) const fn readings(&self) -> [Reading; 3] {
@@ -94,12 +121,7 @@ impl Evidence {
     }
 
     pub(super) fn reading(&self, reader: Reader) -> Reading {
-        let [printed, strict, open_zeros] = self.readings;
-        match reader {
-            Reader::Printed => printed,
-            Reader::Strict => strict,
-            Reader::OpenZeros => open_zeros,
-        }
+        reader.of(self.readings)
     }
 
     /// Returns whether it reads otherwise without its "about".
@@ -113,42 +135,74 @@ impl Evidence {
     }
 
     fn new(text: String, reading: Reading) -> Self {
-        Self { text, readings: [reading; 3], is_place_assumed: false, currency: None }
+        Self { text, readings: [reading; 3], ends: None, is_place_assumed: false, unit: None }
     }
 }
 
 impl From<Stated> for Evidence {
     fn from(stated: Stated) -> Self {
-        let is_one = stated.high().is_none();
-        let rounded = |bound: Bound, place: i8| {
-            (is_one && bound == Bound::Stated).then_some((stated.value(), place))
-        };
-        let without_about = match stated.bound() {
-            Bound::About => Bound::Stated,
-            bound => bound,
-        };
-        let strict = Reading {
-            interval: stated.admitted_without_about(),
-            rounded: rounded(without_about, stated.decimals()),
-        };
-        let printed = Reading {
-            interval: stated.admitted(),
-            rounded: rounded(stated.bound(), stated.decimals()),
-        };
-        let open_zeros = match stated.has_open_zeros() {
-            true => Reading {
-                interval: stated.admitted_without_zeros(),
-                rounded: rounded(stated.bound(), stated.last_digit()),
-            },
-            false => printed,
-        };
+        let ends = stated.ends().map(|ends| Box::new(ends.map(|end| readings(&end))));
         Self {
             text: stated.to_string(),
-            readings: [printed, strict, open_zeros],
+            readings: readings(&stated),
+            ends,
             is_place_assumed: false,
-            currency: stated.unit().currency(),
+            unit: Some(stated.unit()),
         }
     }
+}
+
+/// Returns whether figures in a unit can be of a measure in another.
+///
+/// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
+pub(super) fn fits(unit: Unit, of: Dimension) -> bool {
+    match unit {
+        Unit::Money(_) => of.money == 1,
+        Unit::Ratio | Unit::Multiple => (of.money, of.shares, of.days) == (0, 0, 0),
+        Unit::Days => of.days == 1,
+        Unit::Count => true,
+    }
+}
+
+/// Returns whether figures in two units can be of one measure.
+pub(super) const fn are_alike(unit: Unit, other: Unit) -> bool {
+    matches!(
+        (unit, other),
+        (Unit::Count, _)
+            | (_, Unit::Count)
+            | (Unit::Money(_), Unit::Money(_))
+            | (Unit::Days, Unit::Days)
+            | (Unit::Ratio | Unit::Multiple, Unit::Ratio | Unit::Multiple)
+    )
+}
+
+/// Returns what a figure admits as it is printed, without its "about", and with its trailing zeros
+/// as placeholders.
+fn readings(stated: &Stated) -> [Reading; 3] {
+    let is_one = stated.high().is_none();
+    let rounded = |bound: Bound, place: i8| {
+        (is_one && bound == Bound::Stated).then_some((stated.value(), place))
+    };
+    let without_about = match stated.bound() {
+        Bound::About => Bound::Stated,
+        bound => bound,
+    };
+    let strict = Reading {
+        interval: stated.admitted_without_about(),
+        rounded: rounded(without_about, stated.decimals()),
+    };
+    let printed = Reading {
+        interval: stated.admitted(),
+        rounded: rounded(stated.bound(), stated.decimals()),
+    };
+    let open_zeros = match stated.has_open_zeros() {
+        true => Reading {
+            interval: stated.admitted_without_zeros(),
+            rounded: rounded(stated.bound(), stated.last_digit()),
+        },
+        false => printed,
+    };
+    [printed, strict, open_zeros]
 }
 
 impl From<&Figure> for Evidence {

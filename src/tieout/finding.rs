@@ -10,7 +10,9 @@ use super::{
     key::{Key, PeriodLabel, Version, What},
     verdict::Verdict,
 };
-use crate::{figure::Basis, interval::Interval, measure::Measure, undefined::Undefined};
+use crate::{
+    figure::Basis, interval::Interval, measure::Measure, stated::Unit, undefined::Undefined,
+};
 
 /// What a network says of one statement.
 ///
@@ -41,6 +43,8 @@ pub enum Reason {
     NothingElse,
     /// It names no period.
     NoPeriod,
+    /// It is in a unit that the measure does not have: revenue of 48%.
+    Unit,
     /// Figures of the same name are on record on another basis only.
     Basis {
         /// The basis on record.
@@ -59,6 +63,7 @@ impl Reason {
         match self {
             Self::NothingElse => "nothing_else",
             Self::NoPeriod => "no_period",
+            Self::Unit => "units_differ",
             Self::Basis { .. } => "basis",
             Self::Undefined(reason) => reason.code(),
         }
@@ -98,6 +103,9 @@ impl Finding {
 
     /// Returns the ids of one conflict that the statement is part of and from which no statement
     /// can be left out, where it is contradicted.
+    ///
+    /// A filed figure goes by `filing:PLTR:revenue:2025Q2:GAAP`; where filed figures alone refute
+    /// the statement, the conflict is with those.
     #[must_use]
     pub fn because(&self) -> &[String] {
         &self.because
@@ -201,9 +209,14 @@ impl TieOut {
         period: &str,
         basis: Option<Basis>,
     ) -> Option<Interval> {
-        let what = What::of(measure.into());
-        let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
-        self.bounds.get(&(String::from(subject), key)).copied()
+        let (what, named) = What::of(measure.into()).on_basis();
+        let basis = basis.or(named);
+        // A measure of one's own may have been stated as an amount or as a percentage.
+        let part = what.stated_as(Unit::Ratio);
+        [Some(what), part].into_iter().flatten().find_map(|what| {
+            let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
+            self.bounds.get(&(String::from(subject), key)).copied()
+        })
     }
 
     /// Returns whether narrowing or the search for the fewest contradicted statements was cut

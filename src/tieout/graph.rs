@@ -38,6 +38,8 @@ pub struct Graph<'a> {
     pub constraints: Vec<Constraint>,
     keys: BTreeMap<Key, usize>,
     results: BTreeMap<Operation, usize>,
+    /// The places of the constraints that divide, and what they divide by.
+    divisions: Vec<(usize, usize)>,
     /// Keys whose formulas are still to be read.
     pending: Vec<(Key, usize)>,
 }
@@ -88,6 +90,7 @@ impl<'a> Graph<'a> {
             constraints: Vec::new(),
             keys: BTreeMap::new(),
             results: BTreeMap::new(),
+            divisions: Vec::new(),
             pending: Vec::new(),
         }
     }
@@ -129,6 +132,9 @@ impl<'a> Graph<'a> {
         };
         let z = self.add(None, start, Some(operation));
         self.results.insert(operation, z);
+        if let Operation::Div(_, divisor) = operation {
+            self.divisions.push((self.constraints.len(), divisor));
+        }
         self.constraints.extend(match operation {
             Operation::Constant(_) | Operation::Range(..) => None,
             Operation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
@@ -163,6 +169,27 @@ impl<'a> Graph<'a> {
             variable.guards = guards;
             variable.parts = parts;
         }
+    }
+
+    /// Returns the places of the divisions by figures that are zero.
+    pub fn divisions_by(&self, mut is_zero: impl FnMut(usize) -> bool) -> BTreeSet<usize> {
+        let divisions = self.divisions.iter().filter(|(_, divisor)| is_zero(*divisor));
+        divisions.map(|(place, _)| *place).collect()
+    }
+
+    /// Takes back constraints.
+    ///
+    /// What is divided by zero has no value; read backward, it would have to be zero itself, and
+    /// the loss of a company without revenue would refute its revenue.
+    pub fn take_back(&mut self, places: &BTreeSet<usize>) {
+        let mut place = 0..;
+        self.constraints.retain(|_| place.next().is_none_or(|place| !places.contains(&place)));
+        self.divisions.clear();
+    }
+
+    /// Says that a figure is no more than another.
+    pub fn order(&mut self, low: usize, high: usize) {
+        self.constraints.push(Constraint::NoMore { z: low, x: high });
     }
 
     fn add(&mut self, key: Option<Key>, start: Interval, operation: Option<Operation>) -> usize {

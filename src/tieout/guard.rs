@@ -30,9 +30,9 @@ impl<'a> Forward<'a> {
         let mut stated: Vec<Option<(Option<Interval>, Interval)>> =
             vec![None; graph.variables.len()];
         for statement in statements {
-            let interval = statement.reading(Reader::Printed).interval;
-            for variable in &statement.variables {
-                if let Some(found) = stated.get_mut(*variable) {
+            for (variable, reading) in statement.said(Reader::Printed) {
+                let interval = reading.interval;
+                if let Some(found) = stated.get_mut(variable) {
                     *found = Some(match found {
                         None => (Some(interval), interval),
                         Some((met, hull)) => {
@@ -65,6 +65,11 @@ impl<'a> Forward<'a> {
         None
     }
 
+    /// Returns whether a figure is zero and nothing else.
+    pub fn is_zero(&mut self, variable: usize) -> bool {
+        self.value(variable).as_point() == Some(Decimal::ZERO)
+    }
+
     fn unmet(&mut self, demand: Demand) -> Option<Undefined> {
         let above = Interval::more_than(Decimal::ZERO);
         let from_zero = Interval::at_least(Decimal::ZERO);
@@ -80,8 +85,7 @@ impl<'a> Forward<'a> {
                 (years > 1 && !to.intersects(from_zero))
                     .then(|| NotMeaningful::TurnedUnprofitable.into())
             }
-            Demand::Divisor(value) => (self.value(value).as_point() == Some(Decimal::ZERO))
-                .then_some(Undefined::ZeroDenominator),
+            Demand::Divisor(value) => self.is_zero(value).then_some(Undefined::ZeroDenominator),
         }
     }
 

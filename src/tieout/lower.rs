@@ -5,15 +5,17 @@ use alloc::{vec, vec::Vec};
 use rust_decimal::Decimal;
 
 use super::{
+    aspect::Aspect,
     graph::{Demand, Graph, Operation},
     key::{Key, PeriodLabel, Version, What},
+    narrow::Constraint,
 };
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
     catalogue,
     figure::Basis,
     formula::{At, Domain, Guard, Literal, Node, Over, Window, evaluate},
-    item::Nature,
+    item::{Item, Nature},
     measure::Measure,
     metric::Kind,
     period::{FiscalLabel, FiscalQuarter},
@@ -29,6 +31,7 @@ pub fn expand_all(graph: &mut Graph<'_>) {
 
 /// Joins a figure to the parts of its formula, if it has one that holds for it.
 fn expand(graph: &mut Graph<'_>, key: &Key, variable: usize) {
+    derive(graph, key, variable);
     if let PeriodLabel::Fiscal(FiscalLabel::Trailing(last)) = key.period
         && key.what.is_additive()
         && !graph.scope.filed.contains(key)
@@ -64,7 +67,15 @@ fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
         return None;
     }
     let is_adjusted = key.version == Version::On(Basis::Adjusted);
+    let formula = catalogue::formula_of(&key.what.measure);
+    if key.what.aspect.is_end() {
+        // Growth over a year ago moves with what grows, so that the end of one is the other's; of a
+        // quotient of two ranges that is not so.
+        return formula
+            .filter(|nodes| matches!(nodes, [Node::GrowthYoy, part] if part.is_measure()));
+    }
     let holds = match key.what.measure {
+        _ if !key.what.aspect.has_formulas() => false,
         Measure::Item(_) => !is_adjusted,
         Measure::Metric(metric) => {
             let is_pure =
@@ -73,7 +84,80 @@ fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
         }
         Measure::Named(_) => false,
     };
-    holds.then(|| catalogue::formula_of(&key.what.measure)).flatten()
+    formula.filter(|_| holds)
+}
+
+/// Joins what is guided, expected or a surprise to the figures that it follows from.
+fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
+    if key.period == PeriodLabel::Unstated {
+        return;
+    }
+    let mut at = |aspect| graph.variable(Key { what: What { aspect, ..key.what }, ..key.clone() });
+    match key.what.aspect {
+        Aspect::Actual | Aspect::Guidance | Aspect::Consensus => {}
+        Aspect::GuidanceLow => {
+            let guided = at(Aspect::Guidance);
+            let high = at(Aspect::GuidanceHigh);
+            graph.order(variable, guided);
+            graph.order(guided, high);
+        }
+        Aspect::GuidanceHigh => {
+            at(Aspect::GuidanceLow);
+        }
+        Aspect::GuidanceMidpoint => {
+            let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
+            graph.order(low, variable);
+            graph.order(variable, high);
+            let sum = graph.result(Operation::Add(low, high));
+            let two = graph.constant(Decimal::TWO);
+            let half = graph.result(Operation::Div(sum, two));
+            graph.define(variable, half, Vec::new(), vec![low, high]);
+        }
+        Aspect::GuidanceHalfWidth | Aspect::GuidancePlusMinus => {
+            let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
+            let width = graph.result(Operation::Sub(high, low));
+            let over = match key.what.aspect {
+                Aspect::GuidanceHalfWidth => graph.constant(Decimal::TWO),
+                _ => graph.result(Operation::Add(low, high)),
+            };
+            let half = graph.result(Operation::Div(width, over));
+            graph.define(variable, half, vec![Demand::Divisor(over)], vec![low, high]);
+        }
+        Aspect::Surprise | Aspect::SurpriseAmount => {
+            let (actual, expected) = (at(Aspect::Actual), at(Aspect::Consensus));
+            let amount = graph.result(Operation::Sub(actual, expected));
+            if key.what.aspect == Aspect::SurpriseAmount {
+                return graph.define(variable, amount, Vec::new(), vec![actual, expected]);
+            }
+            let size = graph.result(Operation::Abs(expected));
+            let part = graph.result(Operation::Div(amount, size));
+            graph.define(variable, part, vec![Demand::Divisor(size)], vec![actual, expected]);
+            tighten(graph, variable, (actual, expected));
+        }
+        Aspect::SegmentShare => {
+            let part = at(Aspect::Actual);
+            let what = What { segment: None, aspect: Aspect::Actual, ..key.what };
+            let whole = graph.variable(Key { what, ..key.clone() });
+            let share = graph.result(Operation::Div(part, whole));
+            graph.define(variable, share, vec![Demand::Divisor(whole)], vec![part, whole]);
+        }
+    }
+}
+
+/// Joins a surprise to the quotient of the actual and the consensus, in which each stands once.
+///
+/// By size it is how far the quotient is from one, and it has the quotient's sign unless a loss was
+/// expected; read backward that bounds the consensus, which stands in the definition twice.
+fn tighten(graph: &mut Graph<'_>, surprise: usize, (actual, expected): (usize, usize)) {
+    let (one, two) = (graph.constant(Decimal::ONE), graph.constant(Decimal::TWO));
+    let quotient = graph.result(Operation::Div(actual, expected));
+    let way = graph.result(Operation::Sub(quotient, one));
+    let (z, x) = (graph.result(Operation::Abs(surprise)), graph.result(Operation::Abs(way)));
+    graph.constraints.push(Constraint::Equal { z, x });
+    let is_profit = graph.result(Operation::Sign(expected));
+    let twice = graph.result(Operation::Mul(two, is_profit));
+    let sign = graph.result(Operation::Sub(twice, one));
+    graph.constraints.push(Constraint::Product { z: surprise, x: sign, y: way });
 }
 
 fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {
@@ -123,16 +207,21 @@ impl Lower<'_, '_> {
     /// Returns a flow, a per-share amount or an average share count over twelve months.
     fn over_twelve_months(&mut self, what: What, at: At) -> Result<usize, Undefined> {
         let nature = Nature::of(&what.measure);
-        let PeriodLabel::Fiscal(label) = self.label(at.when)? else {
-            return Err(Undefined::PeriodsNotComparable);
-        };
+        let label = self.label(at.when)?;
         if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
             return Err(Undefined::NotAdditive { measure: what.measure });
         }
+        let label = match label {
+            PeriodLabel::Fiscal(label) => label,
+            // The twelve months that a multiple on a date is of are the same for all multiples.
+            label => return Ok(self.figure(what, label.trailing())),
+        };
         let last = match label {
             FiscalLabel::Year(_) | FiscalLabel::Trailing(_) => {
                 return Ok(self.figure(what, PeriodLabel::Fiscal(label)));
             }
+            // Of the quarters before, what came out is known.
+            _ if what.aspect != Aspect::Actual => return Err(Undefined::NotTwelveMonths),
             FiscalLabel::Quarter(quarter) if nature == Nature::Flow => {
                 let label = FiscalLabel::Trailing(quarter);
                 return Ok(self.figure(what, PeriodLabel::Fiscal(label)));
@@ -152,6 +241,14 @@ impl Lower<'_, '_> {
         }
         let count = self.graph.constant(QUARTERS_PER_YEAR.into());
         Ok(self.graph.result(Operation::Div(sum, count)))
+    }
+
+    /// Returns the company's share price where a segment, or an analyst, has none of its own.
+    fn of_company(&self, what: What) -> What {
+        let own = Key::new(what, self.key.period.clone(), self.key.version.part(what));
+        let is_shared =
+            what.measure == Item::SharePrice.into() && !self.graph.scope.stated.contains(&own);
+        if is_shared { What { segment: None, ..what } } else { what }
     }
 
     /// Returns whether a measure is absent from a filing of the period and may be left out.
@@ -182,7 +279,8 @@ impl Domain for Lower<'_, '_> {
 
     fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<usize>, Undefined> {
         let measure = *measure;
-        let what = What { measure, segment: self.key.what.segment };
+        let aspect = if at.when == When::NOW { self.key.what.aspect } else { Aspect::Actual };
+        let what = self.of_company(What { measure, aspect, ..self.key.what });
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at).map(Some);
         }

@@ -31,6 +31,11 @@
 //!   Measures with one figure for all bases, such as revenue, know no such difference.
 //! - An adjusted amount is the company's own measure and not the standard one of that name; a
 //!   ratio of adjusted amounts is a ratio like any other.
+//! - What is guided or expected is a figure of its own, held against what came out only by a claim
+//!   of a surprise; the ends of a guided range are figures too, so that its midpoint is one value.
+//! - A figure in a unit that its measure does not have, such as revenue of 48%, is not compared.
+//! - A multiple on a date is of the twelve months that go by `TTM` and that date, as `eps_ttm` on
+//!   the date is, whichever quarters those are.
 //! - Statements without a period are not compared; amounts in another currency than the company's
 //!   others stand apart.
 //! - Not contradicted does not prove that all can hold at once: narrowing is exact only where no
@@ -60,6 +65,8 @@ mod narrow;
 mod entry;
 mod finding;
 mod key;
+
+mod aspect;
 
 mod claim;
 

@@ -5,6 +5,8 @@
 //! number of sweeps is used up. No other rule of stopping keeps two properties: that the order of
 //! statements does not matter, and that another statement never widens a bound.
 
+use core::ops::Bound;
+
 use alloc::{vec, vec::Vec};
 
 use rust_decimal::Decimal;
@@ -37,6 +39,8 @@ pub enum Constraint {
     Sign { z: usize, x: usize },
     /// `z = x`.
     Equal { z: usize, x: usize },
+    /// `z <= x`.
+    NoMore { z: usize, x: usize },
 }
 
 impl Constraint {
@@ -49,7 +53,8 @@ impl Constraint {
             Self::Power { z, x, .. }
             | Self::Magnitude { z, x }
             | Self::Sign { z, x }
-            | Self::Equal { z, x } => (z, x, None),
+            | Self::Equal { z, x }
+            | Self::NoMore { z, x } => (z, x, None),
         };
         [Some(z), Some(x), y].into_iter().flatten()
     }
@@ -66,6 +71,7 @@ impl Constraint {
             Self::Larger { z, x, y } => Self::Larger { z: n(z), x: n(x), y: n(y) },
             Self::Sign { z, x } => Self::Sign { z: n(z), x: n(x) },
             Self::Equal { z, x } => Self::Equal { z: n(z), x: n(x) },
+            Self::NoMore { z, x } => Self::NoMore { z: n(z), x: n(x) },
         }
     }
 }
@@ -75,18 +81,36 @@ impl Constraint {
 pub struct Posted {
     pub variables: Vec<usize>,
     pub readings: [Reading; 3],
+    /// The ends of a range that is guided, which are figures of their own.
+    pub ends: Vec<(usize, [Reading; 3])>,
     /// Whether it is a filing's figure, which is doubted last.
     pub is_filed: bool,
 }
 
 impl Posted {
+    /// Returns the variables on which it bears, with what it says of each.
+    pub fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
+        let whole = self.reading(reader);
+        let whole = self.variables.iter().map(move |variable| (*variable, whole));
+        let ends = self.ends.iter();
+        whole.chain(ends.map(move |(variable, readings)| (*variable, reader.of(*readings))))
+    }
+
     pub fn reading(&self, reader: Reader) -> Reading {
-        let [printed, strict, open_zeros] = self.readings;
-        match reader {
-            Reader::Printed => printed,
-            Reader::Strict => strict,
-            Reader::OpenZeros => open_zeros,
-        }
+        reader.of(self.readings)
+    }
+
+    /// Returns it over other places of the same variables.
+    pub fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
+        let variables = self.variables.into_iter().map(&name).collect();
+        let ends = self.ends.into_iter().map(|(end, readings)| (name(end), readings)).collect();
+        Self { variables, ends, ..self }
+    }
+
+    /// Takes back all that it says.
+    pub fn withdraw(&mut self) {
+        self.variables.clear();
+        self.ends.clear();
     }
 }
 
@@ -201,11 +225,10 @@ impl Problem {
         let mut rounded: Vec<Vec<(Decimal, i8, usize)>> = vec![Vec::new(); self.start.len()];
         for place in active.iter() {
             let Some(statement) = self.statements.get(place) else { continue };
-            let reading = statement.reading(reader);
-            for variable in &statement.variables {
+            for (variable, reading) in statement.said(reader) {
                 // At one place two statements must be equal, though what they admit may touch.
                 if let (Some((value, at)), Some(others)) =
-                    (reading.rounded, rounded.get_mut(*variable))
+                    (reading.rounded, rounded.get_mut(variable))
                 {
                     let differs = |other: &&(Decimal, i8, usize)| other.1 == at && other.0 != value;
                     if let Some((_, _, other)) = others.iter().find(differs) {
@@ -214,7 +237,7 @@ impl Problem {
                     others.push((value, at, place));
                 }
                 let source = Set::of(place);
-                sweep.meet(*variable, Some(reading.interval), |_| source.clone())?;
+                sweep.meet(variable, Some(reading.interval), |_| source.clone())?;
             }
         }
         Ok(())
@@ -291,14 +314,13 @@ impl Sweep {
             }
             Constraint::Smaller { z, x, y } => {
                 self.meet_all(z, Some(self.interval(x).min(self.interval(y))), &[x, y])?;
-                let above = Interval::new(self.interval(z).low(), core::ops::Bound::Unbounded).ok();
+                let above = Interval::new(self.interval(z).low(), Bound::Unbounded).ok();
                 self.meet_all(x, above, &[z])?;
                 self.meet_all(y, above, &[z])
             }
             Constraint::Larger { z, x, y } => {
                 self.meet_all(z, Some(self.interval(x).max(self.interval(y))), &[x, y])?;
-                let below =
-                    Interval::new(core::ops::Bound::Unbounded, self.interval(z).high()).ok();
+                let below = Interval::new(Bound::Unbounded, self.interval(z).high()).ok();
                 self.meet_all(x, below, &[z])?;
                 self.meet_all(y, below, &[z])
             }
@@ -315,6 +337,12 @@ impl Sweep {
             Constraint::Equal { z, x } => {
                 self.meet_sides(z, Some(self.interval(x)), &[(x, Side::Low)], &[(x, Side::High)])?;
                 self.meet_sides(x, Some(self.interval(z)), &[(z, Side::Low)], &[(z, Side::High)])
+            }
+            Constraint::NoMore { z, x } => {
+                let below = Interval::new(Bound::Unbounded, self.interval(x).high()).ok();
+                self.meet_sides(z, below, &[], &[(x, Side::High)])?;
+                let above = Interval::new(self.interval(z).low(), Bound::Unbounded).ok();
+                self.meet_sides(x, above, &[(z, Side::Low)], &[])
             }
         }
     }

@@ -66,13 +66,17 @@ impl Network {
 
     /// Adds a document's claim.
     pub fn add(&mut self, claim: Claim) {
+        let (what, basis) = What::of(claim.measure).on_basis();
+        let unit = claim.evidence.unit();
+        let in_unit = unit.map_or(Some(what), |unit| what.stated_as(unit));
         let entry = Entry {
-            what: What::of(claim.measure),
+            what: in_unit.unwrap_or(what),
+            has_unit: in_unit.is_some(),
             period: PeriodLabel::read(&claim.period),
             currency: claim.evidence.currency(),
             id: claim.id,
             subject: claim.subject,
-            basis: claim.basis,
+            basis: claim.basis.or(basis),
             document: claim.document,
             evidence: claim.evidence,
             is_filed: false,
@@ -204,6 +208,7 @@ fn filed(
 ) -> Entry {
     let what = What::of(measure);
     Entry {
+        has_unit: true,
         id: format!("filing:{subject}:{what}:{period}:{basis}"),
         subject: subject.to_string(),
         what,

@@ -3,13 +3,14 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use super::{
+    aspect::Aspect,
     case::{Case, Placed, Told, on_record},
     entry::Entry,
-    evidence::Reader,
+    evidence::{Reader, Reading},
     finding::{Finding, Reason},
     graph::{Graph, Scope},
     guard::Forward,
-    key::{Key, PeriodLabel, Version},
+    key::{Key, PeriodLabel, Version, What},
     lower::expand_all,
     narrow::Posted,
     solve::{Hedges, solve},
@@ -71,7 +72,7 @@ fn on_quarter_end(entry: Entry, calendar: Option<&FiscalCalendar>) -> Entry {
 
 fn placed_at_first(entry: &Entry) -> Placed {
     match entry.version() {
-        _ if entry.period == PeriodLabel::Unstated => Placed::Nowhere,
+        _ if entry.period == PeriodLabel::Unstated || !entry.has_unit => Placed::Nowhere,
         Version::Unstated => Placed::Open,
         version => Placed::At(entry.key(version)),
     }
@@ -85,8 +86,11 @@ fn find_bases(
     calendar: Option<&FiscalCalendar>,
 ) -> bool {
     let found = with_case(entries, placed, calendar, |case| {
-        let open = entries.iter().zip(placed.iter()).map(|(entry, placed)| {
-            (*placed == Placed::Open).then(|| find_basis(case, entry)).flatten()
+        let open = entries.iter().zip(placed.iter()).zip(case.senseless);
+        let open = open.map(|((entry, placed), senseless)| {
+            let is_open = *placed == Placed::Open;
+            let senseless = || senseless.clone().map(Placed::At);
+            is_open.then(|| find_basis(case, entry).or_else(senseless)).flatten()
         });
         open.collect::<Vec<_>>()
     });
@@ -130,24 +134,9 @@ fn with_case<T>(
         .filter(|version| matches!(version, Version::On(_)))
         .collect();
     let mut graph = Graph::new(&scope);
-    let mut statements = Vec::new();
-    for (entry, placed) in entries.iter().zip(placed) {
-        let keys = placed.keys().iter().cloned();
-        let variables: Vec<usize> = keys.map(|key| graph.variable(key)).collect();
-        // What a figure would be on another basis is asked for where the basis is open, and where
-        // an adjusted figure may have nothing to be held against.
-        let is_adjusted = entry.basis == Some(Basis::Adjusted) && !entry.what.is_neutral();
-        if (*placed == Placed::Open || is_adjusted) && !entry.is_filed {
-            for version in &versions {
-                graph.variable(entry.key(*version));
-            }
-        }
-        statements.push(Posted {
-            variables,
-            readings: entry.evidence.readings(),
-            is_filed: entry.is_filed,
-        });
-    }
+    let posted = entries.iter().zip(placed);
+    let mut statements: Vec<Posted> =
+        posted.map(|(entry, placed)| post(&mut graph, entry, placed, &versions)).collect();
     expand_all(&mut graph);
     graph.add_up();
     expand_all(&mut graph);
@@ -159,8 +148,21 @@ fn with_case<T>(
             variables.filter(|_| !statement.is_filed).find_map(|at| forward.refusal(*at))
         })
         .collect();
+    let senseless: Vec<Option<Key>> = entries
+        .iter()
+        .zip(placed)
+        .map(|(entry, placed)| {
+            let keys = || versions.iter().map(|version| entry.key(*version));
+            let mut is_refused =
+                |key: Key| graph.find(&key).and_then(|at| forward.refusal(at)).is_some();
+            let is_senseless = *placed == Placed::Open && keys().all(&mut is_refused);
+            keys().next().filter(|_| is_senseless)
+        })
+        .collect();
+    let by_zero = graph.divisions_by(|divisor| forward.is_zero(divisor));
+    graph.take_back(&by_zero);
     for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
-        statement.variables = vec![];
+        statement.withdraw();
     }
     let hedges: Vec<Hedges> = entries
         .iter()
@@ -176,9 +178,43 @@ fn with_case<T>(
         placed,
         graph: &graph,
         refused,
+        senseless: &senseless,
         solution: &solution,
         versions: &versions,
     })
+}
+
+/// Posts what a statement says of the variables that it is placed at.
+fn post(
+    graph: &mut Graph<'_>,
+    entry: &Entry,
+    placed: &Placed,
+    versions: &BTreeSet<Version>,
+) -> Posted {
+    let variables = placed.keys().iter().map(|key| graph.variable(key.clone())).collect();
+    // What a figure would be on another basis is asked for where the basis is open, and where an
+    // adjusted figure may have nothing to be held against.
+    let is_adjusted = entry.basis == Some(Basis::Adjusted) && !entry.what.is_neutral();
+    if (*placed == Placed::Open || is_adjusted) && !entry.is_filed {
+        for version in versions {
+            graph.variable(entry.key(*version));
+        }
+    }
+    let (readings, ends) = (entry.evidence.readings(), ends(graph, entry, placed));
+    Posted { variables, readings, ends, is_filed: entry.is_filed }
+}
+
+/// Returns what a guided range says of its ends.
+fn ends(graph: &mut Graph<'_>, entry: &Entry, placed: &Placed) -> Vec<(usize, [Reading; 3])> {
+    let (Some(key), Some(readings)) = (placed.keys().first(), entry.evidence.ends()) else {
+        return vec![];
+    };
+    if entry.what.aspect != Aspect::Guidance {
+        return vec![];
+    }
+    let aspects = [Aspect::GuidanceLow, Aspect::GuidanceHigh];
+    let mut end = |aspect| graph.variable(Key { what: What { aspect, ..key.what }, ..key.clone() });
+    aspects.into_iter().zip(readings).map(|(aspect, readings)| (end(aspect), readings)).collect()
 }
 
 fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar>) -> Scope {
@@ -203,6 +239,7 @@ fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
     let refused = case.refused.get(place).copied().flatten();
     let (verdict, reason) = match refused {
         Some(reason) => (Verdict::NotMeaningful, Some(Reason::Undefined(reason))),
+        None if !entry.has_unit => (Verdict::Undetermined, Some(Reason::Unit)),
         None if *placed == Placed::Nowhere => (Verdict::Undetermined, Some(Reason::NoPeriod)),
         None if solved.is_contradicted => (Verdict::Contradicted, None),
         None if solved.computed.is_none() => {

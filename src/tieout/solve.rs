@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use super::{
-    accuse::{Accusation, accuse},
+    accuse::{Accusation, accuse, minimal_conflict},
     evidence::Reader,
     graph::{Graph, Operation},
     narrow::{Cell, Narrowed, Posted, Problem},
@@ -80,7 +80,7 @@ fn parts(graph: &Graph<'_>, statements: &[Posted]) -> Vec<Part> {
         join(&mut roots, varying);
     }
     for statement in statements {
-        join(&mut roots, statement.variables.iter().copied());
+        join(&mut roots, statement.said(Reader::Printed).map(|(variable, _)| variable));
     }
     let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
     for (place, statement) in statements.iter().enumerate() {
@@ -141,12 +141,7 @@ fn problem_of(graph: &Graph<'_>, statements: &[Posted], part: &Part) -> (Problem
     let problem = Problem {
         start: start.map(|variable| variable.start).collect(),
         constraints: constraints().map(|constraint| constraint.renamed(place)).collect(),
-        statements: posted
-            .map(|statement| Posted {
-                variables: statement.variables.iter().map(|variable| place(*variable)).collect(),
-                ..statement
-            })
-            .collect(),
+        statements: posted.map(|statement| statement.renamed(place)).collect(),
     };
     (problem, variables)
 }
@@ -186,18 +181,21 @@ fn solve_part(
         true => accuse(&problem, &all, Reader::OpenZeros).all(),
         false => accused.clone(),
     };
+    let is_filed = |at: &usize| problem.statements.get(*at).is_some_and(|said| said.is_filed);
+    let filed = all.iter().filter(is_filed).fold(Set::default(), |set, at| set.union(&Set::of(at)));
     let global = |set: &Set| set.iter().filter_map(|at| part.statements.get(at)).copied().collect();
     for (place, at) in part.statements.iter().enumerate() {
-        let cell = without(&problem, &narrowed, &rest, place);
-        let sources = cell.as_ref().map(Cell::sources).unwrap_or_default();
+        let (computed, sources) = without(&problem, &narrowed, &rest, place).unwrap_or_default();
         let Some(solved) = solution.statements.get_mut(*at) else { continue };
         *solved = Solved {
             is_contradicted: accused.contains(place),
             is_tied: accusation.is_tied(place),
-            computed: cell.filter(|_| !sources.is_empty()).map(|cell| cell.interval),
+            computed: computed.filter(|_| !sources.is_empty()),
             sources: global(&sources),
             because: match accused.contains(place) {
-                true => accusation.conflict_of(place).map(&global).unwrap_or_default(),
+                true => conflict(&problem, &accusation, &filed, place)
+                    .map(|conflict| global(&conflict))
+                    .unwrap_or_default(),
                 false => Vec::new(),
             },
             rests_on_about: strict.contains(place),
@@ -206,14 +204,39 @@ fn solve_part(
     }
 }
 
-/// Returns what a statement's variable can be without the statement.
-fn without(problem: &Problem, narrowed: &Narrowed, rest: &Set, place: usize) -> Option<Cell> {
-    let variable = *problem.statements.get(place)?.variables.first()?;
-    let cell = narrowed.cells.get(variable)?;
-    if !rest.contains(place) || !cell.sources().contains(place) {
-        // No bound of the variable comes from the statement.
-        return Some(cell.clone());
+/// Returns a conflict that an accused statement is part of: with filed figures alone, if they
+/// refute it, since these say more than another claim does.
+fn conflict(problem: &Problem, accusation: &Accusation, filed: &Set, place: usize) -> Option<Set> {
+    let with_filed = (*filed != Set::default() && !filed.contains(place))
+        .then(|| filed.clone().union(&Set::of(place)))
+        .and_then(|active| minimal_conflict(problem, &active, Reader::Printed))
+        .filter(|conflict| conflict.contains(place));
+    with_filed.or_else(|| accusation.conflict_of(place).cloned())
+}
+
+/// Returns what a statement's variable can be without the statement, and the statements that say
+/// so; of a range where only its ends are known, what lies between them.
+fn without(
+    problem: &Problem,
+    narrowed: &Narrowed,
+    rest: &Set,
+    place: usize,
+) -> Option<(Option<Interval>, Set)> {
+    let statement = problem.statements.get(place)?;
+    let said: Vec<usize> = statement.said(Reader::Printed).map(|(variable, _)| variable).collect();
+    let of = |narrowed: &Narrowed, at: usize| narrowed.cells.get(at).cloned();
+    // No bound of a variable need come from the statement.
+    let comes_from = |cell: &Cell| rest.contains(place) && cell.sources().contains(place);
+    let others = match said.iter().filter_map(|at| narrowed.cells.get(*at)).any(comes_from) {
+        true => Some(problem.narrow_without(narrowed, rest, place).ok()?),
+        false => None,
+    };
+    let others = others.as_ref().unwrap_or(narrowed);
+    let cell = of(others, *statement.variables.first()?)?;
+    if !cell.sources().is_empty() || statement.ends.is_empty() {
+        return Some((Some(cell.interval), cell.sources()));
     }
-    let others = problem.narrow_without(narrowed, rest, place).ok()?;
-    others.cells.get(variable).cloned()
+    let ends: Vec<Cell> = statement.ends.iter().filter_map(|(at, _)| of(others, *at)).collect();
+    let between = ends.iter().map(|cell| cell.interval).reduce(Interval::hull);
+    Some((between, ends.iter().fold(Set::default(), |set, cell| set.union(&cell.sources()))))
 }

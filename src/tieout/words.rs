@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::{
     case::{Case, Told, on_record},
@@ -11,10 +11,13 @@ use super::{
     key::{Key, Version},
     verdict::Verdict,
 };
-use crate::{figure::Basis, measure::Measure};
+use crate::{figure::Basis, measure::Measure, stated::Unit};
 
 /// Numbers in explanations have this many significant digits.
 const DIGITS: usize = 10;
+
+/// So many figures that are missing are named; a growth or a mean of quarters may lack many.
+const MISSING_NAMED: usize = 4;
 
 /// Says what was found of a statement.
 pub fn words(case: &Case<'_>, entry: &Entry, told: Told<'_>) -> String {
@@ -39,12 +42,19 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         };
         write!(text, "; {others} admits {computed:.DIGITS$}")?;
     }
-    if let Some(basis) = told.basis {
+    if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;
     }
     match told.reason {
-        Some(Reason::NothingElse) => text.write_str("; nothing else bears on it")?,
+        Some(Reason::NothingElse) => {
+            text.write_str("; nothing else bears on it")?;
+            unstated(text, case, &key)?;
+        }
         Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
+        Some(Reason::Unit) => {
+            let unit = entry.evidence.unit().map_or("number", Unit::kind);
+            write!(text, "; {} has another unit than {unit}", entry.what)?;
+        }
         Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
         Some(Reason::Basis { on_record: basis, would_match }) => {
             other_basis(text, case, entry, (basis, would_match))?;
@@ -59,6 +69,40 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     }
     if told.solved.rests_on_zeros {
         text.write_str("; this rests on trailing zeros")?;
+    }
+    Ok(())
+}
+
+/// Says what is missing where some of what a metric is computed from is stated.
+fn unstated(text: &mut String, case: &Case<'_>, key: &Key) -> fmt::Result {
+    let Measure::Metric(metric) = key.what.measure else { return Ok(()) };
+    let variable = |at: usize| case.graph.variables.get(at);
+    let mut pending: Vec<usize> = case.graph.find(key).into_iter().collect();
+    let (mut seen, mut missing, mut any) = (pending.clone(), BTreeSet::new(), false);
+    while let Some(found) = pending.pop().and_then(variable) {
+        if found.parts.is_empty() {
+            missing.extend(&found.key);
+        }
+        for part in &found.parts {
+            let of = variable(*part).and_then(|part| part.key.as_ref());
+            if of.is_some_and(|key| case.graph.scope.stated.contains(key)) {
+                any = true;
+            } else if !seen.contains(part) {
+                pending.push(*part);
+                seen.push(*part);
+            }
+        }
+    }
+    if !any || missing.is_empty() {
+        return Ok(());
+    }
+    write!(text, ", as {metric} is {}, and nothing states ", metric.formula_text())?;
+    for (place, key) in missing.iter().take(MISSING_NAMED).enumerate() {
+        text.write_str(if place == 0 { "" } else { ", " })?;
+        write!(text, "{key}")?;
+    }
+    if missing.len() > MISSING_NAMED {
+        write!(text, " and {} more", missing.len() - MISSING_NAMED)?;
     }
     Ok(())
 }
@@ -89,17 +133,28 @@ fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) 
         if place > 0 {
             text.write_str(", ")?;
         }
-        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$})", other.id, other.evidence)?;
+        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$}", other.id, other.evidence)?;
+        if let Some(document) = other.document.as_ref().filter(|_| other.is_filed) {
+            write!(text, ", {document}")?;
+        }
+        text.write_char(')')?;
     }
     let keys = members.iter().map(|member| member.key(member.version()));
-    let mut seen: Vec<&'static str> = Vec::new();
+    let mut seen: Vec<(&'static str, &'static str)> = Vec::new();
     for Key { what, .. } in keys {
-        if let Measure::Metric(metric) = what.measure
-            && !seen.contains(&metric.name())
+        let rule = match what.measure {
+            _ if what.aspect.rule().is_some() => {
+                what.aspect.rule().map(|rule| (what.aspect.name(), rule))
+            }
+            Measure::Metric(metric) => Some((metric.name(), metric.formula_text())),
+            _ => None,
+        };
+        if let Some((name, rule)) = rule
+            && !seen.contains(&(name, rule))
         {
             text.write_str(if seen.is_empty() { ", where " } else { " and " })?;
-            write!(text, "{metric} is {}", metric.formula_text())?;
-            seen.push(metric.name());
+            write!(text, "{name} is {rule}")?;
+            seen.push((name, rule));
         }
     }
     if told.solved.is_tied {

@@ -160,6 +160,7 @@ fn every_reason_has_words_and_a_stable_code() {
             "revenue does not add up over several periods",
         ),
         (Undefined::CurrenciesDiffer, "currencies_differ", "the currencies differ"),
+        (Undefined::UnitsDiffer, "units_differ", "the units differ"),
         (Undefined::BasesDiffer, "bases_differ", "the bases differ"),
         (
             Undefined::PeriodsNotComparable,

@@ -9,6 +9,7 @@
 )]
 
 mod api;
+mod aspects;
 mod calendar;
 mod calendar_infer;
 mod catalogue;

@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use financials::{
-    Accuracy, Basis, Currency, Figure, FiscalCalendar, IncomeStatement, Item, Measure, Period,
-    Report, Stated,
+    Accuracy, Basis, Currency, Decimal, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
+    PerShareData, Period, Report, Stated,
     tieout::{Claim, Finding, Network, Reason, TieOut, Verdict},
 };
 use serde_json::Value;
@@ -297,5 +297,101 @@ fn many_statements_of_one_figure_are_all_in_doubt_and_end_the_search() {
         assert_eq!(contradicted.len(), count - kept, "{count} statements");
         let tied = tie_out.findings().iter().filter(|finding| finding.is_tied());
         assert_eq!(tied.count(), count - kept, "{count} statements");
+    }
+}
+
+#[test]
+fn what_a_filing_refutes_is_refuted_by_the_filing() {
+    let mut network = Network::new();
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    network.add_report("PLTR", &palantir(2025, 1_003_697, 269_317, 326_727), &calendar);
+    // The claims that are right would refute the others as well.
+    for claim in [
+        claim("A2", "revenue", "2025Q2", "$1.004 billion"),
+        claim("B35", "revenue", "2025Q2", "$1.03B"),
+        claim("M1", "operating_margin", "2025Q2", "27%"),
+        claim("M2", "operating_margin", "2025Q2", "28%"),
+    ] {
+        network.add(claim);
+    }
+    let tie_out = network.tie_out();
+    assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35", "M2"]);
+    let revenue = "filing:PLTR:revenue:2025Q2:GAAP";
+    assert_eq!(tie_out.finding("B35").unwrap().because(), ["B35", revenue]);
+    let income = "filing:PLTR:operating_income:2025Q2:GAAP";
+    assert_eq!(tie_out.finding("M2").unwrap().because(), [revenue, income, "M2"]);
+}
+
+#[test]
+fn a_multiple_of_a_filed_loss_has_no_meaning_whatever_its_basis() {
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    let period: Period = "2025-01-01..2025-12-31".parse().unwrap();
+    let losses = PerShareData::in_units().eps_diluted("-3.86");
+    let report = Report::builder("Snowflake", period, Currency::USD).per_share(losses);
+    let mut network = Network::new();
+    network.add_report("PLTR", &report.build().unwrap(), &calendar);
+    network.add(claim("pe", "pe_ttm_diluted", "FY2025", "150x"));
+    let tie_out = network.tie_out();
+    let found = tie_out.finding("pe").unwrap();
+    assert_eq!(found.verdict(), Verdict::NotMeaningful);
+    assert_eq!(found.reason().unwrap().code(), "non_positive_earnings");
+    assert_eq!(
+        found.to_string(),
+        "not_meaningful: PLTR pe_ttm_diluted FY2025 \"150x\" admits [149.5, 150.5]; \
+         not meaningful: non-positive earnings"
+    );
+}
+
+#[test]
+fn what_is_missing_for_a_judgement_is_named() {
+    let tie_out = tied_out([
+        claim("ev", "enterprise_value", "FY2025", "$500 billion"),
+        claim("cap", "market_cap", "FY2025", "$400 billion"),
+        claim("debt", "total_debt", "FY2025", "$90 billion"),
+        claim("growth", "revenue_growth", "2025Q2", "48%"),
+    ]);
+    let ends = |id: &str, words: &str| {
+        let found = tie_out.finding(id).unwrap();
+        assert_eq!(found.verdict(), Verdict::Undetermined);
+        assert!(found.to_string().ends_with(words), "{found}");
+    };
+    ends(
+        "ev",
+        "; nothing else bears on it, as enterprise_value is market_cap + net_debt + \
+         or_zero(preferred_equity) + or_zero(noncontrolling_interest), and nothing states cash \
+         2025Q4, short_term_investments 2025Q4, preferred_equity 2025Q4, noncontrolling_interest \
+         2025Q4",
+    );
+    // Where nothing of it is stated, all would be missing.
+    ends("growth", "; nothing else bears on it");
+}
+
+#[test]
+fn what_is_divided_by_zero_accuses_nobody() {
+    let zero = |id: &str, measure: &str, period: &str| {
+        let measure: Measure = measure.parse().unwrap();
+        Claim::new(id, measure, Decimal::ZERO).of("PLTR").during(period)
+    };
+    for claims in [
+        // A company that sells nothing yet, and one that sold nothing a year ago.
+        [
+            zero("zero", "revenue", "2025Q2"),
+            claim("other", "operating_income", "2025Q2", "-$5 million"),
+            claim("ratio", "operating_margin", "2025Q2", "10%"),
+        ],
+        [
+            zero("zero", "revenue", "2024Q2"),
+            claim("other", "revenue", "2025Q2", "$5 million"),
+            claim("ratio", "revenue_growth", "2025Q2", "48%"),
+        ],
+        [
+            zero("zero", "consensus:eps_diluted", "2025Q2"),
+            claim("other", "eps_diluted", "2025Q2", "$0.13"),
+            claim("ratio", "surprise:eps_diluted", "2025Q2", "13%"),
+        ],
+    ] {
+        let tie_out = tied_out(claims);
+        assert_eq!(with_verdict(&tie_out, Verdict::Undetermined), ["zero", "other"]);
+        assert_eq!(with_verdict(&tie_out, Verdict::NotMeaningful), ["ratio"]);
     }
 }

@@ -87,9 +87,9 @@ fn what_is_found_reads_alone_as_it_was_found() {
     for case in cases() {
         for found in scan(&case.text) {
             let stated = found.stated();
-            // What stands behind "to" and "and" may give its scale and unit to this end too.
+            // What stands behind "to", "and" and the like may give its scale and unit to this too.
             let behind = &case.text[found.span().end..];
-            if behind.starts_with(" to ") || behind.starts_with(" and ") {
+            if [" to ", " and ", " or ", ", $", " ("].iter().any(|link| behind.starts_with(link)) {
                 continue;
             }
             // A direction may carry over from the figure before, or stand further off.

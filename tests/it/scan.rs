@@ -144,6 +144,17 @@ fn hostile_texts_end_without_a_figure_too_many() {
         "http://".repeat(1 << 16) + "5%",
         "5%and".repeat(1 << 16),
         "1億".repeat(1 << 16),
+        "fell 1 points, or 1% (".repeat(1 << 15),
+        "cut its then-current staff's pay by ".repeat(1 << 15) + "5%",
+        "1 (1) billion ".repeat(1 << 16),
+        "1 and 2 jobs ".repeat(1 << 16),
+        "1 in 1 of the 1 ".repeat(1 << 15),
+        "HK1 cents MNOK 1 \\$1 ".repeat(1 << 15),
+        "1\n|\n%\n|\n$\n|\n".repeat(1 << 16),
+        "1 x 2025 2026x 1-".repeat(1 << 16),
+        "a".repeat(1 << 20) + " in 5 users, " + &"b".repeat(1 << 20),
+        "$1, $2, ".repeat(1 << 16) + "$3 billion",
+        "1 ±".repeat(1 << 17) + "2%",
     ];
     for text in &texts {
         // A quadratic pass over a megabyte would not come back.

@@ -77,6 +77,19 @@ fn claims_that_cannot_be_read_are_named() {
 }
 
 #[test]
+fn the_usage_is_printed_and_ids_that_are_given_twice_are_named() {
+    let Some(output) = tie_out(&["--help"]) else { return };
+    assert!(output.status.success());
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("usage: tie_out"));
+    let claim = r#"{"id": "1", "metric": "revenue", "stated": "$1"}"#;
+    let path = file("twice.json", &format!("[{claim}, {claim}]"));
+    let Some(output) = tie_out(&["--json", path.to_str().unwrap()]) else { return };
+    assert_eq!(rows(&output).len(), 2);
+    let warning = String::from_utf8(output.stderr).unwrap();
+    assert!(warning.contains("claim 1: its id is another claim's too"), "{warning}");
+}
+
+#[test]
 fn an_article_is_checked_against_companyfacts() {
     let Ok(folder) = env::var("FINANCIALS_DATA") else {
         println!("left out: FINANCIALS_DATA is not set");

@@ -218,3 +218,64 @@ fn judgements_read_as_sentences() {
          revenue \"1003697000\" in [1003696500, 1003697500]"
     );
 }
+
+#[test]
+fn figures_that_differ_in_currency_or_unit_are_not_compared() {
+    let margin = |income: &str, revenue: &str, claim: &str| {
+        Check::of(&metrics::OPERATING_MARGIN.formula())
+            .with(Item::OperatingIncome, stated(income))
+            .with(Item::Revenue, stated(revenue))
+            .against(stated(claim))
+    };
+    let other = |own: &str, claim: &str| Check::of_figure(stated(own)).against(stated(claim));
+    for (judgement, code) in [
+        (margin("€464 million", "$1.004 billion", "46%"), "currencies_differ"),
+        (margin("$464 million", "$1.004 billion", "$46"), "units_differ"),
+        (margin("$464 million", "48%", "46%"), "units_differ"),
+        (other("$1.004 billion", "€1.004 billion"), "currencies_differ"),
+        (other("$1.004 billion", "48%"), "units_differ"),
+        (other("237 days", "23.7%"), "units_differ"),
+    ] {
+        assert_eq!(judgement.verdict(), Verdict::Undetermined, "{judgement}");
+        assert_eq!(judgement.reason().unwrap().code(), code, "{judgement}");
+    }
+    // A bare number may be of any unit, and a ratio may be printed as a multiple.
+    for judgement in [
+        margin("464 million", "1.004 billion", "0.46"),
+        margin("$464 million", "$1.004 billion", "0.46x"),
+        other("200x", "200"),
+        other("0.5x", "50%"),
+    ] {
+        assert_eq!(judgement.verdict(), Verdict::Consistent, "{judgement}");
+    }
+}
+
+#[test]
+fn an_input_replaces_one_that_was_added_before_and_goes_by_its_name() {
+    let margin = Check::of(&metrics::OPERATING_MARGIN.formula())
+        .with(Item::OperatingIncome, stated("$464 million"))
+        .with(Item::Revenue, stated("$2 billion"))
+        .with(Item::Revenue, stated("$1.004 billion"));
+    assert_eq!(margin.against(stated("46%")).verdict(), Verdict::Consistent);
+    assert!(!margin.implied().to_string().contains("$2 billion"));
+    let surprise = Formula::parse("named(actual, price) / named(expected, price) - 1").unwrap();
+    let surprise = Check::of(&surprise)
+        .with("actual".parse::<Measure>().unwrap(), stated("$0.16"))
+        .with("expected".parse::<Measure>().unwrap(), stated("$0.14"));
+    assert_eq!(surprise.against(stated("14%")).verdict(), Verdict::Consistent);
+}
+
+#[test]
+fn what_is_taken_as_zero_is_said() {
+    let value = Check::of(&metrics::ENTERPRISE_VALUE.formula())
+        .with(metrics::MARKET_CAP, stated("$400 billion"))
+        .with(metrics::NET_DEBT, stated("$50 billion"));
+    let words = value.against(stated("$500 billion")).to_string();
+    let zeros = "; taken as zero: preferred_equity, noncontrolling_interest";
+    assert!(words.contains(zeros), "{words}");
+    // Within a metric of the formula too; nothing is taken as zero where there is no value.
+    let debt = Check::of(&metrics::NET_DEBT.formula()).with(Item::Cash, stated("$10 billion"));
+    assert!(!debt.implied().to_string().contains("taken as zero"));
+    let debt = debt.with(metrics::TOTAL_DEBT, stated("$60 billion")).implied().to_string();
+    assert!(debt.contains("; taken as zero: short_term_investments;"), "{debt}");
+}

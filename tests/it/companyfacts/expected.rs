@@ -11,16 +11,16 @@ use financials::{
 };
 
 /// Reads a file of real facts, where the folder is there.
-fn facts(name: &str) -> Option<CompanyFacts> {
+pub(super) fn facts(name: &str) -> Option<CompanyFacts> {
     let bytes = fs::read(super::data()?.join("companyfacts").join(name)).unwrap();
     Some(CompanyFacts::parse(&bytes).unwrap())
 }
 
-fn value(entry: Option<&Entry>) -> Result<Decimal, Absence> {
+pub(super) fn value(entry: Option<&Entry>) -> Result<Decimal, Absence> {
     entry.unwrap().amount.as_ref().map(|amount| amount.value).map_err(|reason| *reason)
 }
 
-fn millions(number: i64) -> Result<Decimal, Absence> {
+pub(super) fn millions(number: i64) -> Result<Decimal, Absence> {
     Ok(Decimal::from(number * 1_000_000))
 }
 
@@ -28,7 +28,7 @@ fn concept(facts: &CompanyFacts, vintage: Vintage, name: &str) -> Series {
     facts.known(vintage).concept("us-gaap", name).into_iter().next().unwrap()
 }
 
-fn as_of(date: &str) -> Vintage {
+pub(super) fn as_of(date: &str) -> Vintage {
     Vintage::AsOf(date.parse().unwrap())
 }
 
@@ -51,7 +51,8 @@ fn lumen_does_not_mix_the_old_basis_with_the_new() {
     assert_eq!(value(latest.quarter(2018, 4)), millions(5778));
     let marks = latest.findings.iter().filter(|finding| finding.end == end);
     let marks: Vec<_> = marks.map(|finding| finding.kind).collect();
-    assert_eq!(marks, [FindingKind::OlderBasis, FindingKind::QuartersDoNotSum]);
+    let growth = FindingKind::YearAgoOnOtherBasis;
+    assert_eq!(marks, [FindingKind::OlderBasis, FindingKind::QuartersDoNotSum, growth]);
 
     // No twelve months add quarters before the change to the quarter after it.
     for vintage in [as_of("2020-05-06"), as_of("2020-05-07"), Vintage::First, Vintage::Latest] {

@@ -1,6 +1,7 @@
 //! Reading SEC companyfacts into histories.
 
 mod calendars;
+mod careful;
 mod expected;
 mod files;
 mod laws;

@@ -67,6 +67,27 @@ fn per_share_amounts_and_balances_are_not_derived() {
 }
 
 #[test]
+fn earnings_per_share_are_those_of_income_and_shares() {
+    let facts = facts();
+    let given = |name: &str| {
+        let concept = facts.concept("us-gaap", name).unwrap();
+        let facts = concept.units[0].facts.iter();
+        facts.map(|fact| ((fact.start, fact.end, fact.accession), fact.value)).collect::<Vec<_>>()
+    };
+    let (income, shares) =
+        (given("NetIncomeLoss"), given("WeightedAverageNumberOfDilutedSharesOutstanding"));
+    let per_share = given("EarningsPerShareDiluted");
+    assert_eq!(per_share.len(), 14);
+    for (key, stated) in per_share {
+        let find = |list: &[(_, Decimal)]| list.iter().find(|(known, _)| *known == key).unwrap().1;
+        let (income, shares) = (find(&income), find(&shares));
+        // Income lies within half a cent a share of what is stated.
+        let twice = (income - stated * shares).abs() * Decimal::from(200);
+        assert!(twice <= shares, "{key:?}: {stated}");
+    }
+}
+
+#[test]
 fn the_history_computes_from_its_sources() {
     let facts = facts();
     let history = facts.known(Vintage::Latest).history().unwrap();

@@ -3,8 +3,8 @@
 use financials::{
     Error,
     companyfacts::{
-        Absence, CompanyFacts, FindingKind, ItemSeries, RestatementClass, Stream, StreamError,
-        Vintage,
+        Absence, CompanyFacts, FindingKind, FiscalYears, ItemSeries, RestatementClass, Stream,
+        StreamError, Vintage,
     },
 };
 
@@ -37,6 +37,10 @@ fn codes_are_those_of_serde() {
         (FindingKind::Differs, "differs"),
         (FindingKind::OlderBasis, "older_basis"),
         (FindingKind::PassedOver, "passed_over"),
+        (FindingKind::OtherScale, "other_scale"),
+        (FindingKind::Slip, "slip"),
+        (FindingKind::OtherConcept, "other_concept"),
+        (FindingKind::YearAgoOnOtherBasis, "year_ago_on_other_basis"),
         (FindingKind::QuartersDoNotSum, "quarters_do_not_sum"),
         (FindingKind::NotAdditive, "not_additive"),
         (FindingKind::EndsAfterFiling, "ends_after_filing"),
@@ -75,6 +79,97 @@ fn series_survive_serde() {
     }
     let revenue = serde_json::to_value(known.item("revenue".parse().unwrap())).unwrap();
     assert_eq!(revenue["series"]["entries"][0]["amount"]["Ok"]["value"], "2225012000");
+}
+
+#[test]
+fn facts_and_years_are_written_like_this() {
+    let json = r#"{"cik":7,"entityName":"A","facts":{"us-gaap":{"Assets":{"units":{"USD":[
+        {"end":"2024-12-31","val":1.50,"accn":"0000000001-25-000001","fy":2024,"form":"10-K/A",
+        "filed":"2025-02-01"},{"end":"2024-12-31","val":"x"}]}}}}}"#;
+    assert_eq!(json.find(r#""x""#), Some(225));
+    let facts = CompanyFacts::parse_lenient(json.as_bytes()).unwrap();
+    let text = serde_json::to_string(&facts).unwrap();
+    let written = concat!(
+        r#"{"cik":7,"entity_name":"A","concepts":[{"taxonomy":"us-gaap","name":"Assets","#,
+        r#""units":[{"unit":"USD","facts":[{"start":null,"end":"2024-12-31","value":"1.5","#,
+        r#""accession":"0000000001-25-000001","filed":"2025-02-01","form":"annual","#,
+        r#""form_index":0,"fiscal_year":2024}]}]}],"forms":["10-K/A"],"skipped":[{"unexpected":"#,
+        r#"{"path":"us-gaap/Assets/USD[1].val","byte":225,"expected":"a number","#,
+        r#""found":"a string"}}]}"#,
+    );
+    assert_eq!(text, written);
+    let back: CompanyFacts = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, facts);
+    assert_eq!(back.facts_read(), 2);
+
+    let refused = |from: &str, to: &str, reason: &str| {
+        let error = serde_json::from_str::<CompanyFacts>(&text.replace(from, to)).unwrap_err();
+        assert!(error.to_string().contains(reason), "{error}");
+    };
+    refused(r#""start":null"#, r#""start":"2025-01-01""#, "the start of a fact is after its end");
+    let reason = "the form of a fact is none of the file's forms";
+    refused(r#""form_index":0"#, r#""form_index":1"#, reason);
+    refused(r#""form":"annual""#, r#""form":"other""#, reason);
+    refused(r#""value":"1.5""#, r#""value":1.5"#, "arrived as a binary float, which is not exact");
+    refused(r#""cik":7"#, r#""cik":7,"ticker":"A""#, "unknown field `ticker`");
+
+    let vintages = [
+        (Vintage::First, r#""first""#),
+        (Vintage::Latest, r#""latest""#),
+        (Vintage::AsOf("2024-02-16".parse().unwrap()), r#"{"as_of":"2024-02-16"}"#),
+    ];
+    for (vintage, text) in vintages {
+        assert_eq!(serde_json::to_string(&vintage).unwrap(), text);
+        assert_eq!(serde_json::from_str::<Vintage>(text).unwrap(), vintage);
+    }
+
+    let palantir = include_bytes!("../../cases/palantir_companyfacts/companyfacts.json");
+    let palantir = CompanyFacts::parse(palantir).unwrap();
+    let years = palantir.known(Vintage::Latest).years().clone();
+    let text = serde_json::to_string(&years).unwrap();
+    assert!(
+        text.contains(concat!(
+            r#"{"label":2024,"start":"2024-01-01","end":"2024-12-31","is_reported":true,"#,
+            r#""quarter_ends":["2024-03-31","2024-06-30","2024-09-30","2024-12-31"]}"#
+        )),
+        "{text}"
+    );
+    assert_eq!(serde_json::from_str::<FiscalYears>(&text).unwrap(), years);
+    let gap = text.replace(r#""start":"2024-01-01""#, r#""start":"2024-01-02""#);
+    let error = serde_json::from_str::<FiscalYears>(&gap).unwrap_err().to_string();
+    assert_eq!(error, "fiscal years do not follow one another day by day");
+    let late = text.replace(r#""start":"2023-01-01""#, r#""start":"2024-01-01""#);
+    let error = serde_json::from_str::<FiscalYears>(&late).unwrap_err().to_string();
+    assert_eq!(error, "the start of a fiscal year is after its end");
+}
+
+#[test]
+fn facts_and_years_of_every_file_survive_serde() {
+    for (name, bytes) in super::files() {
+        let facts = CompanyFacts::parse(&bytes).unwrap();
+        let text = serde_json::to_vec(&facts).unwrap();
+        assert!(serde_json::from_slice::<CompanyFacts>(&text).unwrap() == facts, "{name}");
+        let years = facts.known(Vintage::Latest).years().clone();
+        let text = serde_json::to_vec(&years).unwrap();
+        assert_eq!(serde_json::from_slice::<FiscalYears>(&text).unwrap(), years, "{name}");
+    }
+}
+
+#[test]
+fn a_lenient_stream_counts_what_it_passes_over() {
+    let fact = r#"{"end":"2024-12-31","val":1,"accn":"0000000001-25-000001","form":"10-K",
+        "filed":"2025-02-01"}"#;
+    let file = format!(
+        r#"{{"facts":{{"us-gaap":{{"Assets":{{"units":{{"USD":[{fact},{{"val":2}},{fact}]}}}}}}}}}}"#
+    );
+    let broken = &file[..file.len() - 1];
+    let files = [("a.json", file.as_str()), ("b.json", broken), ("c.json", file.as_str())];
+    let files = files.map(|(name, text)| (name.to_owned(), Ok(text.as_bytes())));
+    let mut stream = Stream::new(files).lenient();
+    let read: Vec<_> =
+        stream.by_ref().map(|file| file.facts.map(|f| f.facts_read()).ok()).collect();
+    assert_eq!(read, [Some(3), None, Some(3)]);
+    assert_eq!((stream.files_read(), stream.files_failed(), stream.facts_skipped()), (3, 1, 2));
 }
 
 #[test]

@@ -1,0 +1,51 @@
+//! Words that end the phrase around a figure.
+
+/// Returns whether a word joins phrases, so that what stands behind it belongs to another one: a
+/// preposition, a conjunction, an article or a plain verb.
+pub fn is_joint(lower: &[u8]) -> bool {
+    matches!(
+        lower,
+        b"of"
+            | b"in"
+            | b"to"
+            | b"on"
+            | b"for"
+            | b"from"
+            | b"with"
+            | b"as"
+            | b"by"
+            | b"the"
+            | b"a"
+            | b"an"
+            | b"and"
+            | b"or"
+            | b"was"
+            | b"is"
+            | b"were"
+            | b"are"
+            | b"that"
+            | b"which"
+            | b"after"
+            | b"before"
+            | b"at"
+            | b"but"
+            | b"while"
+            | b"when"
+            | b"will"
+            | b"have"
+            | b"had"
+            | b"has"
+            | b"than"
+            | b"per"
+            | b"this"
+            | b"its"
+            | b"their"
+            | b"below"
+            | b"above"
+            | b"over"
+            | b"despite"
+            | b"amid"
+            | b"following"
+            | b"said"
+    )
+}
