@@ -122,6 +122,11 @@ pub const JSON_DEPTH_MAX: u32 = 64;
 #[cfg(feature = "companyfacts")]
 pub const DATE_SLACK_DAYS: i32 = 10;
 
+/// A quarterly report is due at most 45 days after its quarter ends (Form 10-Q, general instruction
+/// A.1). One filed more than three times as many days after a date reports on a later quarter.
+#[cfg(feature = "companyfacts")]
+pub const LATE_REPORT_DAYS: i32 = 135;
+
 /// A series that ends this many days before the company's other flows has been given up: more than
 /// a year, which some items are reported by.
 #[cfg(feature = "companyfacts")]
@@ -131,6 +136,12 @@ pub const STALE_DAYS: i32 = 400;
 /// listed company of late was Chipotle's, 50 for 1, in 2024.
 #[cfg(feature = "companyfacts")]
 pub const SPLIT_RATIO_MAX: u32 = 100;
+
+/// Splits that are looked for besides whole ones, new shares for old: those that exchanges see
+/// most, and stock dividends of 20, 10 and 5%.
+#[cfg(feature = "companyfacts")]
+pub const SPLIT_RATIOS: [(u32, u32); 8] =
+    [(3, 2), (5, 2), (5, 4), (4, 3), (5, 3), (6, 5), (11, 10), (21, 20)];
 
 /// A companyfacts file is at most this long: the longest, of large banks, have tens of megabytes.
 #[cfg(feature = "companyfacts")]

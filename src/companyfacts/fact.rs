@@ -90,8 +90,9 @@ impl Form {
         match base {
             "10-K" | "10-KT" | "10-K405" | "10-KSB" | "20-F" | "40-F" => Self::Annual,
             "10-Q" | "10-QT" | "10-QSB" => Self::Quarterly,
-            "8-K" | "6-K" | "8-K12B" | "10-12B" | "10-12G" | "20FR12B" | "40FR12B" => Self::Current,
-            _ if ["S-", "F-", "424B", "POS AM", "1-K", "1-SA"]
+            "8-K" | "8-K12B" | "8-K12G3" | "8-K15D5" | "6-K" => Self::Current,
+            "10-12B" | "10-12G" | "20FR12B" | "20FR12G" | "40FR12B" | "40FR12G" => Self::Current,
+            _ if ["S-", "F-", "424B", "POS AM", "POSASR", "1-A", "1-K", "1-SA"]
                 .iter()
                 .any(|start| base.starts_with(start)) =>
             {

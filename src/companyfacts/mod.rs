@@ -42,7 +42,9 @@
 //!
 //! Periods are dates; `fy` and `fp` describe the filing. The company's fiscal years are those that
 //! most facts of its annual reports have, so weeks, January ends and changed year ends need no
-//! rule. A year-long period that is no fiscal year is trailing. Forms other than periodic and
+//! rule; before the first annual report, those of its registration. They are named as the company
+//! names them in its annual reports, or in quarterly ones until then. A year-long period that is no
+//! fiscal year is trailing. Forms other than periodic and
 //! current reports and registrations, such as proxy statements, never enter a history.
 //!
 //! # Which concept gives an item

@@ -238,6 +238,7 @@ impl<'a> Reader<'a> {
         let mut key = self.scan.first_key("a fact")?;
         let (mut start, mut end, mut value) = (None, None, None);
         let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
+        let mut start_at = self.scan.at();
         while let Some(name) = key {
             match name {
                 "end" => end = Some(self.date("end")?),
@@ -252,6 +253,8 @@ impl<'a> Reader<'a> {
                 "filed" => filed = Some(self.filed()?),
                 "start" => {
                     self.place.field = Some("start");
+                    self.scan.peek();
+                    start_at = self.scan.at();
                     start = if self.scan.null() { None } else { Some(self.date("start")?) };
                 }
                 _ => self.scan.skip()?,
@@ -274,7 +277,9 @@ impl<'a> Reader<'a> {
         };
         if fact.start.is_some_and(|start| start > fact.end) {
             self.place.field = Some("start");
-            return Err(Fault::Unexpected { byte, expected: "a start that is not after the end" });
+            // Behind its quote the date has ten bytes.
+            let (start, end) = (start_at + 1, start_at + 11);
+            return Err(Fault::Value { start, end, expected: "a date on or before the end" });
         }
         Ok(fact)
     }

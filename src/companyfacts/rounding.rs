@@ -39,12 +39,13 @@ impl Measure {
 }
 
 /// Returns the power of ten of a value's last non-zero digit, at most the coarsest place of its
-/// measure.
+/// measure. Nobody rounds money or shares to tens or hundreds, so 650 is exact to the unit.
 pub(super) fn place(value: Decimal, measure: Measure) -> i8 {
     let coarsest = measure.coarsest();
-    arith::last_place(value)
+    let place = arith::last_place(value)
         .and_then(|place| i8::try_from(place).ok())
-        .map_or(coarsest, |place| place.min(coarsest))
+        .map_or(coarsest, |place| place.min(coarsest));
+    if matches!(place, 1 | 2) { 0 } else { place }
 }
 
 /// Returns whether two values differ by no more than half a unit of the coarser one's place.

@@ -125,6 +125,10 @@ impl<'a> Scanner<'a> {
                 }
                 b'\\' => {
                     bytes.next();
+                    if !is_escape(rest.get(offset + 1..).unwrap_or_default()) {
+                        self.at = start + offset;
+                        return Err(self.unexpected("an escape of RFC 8259 in a string"));
+                    }
                 }
                 0..0x20 => {
                     self.at = start + offset;
@@ -255,6 +259,7 @@ impl<'a> Scanner<'a> {
             Some(b']') => "']'",
             Some(b',') => "','",
             Some(b':') => "':'",
+            Some(b'\\') => "'\\'",
             Some(0..0x20) => "a control character",
             Some(_) => "something else",
         }
@@ -266,10 +271,18 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Returns whether an escape of a JSON string goes on so, behind its backslash.
+fn is_escape(rest: &[u8]) -> bool {
+    match rest.split_first() {
+        Some((b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', _)) => true,
+        Some((b'u', hex)) => hex.get(..4).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
+        _ => false,
+    }
+}
+
 /// Decodes what stands between the quotes of a JSON string (RFC 8259, section 7).
 ///
-/// An escape that is none stays as it is, and half a surrogate pair becomes U+FFFD: names are
-/// shown, never computed with.
+/// Half a surrogate pair becomes U+FFFD: names are shown, never computed with.
 pub(super) fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;

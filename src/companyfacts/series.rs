@@ -177,7 +177,10 @@ impl<'a> Assembly<'a> {
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
             return (whole == PeriodKind::Year).then_some(year.start);
         }
-        years.get(index.checked_sub(1)?)?.quarter_end(quarter)?.tomorrow().ok()
+        let (before, earlier) = self.years.quarter_before(index, quarter, 4)?;
+        let start = years.get(before)?.quarter_end(earlier)?.tomorrow().ok()?;
+        let end = years.get(index)?.quarter_end(quarter)?;
+        (PeriodKind::of_days(days::length(start, end)) == PeriodKind::Year).then_some(start)
     }
 
     fn entry(

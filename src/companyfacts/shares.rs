@@ -1,6 +1,6 @@
 //! [`ShareBasis`]: per-share amounts and share counts on one count of shares.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     arith::{self, Rounding},
-    bounds::{AMOUNT_PLACES_MAX, SPLIT_RATIO_MAX},
+    bounds::{AMOUNT_PLACES_MAX, SPLIT_RATIO_MAX, SPLIT_RATIOS},
 };
 
 /// The count of shares that a series is on.
@@ -50,64 +50,70 @@ pub struct Split {
 #[derive(Clone, Debug)]
 pub(super) struct Splits(Vec<Split>);
 
-/// How many figures speak of one split.
+/// New shares for old ones.
+type Ratio = (u32, u32);
+
+/// Two filings of one figure that differ.
+#[derive(Clone, Copy)]
+struct Change<'a> {
+    before: &'a Fact,
+    after: &'a Fact,
+    /// Whether the later filing gives a figure of its size for another period too.
+    has_peer: bool,
+}
+
+/// How many figures speak of one split, and when it lay.
 struct Tally {
     counts: usize,
-    all: usize,
+    amounts: usize,
+    /// Whether a count stands by itself.
     exact: bool,
-    split: Split,
+    after: Date,
+    by: Date,
 }
 
 impl Splits {
     /// Finds splits where filings restate share counts up and per-share amounts down by one ratio.
     ///
     /// Each restated figure says that the split lies between two filings; figures of one ratio
-    /// whose times overlap speak of one split. Two figures are evidence if one of them is a share
-    /// count, whose six or more digits do not come near a whole multiple by chance. One count alone
-    /// is, if it is restated to the last digit by a filing whose other counts are of its size too.
+    /// whose times overlap speak of one split. Share counts name the ratio: their six or more
+    /// digits do not come near a whole multiple by chance. A second figure must bear it out, unless
+    /// the count is restated to the last digit by a filing whose other counts are of its size too;
+    /// for a stock dividend, which is close to an ordinary correction, an amount per share must.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
-        let mut votes = Vec::new();
-        for (_, unit) in facts.groups() {
-            let measure = Measure::of(&unit.unit);
-            if matches!(measure, Measure::Shares | Measure::PerShare) {
-                let mut kept: Vec<_> =
-                    unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
-                kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
-                let pairs = kept.iter().zip(kept.iter().skip(1));
-                let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
-                votes.extend(same.filter_map(|(a, b)| {
-                    let split = vote(measure, a, b)?;
-                    let exact = measure == Measure::Shares && exactly(split, a, b);
-                    let beside = |other: &&Fact| {
-                        let apart = (other.start, other.end) != (b.start, b.end);
-                        apart && other.accession == b.accession && alike(other.value, b.value)
-                    };
-                    let exact = exact && kept.iter().any(beside);
-                    Some((measure, exact, split))
-                }));
+        let mut tallies: BTreeMap<Ratio, Vec<Tally>> = BTreeMap::new();
+        for change in changes(facts, vintage, Measure::Shares) {
+            let Some(ratio) = change.ratio() else { continue };
+            let known = tallies.entry(ratio).or_default();
+            let exact = change.has_peer && change.is_exactly(ratio);
+            if let Some(tally) = change.of(known) {
+                tally.counts += 1;
+                tally.exact |= exact;
+            } else {
+                let (after, by) = (change.before.filed, change.after.filed);
+                known.push(Tally { counts: 1, amounts: 0, exact, after, by });
             }
         }
-        votes.sort_by_key(|(_, _, split)| (split.by, split.after));
-        let mut tallies: Vec<Tally> = Vec::new();
-        for (measure, exact, split) in votes {
-            let of_one = |tally: &&mut Tally| {
-                let known = tally.split;
-                (known.new, known.old) == (split.new, split.old) && split.after < known.by
-            };
-            let counts = usize::from(measure == Measure::Shares);
-            match tallies.iter_mut().find(of_one) {
-                Some(tally) => {
-                    tally.counts += counts;
-                    tally.all += 1;
-                    tally.exact |= exact;
-                    tally.split.after = tally.split.after.max(split.after);
+        for change in changes(facts, vintage, Measure::PerShare) {
+            for (ratio, known) in &mut tallies {
+                if change.is_amount_by(*ratio)
+                    && let Some(tally) = change.of(known)
+                {
+                    tally.amounts += 1;
                 }
-                None => tallies.push(Tally { counts, all: 1, exact, split }),
             }
         }
-        let sure = |tally: &Tally| tally.counts > 0 && (tally.all > 1 || tally.exact);
-        let sure = tallies.into_iter().filter(sure);
-        Self(sure.map(|tally| tally.split).collect())
+        let mut splits = Vec::new();
+        for ((new, old), tallies) in tallies {
+            let dividend = new.abs_diff(old) * 4 < new.min(old);
+            let sure = tallies.iter().filter(|tally| {
+                let borne_out = tally.counts + tally.amounts > 1 || tally.exact;
+                borne_out && (tally.amounts > 0 || !dividend)
+            });
+            splits.extend(sure.map(|tally| Split { new, old, after: tally.after, by: tally.by }));
+        }
+        splits.sort_by_key(|split| (split.by, split.after));
+        Self(splits)
     }
 
     /// Puts every figure of a series on the newest basis.
@@ -154,35 +160,80 @@ impl Amount {
     }
 }
 
-/// Returns what two filings of one figure say about a split between them.
-fn vote(measure: Measure, before: &Fact, after: &Fact) -> Option<Split> {
-    let (small, large) = match measure {
-        Measure::Shares => (before.value, after.value),
-        _ => (after.value, before.value),
-    };
-    if small == large
-        || small.is_zero()
-        || large.is_zero()
-        || small.is_sign_negative() != large.is_sign_negative()
-    {
-        return None;
-    }
-    let (new, old) = match near_ratio(small.abs(), large.abs(), measure) {
-        Some(ratio) => ratio,
-        None => {
-            let (old, new) = near_ratio(large.abs(), small.abs(), measure)?;
-            (new, old)
+/// Returns the figures of a measure that a later filing changed, in the order of that filing.
+fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Change<'_>> {
+    let mut changes = Vec::new();
+    for (_, unit) in facts.groups().filter(|(_, unit)| Measure::of(&unit.unit) == measure) {
+        let mut kept: Vec<_> =
+            unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
+        kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
+        let mut filings: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+        for fact in &kept {
+            filings.entry(fact.accession).or_default().push(fact);
         }
-    };
-    let (after, by) = (before.filed, after.filed);
-    (after < by).then_some(Split { new, old, after, by })
+        let pairs = kept.iter().zip(kept.iter().skip(1));
+        let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
+        changes.extend(same.filter(|(a, b)| a.value != b.value).map(|(before, after)| {
+            let is_peer = |other: &&Fact| {
+                (other.start, other.end) != (after.start, after.end)
+                    && alike(other.value, after.value)
+            };
+            let filing = filings.get(&after.accession);
+            let has_peer = filing.is_some_and(|facts| facts.iter().copied().any(|f| is_peer(&f)));
+            Change { before, after, has_peer }
+        }));
+    }
+    changes.retain(|Change { before, after, .. }| {
+        let (a, b) = (before.value, after.value);
+        let comparable =
+            !a.is_zero() && !b.is_zero() && a.is_sign_negative() == b.is_sign_negative();
+        comparable && before.filed < after.filed
+    });
+    changes.sort_by_key(|change| (change.after.filed, change.before.filed));
+    changes
 }
 
-/// Returns whether a split takes one count of six or more digits to another without rounding.
-fn exactly(split: Split, before: &Fact, after: &Fact) -> bool {
-    let times = |value, times: u32| arith::mul(value, Decimal::from(times), Rounding::HalfEven);
-    before.value > Decimal::from(100_000)
-        && times(before.value, split.new) == times(after.value, split.old)
+impl Change<'_> {
+    /// Returns the tally of a split that may lie between the two filings, narrowed to them.
+    fn of<'t>(&self, tallies: &'t mut [Tally]) -> Option<&'t mut Tally> {
+        let (after, by) = (self.before.filed, self.after.filed);
+        let at = tallies.partition_point(|tally| tally.by <= after);
+        let tally = tallies.get_mut(at).filter(|tally| tally.after < by)?;
+        tally.after = tally.after.max(after);
+        tally.by = tally.by.min(by);
+        Some(tally)
+    }
+
+    /// Returns the ratio of small whole numbers that takes one share count to the other, but for
+    /// the thousand or million that counts are rounded to.
+    fn ratio(&self) -> Option<Ratio> {
+        let (before, after) = (self.before.value.abs(), self.after.value.abs());
+        let (from, to) = (before.min(after), before.max(after));
+        let near = |(new, old): &Ratio| {
+            let slack = times(to, *old)
+                .and_then(|target| arith::div(target, Decimal::from(1000), Rounding::HalfEven));
+            slack.and_then(|slack| is_near(from, *new, to, *old, slack.value)) == Some(true)
+        };
+        let quotient = arith::div(to, from, Rounding::HalfEven)?.value.round();
+        let whole = (2..=SPLIT_RATIO_MAX).find(|new| Decimal::from(*new) == quotient);
+        let whole = whole.map(|new| (new, 1));
+        let (new, old) = whole.into_iter().chain(SPLIT_RATIOS).find(near)?;
+        Some(if before < after { (new, old) } else { (old, new) })
+    }
+
+    /// Returns whether a ratio takes one count of six or more digits to the other without rounding.
+    fn is_exactly(&self, (new, old): Ratio) -> bool {
+        self.before.value > Decimal::from(100_000)
+            && times(self.before.value, new) == times(self.after.value, old)
+    }
+
+    /// Returns whether an amount per share changed by a ratio, but for the cent that both are
+    /// rounded to.
+    fn is_amount_by(&self, (new, old): Ratio) -> bool {
+        let slack = arith::build(u128::from(new.saturating_add(old)) * 5, 3, false);
+        let (before, after) = (self.before.value.abs(), self.after.value.abs());
+        is_near(after, new, before, old, slack) == Some(true)
+    }
 }
 
 /// Returns whether neither of two counts is more than twice the other.
@@ -190,20 +241,12 @@ fn alike(a: Decimal, b: Decimal) -> bool {
     !rounding::dwarfs(a, b) && !rounding::dwarfs(b, a)
 }
 
-/// Returns the ratio of small whole numbers that takes one number to the other, but for rounding.
-fn near_ratio(from: Decimal, to: Decimal, measure: Measure) -> Option<(u32, u32)> {
-    let near = |new: u32, old: u32| {
-        let product = arith::mul(from, Decimal::from(new), Rounding::HalfEven)?.value;
-        let target = arith::mul(to, Decimal::from(old), Rounding::HalfEven)?.value;
-        let gap = arith::sub(product, target, Rounding::HalfEven)?.value.abs();
-        // A count is rounded to the thousand or million; an amount per share to the cent.
-        let slack = match measure {
-            Measure::Shares => arith::div(target, Decimal::from(1000), Rounding::HalfEven)?.value,
-            _ => arith::build(u128::from(new.max(old)) * 6, 3, false),
-        };
-        (gap <= slack).then_some((new, old))
-    };
-    let wholes = (2..=SPLIT_RATIO_MAX).map(|new| (new, 1));
-    let halves = [(3, 2), (5, 2), (5, 4), (4, 3)];
-    wholes.chain(halves).find_map(|(new, old)| near(new, old))
+/// Returns whether `from × new` and `to × old` differ by no more than some slack.
+fn is_near(from: Decimal, new: u32, to: Decimal, old: u32, slack: Decimal) -> Option<bool> {
+    let gap = arith::sub(times(from, new)?, times(to, old)?, Rounding::HalfEven)?;
+    Some(gap.value.abs() <= slack)
+}
+
+fn times(value: Decimal, by: u32) -> Option<Decimal> {
+    arith::mul(value, Decimal::from(by), Rounding::HalfEven).map(|product| product.value)
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     entry::{Absence, Derivation},
     grid::{Cell, Found, Grid},
-    rounding::{exact_difference, exact_sum},
+    rounding::{exact_difference, exact_sum, within_halves},
     timeline::Sighting,
     vintage::Vintage,
 };
@@ -59,16 +59,16 @@ impl Grid<'_> {
 
     /// Adds up four consecutive quarters.
     fn four_quarters(&self, year: usize, quarter: u8, vintage: Vintage) -> Result<Found, Absence> {
-        let before = year.checked_sub(1).ok_or(Absence::Gap)?;
+        let back = |count| self.years.quarter_before(year, quarter, count).ok_or(Absence::Gap);
         let absent = |reason| match reason {
             Absence::MixedVintage | Absence::MixedConcepts | Absence::OutOfRange => reason,
             _ => Absence::Gap,
         };
         let last = self.quarter(year, quarter, vintage).map_err(absent)?;
         let vintage = last.known_by(vintage);
-        let earlier = (quarter + 1..=4).map(|quarter| (before, quarter));
         let mut quarters = Vec::with_capacity(4);
-        for (year, quarter) in earlier.chain((1..=quarter).map(|quarter| (year, quarter))) {
+        for count in [3, 2, 1, 0] {
+            let (year, quarter) = back(count)?;
             quarters.push(self.quarter(year, quarter, vintage).map_err(absent)?);
         }
         let mut pairs = quarters.iter().zip(quarters.iter().skip(1));
@@ -80,7 +80,8 @@ impl Grid<'_> {
                 self.together(one, next, Sighting::contemporary)?;
             }
         }
-        self.same_basis_as_year_ago(before, quarter, &quarters, vintage)?;
+        self.same_basis_as_year_ago(back(4), &quarters, vintage)?;
+        self.same_basis_as_to_date(year, quarter, &quarters, vintage)?;
         let mut sum = rust_decimal::Decimal::ZERO;
         for one in &quarters {
             sum = exact_sum(sum, one.value).ok_or(Absence::OutOfRange)?;
@@ -93,12 +94,13 @@ impl Grid<'_> {
     /// before, and a quarter between has not been filed since.
     fn same_basis_as_year_ago(
         &self,
-        before: usize,
-        quarter: u8,
+        year_ago: Result<(usize, u8), Absence>,
         quarters: &[Found],
         vintage: Vintage,
     ) -> Result<(), Absence> {
-        let year_ago = self.reported(before, Cell::Quarter(quarter), vintage);
+        let year_ago = year_ago
+            .ok()
+            .and_then(|(year, quarter)| self.reported(year, Cell::Quarter(quarter), vintage));
         let Some((comparative, _, _)) = year_ago.as_ref().and_then(|found| found.parts.first())
         else {
             return Ok(());
@@ -107,6 +109,29 @@ impl Grid<'_> {
         let older =
             parts.any(|(part, _, _)| !part.restated() && part.last < comparative.introduced);
         if comparative.restated() && older { Err(Absence::MixedVintage) } else { Ok(()) }
+    }
+
+    /// Refuses quarters of one year that do not come to its year to date: one of them is on another
+    /// basis, though no filing gives it twice.
+    fn same_basis_as_to_date(
+        &self,
+        year: usize,
+        quarter: u8,
+        quarters: &[Found],
+        vintage: Vintage,
+    ) -> Result<(), Absence> {
+        let Some(to_date) = self.reported(year, Cell::ToDate(quarter), vintage) else {
+            return Ok(());
+        };
+        let within = quarters.iter().skip(4 - usize::from(quarter.min(4)));
+        let mut places: Vec<_> = to_date.places().collect();
+        let mut sum = rust_decimal::Decimal::ZERO;
+        for one in within {
+            sum = exact_sum(sum, one.value).ok_or(Absence::OutOfRange)?;
+            places.extend(one.places());
+        }
+        let agrees = within_halves(sum, to_date.value, &places);
+        if agrees { Ok(()) } else { Err(Absence::MixedVintage) }
     }
 
     /// Returns year + year to date − year to date a year before, where all three are reported.

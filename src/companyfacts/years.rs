@@ -11,7 +11,10 @@ use super::{
     days,
     fact::{Fact, Form},
 };
-use crate::{PeriodKind as Kind, bounds::DATE_SLACK_DAYS};
+use crate::{
+    PeriodKind as Kind,
+    bounds::{DATE_SLACK_DAYS, LATE_REPORT_DAYS},
+};
 
 /// One fiscal year, or the transition period between two when the year's end moves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,40 +77,74 @@ pub(super) struct Slot {
     pub to_date: bool,
 }
 
+/// What an annual or quarterly report calls its fiscal year, and the last day it covers.
+struct Label {
+    name: i16,
+    end: Date,
+    of_a_year: bool,
+}
+
+/// How many annual and how many quarterly reports name a year for the one before it, for its own
+/// and for the one after.
+type LabelVotes = [[usize; 3]; 2];
+
 type Votes = BTreeMap<(Date, Date), usize>;
 
 impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(super) fn infer<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let (mut annual, mut shorter) = (Vec::new(), Vec::new());
-        let mut labels: BTreeMap<_, (Option<i16>, Date)> = BTreeMap::new();
+        let (mut annual, mut other, mut shorter) = (Vec::new(), Vec::new(), Vec::new());
+        let mut labels: BTreeMap<_, Label> = BTreeMap::new();
         for fact in facts {
             let Some(start) = fact.start else { continue };
             if fact.form == Form::Other || fact.end > fact.filed {
                 continue;
             }
-            match Kind::of_days(days::length(start, fact.end)) {
-                Kind::Year if fact.form == Form::Annual => {
-                    annual.push((start, fact.end));
-                    let own = labels.entry(fact.accession).or_insert((fact.fiscal_year, fact.end));
-                    own.1 = own.1.max(fact.end);
-                }
+            let kind = Kind::of_days(days::length(start, fact.end));
+            match kind {
+                Kind::Year if fact.form == Form::Annual => annual.push((start, fact.end)),
+                Kind::Year if fact.form == Form::Current => other.push((start, fact.end)),
                 Kind::Year | Kind::Other | Kind::Instant => {}
                 _ => shorter.push((start, fact.end)),
             }
+            // A quarterly report of which only last year's figures are at hand dates nothing.
+            let names = match fact.form {
+                Form::Annual => kind == Kind::Year,
+                Form::Quarterly => days::apart(fact.filed, fact.end) <= LATE_REPORT_DAYS,
+                _ => false,
+            };
+            if let (Some(name), true) = (fact.fiscal_year, names) {
+                let (end, of_a_year) = (fact.end, fact.form == Form::Annual);
+                let own = labels.entry(fact.accession).or_insert(Label { name, end, of_a_year });
+                own.end = own.end.max(end);
+            }
         }
-        let (annual, shorter) = (votes(annual), votes(shorter));
+        let (annual, other, shorter) = (votes(annual), votes(other), votes(shorter));
         let mut years = elect(&annual);
+        if years.is_empty() {
+            // A company that has just been listed: its registration gives the years before.
+            years = elect(&other);
+        }
         if years.is_empty() {
             years.extend(running_only(&shorter));
         }
         let mut years = with_gaps_filled(years);
-        extend(&mut years, &shorter);
-        let offset = label_offset(labels.values(), &years);
-        let mut years: Vec<_> = years
-            .into_iter()
-            .map(|(start, end)| FiscalYearDates {
-                label: named_year(end) + offset,
+        extend(&mut years, &shorter, &other);
+        let votes = label_votes(labels.values(), &years);
+        let usual = label_offset(&votes).unwrap_or(0);
+        let whole =
+            |(start, end): &(Date, Date)| Kind::of_days(days::length(*start, *end)) == Kind::Year;
+        // A company that moves its year's end may name its years anew.
+        let mut voted = votes.as_slice();
+        let named = years.chunk_by(|a, b| whole(a) && whole(b)).flat_map(|era| {
+            let (own, later) = voted.split_at_checked(era.len()).unwrap_or_default();
+            voted = later;
+            let offset = label_offset(own).unwrap_or(usual);
+            era.iter().map(move |(start, end)| (named_year(*end) + offset, *start, *end))
+        });
+        let mut years: Vec<_> = named
+            .map(|(label, start, end)| FiscalYearDates {
+                label,
                 start,
                 end,
                 is_reported: annual.contains_key(&(start, end)),
@@ -126,13 +163,32 @@ impl FiscalYears {
         &self.years
     }
 
+    /// Returns the quarter so many quarters before another, each in its own year: a transition
+    /// period has fewer than four.
+    pub(super) fn quarter_before(
+        &self,
+        year: usize,
+        quarter: u8,
+        count: u8,
+    ) -> Option<(usize, u8)> {
+        (0..count).try_fold((year, quarter), |(year, quarter), _| {
+            if quarter > 1 {
+                return Some((year, quarter - 1));
+            }
+            let year = year.checked_sub(1)?;
+            let ends = &self.years.get(year)?.quarter_ends;
+            let last = (1..=4).zip(ends).rfind(|(_, end)| end.is_some());
+            last.map(|(quarter, _)| (year, quarter))
+        })
+    }
+
     /// Says what a period is.
     pub(super) fn slot(&self, start: Option<Date>, end: Date) -> Slot {
-        let at = self.years.iter().position(|year| end <= days::plus(year.end, DATE_SLACK_DAYS));
-        let at = at.filter(|at| {
-            self.years.get(*at).is_some_and(|year| end >= days::plus(year.start, DATE_SLACK_DAYS))
-        });
-        let Some((index, year)) = at.and_then(|at| Some((at, self.years.get(at)?))) else {
+        let before = |year: &FiscalYearDates| days::plus(year.end, DATE_SLACK_DAYS) < end;
+        let index = self.years.partition_point(before);
+        let year = self.years.get(index);
+        let year = year.filter(|year| end >= days::plus(year.start, DATE_SLACK_DAYS));
+        let Some(year) = year else {
             let kind = start.map_or(Kind::Instant, |start| {
                 match Kind::of_days(days::length(start, end)) {
                     Kind::Year => Kind::TrailingTwelveMonths,
@@ -308,8 +364,9 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
     filled
 }
 
-/// Adds the running year, and years before the first that shorter periods reach into.
-fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes) {
+/// Adds the running year, and years before the first that shorter periods reach into, or that a
+/// registration gives.
+fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes, other: &Votes) {
     let Some(((first, _), (_, last))) = years.first().copied().zip(years.last().copied()) else {
         return;
     };
@@ -322,15 +379,19 @@ fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes) {
     let mut first = first;
     for _ in 0..3 {
         let end = days::plus(first, -1);
-        if !shorter.keys().any(|(_, e)| *e <= days::plus(end, DATE_SLACK_DAYS)) {
-            break;
-        }
         let start = days::plus(end.checked_sub(1.year()).unwrap_or(end), 1);
         let start = if end == end.last_of_month() {
             days::plus(end.checked_sub(1.year()).unwrap_or(end).last_of_month(), 1)
         } else {
             start
         };
+        let near = |a: Date, b: Date| days::apart(a, b) <= DATE_SLACK_DAYS;
+        let given = other.keys().find(|(s, e)| near(*s, start) && near(*e, end));
+        let reached = shorter.keys().any(|(_, e)| *e <= days::plus(end, DATE_SLACK_DAYS));
+        if given.is_none() && !reached {
+            break;
+        }
+        let (start, _) = given.copied().unwrap_or((start, end));
         years.insert(0, (start, end));
         first = start;
     }
@@ -342,28 +403,45 @@ fn named_year(end: Date) -> i16 {
     days::plus(end, -DATE_SLACK_DAYS).year()
 }
 
-/// Returns what the company adds to that year when it names its own: most often 0; −1 where the
-/// year is named for the year it began in. Filers' own slips are outvoted.
-fn label_offset<'a>(
-    labels: impl Iterator<Item = &'a (Option<i16>, Date)>,
+/// Counts, for each year, the reports that name it for the year before, the same and the year
+/// after: annual reports, and then quarterly ones.
+fn label_votes<'a>(
+    labels: impl Iterator<Item = &'a Label>,
     years: &[(Date, Date)],
-) -> i16 {
-    let mut votes = [0_usize; 3];
-    for (label, end) in labels {
-        let offset = label.map(|label| label - named_year(*end));
-        let ends_a_year = years.iter().any(|(_, e)| days::apart(*e, *end) <= DATE_SLACK_DAYS);
-        if let (Some(offset @ -1..=1), true) = (offset, ends_a_year)
-            && let Some(count) = votes.get_mut(usize::try_from(offset + 1).unwrap_or(1))
-        {
-            *count += 1;
+) -> Vec<LabelVotes> {
+    let mut votes = alloc::vec![LabelVotes::default(); years.len()];
+    for label in labels {
+        let at = years.partition_point(|(_, end)| days::plus(*end, DATE_SLACK_DAYS) < label.end);
+        let Some((start, end)) = years.get(at) else { continue };
+        let ends = days::apart(*end, label.end) <= DATE_SLACK_DAYS;
+        if if label.of_a_year { ends } else { *start <= label.end } {
+            let offset = i32::from(label.name) - i32::from(named_year(*end));
+            let place = usize::try_from(offset + 1).ok();
+            let kind = votes.get_mut(at).and_then(|v| v.get_mut(usize::from(!label.of_a_year)));
+            if let Some(count) = kind.zip(place).and_then(|(kind, place)| kind.get_mut(place)) {
+                *count += 1;
+            }
         }
     }
-    let [before, same, after] = votes;
-    if before > same && before >= after {
+    votes
+}
+
+/// Returns what the company adds to that year when it names its own: most often 0; −1 where the
+/// year is named for the year it began in. Filers' own slips are outvoted. Annual reports say it,
+/// or quarterly ones before the first of them; nothing where neither names a year.
+fn label_offset(votes: &[LabelVotes]) -> Option<i16> {
+    let sum = |kind: usize| {
+        votes
+            .iter()
+            .filter_map(|year| year.get(kind))
+            .fold([0; 3], |[a, b, c], [x, y, z]| [a + x, b + y, c + z])
+    };
+    let [before, same, after] = [sum(0), sum(1)].into_iter().find(|votes| *votes != [0; 3])?;
+    Some(if before > same && before >= after {
         -1
     } else if after > same {
         1
     } else {
         0
-    }
+    })
 }

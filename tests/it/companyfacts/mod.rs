@@ -5,6 +5,7 @@ mod careful;
 mod expected;
 mod files;
 mod laws;
+mod listings;
 mod palantir;
 mod reader;
 mod truth;

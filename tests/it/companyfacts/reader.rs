@@ -182,8 +182,20 @@ fn errors_name_the_path_and_the_byte() {
         (
             "2025-04-01",
             "2025-07-01",
-            "USD[0].start: expected a start that is not after the end, found ']'",
-            "]}}}}}",
+            "USD[0].start: '2025-07-01' is not a date on or before the end",
+            "2025-07-01",
+        ),
+        (
+            "\"10-Q\"",
+            "\"10-\\x51\"",
+            "USD[0].form: expected an escape of RFC 8259 in a string, found '\\'",
+            "\\x51",
+        ),
+        (
+            "\"10-Q\"",
+            "\"10-\\u005g\"",
+            "USD[0].form: expected an escape of RFC 8259 in a string, found '\\'",
+            "\\u005g",
         ),
         ("[{", "{{", "USD: expected an array of facts, found an object", "{{"),
         ("1321655", "\"13 21\"", "cik: '13 21' is not a central index key of digits", "13 21"),
