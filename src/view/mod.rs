@@ -294,13 +294,15 @@ impl<'a> View<'a> {
             let figure = self.figure_in(report, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
+        let is_computed = catalogue::formula_of(measure).is_some();
         let reason = match nature {
             Nature::Rate => None,
             // What is computed is the year's total over the year's mean share count.
             Nature::PerShareFlow if at.over != Over::TwelveMonthsPerShare => {
-                let is_computed = catalogue::formula_of(measure).is_some();
                 (!is_computed).then_some(Undefined::NotAdditive { measure: *measure })
             }
+            // The parts say so themselves, and a change of balances is one of twelve months.
+            _ if kind != PeriodKind::Quarter && is_computed => return Ok(Figures::Unstated),
             _ if kind != PeriodKind::Quarter => return Err(Undefined::NotTwelveMonths),
             _ => match self.four_quarters(measure, at.when) {
                 Ok(quarters) if nature == Nature::WeightedShares => {
@@ -308,7 +310,7 @@ impl<'a> View<'a> {
                 }
                 Ok(quarters) => return Ok(Figures::Sum(quarters)),
                 // The parts of what is computed may be stated for the twelve months.
-                Err(reason) => reason.filter(|_| catalogue::formula_of(measure).is_none()),
+                Err(reason) => reason.filter(|_| !is_computed),
             },
         };
         match (self.twelve_month_figure(measure, at.when)?, reason) {

@@ -2,8 +2,8 @@
 //! report stands in for them.
 
 use financials::{
-    BalanceSheet, Currency, Decimal, Error, History, IncomeStatement, Report, Undefined, View,
-    formula::Formula, metrics,
+    BalanceSheet, Currency, Decimal, Error, Figure, History, IncomeStatement, Item, Measure,
+    Report, Undefined, View, formula::Formula, metrics,
 };
 use proptest::prelude::*;
 
@@ -139,5 +139,31 @@ fn explanations_carry_the_dates_of_what_is_explained() -> Result<(), Error> {
     let margin =
         metrics::GROSS_MARGIN.explain(history.view(&"2024-01-01..2024-12-31".parse()?)?)?;
     assert!(margin.to_string().starts_with("gross_margin = 26.8"), "{margin}");
+    Ok(())
+}
+
+/// A metric within another is computed from its parts, and by itself no differently: the change of a
+/// balance over twelve months needs no quarters.
+#[test]
+fn twelve_months_up_to_a_half_are_those_of_balances_alone() -> Result<(), Error> {
+    let half = |dates: &str, recurring: i64| {
+        let recurring = (Item::AnnualRecurringRevenue, Figure::exact(recurring)?);
+        let income = IncomeStatement::in_units().revenue(500).cost_of_revenue(200);
+        let report = Report::builder("Example", dates.parse()?, Currency::USD);
+        Ok::<_, Error>(report.income(income).figures([recurring]).build()?)
+    };
+    let history =
+        History::new([half("2024-01-01..2024-06-30", 300)?, half("2025-01-01..2025-06-30", 420)?])?;
+    let view = history.latest_view()?.trailing();
+    let change = metrics::NET_NEW_ARR;
+    assert_eq!(change.value(view)?.number(), 120.into());
+    assert_eq!(Measure::from(change).value(view)?.number(), 120.into());
+    assert_eq!(change.explain(view)?.value().number(), 120.into());
+    assert_eq!(change.bounds(view)?.interval().as_point(), Some(120.into()));
+    for measure in [Item::Revenue.into(), Item::GrossProfit.into(), metrics::FREE_CASH_FLOW.into()]
+    {
+        let reason = Measure::value(measure, view).unwrap_err();
+        assert_eq!(reason, Undefined::NotTwelveMonths, "{measure}");
+    }
     Ok(())
 }
