@@ -145,6 +145,7 @@ mod interval;
 mod currency;
 pub mod decimal;
 
+mod likeness;
 mod lookup;
 
 mod arith;

@@ -149,10 +149,10 @@ impl FromStr for Measure {
 
     /// Reads a name; one that is neither an item nor a metric is a flow of money.
     fn from_str(text: &str) -> Result<Self, NameError> {
-        if let Ok(item) = text.parse() {
+        if let Some(item) = Item::from_bytes(text.as_bytes()) {
             return Ok(Self::Item(item));
         }
-        if let Ok(metric) = text.parse() {
+        if let Some(metric) = Metric::find(text) {
             return Ok(Self::Metric(metric));
         }
         Ok(Self::Named(Named::of(text.parse()?, Nature::Flow)))

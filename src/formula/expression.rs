@@ -2,8 +2,6 @@
 
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use alloc::string::ToString;
-
 use rust_decimal::Decimal;
 
 use super::{
@@ -52,8 +50,7 @@ impl Expression {
     ///
     /// Returns why the formula makes no sense, as [`Formula::parse`] does.
     pub fn build(self) -> Result<Formula, FormulaError> {
-        let program =
-            self.0.map_err(|refused| FormulaError { text: "…".to_string(), refused })?;
+        let program = self.0.map_err(|refused| FormulaError::new("…", refused))?;
         // Read back from its text, so that every formula there is can be written and read.
         Formula::parse(&display::text(program.nodes(), program.names()))
     }

@@ -57,6 +57,7 @@ macro_rules! tri {
 mod check;
 mod display;
 mod domain;
+mod error;
 mod expression;
 mod latex;
 mod node;
@@ -73,6 +74,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub(crate) use check::kind as check_kind;
 pub use domain::{At, Domain, Over, Window, evaluate, evaluate_measure};
+pub use error::FormulaError;
 pub use expression::Expression;
 pub(crate) use node::Program;
 pub use node::{Guard, Literal, Node, Span};
@@ -80,7 +82,6 @@ pub(crate) use parse::parse;
 pub use refused::Refused;
 
 use crate::{
-    decimal::excerpt,
     measure::Named,
     metric::{Dimension, Kind},
 };
@@ -95,29 +96,21 @@ pub struct Formula {
     dimension: Dimension,
 }
 
-/// A formula that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("formula '{text}': {refused}")]
-pub struct FormulaError {
-    /// The formula, cut after 40 bytes.
-    pub text: String,
-    /// Why it was refused.
-    pub refused: Refused,
-}
-
 impl Formula {
     /// Reads a formula from text.
     ///
     /// # Errors
     ///
-    /// - `revenue +` — the text does not follow the grammar; the error names the byte.
-    /// - `sales / revenue` — a name is no line item, metric or function.
+    /// - `revenue +` — the text does not follow the grammar; the error quotes the word
+    ///   and names its byte.
+    /// - `sales / revenue` — a name is no line item, metric or function; the error offers those
+    ///   most like it.
     /// - `revenue + shares_diluted` — money and shares cannot be added.
     /// - `ttm(cash)`, `ttm(eps_diluted)`, `ttm(shares_diluted)` — four quarters do not add up.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
         parse(text, None)
             .and_then(|program| Self::build(&program))
-            .map_err(|refused| FormulaError { text: excerpt(text), refused })
+            .map_err(|refused| FormulaError::new(text, refused))
     }
 
     /// Checks that the formula's value is of a kind, as a declared metric's is.
@@ -143,7 +136,7 @@ impl Formula {
     pub fn of_kind(self, kind: Kind) -> Result<Self, FormulaError> {
         match check_kind(&self.nodes, &self.names, kind) {
             Ok(_) => Ok(self),
-            Err(refused) => Err(FormulaError { text: excerpt(&self.to_string()), refused }),
+            Err(refused) => Err(FormulaError::new(&self.to_string(), refused)),
         }
     }
 

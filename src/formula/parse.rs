@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     node::{Guard, Literal, Node, Program, Span},
-    refused::Refused,
+    refused::{NAME, Refused},
 };
 
 /// The functions of one operand and nothing else, by name; the order is that of the reference.
@@ -161,7 +161,7 @@ impl<'a> Parser<'a> {
             return self.program.push(Node::Literal(literal));
         }
         if !byte.is_ascii_lowercase() {
-            return Err(self.expected("a name, a number or '('"));
+            return Err(self.expected(NAME));
         }
         let start = self.at;
         let word = self.word();

@@ -4,8 +4,12 @@ use core::fmt;
 
 use crate::{
     bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX, FORMULA_READINGS_MAX},
+    lookup::same_bytes,
     metric::{Dimension, Kind},
 };
+
+/// What is expected where a formula or a part of it begins.
+pub(super) const NAME: &str = "a name, a number or '('";
 
 /// Why a formula makes no sense, or cannot be read.
 ///
@@ -79,6 +83,26 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// Returns the byte at which reading stopped, where it did.
+    pub(super) const fn at(&self) -> Option<usize> {
+        match self {
+            Self::Syntax { at, .. }
+            | Self::UnknownName { at }
+            | Self::DeclaredLater { at }
+            | Self::Number { at } => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a name was wanted, and another word stood there.
+    pub(super) const fn is_of_a_name(&self) -> bool {
+        match self {
+            Self::UnknownName { .. } => true,
+            Self::Syntax { expected, .. } => same_bytes(expected.as_bytes(), NAME.as_bytes()),
+            _ => false,
+        }
+    }
+
     /// Returns the reason without its details; usable while compiling.
     pub(crate) const fn headline(&self) -> &'static str {
         match self {

@@ -52,7 +52,7 @@ use crate::{
 ///
 /// assert!(history.gaps().next().is_none());
 /// assert_eq!(history.labelled("2025Q2".parse()?)?.revenue()?.to_string(), "$140,000,000");
-/// let now = history.latest_view()?;
+/// let now = history.latest_view()?; // or history.labelled_view("2025Q2".parse()?)?
 /// assert_eq!(Item::Revenue.growth(now)?.to_string(), "40%");
 /// assert_eq!(Item::Revenue.value(now.trailing())?.to_string(), "$500,000,000");
 /// // Sixty over the last four quarters, on equity that averaged 220.

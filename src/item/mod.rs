@@ -6,7 +6,7 @@ mod nature;
 
 use core::{fmt, str::FromStr};
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -15,7 +15,11 @@ pub(crate) use name::is_name_byte;
 pub use name::{Name, NameError};
 pub use nature::Nature;
 
-use crate::{decimal::excerpt, lookup::NameTable};
+use crate::{
+    decimal::excerpt,
+    likeness::{self, Offered},
+    lookup::NameTable,
+};
 
 macro_rules! item_enum {
     ($(
@@ -182,17 +186,24 @@ impl Item {
 
 /// A text that names no line item.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{name}' is not a line item, such as revenue or total_assets")]
+#[error("'{name}' is not a line item, such as {}", Offered(near, "revenue or total_assets"))]
 pub struct ItemError {
     /// The text, cut after 40 bytes.
     pub name: String,
+    /// The line items with the names most like it, the nearest first; none where nothing is like
+    /// it.
+    pub near: Vec<Item>,
 }
 
 impl FromStr for Item {
     type Err = ItemError;
 
     fn from_str(name: &str) -> Result<Self, ItemError> {
-        Self::from_bytes(name.as_bytes()).ok_or_else(|| ItemError { name: excerpt(name) })
+        Self::from_bytes(name.as_bytes()).ok_or_else(|| {
+            let name = excerpt(name);
+            let near = likeness::nearest(&name, Self::all(), |item| core::iter::once(item.name()));
+            ItemError { name, near }
+        })
     }
 }
 

@@ -5,7 +5,6 @@
 
 mod definition;
 mod kind;
-mod near;
 
 mod amounts;
 mod banks;
@@ -45,6 +44,7 @@ pub use kind::{Dimension, Kind};
 
 use crate::{
     decimal::excerpt,
+    likeness::{self, Offered, letters},
     lookup::{NameTable, same_bytes},
 };
 
@@ -291,7 +291,8 @@ const _: () = {
 
 /// A text that names no metric of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{name}' is not a metric of the catalogue, such as {}", Near(near))]
+#[error("'{name}' is not a metric of the catalogue, such as {}",
+    Offered(near, metrics::OPERATING_MARGIN.name()))]
 pub struct MetricError {
     /// The text, cut after 40 bytes.
     pub name: String,
@@ -299,17 +300,19 @@ pub struct MetricError {
     pub near: Vec<Metric>,
 }
 
-struct Near<'a>(&'a [Metric]);
+impl Metric {
+    /// Returns the metric of a name or an alias: of exactly that one, or else of one with the same
+    /// letters and digits, in any case.
+    pub(crate) fn find(text: &str) -> Option<Self> {
+        Self::from_any_name(text.as_bytes()).or_else(|| {
+            let is_same = |name: &str| letters(name).eq(letters(text));
+            Self::all().find(|metric| metric.names().any(is_same))
+        })
+    }
 
-impl fmt::Display for Near<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((last, others)) = self.0.split_last() else {
-            return f.write_str(metrics::OPERATING_MARGIN.name());
-        };
-        for (at, metric) in others.iter().enumerate() {
-            write!(f, "{}{metric}", if at > 0 { ", " } else { "" })?;
-        }
-        write!(f, "{}{last}", if others.is_empty() { "" } else { " or " })
+    /// Returns the name and the aliases.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        core::iter::once(self.name()).chain(self.aliases().iter().copied())
     }
 }
 
@@ -336,12 +339,10 @@ impl FromStr for Metric {
     ///
     /// - `sales` — no metric has that name; the error offers those with the names most like it.
     fn from_str(name: &str) -> Result<Self, MetricError> {
-        Self::from_any_name(name.as_bytes()).or_else(|| Self::from_loose_name(name)).ok_or_else(
-            || {
-                let name = excerpt(name);
-                MetricError { near: Self::near(&name), name }
-            },
-        )
+        Self::find(name).ok_or_else(|| {
+            let name = excerpt(name);
+            MetricError { near: likeness::nearest(&name, Self::all(), Self::names), name }
+        })
     }
 }
 

@@ -23,11 +23,11 @@ use crate::{
     currency::Currency,
     figure::{Basis, Figure},
     formula::{At, Over, Window},
-    history::History,
+    history::{History, HistoryError},
     item::{Item, Nature},
     measure::Measure,
     metric::Kind,
-    period::{Period, PeriodKind},
+    period::{FiscalLabel, Period, PeriodKind},
     report::{Quote, Report},
     undefined::{Undefined, When},
 };
@@ -102,6 +102,17 @@ impl History {
         let place = self.place(period).ok_or(missing)?;
         let now = self.at(place).ok_or(missing)?;
         Ok(View { history: Some((self, place)), ..now.view() })
+    }
+
+    /// Returns the view of the report that the calendar gives a label, with everything before it.
+    ///
+    /// # Errors
+    ///
+    /// Returns that no calendar was given, or that no report has the label, as
+    /// [`labelled`](Self::labelled) does.
+    pub fn labelled_view(&self, label: FiscalLabel) -> Result<View<'_>, HistoryError> {
+        let period = self.labelled(label)?.period();
+        self.view(&period).map_err(|_| HistoryError::NoReport { label })
     }
 
     /// Returns the view of the report that ends last; of those that end on one day the quarter.

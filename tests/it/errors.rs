@@ -15,6 +15,10 @@ fn names_and_numbers_that_cannot_be_read_say_what_can() {
             "'sales' is not a line item, such as revenue or total_assets",
         ),
         (
+            Error::from("Operating Income".parse::<Item>().unwrap_err()),
+            "'Operating Income' is not a line item, such as operating_income",
+        ),
+        (
             long.parse::<Item>().unwrap_err().into(),
             "'a_name_that_is_longer_than_a_message_sho…' is not a line item, such as revenue or \
              total_assets",

@@ -170,6 +170,30 @@ fn a_refused_formula_is_named_in_the_message() {
         refused.to_string(),
         "formula 'ttm(total_assets)': ttm() adds four quarters, and money is not a flow",
     );
+    for (text, message) in [
+        (
+            "reveneu / total_assets",
+            "formula 'reveneu / total_assets': 'reveneu' at byte 0 is no line item, metric or \
+             function, such as revenue, ev_revenue or revenue_ntm",
+        ),
+        (
+            "1 - Net Income",
+            "formula '1 - Net Income': expected a name, a number or '(' at byte 4, found 'Net \
+             Income', such as net_income",
+        ),
+        (
+            "Revenue",
+            "formula 'Revenue': expected a name, a number or '(' at byte 0, found 'Revenue', such \
+             as revenue",
+        ),
+        (
+            "revenue × 2",
+            "formula 'revenue × 2': expected an operator or the end at byte 8, found '×'",
+        ),
+        ("revenue +", "formula 'revenue +': expected a name, a number or '(' at byte 9"),
+    ] {
+        assert_eq!(Formula::parse(text).unwrap_err().to_string(), message);
+    }
     let json = serde_json::from_str::<Formula>("\"ttm(total_assets)\"").unwrap_err();
     assert!(json.to_string().starts_with(&refused.to_string()), "{json}");
     let long = Formula::parse(&"revenue + ".repeat(10)).unwrap_err();

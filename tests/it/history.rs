@@ -472,3 +472,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_label_gives_the_view_of_its_report_with_everything_before_it() -> Result<(), Error> {
+    let reports = [report("2024-04-01..2024-06-30", 100)?, report("2025-04-01..2025-06-30", 148)?];
+    let history = History::new(reports)?;
+    let label = "2025Q2".parse()?;
+    assert_eq!(history.labelled_view(label).unwrap_err(), HistoryError::NoCalendar);
+    let history = history.with_calendar(FiscalCalendar::month_end(12)?);
+    let growth = metrics::REVENUE_GROWTH.value(history.labelled_view(label)?)?;
+    assert_eq!(growth.to_string(), "48%");
+    let none = history.labelled_view("2025Q1".parse()?).unwrap_err();
+    assert_eq!(none.to_string(), "there is no report of 2025Q1");
+    Ok(())
+}
