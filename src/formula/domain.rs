@@ -250,6 +250,7 @@ impl<'a, D: Domain> Walk<'a, D> {
             Node::OneDay => Ok(self.domain.literal(Literal { mantissa: 1, places: 0 })),
             Node::PeriodDays => self.domain.days(at),
             // Each by itself, so that the operation is known where it is applied.
+            Node::Add | Node::Sub if self.is_optional_throughout() => self.optional_sum(*node, at),
             Node::Add => self.binary(Node::Add, at),
             Node::Sub => self.binary(Node::Sub, at),
             Node::Mul => self.binary(Node::Mul, at),
@@ -378,22 +379,102 @@ impl<'a, D: Domain> Walk<'a, D> {
 
     /// Reads a measure; its own absence is zero, and that of a part of it is not.
     fn or_zero(&mut self, at: At) -> Result<D::Value, Undefined> {
-        let own = match *self.next()? {
-            Node::Item(item) => Measure::Item(item),
-            Node::Metric(metric) => Measure::Metric(metric),
-            Node::Named(name) => {
-                let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
-                Measure::Named(*named)
-            }
-            // The check of every formula lets nothing else stand here.
-            _ => return Err(Undefined::OutOfRange),
-        };
-        match self.domain.measure(&own, at)? {
+        let own = self.own_measure()?;
+        match self.reported(&own, at)? {
             Some(value) => Ok(value),
-            None if self.domain.formula_of(&own).is_none() => Ok(self.domain.absent(&own, at)),
-            None => self.computed(&own, at),
+            None => Ok(self.domain.absent(&own, at)),
         }
     }
+
+    /// Reads the measure that may be left out.
+    fn own_measure(&mut self) -> Result<Measure, Undefined> {
+        match *self.next()? {
+            Node::Item(item) => Ok(Measure::Item(item)),
+            Node::Metric(metric) => Ok(Measure::Metric(metric)),
+            Node::Named(name) => {
+                let named = self.names.get(usize::from(name)).ok_or(Undefined::OutOfRange)?;
+                Ok(Measure::Named(*named))
+            }
+            // The check of every formula lets nothing else stand here.
+            _ => Err(Undefined::OutOfRange),
+        }
+    }
+
+    /// Reads a measure as stated or computed; nothing where it is neither.
+    fn reported(&mut self, measure: &Measure, at: At) -> Result<Option<D::Value>, Undefined> {
+        match self.domain.measure(measure, at)? {
+            Some(value) => Ok(Some(value)),
+            None if self.domain.formula_of(measure).is_none() => Ok(None),
+            None => self.computed(measure, at).map(Some),
+        }
+    }
+
+    /// Returns whether the operands that follow a sum are sums of nothing but what may be left out.
+    #[inline]
+    fn is_optional_throughout(&self) -> bool {
+        // Nearly every sum begins with what must be there.
+        let first = self.rest.iter().find(|node| !matches!(node, Node::Add | Node::Sub));
+        matches!(first, Some(Node::OrZero)) && is_optional_throughout(self.rest)
+    }
+
+    /// Reads a sum of nothing but what may be left out, one part of which must be there: a total of
+    /// which nothing is known is not zero.
+    #[cold]
+    fn optional_sum(&mut self, operation: Node, at: At) -> Result<D::Value, Undefined> {
+        let mut first_absent = None;
+        let (value, is_known) = self.optional_operands(operation, at, &mut first_absent)?;
+        match first_absent {
+            Some(measure) if !is_known => Err(Undefined::Missing { measure, at: at.when }),
+            _ => Ok(value),
+        }
+    }
+
+    fn optional_operands(
+        &mut self,
+        operation: Node,
+        at: At,
+        first_absent: &mut Option<Measure>,
+    ) -> Result<(D::Value, bool), Undefined> {
+        let (left, knows_left) = self.optional_operand(at, first_absent)?;
+        let (right, knows_right) = self.optional_operand(at, first_absent)?;
+        Ok((self.domain.binary(operation, left, right)?, knows_left || knows_right))
+    }
+
+    fn optional_operand(
+        &mut self,
+        at: At,
+        first_absent: &mut Option<Measure>,
+    ) -> Result<(D::Value, bool), Undefined> {
+        let node = *self.next()?;
+        if node != Node::OrZero {
+            return self.optional_operands(node, at, first_absent);
+        }
+        let own = self.own_measure()?;
+        if let Some(value) = self.reported(&own, at)? {
+            return Ok((value, true));
+        }
+        first_absent.get_or_insert(own);
+        Ok((self.domain.absent(&own, at), false))
+    }
+}
+
+/// Returns whether the two operands that come next are made of `+`, `-` and `or_zero()` alone.
+fn is_optional_throughout(nodes: &[Node]) -> bool {
+    let (mut operands, mut is_optional) = (2, false);
+    for node in nodes {
+        match node {
+            Node::Add | Node::Sub => operands += 1,
+            Node::OrZero => is_optional = true,
+            node if node.is_measure() && is_optional => {
+                (operands, is_optional) = (operands - 1, false);
+            }
+            _ => return false,
+        }
+        if operands == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the place a number of years earlier; past the limit there is none, and no other one.

@@ -38,7 +38,7 @@
 //! | `growth(x)`, `growth_qoq(x)` | growth over a year ago, over a quarter ago |
 //! | `cagr(x, n)` | compound yearly growth over `n` years |
 //! | `positive(x, earnings)` | `x`, which must be above zero; else not meaningful, for `earnings`, `equity` or `base` |
-//! | `or_zero(x)` | a measure, or zero where it is not reported, which the explanation says |
+//! | `or_zero(x)` | a measure, or zero where it is not reported, which the explanation says; of a sum of nothing else one part must be reported |
 //! | `min(x, y)`, `max(x, y)`, `abs(x)`, `sqrt(x)` | as named |
 //! | `power(x, n)`, `geometric_sum(x, n)` | a plain number raised to a whole power; the sum of its powers from the first to the `n`-th |
 //! | `is_positive(x)` | 1 if `x` is above zero, else 0 |

@@ -77,6 +77,8 @@ pub enum Node {
     /// The operand, which must be above zero.
     Positive(Guard),
     /// The operand, or zero where it is not reported; the explanation names what was left out.
+    ///
+    /// A sum of nothing else needs one of its parts: a total of which nothing is known is not zero.
     OrZero,
 }
 

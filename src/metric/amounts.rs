@@ -73,7 +73,7 @@ metrics! { Amounts {
         "(total_assets - cash_and_investments) - (total_liabilities - total_debt)";
     /// The shareholders' equity that belongs to the common stock.
     COMMON_EQUITY common_equity: Money = "stockholders_equity - or_zero(preferred_equity)";
-    /// Goodwill and other intangible assets.
+    /// Goodwill and other intangible assets, one of which must be reported.
     GOODWILL_AND_INTANGIBLES goodwill_and_intangibles: Money =
         "or_zero(goodwill) + or_zero(intangible_assets)";
     /// Common equity without goodwill and intangible assets.

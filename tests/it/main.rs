@@ -33,6 +33,7 @@ mod neighbours;
 mod network;
 mod network_crowds;
 mod network_laws;
+mod optional;
 mod period;
 mod prose;
 mod quantity;
