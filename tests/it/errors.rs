@@ -209,3 +209,16 @@ fn every_reason_has_words_and_a_stable_code() {
 fn json_of(reason: &Undefined) -> String {
     serde_json::to_string(reason).unwrap()
 }
+
+#[test]
+fn a_whole_made_up_of_a_segment_that_is_not_there_says_which() {
+    let refused =
+        Report::builder("Example", "2025-04-01..2025-06-30".parse().unwrap(), Currency::USD)
+            .segments_make_up(Item::Revenue, ["us"])
+            .build()
+            .unwrap_err();
+    assert_eq!(
+        Error::from(refused).to_string(),
+        "revenue is said to be made up of revenue:us, whose segment is not in the report",
+    );
+}
