@@ -5,6 +5,7 @@ use crate::stated::{
     counted::is_divisible,
     hedge,
     mark::{Mark, is_glue, is_letter},
+    mode::Mode,
     noun,
     part::{Paren, Part, is_year},
     reading::Reading,
@@ -223,7 +224,7 @@ fn is_length(lower: &[u8]) -> bool {
 fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) -> bool {
     let first = &reading.first;
     let numeral = &part.numeral;
-    if part.numeral.bare_fraction || first.is_year() && !is_hedged(reading) {
+    if part.numeral.bare_fraction || first.is_year(Mode::Prose) && !is_hedged(reading) {
         return false;
     }
     if noun::is_uncounted(Lower::new(word_behind(text, reading.end)).as_bytes()) {

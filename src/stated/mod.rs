@@ -28,6 +28,8 @@
 //!   (`600-plus`). A number with a scale is a figure by itself: `47M`.
 //! - Days are a figure (`237 days`) but not as an adjective (`200-day`, `90 day notice`); other
 //!   spans of time, index levels and points are none.
+//! - A plain number from 1900 to 2100 may be a year in prose: "in 2024 days were shorter" states
+//!   nothing. A text that is one figure has no year: `2027 days`.
 
 mod admitted;
 mod bound;
@@ -41,6 +43,7 @@ mod error;
 mod hedge;
 mod joint;
 mod mark;
+mod mode;
 mod noun;
 mod numeral;
 mod options;

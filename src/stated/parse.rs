@@ -6,10 +6,11 @@ use crate::{
         bound::Bound,
         error::StatedError,
         hedge,
+        mode::Mode,
         numeral::Fault,
         options::Options,
         part::part,
-        reading::{Mode, Reading, read},
+        reading::{Reading, read},
         text::Text,
         value::Stated,
     },
@@ -21,7 +22,7 @@ pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
     let Some(digit) = text.digit_from(0) else {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };
-    let first = part(text, digit, 0, Mode::Figure.codes()).map_err(|malformed| {
+    let first = part(text, digit, 0, Mode::Figure).map_err(|malformed| {
         let (text, at) = (excerpt(given), malformed.start);
         match malformed.why {
             Fault::Grouping => StatedError::Grouping { text, at },

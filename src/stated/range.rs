@@ -8,9 +8,9 @@ use crate::{
     arith::{self, Rounding},
     bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
-        coin::Codes,
         direction::Direction,
         mark::Mark,
+        mode::Mode,
         options::Options,
         part::{Amount, Part, part},
         text::Text,
@@ -45,9 +45,7 @@ pub struct Start {
     /// "From" stands before it and begins a move from one level to another.
     pub moving: bool,
     pub direction: Option<Direction>,
-    /// The text is one figure.
-    pub whole: bool,
-    pub codes: Codes,
+    pub mode: Mode,
 }
 
 /// Two joined numbers, the units of one given to the other.
@@ -71,7 +69,7 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     let opened = text.bytes(first.end, at).contains(&b'(');
     let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
     let digit = at + near.iter().position(u8::is_ascii_digit)?;
-    let second = part(text, digit, at, start.codes).ok()?;
+    let second = part(text, digit, at, start.mode).ok()?;
     if second.start != at || second.sign.is_some() && link == Link::PlusMinus {
         return None;
     }
@@ -86,7 +84,7 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     }
     if link == Link::And && !start.between || link == Link::List {
         (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
-        link = if start.whole { link } else { Link::List };
+        link = if start.mode == Mode::Figure { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
     if opened {
@@ -239,14 +237,15 @@ fn printed(part: &Part) -> Decimal {
 
 /// Gives the unit that stands at one end to the other; nothing where the two are no range.
 fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> Option<()> {
+    let is_year = |part: &Part| part.is_year(start.mode);
     match (unmarked(first), unmarked(second)) {
-        (true, true) => (!first.is_year() && !second.is_year()).then_some(()),
+        (true, true) => (!is_year(first) && !is_year(second)).then_some(()),
         (false, false) => Some(()),
         (true, false) => {
             // `5 to $10`: a currency before the second number is that one's alone.
             second.coin.is_none().then_some(())?;
             (first.scale.is_none() || second.is_money()).then_some(())?;
-            (!first.is_year()).then_some(())?;
+            (!is_year(first)).then_some(())?;
             first.mark = second.mark;
             Some(())
         }
@@ -259,7 +258,7 @@ fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> 
                 || second.scale.is_some()
                 || start.ranging
                 || alike && start.direction.is_none();
-            (belongs && !(second.is_year() && first.numeral.whole_digits < 4)).then_some(())?;
+            (belongs && !(is_year(second) && first.numeral.whole_digits < 4)).then_some(())?;
             second.coin = Some(coin);
             Some(())
         }

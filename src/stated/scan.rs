@@ -5,9 +5,10 @@ use core::{iter::FusedIterator, ops::Range};
 use crate::stated::{
     context,
     direction::{self, Direction},
+    mode::Mode,
     options::Options,
     part::part,
-    reading::{Mode, Reading, read},
+    reading::{Reading, read},
     text::Text,
     unit::Unit,
     value::Stated,
@@ -114,7 +115,7 @@ impl<'a> Iterator for Scan<'a> {
                 self.at = link_end;
                 continue;
             }
-            let first = match part(self.text, digit, self.at, Mode::Prose.codes()) {
+            let first = match part(self.text, digit, self.at, Mode::Prose) {
                 Ok(first) => first,
                 Err(malformed) => {
                     self.pass(malformed.end);

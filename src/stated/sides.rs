@@ -5,9 +5,9 @@ use crate::stated::{
     context, direction,
     direction::Direction,
     hedge::{self, Hedge},
+    mode::Mode,
     noun,
     part::{Part, Sign},
-    reading::Mode,
     text::{Lower, Text},
 };
 

@@ -96,8 +96,8 @@ impl<'a> Forward<'a> {
         // A figure that is met again while it is computed is taken as unknown there.
         self.know(variable, Interval::everything());
         let graph = self.graph;
-        let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
-        let computed = operation.and_then(|operation| self.computed(operation, variable));
+        let computed =
+            graph.operation(variable).and_then(|operation| self.computed(operation, variable));
         let stated = self.stated.get(variable).copied().flatten();
         let value = match (computed, stated) {
             (Some(computed), Some(stated)) => stated.intersect(computed).unwrap_or(stated),

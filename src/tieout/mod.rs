@@ -38,8 +38,11 @@
 //!   the date is, whichever quarters those are.
 //! - Statements without a period are not compared; amounts in another currency than the company's
 //!   others stand apart.
+//! - What adds up also adds up over one denominator: a gross margin and a cost ratio make up one,
+//!   whether or not anything states the revenue.
 //! - Not contradicted does not prove that all can hold at once: narrowing is exact only where no
-//!   formulas form a circle.
+//!   formulas form a circle. Of a circle through figures that nothing states, such as two ratios
+//!   with two unknowns in common and no sum of them, no more than each formula by itself is seen.
 
 mod check;
 mod network;
@@ -57,6 +60,8 @@ mod solve;
 mod accuse;
 
 mod lower;
+
+mod shares;
 
 mod graph;
 

@@ -13,6 +13,7 @@ use super::{
     key::{Key, PeriodLabel, Version, What},
     lower::expand_all,
     narrow::Posted,
+    shares::add_up_shares,
     solve::{Hedges, solve},
     verdict::Verdict,
     words::words,
@@ -161,8 +162,10 @@ fn with_case<T>(
             keys().next().filter(|_| is_senseless)
         })
         .collect();
-    let by_zero = graph.divisions_by(|divisor| forward.is_zero(divisor));
+    let by_zero = graph.divisions().filter(|division| forward.is_zero(division.divisor));
+    let by_zero: BTreeSet<usize> = by_zero.map(|division| division.quotient).collect();
     graph.take_back(&by_zero);
+    add_up_shares(&mut graph);
     for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
         statement.withdraw();
     }

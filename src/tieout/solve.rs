@@ -68,8 +68,7 @@ struct Part {
 }
 
 fn is_constant(graph: &Graph<'_>, variable: usize) -> bool {
-    let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
-    matches!(operation, Some(Operation::Constant(_) | Operation::Range(..)))
+    matches!(graph.operation(variable), Some(Operation::Constant(_) | Operation::Range(..)))
 }
 
 /// Divides a graph into parts that have no variable in common; constants join nothing.
