@@ -9,8 +9,10 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
-    key::{Key, PeriodLabel, Version, What},
-    narrow::Constraint,
+    constraint::Constraint,
+    key::{Key, Version},
+    label::PeriodLabel,
+    what::What,
 };
 use crate::{
     formula::Guard,

@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 use super::{
     evidence::Reader,
     graph::{Demand, Graph, Operation},
-    narrow::Posted,
+    key::Key,
+    posted::Posted,
 };
 use crate::{
     interval::Interval,
@@ -63,6 +64,11 @@ impl<'a> Forward<'a> {
             pending.extend(&variable.parts);
         }
         None
+    }
+
+    /// Returns whether a figure was met and has no meaning.
+    pub fn is_refused(&mut self, key: &Key) -> bool {
+        self.graph.find(key).is_some_and(|variable| self.refusal(variable).is_some())
     }
 
     /// Returns whether a figure is zero and nothing else.

@@ -45,6 +45,7 @@
 //!   with two unknowns in common and no sum of them, no more than each formula by itself is seen.
 
 mod check;
+mod judgement;
 mod network;
 pub mod xbrl;
 
@@ -61,6 +62,8 @@ mod accuse;
 
 mod lower;
 
+mod derive;
+
 mod shares;
 
 mod graph;
@@ -69,9 +72,18 @@ mod twins;
 
 mod narrow;
 
+mod sweep;
+
+mod posted;
+
+mod constraint;
+
 mod entry;
 mod finding;
 mod key;
+
+mod label;
+mod what;
 
 mod aspect;
 
@@ -81,9 +93,10 @@ mod evidence;
 mod set;
 mod verdict;
 
-pub use check::{Check, Judgement};
+pub use check::Check;
 pub use claim::Claim;
 pub use evidence::Evidence;
 pub use finding::{Finding, Reason, TieOut};
+pub use judgement::Judgement;
 pub use network::Network;
 pub use verdict::Verdict;

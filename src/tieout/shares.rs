@@ -13,8 +13,8 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
+    constraint::Constraint,
     graph::{Division, Graph, Operation},
-    narrow::Constraint,
 };
 
 /// Joins the quotients of the terms of each sum, where all three are divided by the same figure.
