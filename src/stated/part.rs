@@ -8,6 +8,7 @@ use crate::{
     stated::{
         cell,
         coin::{self, Coin},
+        hedge::is_plus,
         mark::{self, Mark, Place},
         mode::Mode,
         numeral::{Malformed, Numeral, numeral},
@@ -263,7 +264,7 @@ impl Prefix {
 
     /// Returns the scale that is glued to the code of the currency: `MNOK 24.6`.
     fn scale(&self, text: Text<'_>, numeral: usize) -> Option<i32> {
-        let word = text.word_before(text.skip_spaces_before(numeral, self.start), self.start);
+        let word = text.previous_word(numeral, self.start).0;
         coin::scaled(word).map(|(_, exponent)| exponent)
     }
 
@@ -372,15 +373,7 @@ impl Suffix {
 
 /// Passes over "-plus" or "+" between a number and its unit: `40-plus times`, `$5+ billion`.
 fn plus(text: Text<'_>, at: usize) -> Option<usize> {
-    if text.has(at, "-plus ") {
-        Some(at + 5)
-    } else if text.byte(at) == b'+'
-        && !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(')
-    {
-        Some(at + 1)
-    } else {
-        None
-    }
+    if text.has(at, "-plus ") { Some(at + 5) } else { is_plus(text, at).then_some(at + 1) }
 }
 
 fn is_ratio(mark: Mark) -> bool {

@@ -8,12 +8,14 @@ use crate::{
     arith::{self, Rounding},
     bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
+        coin,
         direction::Direction,
         mark::Mark,
         mode::Mode,
         options::Options,
         part::{Amount, Part, part},
         text::Text,
+        tolerance,
         unit::Unit,
     },
 };
@@ -73,7 +75,7 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     if second.start != at || second.sign.is_some() && link == Link::PlusMinus {
         return None;
     }
-    if link == Link::Dash && first.is_bare() && is_dash(text.byte(second.numeral.end)) {
+    if link == Link::Dash && first.is_bare() && text.byte(second.numeral.end) == b'-' {
         let goes_on = text.is_digit(second.numeral.end + 1);
         if goes_on {
             return None;
@@ -99,10 +101,6 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
         }
     }
     Some(Pair { link, first, second })
-}
-
-fn is_dash(byte: u8) -> bool {
-    byte == b'-'
 }
 
 /// Returns whether a part counts points, a difference of percentages, and not a percentage.
@@ -138,42 +136,21 @@ fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
 
 /// Reads a word or a sign that joins two numbers, and returns it with its end.
 fn link_behind(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    let at = text.skip_blanks(end);
-    match text.char_at(at)? {
-        '±' => Some((Link::PlusMinus, text.skip_blanks(at + 2))),
-        '+' if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
-        '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {
-            Some((Link::PlusMinus, text.skip_blanks(at + 5)))
-        }
-        _ => word_link(text, end),
+    let comma = text.byte(end) == b',';
+    let at = text.skip_spaces(end + usize::from(comma));
+    if let Some(end) = tolerance::end(text, at) {
+        return Some((Link::PlusMinus, text.skip_spaces(end)));
     }
-}
-
-fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    let at = text.skip_spaces(end + usize::from(text.byte(end) == b','));
     let word = text.word(at);
     let next = text.skip_spaces(at + word.len());
     match word {
-        b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
+        b"to" if at > end && !comma => Some((Link::To, next)),
         b"bis" if at > end => Some((Link::To, next)),
         b"and" => Some((Link::And, next)),
         b"or" => Some((Link::List, next)),
-        b"" if text.byte(end) == b',' && at > end + 1 && is_coin(text, at) => {
+        b"" if comma && at > end + 1 && text.char_at(at).is_some_and(coin::is_sign) => {
             Some((Link::List, at))
         }
-        b"plus" | b"Plus" => {
-            let or = text.has(next, "or minus");
-            let slash = text.has(at, "plus/minus");
-            match (or, slash) {
-                (true, _) => Some((Link::PlusMinus, text.skip_spaces(next + 8))),
-                (_, true) => Some((Link::PlusMinus, text.skip_spaces(at + 10))),
-                _ => None,
-            }
-        }
-        _ if text.byte(at) == 0xc2 && text.has(at, "±") => {
-            Some((Link::PlusMinus, text.skip_blanks(at + 2)))
-        }
-        _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
 }
@@ -188,11 +165,6 @@ fn aside(first: &Part, second: &Part) -> Option<Pair> {
     let mark = second.mark.filter(|_| first.coin.is_none());
     let first = Part { scale: second.scale, mark, ..*first };
     alike.then_some(Pair { link: Link::List, first, second: *second })
-}
-
-/// Returns whether the sign of a currency stands at a position.
-fn is_coin(text: Text<'_>, at: usize) -> bool {
-    matches!(text.char_at(at), Some('$' | '€' | '£'))
 }
 
 /// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.

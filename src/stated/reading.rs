@@ -7,6 +7,7 @@ use crate::stated::{
     direction::Direction,
     mode::Mode,
     options::Options,
+    paren,
     part::Part,
     range::{self, Link, Pair, Start},
     sides::{Left, Right},
@@ -45,14 +46,7 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
         direction: left.direction.filter(|_| !(left.removes && is_count)),
         mode,
     };
-    let negative = |part: &Part, floor| {
-        let negative = part.is_negative(mode == Mode::Figure)
-            || part.is_negative(true) && context::is_loss(text, part, floor);
-        let aside = || {
-            context::restates_word(text, part.start, floor) || context::is_aside(text, part, floor)
-        };
-        negative && !(part.paren.is_some() && aside())
-    };
+    let negative = |part: &Part, floor| paren::is_negative(text, part, floor, mode);
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };

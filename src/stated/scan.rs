@@ -5,6 +5,7 @@ use core::{iter::FusedIterator, ops::Range};
 use crate::stated::{
     context,
     direction::{self, Direction},
+    link,
     mode::Mode,
     options::Options,
     part::part,
@@ -173,7 +174,7 @@ impl<'a> Scan<'a> {
         if digit < self.plain_until {
             return None;
         }
-        let (link, end) = context::link(self.text, self.at, digit);
+        let (link, end) = link::link(self.text, self.at, digit);
         match link {
             Some(start) if start <= digit => Some(end),
             // The digits before a link, as in a figure with its source, are read.
