@@ -267,7 +267,7 @@ impl History {
 
 /// The form of a history in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct History")]
 struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<FiscalCalendar>,
