@@ -28,8 +28,8 @@
 //!   (`600-plus`). A number with a scale is a figure by itself: `47M`.
 //! - Days are a figure (`237 days`) but not as an adjective (`200-day`, `90 day notice`); other
 //!   spans of time, index levels and points are none.
-//! - A figure in parentheses that is glued to the unit of another is none: of `0.29p(2.41p)` the text
-//!   does not say whether the second is a loss or last year's.
+//! - A figure in parentheses that is glued to the unit of another is none: `0.29p(2.41p)` does not
+//!   say whether the second is a loss or last year's.
 //! - A plain number from 1900 to 2100 may be a year in prose: "in 2024 days were shorter" states
 //!   nothing. A text that is one figure has no year: `2027 days`.
 
