@@ -169,10 +169,9 @@ impl Ledger {
     /// Returns the items that a concept in a unit may give.
     fn items(&self, concept: &Concept, unit: &str) -> Vec<Item> {
         let names = |item: &Item| {
-            chains::chain(*item).iter().any(|name| {
-                let (taxonomy, name) = name.split_once(':').unwrap_or(("us-gaap", name));
-                (taxonomy, name) == (concept.taxonomy.as_str(), concept.name.as_str())
-            })
+            let own = (concept.taxonomy.as_str(), concept.name.as_str());
+            let mut names = chains::chain(*item).iter().copied().chain(chains::lines(*item));
+            names.any(|name| chains::split_name(name) == own)
         };
         let units = self.units.iter().filter(|(_, known)| *known == unit);
         units.map(|(item, _)| *item).filter(names).collect()

@@ -64,7 +64,8 @@ pub enum Derivation {
     /// It is the sum of four consecutive quarters.
     FourQuarters,
     /// It is what other lines of the statement make it, the company tagging no line of its own:
-    /// total liabilities as assets less all equity.
+    /// total liabilities as assets less all equity, short-term debt as the current portion of
+    /// long-term debt and short-term borrowings, long-term debt less its current portion.
     StatementLines,
 }
 
