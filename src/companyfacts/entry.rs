@@ -55,7 +55,8 @@ pub struct Amount {
 pub enum Derivation {
     /// A filing gives it.
     Reported,
-    /// It is the year to date less the year to date a quarter before.
+    /// It is the year to date less the year to date a quarter before; of a second half, the year
+    /// less the first half.
     LessYearToDate,
     /// It is the year to date less the single quarters before.
     LessQuarters,

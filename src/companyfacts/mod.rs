@@ -36,7 +36,8 @@
 //! as [`MixedVintage`](Absence::MixedVintage), and not wrong. A quarter reported by itself comes
 //! before a derived one, unless it stands on another basis than the vintage asks for: as restated,
 //! one not filed again since its year and nine months were; as first reported, one that came out
-//! only after they had been.
+//! only after they had been. Of a company that reports by halves, the second half is the year less
+//! the first.
 //!
 //! # Which periods are there
 //!

@@ -160,6 +160,7 @@ impl<'a> Assembly<'a> {
                 entries.push(self.entry(slot(kind, place), Some(start), end, found));
             }
         }
+        entries.extend(self.second_half(index, year));
         let whole = self.grid.at(index, Cell::ToDate(4)).is_some();
         let kind = PeriodKind::of_days(days::length(year.start, year.end));
         if kind == PeriodKind::Year && !whole && self.grid.has_year(index) && known(year.end) {
@@ -167,6 +168,15 @@ impl<'a> Assembly<'a> {
             entries.push(self.entry(slot(kind, Some(4)), Some(year.start), year.end, found));
         }
         entries
+    }
+
+    /// Returns the second half of a year that is reported by halves.
+    fn second_half(&self, index: usize, year: &FiscalYearDates) -> Option<Entry> {
+        let start = year.quarter_end(2)?.tomorrow().ok()?;
+        let kind = PeriodKind::of_days(days::length(start, year.end));
+        let found = self.grid.second_half(index, self.vintage)?;
+        let slot = Slot { kind, year: Some(index), quarter: Some(4), to_date: false };
+        (kind == PeriodKind::Half).then(|| self.entry(slot, Some(start), year.end, found))
     }
 
     /// Returns the first day of the twelve months up to the end of a quarter.

@@ -176,6 +176,36 @@ fn half_years_make_twelve_months() {
 }
 
 #[test]
+fn the_second_half_is_the_year_less_the_first() {
+    let second = |rows: &[Case]| {
+        let series = series(&file(rows), Vintage::Latest);
+        let (start, end) = ("2023-07-01".parse().unwrap(), "2023-12-31".parse().unwrap());
+        series.entry(PeriodKind::Half, Some(start), end).cloned()
+    };
+    let halves = [
+        ("2023-01-01", "2023-06-30", 401, 2023, "2023-08-10"),
+        ("2023-01-01", "2023-12-31", 1002, 2023, "2024-02-20"),
+    ];
+    let found = second(&halves).unwrap();
+    assert_eq!(value(Some(&found)), number(601));
+    assert_eq!((found.fiscal_year, found.fiscal_quarter), (Some(2023), Some(4)));
+    let inputs = found.amount.unwrap().inputs;
+    let signs: Vec<_> = inputs.iter().map(|input| (input.value, input.subtracted)).collect();
+    assert_eq!(signs, [(Decimal::from(1002), false), (Decimal::from(401), true)]);
+
+    // A second half that is tagged stands; the year may be restated without its first half.
+    let tagged = ("2023-07-01", "2023-12-31", 603, 2023, "2024-02-20");
+    assert_eq!(value(second(&[halves[0], halves[1], tagged]).as_ref()), number(603));
+    let restated = ("2023-01-01", "2023-12-31", 1103, 2024, "2025-02-20");
+    let mixed = second(&[halves[0], halves[1], restated]);
+    assert_eq!(value(mixed.as_ref()), Err(Absence::MixedVintage));
+
+    // A company that reports by quarters has no second half.
+    let quarter = ("2023-04-01", "2023-06-30", 250, 2023, "2023-08-10");
+    assert_eq!(second(&[halves[0], halves[1], quarter]), None);
+}
+
+#[test]
 fn fiscal_years_of_january_keep_the_companys_names() {
     // Two retailers whose years end on 1 February 2025: one calls it 2024, the other 2025.
     for (named, label) in [(2024, 2024), (2025, 2025)] {
