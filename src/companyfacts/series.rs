@@ -130,8 +130,25 @@ impl<'a> Assembly<'a> {
             {
                 found = chosen;
             }
-            Some(self.entry(*slot, timeline.start, timeline.end, Ok(found)))
+            let quarter = slot.quarter.filter(|_| !self.is_misdated(*slot, at));
+            let slot = Slot { quarter, ..*slot };
+            Some(self.entry(slot, timeline.start, timeline.end, Ok(found)))
         })
+    }
+
+    /// Returns whether a filing's dates are a few days off those of a quarter that filings give
+    /// under the calendar's: Microsoft's first quarter of fiscal 2017 also stands as one that
+    /// begins on 2 July.
+    fn is_misdated(&self, slot: Slot, at: usize) -> bool {
+        let (Some(index), Some(quarter)) = (slot.year, slot.quarter) else { return false };
+        if slot.kind != PeriodKind::Instant {
+            let taken = self.grid.at(index, Cell::Quarter(quarter));
+            return slot.kind == PeriodKind::Quarter && taken.is_some_and(|taken| taken != at);
+        }
+        let end = self.years.as_slice().get(index).and_then(|year| year.quarter_end(quarter));
+        let mut balances = self.tracks.timelines.iter().enumerate();
+        balances
+            .any(|(other, (_, line))| other != at && line.start.is_none() && Some(line.end) == end)
     }
 
     /// Returns the entries of a year that no filing gives: its quarters, the trailing years up to

@@ -219,3 +219,20 @@ fn fiscal_years_of_january_keep_the_companys_names() {
         assert_eq!(value(series.quarter(label + 1, 1)), number(25));
     }
 }
+
+#[test]
+fn a_quarter_a_day_off_takes_no_label() {
+    // Microsoft's first quarter of fiscal 2017 stands under two first days.
+    let facts = file(&[
+        ("2016-07-01", "2016-09-30", 20_453, 2017, "2016-10-20"),
+        ("2016-07-01", "2016-12-31", 44_543, 2017, "2017-01-26"),
+        ("2016-07-01", "2017-06-30", 89_950, 2017, "2017-08-02"),
+        ("2016-07-02", "2016-09-30", 21_928, 2018, "2018-08-03"),
+    ]);
+    let series = series(&facts, Vintage::Latest);
+    let start = series.quarter(2017, 1).unwrap().start.unwrap();
+    assert_eq!(start.to_string(), "2016-07-01");
+    let (start, end) = ("2016-07-02".parse().unwrap(), "2016-09-30".parse().unwrap());
+    let other = series.entry(PeriodKind::Quarter, Some(start), end).unwrap();
+    assert_eq!((other.fiscal_year, other.fiscal_quarter), (Some(2017), None));
+}

@@ -102,6 +102,26 @@ fn four_quarters_make_the_year_or_a_finding_says_why() {
 }
 
 #[test]
+fn every_fiscal_quarter_stands_once_in_a_series() {
+    for (name, bytes) in super::files() {
+        let facts = CompanyFacts::parse(&bytes).unwrap();
+        let known = facts.known(Vintage::Latest);
+        for item in known.items() {
+            let mut seen = BTreeSet::new();
+            for entry in known.item(item).series.entries {
+                let kinds = [PeriodKind::Quarter, PeriodKind::Instant];
+                if let (Some(year), Some(quarter)) = (entry.fiscal_year, entry.fiscal_quarter)
+                    && kinds.contains(&entry.kind)
+                {
+                    let label = format!("{name} {} {year} Q{quarter}", item.name());
+                    assert!(seen.insert(label.clone()), "{label}, {}", entry.end);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_does_not_add_up_is_never_derived() {
     for (name, bytes) in super::files() {
         let facts = CompanyFacts::parse(&bytes).unwrap();
