@@ -132,6 +132,10 @@ impl When {
     /// A year before the period evaluated.
     pub const YEAR_AGO: Self = Self { years: 1, quarters: 0 };
 
+    pub(crate) fn is_now(&self) -> bool {
+        *self == Self::NOW
+    }
+
     /// Returns the point a number of years before.
     #[must_use]
     pub const fn years_before(self, years: u8) -> Self {

@@ -44,15 +44,25 @@ pub enum Fault {
 
 /// Reads the numeral whose first digit stands at `digit`; a point before it belongs to it where no
 /// letter or digit stands before the point and `floor` allows.
+///
+/// The plain ones are read in place: handing a number on through memory takes as long as reading
+/// its digits.
+#[inline]
 pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Malformed> {
+    let leading_point = digit > floor && text.byte_before(digit) == b'.';
+    if !leading_point && let Some(numeral) = plain(text, digit) {
+        return Ok(numeral);
+    }
+    any(text, digit, floor)
+}
+
+/// Reads a numeral in any notation.
+fn any(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Malformed> {
     let leading_point = digit > floor
         && text.byte_before(digit) == b'.'
         && text
             .char_before(digit - 1, floor)
             .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
-    if !leading_point && let Some(numeral) = plain(text, digit) {
-        return Ok(numeral);
-    }
     let start = digit - usize::from(leading_point);
     let mut reader = Reader { text, start, floor, at: digit, mantissa: 0, digits: 0 };
     let shape = if leading_point { reader.decimals() } else { reader.number() };

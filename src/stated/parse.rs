@@ -6,7 +6,7 @@ use crate::{
         bound::Bound,
         error::StatedError,
         hedge,
-        numeral::Fault,
+        numeral::{Fault, Malformed},
         options::Options,
         part::part,
         reading::{Mode, Reading, read},
@@ -21,20 +21,19 @@ pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
     let Some(digit) = text.digit_from(0) else {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };
-    let first = part(text, digit, 0, Mode::Figure.codes()).map_err(|malformed| {
-        let (text, at) = (excerpt(given), malformed.start);
-        match malformed.why {
-            Fault::Grouping => StatedError::Grouping { text, at },
-            Fault::Digits => StatedError::TooLarge { text, at },
-        }
-    })?;
+    // By reference: to move a part costs as much as to read one.
+    let read_part = part(text, digit, 0, Mode::Figure.codes());
+    let first = match &read_part {
+        Ok(first) => first,
+        Err(malformed) => return Err(refused(given, malformed)),
+    };
     let stated = if first.start == 0 && first.end == text.len() {
         // Nothing stands around the number.
         let bound = if first.plus { Bound::AtLeast } else { Bound::Stated };
         let amount = first.amount(first.is_negative(true), options);
         amount.map(|amount| Stated::build(amount, None, bound))
     } else {
-        let reading = read(text, first, 0, Mode::Figure, options);
+        let reading = read(text, *first, 0, Mode::Figure, options);
         if reading.start > 0 || reading.end < text.len() {
             nothing_else(text, &reading)?;
         }
@@ -42,6 +41,14 @@ pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
     };
     let at = first.numeral.start;
     stated.ok_or_else(|| StatedError::TooLarge { text: excerpt(given), at })
+}
+
+fn refused(given: &str, malformed: &Malformed) -> StatedError {
+    let (text, at) = (excerpt(given), malformed.start);
+    match malformed.why {
+        Fault::Grouping => StatedError::Grouping { text, at },
+        Fault::Digits => StatedError::TooLarge { text, at },
+    }
 }
 
 /// Refuses a text that holds more than a figure; spaces and an article may stand around it.

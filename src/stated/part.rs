@@ -168,6 +168,7 @@ impl Part {
     /// Returns the value in base units, or nothing where it is larger or finer than is kept.
     ///
     /// `negative` is what the sign, the parentheses and the words around come to.
+    #[inline(always)]
     pub fn amount(&self, negative: bool, options: &Options) -> Option<Amount> {
         let unit = self.unit(options);
         let table = match (self.scale, unit) {

@@ -182,14 +182,15 @@ impl Lower {
 
     #[inline]
     pub fn new(word: &[u8]) -> Self {
-        let mut letters = [0; Self::LETTERS_MAX];
         if word.len() > Self::LETTERS_MAX {
-            return Self { letters, length: 0 };
+            return Self { letters: [0; Self::LETTERS_MAX], length: 0 };
         }
-        for (lower, letter) in letters.iter_mut().zip(word) {
-            *lower = letter.to_ascii_lowercase();
-        }
-        Self { letters, length: word.len() }
+        // In a register: letters stored one by one would have to be waited for.
+        let lower = word
+            .iter()
+            .rev()
+            .fold(0_u128, |letters, letter| letters << 8 | u128::from(letter.to_ascii_lowercase()));
+        Self { letters: lower.to_le_bytes(), length: word.len() }
     }
 
     #[inline]

@@ -47,24 +47,44 @@ use crate::{
 /// assert_eq!(coarse.against(Stated::parse("15%")?).verdict(), Verdict::Consistent);
 /// # Ok::<(), financials::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Wire")]
 pub struct Check {
     subject: Subject,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     inputs: Vec<Input>,
 }
 
 /// What a claim is judged against.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum Subject {
     Formula(Formula),
     Figure(Evidence),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Input {
     measure: Measure,
+    #[serde(default, skip_serializing_if = "When::is_now")]
     when: When,
     evidence: Evidence,
+}
+
+/// The form of a check in serde, before a later input takes the place of an earlier one.
+#[derive(Deserialize)]
+#[serde(rename = "Check", deny_unknown_fields)]
+struct Wire {
+    subject: Subject,
+    #[serde(default)]
+    inputs: Vec<Input>,
+}
+
+impl From<Wire> for Check {
+    fn from(Wire { subject, inputs }: Wire) -> Self {
+        inputs.into_iter().fold(Self { subject, inputs: Vec::new() }, Self::with_input)
+    }
 }
 
 impl Input {
@@ -134,13 +154,16 @@ impl Check {
     /// ```
     #[must_use]
     pub fn with_at(
-        mut self,
+        self,
         when: When,
         measure: impl Into<Measure>,
         figure: impl Into<Evidence>,
     ) -> Self {
-        let input = Input { measure: measure.into(), when, evidence: figure.into() };
-        self.inputs.retain(|other| !other.is_of(input.measure, when));
+        self.with_input(Input { measure: measure.into(), when, evidence: figure.into() })
+    }
+
+    fn with_input(mut self, input: Input) -> Self {
+        self.inputs.retain(|other| !other.is_of(input.measure, input.when));
         self.inputs.push(input);
         self
     }

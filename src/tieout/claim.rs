@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use serde::{Deserialize, Serialize};
+
 use super::evidence::Evidence;
 use crate::{figure::Basis, measure::Measure};
 
@@ -18,13 +20,18 @@ use crate::{figure::Basis, measure::Measure};
 /// assert_eq!(claim.id(), "A8");
 /// # Ok::<(), financials::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claim {
     pub(super) id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) subject: String,
     pub(super) measure: Measure,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) period: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) basis: Option<Basis>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) document: Option<String>,
     pub(super) evidence: Evidence,
 }

@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use alloc::{
-    boxed::Box,
-    string::{String, ToString},
-};
+use alloc::boxed::Box;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     currency::Currency,
@@ -31,14 +29,23 @@ use crate::{
 /// assert_eq!(strike.admitted().to_string(), "[30, 30]");
 /// # Ok::<(), financials::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Form", into = "Form")]
 pub struct Evidence {
-    text: String,
+    form: Form,
     readings: [Reading; 3],
     /// The readings of the ends of a range.
     ends: Option<Box<[[Reading; 3]; 2]>>,
-    is_place_assumed: bool,
-    unit: Option<Unit>,
+}
+
+/// The ways in which a figure is stated, which is what serde writes of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Form {
+    Stated(Stated),
+    Figure(Box<Figure>),
+    Exact(#[serde(with = "crate::decimal::wire")] Decimal),
+    Interval(Interval),
 }
 
 /// The ways to read a figure.
@@ -97,18 +104,21 @@ impl Evidence {
     /// Returns whether its accuracy is unknown, so that the place of its last digit that is not
     /// zero was assumed.
     #[must_use]
-    pub const fn is_place_assumed(&self) -> bool {
-        self.is_place_assumed
+    pub fn is_place_assumed(&self) -> bool {
+        matches!(&self.form, Form::Figure(figure) if figure.accuracy() == Accuracy::Unknown)
     }
 
     /// Returns the currency of an amount that was stated with one.
     pub(super) fn currency(&self) -> Option<Currency> {
-        self.unit.and_then(Unit::currency)
+        self.unit().and_then(Unit::currency)
     }
 
     /// Returns what it counts, where it was printed.
-    pub(super) const fn unit(&self) -> Option<Unit> {
-        self.unit
+    pub(super) fn unit(&self) -> Option<Unit> {
+        match &self.form {
+            Form::Stated(stated) => Some(stated.unit()),
+            _ => None,
+        }
     }
 
     /// Returns the readings of the ends of a range.
@@ -133,21 +143,76 @@ impl Evidence {
     pub(super) fn has_open_zeros(&self) -> bool {
         self.reading(Reader::Printed) != self.reading(Reader::OpenZeros)
     }
+}
 
-    fn new(text: String, reading: Reading) -> Self {
-        Self { text, readings: [reading; 3], ends: None, is_place_assumed: false, unit: None }
+impl From<Form> for Evidence {
+    fn from(form: Form) -> Self {
+        let one = |interval, rounded| [Reading { interval, rounded }; 3];
+        let readings = match &form {
+            Form::Stated(stated) => readings(stated),
+            Form::Figure(figure) => match figure.accuracy() {
+                Accuracy::Decimals(place) => one(figure.admitted(), Some((figure.value(), place))),
+                Accuracy::Exact | Accuracy::Unknown => one(figure.admitted(), None),
+            },
+            Form::Exact(value) => one(Interval::point(*value), None),
+            Form::Interval(interval) => one(*interval, None),
+        };
+        let ends = match &form {
+            Form::Stated(stated) => {
+                stated.ends().map(|ends| Box::new(ends.map(|end| self::readings(&end))))
+            }
+            _ => None,
+        };
+        Self { form, readings, ends }
+    }
+}
+
+impl From<Evidence> for Form {
+    fn from(evidence: Evidence) -> Self {
+        evidence.form
     }
 }
 
 impl From<Stated> for Evidence {
     fn from(stated: Stated) -> Self {
-        let ends = stated.ends().map(|ends| Box::new(ends.map(|end| readings(&end))));
-        Self {
-            text: stated.to_string(),
-            readings: readings(&stated),
-            ends,
-            is_place_assumed: false,
-            unit: Some(stated.unit()),
+        Form::Stated(stated).into()
+    }
+}
+
+impl From<&Figure> for Evidence {
+    fn from(figure: &Figure) -> Self {
+        figure.clone().into()
+    }
+}
+
+impl From<Figure> for Evidence {
+    fn from(figure: Figure) -> Self {
+        Form::Figure(Box::new(figure)).into()
+    }
+}
+
+/// A value that is exact, such as a contract's term.
+impl From<Decimal> for Evidence {
+    fn from(value: Decimal) -> Self {
+        Form::Exact(value).into()
+    }
+}
+
+/// Anything between two ends, such as the result of a calculation.
+impl From<Interval> for Evidence {
+    fn from(interval: Interval) -> Self {
+        Form::Interval(interval).into()
+    }
+}
+
+/// Writes the figure as stated, in the one form that all its notations come to.
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.form {
+            Form::Stated(stated) => stated.fmt(f),
+            Form::Figure(figure) => figure.value().normalize().fmt(f),
+            Form::Exact(value) => value.normalize().fmt(f),
+            Form::Interval(interval) => interval.fmt(f),
         }
     }
 }
@@ -203,44 +268,4 @@ fn readings(stated: &Stated) -> [Reading; 3] {
         false => printed,
     };
     [printed, strict, open_zeros]
-}
-
-impl From<&Figure> for Evidence {
-    fn from(figure: &Figure) -> Self {
-        let rounded = match figure.accuracy() {
-            Accuracy::Decimals(place) => Some((figure.value(), place)),
-            Accuracy::Exact | Accuracy::Unknown => None,
-        };
-        let reading = Reading { interval: figure.admitted(), rounded };
-        let is_place_assumed = figure.accuracy() == Accuracy::Unknown;
-        Self { is_place_assumed, ..Self::new(figure.value().normalize().to_string(), reading) }
-    }
-}
-
-impl From<Figure> for Evidence {
-    fn from(figure: Figure) -> Self {
-        Self::from(&figure)
-    }
-}
-
-/// A value that is exact, such as a contract's term.
-impl From<Decimal> for Evidence {
-    fn from(value: Decimal) -> Self {
-        let reading = Reading { interval: Interval::point(value), rounded: None };
-        Self::new(value.normalize().to_string(), reading)
-    }
-}
-
-/// Anything between two ends, such as the result of a calculation.
-impl From<Interval> for Evidence {
-    fn from(interval: Interval) -> Self {
-        Self::new(interval.to_string(), Reading { interval, rounded: None })
-    }
-}
-
-/// Writes the figure as stated, in the one form that all its notations come to.
-impl fmt::Display for Evidence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
 }

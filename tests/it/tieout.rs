@@ -3,11 +3,12 @@
 use std::{collections::HashMap, env, fs, path::Path};
 
 use financials::{
-    Decimal, Figure, Interval, Item, Measure, Named, Nature, NotMeaningful, Stated, Undefined,
+    Basis, Decimal, Figure, Interval, Item, Measure, Named, Nature, NotMeaningful, Stated,
+    Undefined, When,
     decimal::parse,
     formula::Formula,
     metrics,
-    tieout::{Check, Evidence, Judgement, Verdict},
+    tieout::{Check, Claim, Evidence, Judgement, Verdict},
 };
 use serde_json::Value;
 
@@ -278,4 +279,38 @@ fn what_is_taken_as_zero_is_said() {
     assert!(!debt.implied().to_string().contains("taken as zero"));
     let debt = debt.with(metrics::TOTAL_DEBT, stated("$60 billion")).implied().to_string();
     assert!(debt.contains("; taken as zero: short_term_investments;"), "{debt}");
+}
+
+/// A claim, with each way in which a figure may be stated, and a check are written and read back.
+#[test]
+fn claims_and_checks_are_written_as_they_were_stated() {
+    let claim = Claim::new("A8", Item::OperatingIncome, stated("~$464 million"))
+        .of("PLTR")
+        .during("2025Q2")
+        .on(Basis::Adjusted)
+        .from_document("release");
+    let json = concat!(
+        r#"{"id":"A8","subject":"PLTR","measure":"operating_income","period":"2025Q2","#,
+        r#""basis":"adjusted","document":"release","evidence":{"stated":{"kind":"money","#,
+        r#""value":"464000000","high":null,"decimals":-6,"bound":"about","currency":"USD"}}}"#,
+    );
+    assert_eq!(serde_json::to_string(&claim).unwrap(), json);
+    assert_eq!(serde_json::from_str::<Claim>(json).unwrap(), claim);
+
+    let check = Check::of(&metrics::REVENUE_GROWTH.formula())
+        .with(Item::Revenue, Figure::thousands(1_003_697).unwrap())
+        .with_at(When::YEAR_AGO, Item::Revenue, Decimal::from(678_134_000))
+        .with(Item::NetIncome, stated("$327 million").admitted());
+    let json = concat!(
+        r#"{"subject":{"formula":"growth(revenue)"},"inputs":[{"measure":"revenue","#,
+        r#""evidence":{"figure":{"value":"1003697000","accuracy":{"decimals":-3}}}},"#,
+        r#"{"measure":"revenue","when":{"years":1,"quarters":0},"#,
+        r#""evidence":{"exact":"678134000"}},{"measure":"net_income","#,
+        r#""evidence":{"interval":{"low":"326500000","high":"327500000","#,
+        r#""low_open":false,"high_open":false}}}]}"#,
+    );
+    assert_eq!(serde_json::to_string(&check).unwrap(), json);
+    let read: Check = serde_json::from_str(json).unwrap();
+    assert_eq!(read, check);
+    assert_eq!(read.against(stated("48%")), check.against(stated("48%")));
 }
