@@ -233,7 +233,7 @@ impl Found {
         self.parts.first()?.0.version.fact.start
     }
 
-    /// Returns the day after a reported period.
+    /// Returns the day after a period, which of a derived one is that after the longer figure's.
     pub(super) fn day_after(&self) -> Option<Date> {
         self.parts.first()?.0.version.fact.end.tomorrow().ok()
     }

@@ -214,7 +214,7 @@ impl KnownFacts<'_> {
                 });
             }
         }
-        series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        series::sort(&mut series.entries);
     }
 
     /// Puts the first group that is still in use before the others: one with at least half as many
@@ -333,7 +333,7 @@ impl Series {
         let taken: Vec<_> = taken.collect();
         self.findings.extend(taken.iter().filter_map(Entry::other_concept));
         self.entries.extend(taken);
-        self.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        series::sort(&mut self.entries);
         let ends: Vec<_> = self.entries.iter().map(|entry| (entry.start, entry.end)).collect();
         let kept = other.findings.into_iter().filter(|f| ends.contains(&(f.start, f.end)));
         self.findings.extend(kept);

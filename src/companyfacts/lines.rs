@@ -8,7 +8,7 @@ use super::{
     entry::{Absence, Amount, Derivation, Entry},
     known::KnownFacts,
     rounding::{exact_difference, exact_sum},
-    series::Series,
+    series::{self, Series},
 };
 use crate::{Accession, Item, PeriodKind};
 
@@ -37,7 +37,7 @@ impl KnownFacts<'_> {
                 series.take_notes(line);
             }
         }
-        series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        series::sort(&mut series.entries);
     }
 
     /// Returns a line of the balance sheet: for each day, the first of some concepts that is there.

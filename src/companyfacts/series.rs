@@ -31,7 +31,7 @@ pub struct Series {
     pub unit: String,
     /// The concepts it is taken from, the preferred first.
     pub concepts: Vec<ConceptName>,
-    /// The periods, by their end.
+    /// The periods, by their end, the longer first.
     pub entries: Vec<Entry>,
     /// What a reader of the series should know.
     pub findings: Vec<Finding>,
@@ -92,7 +92,7 @@ pub(super) fn assemble(
     for (index, year) in years.as_slice().iter().enumerate() {
         entries.extend(assembly.derived(index, year));
     }
-    entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+    sort(&mut entries);
     let mut found = tracks.findings.clone();
     findings::of_grid(&assembly.grid, vintage, &mut found);
     findings::of_balances(&entries, &mut found);
@@ -106,6 +106,11 @@ pub(super) fn assemble(
         findings: found,
         restatements: restatement::of_tracks(facts, tracks),
     }
+}
+
+/// Puts entries in the order of a series: by their end, the longer period first.
+pub(super) fn sort(entries: &mut [Entry]) {
+    entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
 }
 
 struct Assembly<'a> {
