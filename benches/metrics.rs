@@ -10,32 +10,30 @@
     reason = "a benchmark fails by panicking"
 )]
 
+#[allow(dead_code, reason = "the tests use the rest")]
+#[path = "../tests/it/catalogue/filings.rs"]
+mod filings;
+
 use core::hint::black_box;
-use std::{collections::BTreeMap, fs};
 
 use criterion::{Criterion, Throughput};
+use filings::Filing;
 use financials::{
-    Currency, Decimal, Figure, History, IntoFigure, Item, Measure, Metric, Nature, Period, Quote,
-    Report, Scale, Undefined,
+    Decimal, Figure, History, Measure, Metric, Quote, Undefined,
     formula::{At, Domain, Guard, Literal, Node, Window, evaluate},
 };
-use serde_json::{Value, json};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    let (history, quote) = filing();
-    let now = history.reports().last().unwrap().period();
-    let view = history.view(&now).unwrap().with_quote(&quote).unwrap();
+    let filing = Filing::load("apple");
+    let view = filing.view();
     let defined: Vec<Metric> = Metric::all().filter(|it| it.value(view).is_ok()).collect();
-    let traced: Vec<Metric> = defined
-        .iter()
-        .copied()
-        .filter(|it| Tracer::new(&history, &quote).read(*it).is_ok())
-        .collect();
+    let traced: Vec<Metric> =
+        defined.iter().copied().filter(|it| Tracer::new(&filing).read(*it).is_ok()).collect();
     let operations: Vec<Operation> = traced
         .iter()
         .flat_map(|metric| {
-            let mut tracer = Tracer::new(&history, &quote);
+            let mut tracer = Tracer::new(&filing);
             tracer.read(*metric).unwrap();
             tracer.operations
         })
@@ -72,33 +70,6 @@ fn main() {
     criterion.final_summary();
 }
 
-fn filing() -> (History, Quote) {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/filings/apple.json");
-    let filing: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    let figures = |lines: &Value| -> BTreeMap<Item, Figure> {
-        let lines = lines.as_object().unwrap().iter();
-        lines
-            .map(|(name, text)| {
-                let item: Item = name.parse().unwrap();
-                let scale = match item.nature() {
-                    Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Count => {
-                        Scale::Units
-                    }
-                    _ => Scale::Millions,
-                };
-                (item, text.as_str().unwrap().into_figure(scale).unwrap())
-            })
-            .collect()
-    };
-    let periods = filing["periods"].as_object().unwrap().iter();
-    let reports = periods.map(|(period, lines)| {
-        let period: Period = period.parse().unwrap();
-        Report::builder("Apple", period, Currency::USD).figures(figures(lines)).build().unwrap()
-    });
-    let quote = json!({ "currency": "USD", "figures": figures(&filing["market"]) });
-    (History::new(reports).unwrap(), serde_json::from_value(quote).unwrap())
-}
-
 /// One operation of two decimals.
 struct Operation(Node, Decimal, Decimal);
 
@@ -123,7 +94,7 @@ struct Tracer<'a> {
 }
 
 impl<'a> Tracer<'a> {
-    fn new(history: &'a History, quote: &'a Quote) -> Self {
+    fn new(Filing { history, quote, .. }: &'a Filing) -> Self {
         Self { history, quote, operations: Vec::new() }
     }
 

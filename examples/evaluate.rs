@@ -14,7 +14,8 @@
 //! }
 //! ```
 //!
-//! - `metric`: a name or alias of the catalogue; or `formula`: a formula of your own as text.
+//! - `metric`: a name or alias of the catalogue, in any spelling; or `formula`: a formula of your
+//!   own as text.
 //! - `at`: the period to evaluate at; it may be left out where there is one only. `TTM 2025Q2` is
 //!   the twelve months up to that quarter: of flows its four quarters, of balances both ends.
 //! - `periods`: line items, or other measures by name, for each period: a metric that the company

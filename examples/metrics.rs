@@ -1,8 +1,8 @@
 //! Lists the catalogue: `cargo run --example metrics -- [--json] [NAME...]`
 //!
 //! With `--json` each metric is one object on a line of its own: `name`, `aliases`, `group`,
-//! `kind`,
-//! `formula`, `latex`, `inputs` and `doc`. A `NAME` is a metric's name or alias.
+//! `kind`, `formula`, `latex`, `inputs` and `doc`. A `NAME` is a metric's name or alias, in any
+//! spelling: `EV/EBITDA`.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use std::{

@@ -24,16 +24,17 @@
 //!   `adjusted_net_income` is `net_income` on the basis `adjusted`.
 //!
 //! All claims form one network. With `--filing` (feature `companyfacts`) a company's filed figures,
-//! as last restated or as known at the end of the day `--as-of`, join it; the subject is that of the claims whose name begins the file's or the
-//! entity's, or the only one there is.
+//! as last restated or as known at the end of the day `--as-of`, join it; the subject is that of the
+//! claims whose name begins the file's or the entity's, or the only one there is.
 //!
 //! With `--json` the output is one object a line: `id`, `verdict` (consistent, contradicted,
 //! undetermined, not_meaningful), `tied`, `stated` and `computed` as `[low, high]` (null where
 //! unbounded, as `computed` is on both sides where nothing else bears on the claim), `because` (the
 //! ids of a conflict from which no statement can be left out; a filed figure is
-//! `filing:PLTR:revenue:2025Q2:GAAP`), `only_because_about`, `reason` (a code where the claim was not
-//! judged: nothing_else, no_period, units_differ, basis, or why the number has no meaning), and the
-//! words.
+//! `filing:PLTR:revenue:2025Q2:GAAP`), `only_because_about`, `rests_on_trailing_zeros`,
+//! `rests_on_assumed_place`, `basis` (the one on record that a claim without one agrees with),
+//! `reason` (a code where the claim was not judged: nothing_else, no_period, units_differ, basis, or
+//! why the number has no meaning), and the `words`.
 #![allow(missing_docs, reason = "an example has no users")]
 
 use core::ops::Bound;
@@ -55,7 +56,8 @@ use serde_json::{Value, json};
 
 type Failure = Box<dyn Error>;
 
-const USAGE: &str = "usage: tie_out [--json] [--filing [SUBJECT=]COMPANYFACTS.json]... [--as-of DATE] CLAIMS.json...";
+const USAGE: &str = "usage: tie_out [--json] [--filing [SUBJECT=]FACTS.json]... [--as-of DATE] \
+                     CLAIMS.json...";
 
 #[derive(Deserialize)]
 struct Input {

@@ -166,6 +166,11 @@ pub const SWEEPS_MAX: usize = 128;
 /// stands still after 60.
 pub const NARROWED_DIGITS: u32 = 18;
 
+/// Significant digits of the ends of intervals in the findings of a tie-out.
+///
+/// Figures are stated to nine digits at most, so that what two of them differ in is seen.
+pub const TOLD_DIGITS: usize = 10;
+
 /// Among statements that cannot all hold, at most this many conflicts are told apart before the
 /// search for the fewest to doubt is cut short.
 ///

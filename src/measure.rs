@@ -171,7 +171,7 @@ impl fmt::Display for Measure {
 
 /// The form of a measure in serde: its name, or a name with its nature.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Measure")]
 struct Wire {
     name: Name,
     nature: Nature,

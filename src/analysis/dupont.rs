@@ -126,7 +126,7 @@ impl fmt::Display for DuPont {
 
 /// The form of an analysis in serde, before its factors are held to be those of one.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct DuPont")]
 struct Wire {
     factors: Vec<Factor>,
     return_on_equity: Value,

@@ -152,7 +152,7 @@ fn outcome(metric: Metric, view: View<'_>) -> Outcome {
 
 /// The form of a score in serde, before its points are held to be those of a score.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct PointScore")]
 struct Wire {
     points: Vec<Point>,
 }

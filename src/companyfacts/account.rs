@@ -109,6 +109,7 @@ impl KnownFacts<'_> {
         account: &'a mut Accounting,
     ) -> &'a mut usize {
         let key = (fact.start, fact.end);
+        let is_used = || ledger.used.contains(&(name.clone(), key, fact.accession));
         let fits = |item: &&Item| item.nature().is_over_a_period() == fact.start.is_some();
         let items: Vec<Item> = items.iter().filter(fits).copied().collect();
         if matches!(self.vintage, Vintage::AsOf(date) if fact.filed > date) {
@@ -116,7 +117,9 @@ impl KnownFacts<'_> {
         } else if fact.form == Form::Other {
             return &mut account.other_form;
         } else if items.is_empty() {
-            return &mut account.not_line_item;
+            // Of the lines that an item is put together from, some give no item themselves.
+            let count = if is_used() { &mut account.used } else { &mut account.not_line_item };
+            return count;
         } else if fact.end > fact.filed {
             return &mut account.ends_after_filing;
         }
@@ -125,7 +128,7 @@ impl KnownFacts<'_> {
             PeriodKind::Other => return &mut account.other_period,
             _ => {}
         }
-        if ledger.used.contains(&(name.clone(), key, fact.accession)) {
+        if is_used() {
             return &mut account.used;
         }
         let given: Vec<_> =
@@ -169,10 +172,9 @@ impl Ledger {
     /// Returns the items that a concept in a unit may give.
     fn items(&self, concept: &Concept, unit: &str) -> Vec<Item> {
         let names = |item: &Item| {
-            chains::chain(*item).iter().any(|name| {
-                let (taxonomy, name) = name.split_once(':').unwrap_or(("us-gaap", name));
-                (taxonomy, name) == (concept.taxonomy.as_str(), concept.name.as_str())
-            })
+            let own = (concept.taxonomy.as_str(), concept.name.as_str());
+            let mut names = chains::chain(*item).iter().copied().chain(chains::lines(*item));
+            names.any(|name| chains::split_name(name) == own)
         };
         let units = self.units.iter().filter(|(_, known)| *known == unit);
         units.map(|(item, _)| *item).filter(names).collect()

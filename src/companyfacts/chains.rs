@@ -14,6 +14,8 @@
 //! - ASU 2016-01 (2018): marketable securities split into debt and equity securities.
 //! - ASC 842 (2019): capital leases became finance leases, in debt or beside it.
 
+use alloc::vec::Vec;
+
 use crate::Item;
 
 /// Returns the concepts that give an item, the preferred first.
@@ -39,6 +41,47 @@ pub(super) const REVENUE_PARTS: &[&str] = &[
     "NoninterestIncome",
     "PremiumsEarnedNet",
 ];
+
+/// The part of long-term debt that falls due within a year: notes alone before notes with leases,
+/// as in the chain of long-term debt.
+pub(super) const CURRENT_PORTION: &[&str] = &[
+    "LongTermDebtCurrent",
+    "LongTermDebtAndCapitalLeaseObligationsCurrent",
+    "ifrs-full:CurrentPortionOfLongtermBorrowings",
+];
+
+/// Debt first taken up for less than a year: the total, then the kinds of it that companies print
+/// as their only one.
+pub(super) const SHORT_TERM_BORROWINGS: &[&str] = &[
+    "ShortTermBorrowings",
+    "CommercialPaper",
+    "OtherShortTermBorrowings",
+    "ifrs-full:ShorttermBorrowings",
+];
+
+/// Long-term debt with the part due within a year; the tag of that part; and that of the rest.
+pub(super) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
+    ("LongTermDebt", "LongTermDebtCurrent", "LongTermDebtNoncurrent"),
+    (
+        "LongTermDebtAndCapitalLeaseObligationsIncludingCurrentMaturities",
+        "LongTermDebtAndCapitalLeaseObligationsCurrent",
+        "LongTermDebtAndCapitalLeaseObligations",
+    ),
+];
+
+/// Returns the lines that an item is put together from on the days that its chain says nothing of.
+pub(super) fn lines(item: Item) -> Vec<&'static str> {
+    match item {
+        Item::ShortTermDebt => [CURRENT_PORTION, SHORT_TERM_BORROWINGS].concat(),
+        Item::LongTermDebt => WITH_CURRENT_PORTION.iter().map(|(whole, ..)| *whole).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Splits the name of a concept from its taxonomy, which is `us-gaap` where the name has none.
+pub(super) fn split_name(name: &str) -> (&str, &str) {
+    name.split_once(':').unwrap_or(("us-gaap", name))
+}
 
 /// A concept without a taxonomy is one of `us-gaap`.
 #[rustfmt::skip]
@@ -216,19 +259,15 @@ const CHAINS: &[(Item, &[&str])] = &[
         "ContractWithCustomerLiabilityNoncurrent",
         "DeferredRevenueNoncurrent",
     ]),
+    // All debt due within a year; where it is not tagged, `lines` add up to it.
     (Item::ShortTermDebt, &[
         "DebtCurrent",
-        "LongTermDebtAndCapitalLeaseObligationsCurrent",
-        "LongTermDebtCurrent",
-        "ShortTermBorrowings",
-        "ifrs-full:CurrentPortionOfLongtermBorrowings",
+        "ifrs-full:CurrentBorrowingsAndCurrentPortionOfNoncurrentBorrowings",
     ]),
-    // `LongTermDebt` may hold the current part too, so the noncurrent tags come first.
+    // Debt due later; where it is not tagged, `lines` hold it with the part due within a year.
     (Item::LongTermDebt, &[
         "LongTermDebtNoncurrent",
         "LongTermDebtAndCapitalLeaseObligations",
-        "LongTermDebt",
-        "LongTermDebtAndCapitalLeaseObligationsIncludingCurrentMaturities",
         "ifrs-full:NoncurrentPortionOfNoncurrentBorrowings",
         "ifrs-full:LongtermBorrowings",
     ]),

@@ -40,7 +40,7 @@ pub struct CompanyFacts {
 
 /// A file's facts as serde writes them, which is not the SEC's layout: every value is a string.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct CompanyFacts")]
 struct Wire {
     cik: Option<u64>,
     entity_name: String,

@@ -24,7 +24,8 @@ pub struct Entry {
     pub end: Date,
     /// The fiscal year in which the period ends, as the company names it.
     pub fiscal_year: Option<i16>,
-    /// The fiscal quarter with which the period ends, 1 to 4; nothing for a whole fiscal year.
+    /// The fiscal quarter with which the period ends, 1 to 4; nothing for a whole fiscal year, and
+    /// for dates a few days off those of a quarter that is there under its own.
     pub fiscal_quarter: Option<u8>,
     /// The value, or why there is none.
     pub amount: Result<Amount, Absence>,
@@ -55,7 +56,8 @@ pub struct Amount {
 pub enum Derivation {
     /// A filing gives it.
     Reported,
-    /// It is the year to date less the year to date a quarter before.
+    /// It is the year to date less the year to date a quarter before; of a second half, the year
+    /// less the first half.
     LessYearToDate,
     /// It is the year to date less the single quarters before.
     LessQuarters,
@@ -64,7 +66,8 @@ pub enum Derivation {
     /// It is the sum of four consecutive quarters.
     FourQuarters,
     /// It is what other lines of the statement make it, the company tagging no line of its own:
-    /// total liabilities as assets less all equity.
+    /// total liabilities as assets less all equity, short-term debt as the current portion of
+    /// long-term debt and short-term borrowings, long-term debt less its current portion.
     StatementLines,
 }
 

@@ -15,8 +15,10 @@ use crate::{CurrencyError, HistoryError, ReportError};
 #[non_exhaustive]
 pub enum CompanyFactsError {
     /// The file is not UTF-8 text, as JSON must be (RFC 8259, section 8.1).
-    #[error("companyfacts: the file is not UTF-8 text, at byte {byte}")]
+    #[error("companyfacts: {path}: the file is not UTF-8 text, at byte {byte}")]
     Encoding {
+        /// The place in the document.
+        path: String,
         /// Where the first byte stands that is not UTF-8.
         byte: usize,
     },

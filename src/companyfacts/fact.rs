@@ -34,7 +34,7 @@ pub struct Fact {
 
 /// A fact as serde writes it. The index is the form's place among the names of the file.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Fact")]
 struct FactWire {
     start: Option<Date>,
     end: Date,

@@ -62,7 +62,8 @@ pub enum FindingKind {
     /// A concept passed over is more than twice the chosen one: the choice may be a slice of it.
     Dwarfed,
     /// The figure is taken from a concept that differs, where one filing gives both, from the one
-    /// that gives the rest of the series.
+    /// that gives the rest of the series: long-term debt with leases or with the part of it due
+    /// within a year, where the rest is without.
     OtherConcept,
     /// The figure is on another basis than that of the same period a year before: one was restated
     /// after the other was last filed, so growth from one to the other mixes two bases.

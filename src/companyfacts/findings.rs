@@ -179,6 +179,15 @@ pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
     }));
 }
 
+impl Entry {
+    /// Returns the finding that its value is of another concept than the rest of the series.
+    pub(super) fn other_concept(&self) -> Option<Finding> {
+        let reported = self.amount.as_ref().ok()?.value;
+        let (kind, start, end) = (FindingKind::OtherConcept, self.start, self.end);
+        Some(Finding { kind, start, end, reported, against: None })
+    }
+}
+
 impl Grid<'_> {
     /// Returns whether a reported quarter is on an older basis than the longer periods it belongs
     /// to: one was restated after the quarter was last filed. It is not where the longer periods

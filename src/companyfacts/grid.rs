@@ -168,6 +168,25 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Derives the second half of a year of which filings give the first half and no quarter.
+    pub(super) fn second_half(
+        &self,
+        year: usize,
+        vintage: Vintage,
+    ) -> Option<Result<Found, Absence>> {
+        let quarters = (1..=4).map(Cell::Quarter).chain([Cell::ToDate(3)]);
+        let by_quarter = quarters.into_iter().any(|cell| self.at(year, cell).is_some());
+        let is_tagged = self.timelines.iter().any(|(slot, _)| {
+            (slot.kind, slot.year, slot.to_date) == (PeriodKind::Half, Some(year), false)
+        });
+        if !self.additive || by_quarter || is_tagged {
+            return None;
+        }
+        let half = self.reported(year, Cell::ToDate(2), vintage)?;
+        let whole = self.reported(year, Cell::ToDate(4), vintage)?;
+        Some(self.less(&whole, &[half], Derivation::LessYearToDate))
+    }
+
     /// Takes the parts, which must fill the longer period from its start on, off it.
     fn less(&self, longer: &Found, parts: &[Found], origin: Derivation) -> Result<Found, Absence> {
         let mut begins = longer.start();
@@ -214,7 +233,7 @@ impl Found {
         self.parts.first()?.0.version.fact.start
     }
 
-    /// Returns the day after a reported period.
+    /// Returns the day after a period, which of a derived one is that after the longer figure's.
     pub(super) fn day_after(&self) -> Option<Date> {
         self.parts.first()?.0.version.fact.end.tomorrow().ok()
     }

@@ -13,7 +13,7 @@ use super::{
     chains,
     concept::{Concept, ConceptName},
     days,
-    entry::{Absence, Amount, Entry},
+    entry::{Absence, Entry},
     fact::Fact,
     finding::{Against, Finding, FindingKind},
     known::KnownFacts,
@@ -36,7 +36,8 @@ pub struct ItemSeries {
     pub item: Item,
     /// The figures. Per-share amounts and share counts are on one share basis.
     pub series: Series,
-    /// Every concept of the item that the company tags, the preferred first.
+    /// Every concept of the item that the company tags, the preferred first, and then the lines
+    /// that the item is put together from where it is not tagged.
     pub candidates: Vec<Candidate>,
     /// The share basis of per-share amounts and share counts.
     pub share_basis: Option<ShareBasis>,
@@ -67,18 +68,26 @@ impl KnownFacts<'_> {
     ///
     /// Concepts join into one series where no filing shows that they differ. For every period of
     /// the company's calendar without a figure there is an entry with its reason. Total
-    /// liabilities are assets less all equity where they are not tagged.
+    /// liabilities and debt are put together from other lines of the balance sheet where they are
+    /// not tagged.
     #[must_use]
     pub fn item(&self, item: Item) -> ItemSeries {
         let mut found = self.tagged(item);
-        self.complete(item, &mut found.series);
+        let ItemSeries { series, candidates, .. } = &mut found;
+        self.complete(item, series);
+        let lines = self.sources(item, &series.unit, chains::lines(item));
+        candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
+        self.note_stale(item, series);
+        let of_shares =
+            matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
+        found.share_basis = of_shares.then(|| self.splits.restate(series));
         found
     }
 
     /// Returns a line item as its own concepts give it.
     pub(super) fn tagged(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
-        let sources = self.sources(item, &unit);
+        let sources = self.sources(item, &unit, chains::chain(item).iter().copied());
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
         let probe = Tracks::new(&self.years, self.vintage, &unit, &lists);
         let mut classes = classes(lists.len(), &probe);
@@ -119,13 +128,14 @@ impl KnownFacts<'_> {
         if item == Item::Revenue {
             self.note_slices(&mut series);
         }
-        self.note_absent(item, lists.is_empty(), &mut series);
-        self.note_stale(item, &mut series);
-        let candidates = candidates(&lists, &classes, &series);
-        let per_share =
-            matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
-        let share_basis = per_share.then(|| self.splits.restate(&mut series));
-        ItemSeries { item, series, candidates, share_basis }
+        let not_tagged =
+            sources.is_empty() && self.sources(item, &unit, chains::lines(item)).is_empty();
+        self.note_absent(item, not_tagged, &mut series);
+        let candidates = sources.iter().enumerate().map(|(at, source)| {
+            candidate(source, !classes.first().is_some_and(|class| class.contains(&at)), &series)
+        });
+        let candidates = candidates.collect();
+        ItemSeries { item, series, candidates, share_basis: None }
     }
 
     /// Returns the items that companies tag, in the order of a report.
@@ -141,16 +151,21 @@ impl KnownFacts<'_> {
         }
     }
 
-    /// Returns the concepts of an item that the company tags in a unit, with those of their facts
-    /// that fit the item's nature.
-    fn sources(&self, item: Item, unit: &str) -> Vec<Source<'_>> {
+    /// Returns those of an item's concepts that the company tags in a unit, with those of their
+    /// facts that fit the item's nature.
+    fn sources(
+        &self,
+        item: Item,
+        unit: &str,
+        names: impl IntoIterator<Item = &'static str>,
+    ) -> Vec<Source<'_>> {
         let over_a_period = item.nature().is_over_a_period();
         let fits = |fact: &&Fact| {
             fact.start.is_some() == over_a_period && tracks::eligible(fact, self.vintage)
         };
         let mut sources = Vec::new();
-        for name in chains::chain(item) {
-            let (taxonomy, name) = name.split_once(':').unwrap_or(("us-gaap", name));
+        for name in names {
+            let (taxonomy, name) = chains::split_name(name);
             let Some(concept) = self.facts.concept(taxonomy, name) else { continue };
             let units = concept.units.iter().filter(|facts| facts.unit == unit);
             let facts: Vec<_> = units.flat_map(|u| u.facts.iter().filter(fits).copied()).collect();
@@ -199,7 +214,7 @@ impl KnownFacts<'_> {
                 });
             }
         }
-        series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        series::sort(&mut series.entries);
     }
 
     /// Puts the first group that is still in use before the others: one with at least half as many
@@ -255,7 +270,7 @@ impl KnownFacts<'_> {
         let found = |entry: &&Entry| entry.amount.is_ok() && entry.kind != PeriodKind::Other;
         let Some(last) = series.entries.iter().rfind(found) else { return };
         let by_year = if item.nature().is_over_a_period() { 0 } else { 92 };
-        if days::apart(last.end, self.last_end) > STALE_DAYS + by_year
+        if days::number(self.last_end) - days::number(last.end) > STALE_DAYS + by_year
             && let Ok(amount) = &last.amount
         {
             series.findings.push(Finding {
@@ -293,24 +308,14 @@ fn put_total_first(classes: &mut [Vec<usize>], probe: &Tracks<'_>) {
     }
 }
 
-fn candidates(
-    lists: &[(&Concept, &[Fact])],
-    classes: &[Vec<usize>],
-    series: &Series,
-) -> Vec<Candidate> {
-    let all = lists.iter().enumerate().map(|(at, (concept, facts))| {
-        let concept = concept.full_name();
-        let rests = |entry: &&Entry| {
-            entry.amount.as_ref().is_ok_and(|a| a.inputs.iter().any(|i| i.concept == concept))
-        };
-        Candidate {
-            facts: facts.len(),
-            entries: series.entries.iter().filter(rests).count(),
-            differs: !classes.first().is_some_and(|class| class.contains(&at)),
-            concept,
-        }
-    });
-    all.collect()
+/// Records what a concept gives to a series.
+fn candidate((concept, facts): &Source<'_>, differs: bool, series: &Series) -> Candidate {
+    let concept = concept.full_name();
+    let rests = |entry: &&Entry| {
+        entry.amount.as_ref().is_ok_and(|a| a.inputs.iter().any(|i| i.concept == concept))
+    };
+    let entries = series.entries.iter().filter(rests).count();
+    Candidate { facts: facts.len(), entries, differs, concept }
 }
 
 impl Series {
@@ -326,13 +331,9 @@ impl Series {
         self.entries.retain(|entry| !years.contains(&entry.fiscal_year));
         let taken = other.entries.into_iter().filter(|entry| years.contains(&entry.fiscal_year));
         let taken: Vec<_> = taken.collect();
-        self.findings.extend(taken.iter().filter_map(|entry| {
-            let Ok(Amount { value: reported, .. }) = entry.amount else { return None };
-            let (kind, start, end) = (FindingKind::OtherConcept, entry.start, entry.end);
-            Some(Finding { kind, start, end, reported, against: None })
-        }));
+        self.findings.extend(taken.iter().filter_map(Entry::other_concept));
         self.entries.extend(taken);
-        self.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+        series::sort(&mut self.entries);
         let ends: Vec<_> = self.entries.iter().map(|entry| (entry.start, entry.end)).collect();
         let kept = other.findings.into_iter().filter(|f| ends.contains(&(f.start, f.end)));
         self.findings.extend(kept);

@@ -1,114 +1,95 @@
-//! Total liabilities from the other lines of the balance sheet, which many companies print without
-//! that line.
-//!
-//! Assets are liabilities and equity whatever a company prints, so nothing is judged here. A gross
-//! profit that a company does not present is another matter: which costs are those of revenue is
-//! its own choice, and the item stays absent.
+//! Balances put together from other lines of the balance sheet, where a company tags no line of its
+//! own for them.
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
 use super::{
-    entry::{Amount, Derivation, Entry},
+    chains,
+    entry::{Absence, Amount, Derivation, Entry},
     known::KnownFacts,
     rounding::{exact_difference, exact_sum},
-    series::Series,
+    series::{self, Series},
 };
-use crate::{Accession, Date, Item, PeriodKind};
-
-/// What a company owes to holders of shares it may have to buy back stands between liabilities and
-/// equity (Regulation S-X, rule 5-02.27): the whole, or its parts.
-const TEMPORARY_EQUITY: &str =
-    "TemporaryEquityCarryingAmountIncludingPortionAttributableToNoncontrollingInterests";
-const TEMPORARY_EQUITY_PARTS: &[&str] = &[
-    "TemporaryEquityCarryingAmountAttributableToParent",
-    "RedeemableNoncontrollingInterestEquityCarryingAmount",
-];
+use crate::{Accession, Item, PeriodKind};
 
 impl KnownFacts<'_> {
-    /// Completes total liabilities: assets less all equity and what stands between the two.
+    /// Completes an item that other lines of the balance sheet make up.
     pub(super) fn complete(&self, item: Item, series: &mut Series) {
-        let lacking = |entry: &Entry| entry.amount.is_err();
-        if item != Item::TotalLiabilities || !series.entries.iter().any(lacking) {
-            return;
-        }
-        let assets = self.tagged(Item::TotalAssets).series.entries;
-        let mut rest = join(assets, &self.equity(), true);
-        let parts = self.temporary_equity();
-        // Of a company with such holders, a day without them is one whose filing is not there.
-        if parts.iter().any(|part| !part.is_empty()) {
-            rest.retain(|entry| parts.iter().flatten().any(|part| same(entry, part)));
-        }
-        for part in parts {
-            let apart = |entry: &Entry| !part.iter().any(|other| same(entry, other));
-            let (without, with): (Vec<_>, Vec<_>) = rest.into_iter().partition(apart);
-            rest = without;
-            rest.extend(join(with, &part, true));
-        }
-        for entry in rest {
-            series.put(entry);
-        }
-        series.entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
-    }
-
-    /// Returns all equity, noncontrolling interests with it.
-    fn equity(&self) -> Vec<Entry> {
-        let mut total = self.tagged(Item::TotalEquity).series.entries;
-        total.retain(|entry| entry.amount.is_ok());
-        let minority = self.tagged(Item::NoncontrollingInterest);
-        let parent = self.tagged(Item::StockholdersEquity).series.entries;
-        let known: BTreeSet<Date> = total.iter().map(|entry| entry.end).collect();
-        let parent = parent.into_iter().filter(|entry| !known.contains(&entry.end));
-        if minority.candidates.is_empty() {
-            total.extend(parent);
-        } else {
-            total.extend(join(parent.collect(), &minority.series.entries, false));
-        }
-        total
-    }
-
-    /// Returns what stands between liabilities and equity.
-    fn temporary_equity(&self) -> Vec<Vec<Entry>> {
-        let entries = |name: &&str| {
-            let series = self.concept("us-gaap", name).into_iter();
-            let money = series.filter(|series| series.unit == self.currency);
-            let mut entries: Vec<_> = money.flat_map(|series| series.entries).collect();
-            entries.retain(|entry| entry.kind == PeriodKind::Instant);
-            entries
+        let entries = match item {
+            Item::TotalLiabilities => self.liabilities(series),
+            Item::ShortTermDebt => self.short_term_debt(),
+            Item::LongTermDebt => self.long_term_debt(),
+            _ => return,
         };
-        let whole = entries(&TEMPORARY_EQUITY);
-        let mut parts: Vec<_> = TEMPORARY_EQUITY_PARTS.iter().map(entries).collect();
-        for part in &mut parts {
-            part.retain(|entry| !whole.iter().any(|other| same(entry, other)));
+        let has_own = series.entries.iter().any(|entry| entry.amount.is_ok());
+        for entry in entries {
+            // Long-term debt with leases, or with what is due within a year, is another measure
+            // than the rest; lines that are summed make the very total.
+            let is_one = entry.amount.as_ref().is_ok_and(|amount| amount.origin.is_reported());
+            let differs = has_own && is_one && item == Item::LongTermDebt;
+            let finding = entry.other_concept().filter(|_| differs);
+            if series.put(entry) {
+                series.findings.extend(finding);
+            }
         }
-        parts.push(whole);
-        parts
+        for name in chains::lines(item) {
+            for line in self.balances(name) {
+                series.take_notes(line);
+            }
+        }
+        series::sort(&mut series.entries);
+    }
+
+    /// Returns a line of the balance sheet: for each day, the first of some concepts that is there.
+    pub(super) fn line(&self, names: &[&str]) -> Vec<Entry> {
+        let mut line: Vec<Entry> = Vec::new();
+        for entry in names.iter().flat_map(|name| self.balances(name)).flat_map(|s| s.entries) {
+            if entry.kind == PeriodKind::Instant && on_day(&line, &entry).is_none() {
+                line.push(entry);
+            }
+        }
+        line
+    }
+
+    /// Returns a concept in the company's currency.
+    fn balances(&self, name: &str) -> impl Iterator<Item = Series> {
+        let (taxonomy, name) = chains::split_name(name);
+        let series = self.concept(taxonomy, name).into_iter();
+        series.filter(|series| series.unit == self.currency)
     }
 }
 
-fn same(a: &Entry, b: &Entry) -> bool {
-    (a.kind, a.start, a.end) == (b.kind, b.start, b.end)
+/// Returns the entry of a line for the day of another line's.
+pub(super) fn on_day<'a>(line: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
+    line.iter().find(|other| other.is_of(entry))
 }
 
 /// Returns the sum or difference of two lines, for the days for which both are there.
-fn join(lines: Vec<Entry>, others: &[Entry], subtract: bool) -> Vec<Entry> {
-    let joined = lines.into_iter().filter_map(|entry| {
-        let other = others.iter().find(|other| same(&entry, other))?;
-        let (one, other) = (entry.amount.as_ref().ok()?, other.amount.as_ref().ok()?);
-        let amount = one.with(other, subtract)?;
-        Some(Entry { amount: Ok(amount), ..entry })
+pub(super) fn join(line: Vec<Entry>, other: &[Entry], subtract: bool) -> Vec<Entry> {
+    let joined = line.into_iter().filter_map(|entry| {
+        let (one, other) = (entry.amount.as_ref().ok()?, on_day(other, &entry)?);
+        let amount = one.with(other.amount.as_ref().ok()?, subtract);
+        Some(Entry { amount, ..entry })
     });
     joined.collect()
+}
+
+impl Entry {
+    /// Returns whether it has the period of another entry.
+    fn is_of(&self, other: &Self) -> bool {
+        (self.kind, self.start, self.end) == (other.kind, other.start, other.end)
+    }
 }
 
 impl Amount {
     /// Returns the sum or difference with another line, where the two are of one vintage: neither
     /// is restated, or the same filings give both.
-    fn with(&self, other: &Self, subtract: bool) -> Option<Self> {
+    pub(super) fn with(&self, other: &Self, subtract: bool) -> Result<Self, Absence> {
         let filings = |amount: &Self| -> BTreeSet<Accession> {
             amount.inputs.iter().map(|input| input.accession).collect()
         };
         if (self.restated || other.restated) && filings(self) != filings(other) {
-            return None;
+            return Err(Absence::MixedVintage);
         }
         let combine = if subtract { exact_difference } else { exact_sum };
         let mut inputs = self.inputs.clone();
@@ -116,8 +97,8 @@ impl Amount {
             input.subtracted ^= subtract;
             input
         }));
-        Some(Self {
-            value: combine(self.value, other.value)?,
+        Ok(Self {
+            value: combine(self.value, other.value).ok_or(Absence::OutOfRange)?,
             origin: Derivation::StatementLines,
             inputs,
             restated: self.restated || other.restated,
@@ -127,15 +108,37 @@ impl Amount {
 }
 
 impl Series {
-    /// Takes an entry, unless there is a value.
-    fn put(&mut self, entry: Entry) {
-        match self.entries.iter_mut().find(|known| same(known, &entry)) {
-            Some(known) => {
-                if known.amount.is_err() {
-                    known.amount = entry.amount;
-                }
-            }
+    /// Takes an entry, unless there is a value, and returns whether it did.
+    fn put(&mut self, entry: Entry) -> bool {
+        let known = self.entries.iter_mut().find(|known| known.is_of(&entry));
+        if known.as_ref().is_some_and(|known| known.amount.is_ok()) {
+            return false;
+        }
+        if let Ok(Amount { origin: Derivation::Reported, inputs, .. }) = &entry.amount {
+            let new = inputs.iter().map(|input| &input.concept);
+            let new: Vec<_> = new.filter(|name| !self.concepts.contains(name)).cloned().collect();
+            self.concepts.extend(new);
+        }
+        match known {
+            Some(known) => known.amount = entry.amount,
             None => self.entries.push(entry),
         }
+        true
+    }
+
+    /// Takes the findings and restatements of a line for the days on which it stands alone.
+    fn take_notes(&mut self, line: Self) {
+        let alone = |end| {
+            self.entries.iter().filter(|entry| entry.end == end).any(|entry| {
+                entry.amount.as_ref().is_ok_and(|amount| {
+                    amount.origin.is_reported()
+                        && amount.inputs.iter().all(|input| line.concepts.contains(&input.concept))
+                })
+            })
+        };
+        let findings: Vec<_> = line.findings.into_iter().filter(|f| alone(f.end)).collect();
+        let restated: Vec<_> = line.restatements.into_iter().filter(|r| alone(r.end)).collect();
+        self.findings.extend(findings);
+        self.restatements.extend(restated);
     }
 }

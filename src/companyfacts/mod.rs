@@ -36,7 +36,8 @@
 //! as [`MixedVintage`](Absence::MixedVintage), and not wrong. A quarter reported by itself comes
 //! before a derived one, unless it stands on another basis than the vintage asks for: as restated,
 //! one not filed again since its year and nine months were; as first reported, one that came out
-//! only after they had been.
+//! only after they had been. Of a company that reports by halves, the second half is the year less
+//! the first.
 //!
 //! # Which periods are there
 //!
@@ -55,10 +56,12 @@
 //! revenues that exceeds its slice by more than a twentieth comes first.
 //! [`ItemSeries::candidates`] records the choice, and [`Series::findings`] what speaks against it.
 //!
-//! Many companies print no line of total liabilities. There it is assets less all equity, marked
-//! [`StatementLines`](Derivation::StatementLines). Other items that are not tagged stay absent;
-//! what follows from their neighbours, such as a gross profit from revenue and its cost, the
-//! metrics compute over [`history`](KnownFacts::history).
+//! Many companies print no line of total liabilities, or of all debt due within a year. There the
+//! first is assets less all equity, the second the current portion of long-term debt with the
+//! short-term borrowings; and long-term debt that is tagged with its current portion is taken less
+//! that. Each is of one day and marked [`StatementLines`](Derivation::StatementLines). Other items
+//! that are not tagged stay absent; what follows from their neighbours, such as a gross profit from
+//! revenue and its cost, the metrics compute over [`history`](KnownFacts::history).
 
 mod stream;
 
@@ -66,6 +69,10 @@ mod account;
 mod history;
 
 mod items;
+
+mod debt;
+mod liabilities;
+
 mod lines;
 
 mod chains;

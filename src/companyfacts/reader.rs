@@ -21,20 +21,13 @@ pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyF
     // A byte order mark is no JSON, but RFC 8259 lets a reader ignore one.
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mark = bytes.len() - body.len();
-    let text = core::str::from_utf8(body)
-        .map_err(|error| CompanyFactsError::Encoding { byte: mark + error.valid_up_to() })?;
-    let mut reader = Reader {
-        scan: Scanner::new(text),
-        mark,
-        lenient,
-        place: Place::default(),
-        last_form: None,
-        last_filed: None,
-        document: CompanyFacts::default(),
-    };
-    match reader.document() {
-        Ok(()) => Ok(reader.document),
-        Err(fault) => Err(reader.error(fault)),
+    match core::str::from_utf8(body) {
+        Ok(text) => Reader::new(text, mark, lenient).read(),
+        Err(error) => {
+            let chunk = body.utf8_chunks().next();
+            let text = chunk.map_or("", |chunk| chunk.valid());
+            Err(Reader::new(text, mark, lenient).not_utf8(error.valid_up_to()))
+        }
     }
 }
 
@@ -60,11 +53,39 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, mark: usize, lenient: bool) -> Self {
+        Self {
+            scan: Scanner::new(text),
+            mark,
+            lenient,
+            place: Place::default(),
+            last_form: None,
+            last_filed: None,
+            document: CompanyFacts::default(),
+        }
+    }
+
+    fn read(mut self) -> Result<CompanyFacts, CompanyFactsError> {
+        match self.document() {
+            Ok(()) => Ok(self.document),
+            Err(fault) => Err(self.error(fault)),
+        }
+    }
+
+    /// Returns what is wrong with a document of which only so many bytes are UTF-8 text: that text
+    /// is read to find the place, and may be wrong before its end.
+    fn not_utf8(mut self, valid: usize) -> CompanyFactsError {
+        match self.document() {
+            Err(fault) if fault.byte() < valid => self.error(fault),
+            _ => CompanyFactsError::Encoding { path: self.path(), byte: self.mark + valid },
+        }
+    }
+
     fn document(&mut self) -> Result<(), Fault> {
         let mut seen = false;
         let mut key = self.scan.first_key("an object with cik, entityName and facts")?;
         while let Some(name) = key {
-            match name {
+            match &*unescape(name) {
                 "cik" => {
                     self.place.field = Some("cik");
                     self.document.cik = self.cik()?;
@@ -72,7 +93,7 @@ impl<'a> Reader<'a> {
                 "entityName" => {
                     self.place.field = Some("entityName");
                     let name = self.scan.optional_string("the company's name")?;
-                    self.document.entity_name = unescape(name.unwrap_or_default());
+                    self.document.entity_name = unescape(name.unwrap_or_default()).into_owned();
                 }
                 "facts" => {
                     self.place.field = Some("facts");
@@ -151,22 +172,29 @@ impl<'a> Reader<'a> {
         }
         let mut key = self.scan.first_key("an object with units")?;
         while let Some(name) = key {
-            if name == "units" && !self.scan.null() {
-                let mut unit = self.scan.first_key("an object of units")?;
-                while let Some(name) = unit {
-                    self.place.unit = Some(name);
-                    let facts = self.unit()?;
-                    units.push(UnitFacts { unit: unescape(name), facts });
-                    self.place.unit = None;
-                    unit = self.scan.next_key()?;
-                }
-            } else if name != "units" {
-                self.scan.skip()?;
+            match &*unescape(name) {
+                "units" => self.units(&mut units)?,
+                _ => self.scan.skip()?,
             }
             key = self.scan.next_key()?;
         }
-        let (taxonomy, name) = (unescape(taxonomy), unescape(name));
+        let (taxonomy, name) = (unescape(taxonomy).into_owned(), unescape(name).into_owned());
         self.document.concepts.push(Concept { taxonomy, name, units });
+        Ok(())
+    }
+
+    fn units(&mut self, units: &mut Vec<UnitFacts>) -> Result<(), Fault> {
+        if self.scan.null() {
+            return Ok(());
+        }
+        let mut key = self.scan.first_key("an object of units")?;
+        while let Some(name) = key {
+            self.place.unit = Some(name);
+            let facts = self.unit()?;
+            units.push(UnitFacts { unit: unescape(name).into_owned(), facts });
+            self.place.unit = None;
+            key = self.scan.next_key()?;
+        }
         Ok(())
     }
 
@@ -240,7 +268,7 @@ impl<'a> Reader<'a> {
         let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
         let mut start_at = self.scan.at();
         while let Some(name) = key {
-            match name {
+            match &*unescape(name) {
                 "end" => end = Some(self.date("end")?),
                 "val" => value = Some(self.value()?),
                 "accn" => accession = Some(self.accession()?),
@@ -356,12 +384,13 @@ impl<'a> Reader<'a> {
         {
             return Some((form, index));
         }
+        let text = unescape(name);
         let forms = &mut self.document.forms;
-        let index = forms.iter().position(|known| known == name).unwrap_or_else(|| {
-            forms.push(unescape(name));
+        let index = forms.iter().position(|known| *known == *text).unwrap_or_else(|| {
+            forms.push(text.clone().into_owned());
             forms.len() - 1
         });
-        let (form, index) = (Form::of(name), u8::try_from(index).ok()?);
+        let (form, index) = (Form::of(&text), u8::try_from(index).ok()?);
         self.last_form = Some((name, form, index));
         Some((form, index))
     }

@@ -1,13 +1,13 @@
 //! [`Scanner`]: a cursor over JSON text that knows its byte.
 //!
-//! It reads what RFC 8259 allows, in any order and spacing. Strings come back as they stand in the
-//! file; whoever wants their text decodes them with [`unescape`].
+//! It reads what RFC 8259 allows, in any order and spacing. Strings and keys come back as they
+//! stand in the file; whoever wants their text decodes them with [`unescape`].
 //!
 //! *Invariant:* no other file of the crate knows JSON.
 
 use core::str;
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 use crate::bounds::JSON_DEPTH_MAX;
 
@@ -283,7 +283,12 @@ fn is_escape(rest: &[u8]) -> bool {
 /// Decodes what stands between the quotes of a JSON string (RFC 8259, section 7).
 ///
 /// Half a surrogate pair becomes U+FFFD: names are shown, never computed with.
-pub(super) fn unescape(raw: &str) -> String {
+#[inline]
+pub(super) fn unescape(raw: &str) -> Cow<'_, str> {
+    if raw.contains('\\') { unescaped(raw).into() } else { raw.into() }
+}
+
+fn unescaped(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some((plain, escaped)) = rest.split_once('\\') {

@@ -31,7 +31,7 @@ pub struct Series {
     pub unit: String,
     /// The concepts it is taken from, the preferred first.
     pub concepts: Vec<ConceptName>,
-    /// The periods, by their end.
+    /// The periods, by their end, the longer first.
     pub entries: Vec<Entry>,
     /// What a reader of the series should know.
     pub findings: Vec<Finding>,
@@ -92,7 +92,7 @@ pub(super) fn assemble(
     for (index, year) in years.as_slice().iter().enumerate() {
         entries.extend(assembly.derived(index, year));
     }
-    entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
+    sort(&mut entries);
     let mut found = tracks.findings.clone();
     findings::of_grid(&assembly.grid, vintage, &mut found);
     findings::of_balances(&entries, &mut found);
@@ -106,6 +106,11 @@ pub(super) fn assemble(
         findings: found,
         restatements: restatement::of_tracks(facts, tracks),
     }
+}
+
+/// Puts entries in the order of a series: by their end, the longer period first.
+pub(super) fn sort(entries: &mut [Entry]) {
+    entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
 }
 
 struct Assembly<'a> {
@@ -130,8 +135,25 @@ impl<'a> Assembly<'a> {
             {
                 found = chosen;
             }
-            Some(self.entry(*slot, timeline.start, timeline.end, Ok(found)))
+            let quarter = slot.quarter.filter(|_| !self.is_misdated(*slot, at));
+            let slot = Slot { quarter, ..*slot };
+            Some(self.entry(slot, timeline.start, timeline.end, Ok(found)))
         })
+    }
+
+    /// Returns whether a filing's dates are a few days off those of a quarter that filings give
+    /// under the calendar's: Microsoft's first quarter of fiscal 2017 also stands as one that
+    /// begins on 2 July.
+    fn is_misdated(&self, slot: Slot, at: usize) -> bool {
+        let (Some(index), Some(quarter)) = (slot.year, slot.quarter) else { return false };
+        if slot.kind != PeriodKind::Instant {
+            let taken = self.grid.at(index, Cell::Quarter(quarter));
+            return slot.kind == PeriodKind::Quarter && taken.is_some_and(|taken| taken != at);
+        }
+        let end = self.years.as_slice().get(index).and_then(|year| year.quarter_end(quarter));
+        let mut balances = self.tracks.timelines.iter().enumerate();
+        balances
+            .any(|(other, (_, line))| other != at && line.start.is_none() && Some(line.end) == end)
     }
 
     /// Returns the entries of a year that no filing gives: its quarters, the trailing years up to
@@ -160,6 +182,7 @@ impl<'a> Assembly<'a> {
                 entries.push(self.entry(slot(kind, place), Some(start), end, found));
             }
         }
+        entries.extend(self.second_half(index, year));
         let whole = self.grid.at(index, Cell::ToDate(4)).is_some();
         let kind = PeriodKind::of_days(days::length(year.start, year.end));
         if kind == PeriodKind::Year && !whole && self.grid.has_year(index) && known(year.end) {
@@ -167,6 +190,15 @@ impl<'a> Assembly<'a> {
             entries.push(self.entry(slot(kind, Some(4)), Some(year.start), year.end, found));
         }
         entries
+    }
+
+    /// Returns the second half of a year that is reported by halves.
+    fn second_half(&self, index: usize, year: &FiscalYearDates) -> Option<Entry> {
+        let start = year.quarter_end(2)?.tomorrow().ok()?;
+        let kind = PeriodKind::of_days(days::length(start, year.end));
+        let found = self.grid.second_half(index, self.vintage)?;
+        let slot = Slot { kind, year: Some(index), quarter: Some(4), to_date: false };
+        (kind == PeriodKind::Half).then(|| self.entry(slot, Some(start), year.end, found))
     }
 
     /// Returns the first day of the twelve months up to the end of a quarter.

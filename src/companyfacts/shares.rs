@@ -58,7 +58,8 @@ type Ratio = (u32, u32);
 struct Change<'a> {
     before: &'a Fact,
     after: &'a Fact,
-    /// Whether the later filing gives a figure of its size for another period too.
+    /// Whether the later filing gives a figure of the new size for another period too: a slip of
+    /// one figure has no such peer.
     has_peer: bool,
 }
 
@@ -66,8 +67,8 @@ struct Change<'a> {
 struct Tally {
     counts: usize,
     amounts: usize,
-    /// Whether a count stands by itself.
-    exact: bool,
+    /// Whether one of the counts is enough: it is restated to the last digit, and has a peer.
+    is_exact: bool,
     after: Date,
     by: Date,
 }
@@ -77,21 +78,19 @@ impl Splits {
     ///
     /// Each restated figure says that the split lies between two filings; figures of one ratio
     /// whose times overlap speak of one split. Share counts name the ratio: their six or more
-    /// digits do not come near a whole multiple by chance. A second figure must bear it out, unless
-    /// the count is restated to the last digit by a filing whose other counts are of its size too;
-    /// for a stock dividend, which is close to an ordinary correction, an amount per share must.
+    /// digits do not come near a whole multiple by chance. [`Tally::shows`] says when they suffice.
     pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut tallies: BTreeMap<Ratio, Vec<Tally>> = BTreeMap::new();
         for change in changes(facts, vintage, Measure::Shares) {
             let Some(ratio) = change.ratio() else { continue };
             let known = tallies.entry(ratio).or_default();
-            let exact = change.has_peer && change.is_exactly(ratio);
+            let is_exact = change.has_peer && change.is_exactly(ratio);
             if let Some(tally) = change.of(known) {
                 tally.counts += 1;
-                tally.exact |= exact;
+                tally.is_exact |= is_exact;
             } else {
                 let (after, by) = (change.before.filed, change.after.filed);
-                known.push(Tally { counts: 1, amounts: 0, exact, after, by });
+                known.push(Tally { counts: 1, amounts: 0, is_exact, after, by });
             }
         }
         for change in changes(facts, vintage, Measure::PerShare) {
@@ -104,13 +103,9 @@ impl Splits {
             }
         }
         let mut splits = Vec::new();
-        for ((new, old), tallies) in tallies {
-            let dividend = new.abs_diff(old) * 4 < new.min(old);
-            let sure = tallies.iter().filter(|tally| {
-                let borne_out = tally.counts + tally.amounts > 1 || tally.exact;
-                borne_out && (tally.amounts > 0 || !dividend)
-            });
-            splits.extend(sure.map(|tally| Split { new, old, after: tally.after, by: tally.by }));
+        for (ratio @ (new, old), tallies) in tallies {
+            let shown = tallies.iter().filter(|tally| tally.shows(ratio));
+            splits.extend(shown.map(|tally| Split { new, old, after: tally.after, by: tally.by }));
         }
         splits.sort_by_key(|split| (split.by, split.after));
         Self(splits)
@@ -160,37 +155,55 @@ impl Amount {
     }
 }
 
+impl Tally {
+    /// Returns whether the figures show a split: a second one must bear out the count that names
+    /// the ratio, unless that count is enough. Shopify's 127,364,735 shares of 2021, which became
+    /// 1,273,647,350, are the only ones that a later filing restates.
+    ///
+    /// A stock dividend of less than a quarter is close to an ordinary correction, so an amount per
+    /// share must bear it out.
+    fn shows(&self, (new, old): Ratio) -> bool {
+        let is_borne_out = self.counts + self.amounts > 1 || self.is_exact;
+        let is_dividend = new.abs_diff(old) * 4 < new.min(old);
+        is_borne_out && (self.amounts > 0 || !is_dividend)
+    }
+}
+
 /// Returns the figures of a measure that a later filing changed, in the order of that filing.
 fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Change<'_>> {
-    let mut changes = Vec::new();
-    for (_, unit) in facts.groups().filter(|(_, unit)| Measure::of(&unit.unit) == measure) {
-        let mut kept: Vec<_> =
-            unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).collect();
-        kept.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
-        let mut filings: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
-        for fact in &kept {
-            filings.entry(fact.accession).or_default().push(fact);
-        }
-        let pairs = kept.iter().zip(kept.iter().skip(1));
-        let same = pairs.filter(|(a, b)| (a.start, a.end) == (b.start, b.end));
-        changes.extend(same.filter(|(a, b)| a.value != b.value).map(|(before, after)| {
-            let is_peer = |other: &&Fact| {
-                (other.start, other.end) != (after.start, after.end)
-                    && alike(other.value, after.value)
-            };
-            let filing = filings.get(&after.accession);
-            let has_peer = filing.is_some_and(|facts| facts.iter().copied().any(|f| is_peer(&f)));
-            Change { before, after, has_peer }
-        }));
+    let units = facts.groups().map(|(_, unit)| unit);
+    let units = units.filter(|unit| Measure::of(&unit.unit) == measure);
+    let mut changes: Vec<_> = units.flat_map(|unit| changes_in(&unit.facts, vintage)).collect();
+    changes.sort_by_key(|change| (change.after.filed, change.before.filed));
+    changes
+}
+
+/// Returns the figures of one concept that a later filing changed, but for those that became nil or
+/// changed their sign.
+fn changes_in(facts: &[Fact], vintage: Vintage) -> Vec<Change<'_>> {
+    let eligible = |fact: &&Fact| tracks::eligible(fact, vintage);
+    let mut facts: Vec<_> = facts.iter().filter(eligible).collect();
+    facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
+    let mut filings: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+    for fact in &facts {
+        filings.entry(fact.accession).or_default().push(fact);
     }
-    changes.retain(|Change { before, after, .. }| {
+    let has_peer = |of: &Fact| {
+        filings.get(&of.accession).into_iter().flatten().any(|other| {
+            (other.start, other.end) != (of.start, of.end) && alike(other.value, of.value)
+        })
+    };
+    let pairs = facts.iter().zip(facts.iter().skip(1));
+    let changed = pairs.filter(|(before, after)| {
         let (a, b) = (before.value, after.value);
         let comparable =
             !a.is_zero() && !b.is_zero() && a.is_sign_negative() == b.is_sign_negative();
-        comparable && before.filed < after.filed
+        (before.start, before.end) == (after.start, after.end)
+            && comparable
+            && a != b
+            && before.filed < after.filed
     });
-    changes.sort_by_key(|change| (change.after.filed, change.before.filed));
-    changes
+    changed.map(|(before, after)| Change { before, after, has_peer: has_peer(after) }).collect()
 }
 
 impl Change<'_> {

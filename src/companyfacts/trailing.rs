@@ -72,7 +72,7 @@ impl Grid<'_> {
             quarters.push(self.quarter(year, quarter, vintage).map_err(absent)?);
         }
         let mut pairs = quarters.iter().zip(quarters.iter().skip(1));
-        if !pairs.all(|(one, next)| one.next_day() == next.first_day()) {
+        if !pairs.all(|(one, next)| one.day_after() == next.first_day()) {
             return Err(Absence::Gap);
         }
         for (at, one) in quarters.iter().enumerate() {
@@ -177,10 +177,5 @@ impl Found {
             Some((last, _, _)) => last.version.fact.end.tomorrow().ok(),
             None => self.start(),
         }
-    }
-
-    /// Returns the day after a quarter.
-    fn next_day(&self) -> Option<Date> {
-        self.day_after()
     }
 }

@@ -149,7 +149,7 @@ impl<Q: Quantity> Surprise<Q> {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Consensus")]
 struct Wire<Q> {
     value: Q,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -193,7 +193,7 @@ impl Upside {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct PriceTargets")]
 struct TargetsWire {
     low: PerShare,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -167,7 +167,7 @@ impl Figure {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Figure")]
 struct FigureWire {
     #[serde(with = "crate::decimal::wire")]
     value: Decimal,

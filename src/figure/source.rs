@@ -91,7 +91,7 @@ pub struct SourceInput {
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Source")]
 struct Content {
     origin: Origin,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -278,7 +278,7 @@ fn either_side<Q: Quantity>(point: Q, margin: Q) -> Result<Ends<Q>, GuidanceErro
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Guidance")]
 struct Wire<Q> {
     form: GuidanceForm<Q>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

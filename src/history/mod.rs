@@ -65,6 +65,9 @@ pub struct History {
     /// In the order of their periods, none of them twice, so that dates are found by halving.
     reports: Vec<Report>,
     calendar: Option<FiscalCalendar>,
+    /// The place of the same fiscal period a year ago, for each report: most formulas of two
+    /// periods want it, and finding it by the dates took a fifth of their time.
+    year_ago: Vec<Option<usize>>,
     /// Whether one of the reports states a metric that formulas compute as well.
     states_metrics: bool,
 }
@@ -115,7 +118,10 @@ impl History {
             }
         }
         let states_metrics = reports.iter().any(Report::states_metrics);
-        Ok(Self { reports, calendar: None, states_metrics })
+        let history = Self { reports, calendar: None, year_ago: Vec::new(), states_metrics };
+        let places = 0..history.reports.len();
+        let year_ago = places.map(|place| history.find_years_ago(place, 1)).collect();
+        Ok(Self { year_ago, ..history })
     }
 
     /// Adds the company's fiscal calendar, which names the periods.
@@ -238,7 +244,15 @@ impl History {
     }
 
     /// Returns the place of the same fiscal period so many years ago.
+    #[inline]
     pub(crate) fn years_ago(&self, place: usize, years: u8) -> Option<usize> {
+        match years {
+            1 => self.year_ago.get(place).copied().flatten(),
+            _ => self.find_years_ago(place, years),
+        }
+    }
+
+    fn find_years_ago(&self, place: usize, years: u8) -> Option<usize> {
         let period = self.at(place)?.period();
         let (first, last) = period.ends_years_ago(years)?;
         self.ending(first, last)
@@ -251,9 +265,8 @@ impl History {
     /// Returns the place of the report over the twelve months that end with a period.
     pub(crate) fn twelve_months(&self, place: usize) -> Option<usize> {
         let period = self.at(place).map(Report::period).filter(|period| !period.is_instant())?;
-        let is_year = |kind| matches!(kind, PeriodKind::Year | PeriodKind::TrailingTwelveMonths);
         self.ending(period.end(), period.end())
-            .find(|(_, other)| is_year(other.kind()))
+            .find(|(_, other)| other.kind().is_twelve_months())
             .map(|(place, _)| place)
     }
 
@@ -267,7 +280,7 @@ impl History {
 
 /// The form of a history in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct History")]
 struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calendar: Option<FiscalCalendar>,

@@ -138,7 +138,7 @@ pub fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
 
 /// Returns the value of a finite end and whether it is closed.
 #[inline]
-fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
+pub fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
     match end {
         Bound::Included(value) => Some((value, true)),
         Bound::Excluded(value) => Some((value, false)),

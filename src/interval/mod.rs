@@ -227,10 +227,7 @@ impl Interval {
     /// unbounded or the distance is 10^28 or more.
     #[must_use]
     pub fn width(self) -> Option<Decimal> {
-        match Side::High.sum(self.high, end::negated(self.low)) {
-            Bound::Included(width) | Bound::Excluded(width) => Some(width),
-            Bound::Unbounded => None,
-        }
+        end::finite(Side::High.sum(self.high, end::negated(self.low))).map(|(width, _)| width)
     }
 
     /// Returns the interval with each end rounded outward to `digits` significant digits, at least
@@ -252,6 +249,11 @@ impl Interval {
             low: Side::Low.coarsened(self.low, digits),
             high: Side::High.coarsened(self.high, digits),
         }
+    }
+
+    /// Returns the values at both ends, open or closed; nothing for one that is unbounded.
+    pub(crate) fn ends(self) -> [Option<Decimal>; 2] {
+        [self.low, self.high].map(|end| end::finite(end).map(|(value, _)| value))
     }
 
     fn of(low: Bound<Decimal>, high: Bound<Decimal>) -> Option<Self> {

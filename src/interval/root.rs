@@ -4,7 +4,7 @@ use core::ops::Bound;
 
 use rust_decimal::Decimal;
 
-use super::Interval;
+use super::{Interval, end::finite};
 use crate::arith::{self, Rounded, Rounding};
 
 impl Interval {
@@ -13,11 +13,7 @@ impl Interval {
     pub(crate) fn root(self, degree: u32) -> Option<Self> {
         let values = self.intersect(Self::at_least(Decimal::ZERO))?;
         let end = |end: Bound<Decimal>, rounding, past: Bound<Decimal>| {
-            let (value, closed) = match end {
-                Bound::Included(value) => (value, true),
-                Bound::Excluded(value) => (value, false),
-                Bound::Unbounded => return Bound::Unbounded,
-            };
+            let Some((value, closed)) = finite(end) else { return Bound::Unbounded };
             match arith::root(value, degree, rounding) {
                 Some(Rounded { value, exact: true }) if closed => Bound::Included(value),
                 Some(Rounded { value, .. }) => Bound::Excluded(value),

@@ -9,7 +9,7 @@ use super::{Interval, IntervalError};
 
 /// An interval as written; an end that is null is unbounded, and open whatever its flag says.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Interval")]
 pub struct Wire {
     low: Option<Value>,
     high: Option<Value>,

@@ -204,7 +204,7 @@ fn not_negative(premium: PerShare) -> Result<(), OptionError> {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct CashSecuredPut")]
 struct PutWire {
     strike: PerShare,
     premium: PerShare,
@@ -225,7 +225,7 @@ impl From<CashSecuredPut> for PutWire {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct CoveredCall")]
 struct CallWire {
     strike: PerShare,
     premium: PerShare,

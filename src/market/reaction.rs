@@ -95,7 +95,7 @@ pub enum ReactionError {
 
 /// What was given: two prices, or one and the change.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Reaction")]
 struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     before: Option<PerShare>,

@@ -56,7 +56,8 @@ use crate::{
 pub enum Group {
     /// Sums and differences that others build on.
     Amounts,
-    /// What is kept from revenue.
+    /// What is kept from revenue. Below zero, which a report lists as a finding, revenue turns the
+    /// sign of its margins: a loss over it is no profit.
     Margins,
     /// Change from one period to another.
     Growth,

@@ -27,7 +27,8 @@ metrics! { Software {
     BURN_MULTIPLE burn_multiple: Multiple =
         "positive(-free_cash_flow) / positive(net_new_arr)";
     /// Revenue gained over the quarter before, times four, for each unit of that quarter's sales
-    /// and marketing (Scale Venture Partners, 2008).
+    /// and marketing (Scale Venture Partners, 2008). Over trailing twelve months it is the mean of
+    /// four quarters, weighed by what each spent.
     MAGIC_NUMBER magic_number: Multiple =
         "4 * (revenue - quarter_ago(revenue)) / positive(quarter_ago(sales_and_marketing))";
     /// Recurring revenue gained for each unit of sales and marketing of the quarter before.

@@ -28,7 +28,7 @@ struct Wire {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a change of a calendar")]
 struct ChangeWire {
     from: Date,
     year_end: YearEnd,

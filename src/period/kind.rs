@@ -39,6 +39,11 @@ impl PeriodKind {
             .unwrap_or(Self::Other)
     }
 
+    /// Returns whether a period of this kind is a year long.
+    pub(crate) const fn is_twelve_months(self) -> bool {
+        matches!(self, Self::Year | Self::TrailingTwelveMonths)
+    }
+
     /// Returns how many days a period of this kind may have; none for instants and other periods.
     pub(super) fn days_allowed(self) -> Option<RangeInclusive<u32>> {
         match self {

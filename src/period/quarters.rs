@@ -93,7 +93,7 @@ impl fmt::Display for Quarters {
 
 /// The form in serde: `"months"`, or `{"weeks": {"weeks": [12, 12, 12, 16], "extra_week_in": 4}}`.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(expecting = "enum Quarters", rename_all = "snake_case", deny_unknown_fields)]
 enum Wire {
     Months,
     Weeks { weeks: [u8; 4], extra_week_in: u8 },

@@ -198,8 +198,7 @@ impl Period {
     /// Returns whether the period is a year, fiscal or trailing, that has a 53rd week.
     #[must_use]
     pub fn is_53_weeks(&self) -> bool {
-        matches!(self.kind, PeriodKind::Year | PeriodKind::TrailingTwelveMonths)
-            && self.weeks() == 53
+        self.kind.is_twelve_months() && self.weeks() == 53
     }
 
     /// Returns whether the day is in the period.

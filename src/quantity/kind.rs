@@ -250,7 +250,7 @@ pub(crate) use kind;
 
 /// An amount in a currency, on the wire.
 #[derive(serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an amount, an object of amount and currency")]
 pub struct AmountWire {
     /// In the major unit.
     #[serde(with = "crate::decimal::wire")]

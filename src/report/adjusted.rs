@@ -102,7 +102,7 @@ impl AdjustedMeasure {
 
 /// The form of an adjusted measure in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct AdjustedMeasure")]
 struct Wire {
     measure: Measure,
     figure: Figure,

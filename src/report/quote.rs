@@ -79,7 +79,7 @@ impl Quote {
 
 /// The form of a quote in serde.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Quote")]
 struct Wire {
     currency: Currency,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,7 +16,7 @@ use crate::{
 };
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Report")]
 pub(super) struct Wire {
     company: Company,
     period: Period,
@@ -39,7 +39,7 @@ pub(super) struct Wire {
 
 /// A measure of the company's own.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a measure with its figure")]
 struct Stated {
     measure: Measure,
     figure: Figure,

@@ -1,7 +1,10 @@
 //! Cells of a table printed as text: a currency, a closing parenthesis or a percent sign often
 //! stands in a cell of its own, as in `$ | (31,087 | )` and `2.8 | %`.
 
-use crate::stated::text::{Text, is_blank};
+use crate::stated::{
+    coin::is_sign,
+    text::{Text, is_blank},
+};
 
 /// The most characters between a number and what stands in the next cell.
 const GAP_CHARS_MAX: usize = 8;
@@ -20,7 +23,7 @@ pub fn sign_before(text: Text<'_>, number: usize, floor: usize) -> Option<usize>
     let sign = text.char_before(at, floor)?;
     let own = text.skip_blanks_before(at - sign.len_utf8(), 0);
     let alone = matches!(text.char_before(own, 0), None | Some('|' | '\n'));
-    (borders.crossed() && alone && matches!(sign, '$' | '€' | '£' | '¥' | '₹')).then_some(at)
+    (borders.crossed() && alone && is_sign(sign)).then_some(at)
 }
 
 /// Returns the end of a closing parenthesis or percent sign that stands first in the cell behind a

@@ -40,7 +40,9 @@ pub fn before(text: Text<'_>, end: usize, floor: usize, codes: Codes) -> Option<
     let byte = if end > floor { text.byte_before(end) } else { 0 };
     match byte {
         b'$' => Some(dollar(text, end - 1, floor)),
-        b'/' if text.word_before(end - 1, floor) == b"S" => Some((coin_of("PEN")?, end - 2)),
+        b'/' if text.word_before(end - 1, floor) == b"S" => {
+            "PEN".parse().ok().map(|sol| (Coin::Named(sol), end - 2))
+        }
         0x80.. => sign(text, end, floor),
         b'.' | b'A'..=b'Z' | b'a'..=b'z' => word_before(text, end, floor, codes),
         _ => None,
@@ -75,7 +77,15 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
     } else {
         (letters, at)
     };
-    let currency = match letters {
+    match dollar_of(letters) {
+        Some(currency) => (Coin::Named(currency), at - letters.len()),
+        None => (Coin::Default, at),
+    }
+}
+
+/// Returns whose dollars, or pesos, the letters before the sign name.
+fn dollar_of(letters: &[u8]) -> Option<Currency> {
+    Some(match letters {
         b"US" | b"USD" => Currency::USD,
         b"C" | b"CA" | b"CAD" | b"CDN" | b"Cdn" | b"Can" => Currency::CAD,
         b"A" | b"AU" | b"AUD" => Currency::AUD,
@@ -85,22 +95,12 @@ fn dollar(text: Text<'_>, at: usize, floor: usize) -> (Coin, usize) {
         b"NT" | b"NTD" | b"TW" | b"T" => Currency::TWD,
         b"R" => Currency::BRL,
         b"MX" | b"MXN" | b"Mex" => Currency::MXN,
-        _ => {
-            let code = match letters {
-                b"Ch" | b"CLP" => "CLP",
-                b"COP" | b"Col" => "COP",
-                b"AR" | b"ARS" => "ARS",
-                b"TT" | b"TTD" => "TTD",
-                _ => return (Coin::Default, at),
-            };
-            return coin_of(code).map_or((Coin::Default, at), |coin| (coin, at - letters.len()));
-        }
-    };
-    (Coin::Named(currency), at - letters.len())
-}
-
-fn coin_of(code: &str) -> Option<Coin> {
-    code.parse().ok().map(Coin::Named)
+        b"Ch" | b"CLP" => return "CLP".parse().ok(),
+        b"COP" | b"Col" => return "COP".parse().ok(),
+        b"AR" | b"ARS" => return "ARS".parse().ok(),
+        b"TT" | b"TTD" => return "TTD".parse().ok(),
+        _ => return None,
+    })
 }
 
 /// Reads the letters glued before a number of cents: `HK33 cents`, `US20 cents`.
@@ -110,15 +110,8 @@ pub fn cents_before(text: Text<'_>, at: usize, floor: usize) -> Option<(Coin, us
 }
 
 fn cents_of(letters: &[u8]) -> Option<Currency> {
-    Some(match letters {
-        b"HK" => Currency::HKD,
-        b"US" => Currency::USD,
-        b"A" | b"AU" => Currency::AUD,
-        b"NZ" => Currency::NZD,
-        b"S" => Currency::SGD,
-        b"C" => Currency::CAD,
-        _ => return None,
-    })
+    let is_in_cents = matches!(letters, b"HK" | b"US" | b"A" | b"AU" | b"NZ" | b"S" | b"C");
+    dollar_of(letters).filter(|_| is_in_cents)
 }
 
 fn sign(text: Text<'_>, end: usize, floor: usize) -> Option<(Coin, usize)> {
@@ -138,6 +131,11 @@ fn sign(text: Text<'_>, end: usize, floor: usize) -> Option<(Coin, usize)> {
         c => currency_sign(c)?,
     };
     Some((Coin::Named(currency), start))
+}
+
+/// Returns whether a character is the sign of a currency.
+pub fn is_sign(c: char) -> bool {
+    c == '$' || currency_sign(c).is_some()
 }
 
 fn currency_sign(c: char) -> Option<Currency> {
@@ -287,14 +285,7 @@ pub fn behind(
         (_, b"euro" | b"us" | b"hk" | b"canadian" | b"australian" | b"singapore")
             if second(text, end, CENTS).is_some() =>
         {
-            let currency = match lower {
-                b"euro" => Currency::EUR,
-                b"us" => Currency::USD,
-                b"hk" => Currency::HKD,
-                b"canadian" => Currency::CAD,
-                b"singapore" => Currency::SGD,
-                _ => Currency::AUD,
-            };
+            let currency = country_of(lower).or_else(|| noun(lower))?;
             return Some((Mark::Minor(currency), second(text, end, CENTS)?));
         }
         (b"U", _) => return american(text, at),
@@ -363,12 +354,6 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
     const DOLLARS: &[&[u8]] = &[b"dollars", b"dollar"];
     const CROWNS: &[&[u8]] = &[b"kroner", b"krone", b"kronor", b"krona", b"crowns", b"crown"];
     let (currency, end) = match lower {
-        b"us" => (Currency::USD, second(text, end, DOLLARS)?),
-        b"american" => (Currency::USD, second(text, end, DOLLARS)?),
-        b"canadian" => (Currency::CAD, second(text, end, DOLLARS)?),
-        b"australian" => (Currency::AUD, second(text, end, DOLLARS)?),
-        b"singapore" => (Currency::SGD, second(text, end, DOLLARS)?),
-        b"taiwan" => (Currency::TWD, second(text, end, DOLLARS)?),
         b"new" => {
             let zealand = second(text, end, &[b"zealand"]);
             let taiwan = second(text, end, &[b"taiwan"]);
@@ -386,9 +371,22 @@ fn adjective(text: Text<'_>, lower: &[u8], end: usize) -> Option<(Currency, usiz
         b"indian" => (Currency::INR, second(text, end, &[b"rupees", b"rupee"])?),
         b"british" => (Currency::GBP, second(text, end, &[b"pounds", b"pound"])?),
         b"south" => korean_or_african(text, end)?,
-        _ => return None,
+        country => (country_of(country)?, second(text, end, DOLLARS)?),
     };
     Some((currency, end))
+}
+
+/// Returns the dollar of the country that one word names.
+fn country_of(lower: &[u8]) -> Option<Currency> {
+    Some(match lower {
+        b"us" | b"american" => Currency::USD,
+        b"canadian" => Currency::CAD,
+        b"australian" => Currency::AUD,
+        b"singapore" => Currency::SGD,
+        b"hk" => Currency::HKD,
+        b"taiwan" => Currency::TWD,
+        _ => return None,
+    })
 }
 
 fn korean_or_african(text: Text<'_>, end: usize) -> Option<(Currency, usize)> {

@@ -5,50 +5,17 @@ use crate::stated::{
     counted::is_divisible,
     hedge,
     mark::{Mark, is_glue, is_letter},
+    mode::Mode,
     noun,
+    paren::is_number_word,
     part::{Paren, Part, is_year},
     reading::Reading,
     text::{Lower, Text},
     unit::Unit,
 };
 
-/// How far before a figure its clause is read.
-const CLAUSE_BYTES_MAX: usize = 96;
-
 /// How far around a plain number its sentence is read for the name of an index.
 const SENTENCE_BYTES_MAX: usize = 160;
-
-/// Finds a link in the run of characters without spaces around `digit`, and returns its start with
-/// the end of the run.
-pub fn link(text: Text<'_>, floor: usize, digit: usize) -> (Option<usize>, usize) {
-    let bytes = text.bytes(floor, text.len());
-    let digit = digit - floor;
-    let space = |byte: &u8| byte.is_ascii_whitespace();
-    let before = bytes.get(..digit).unwrap_or_default();
-    let start = before.iter().rposition(space).map_or(0, |at| at + 1);
-    let after = bytes.get(digit..).unwrap_or_default();
-    let end = after.iter().position(space).map_or(bytes.len(), |at| digit + at);
-    let run = text.slice(floor + start, floor + end);
-    let begins = run
-        .find("://")
-        .map(|at| {
-            let scheme = run.get(..at).unwrap_or_default();
-            at - (scheme.len() - scheme.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len())
-        })
-        .or_else(|| run.find("www."))
-        .or_else(|| run.find(".com/").map(|_| 0))
-        .or_else(|| is_address(run).then_some(0));
-    (begins.map(|at| floor + start + at), floor + end)
-}
-
-/// Returns whether a run of characters is a mail address: `ir2025@example.com`.
-fn is_address(run: &str) -> bool {
-    run.split_once('@').is_some_and(|(name, host)| {
-        name.ends_with(|c: char| c.is_ascii_alphanumeric())
-            && host.starts_with(|c: char| c.is_ascii_alphabetic())
-            && host.contains('.')
-    })
-}
 
 /// Returns whether a reading in prose is a figure of a company.
 pub fn is_figure(text: Text<'_>, floor: usize, reading: &Reading, unit: Unit) -> bool {
@@ -223,7 +190,7 @@ fn is_length(lower: &[u8]) -> bool {
 fn is_plain_count(text: Text<'_>, floor: usize, reading: &Reading, part: &Part) -> bool {
     let first = &reading.first;
     let numeral = &part.numeral;
-    if part.numeral.bare_fraction || first.is_year() && !is_hedged(reading) {
+    if part.numeral.bare_fraction || first.is_year(Mode::Prose) && !is_hedged(reading) {
         return false;
     }
     if noun::is_uncounted(Lower::new(word_behind(text, reading.end)).as_bytes()) {
@@ -273,8 +240,7 @@ fn word_behind(text: Text<'_>, at: usize) -> &[u8] {
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital
 /// that does not begin a sentence.
 pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
-    let word = text.word_before(text.skip_spaces_before(at, floor), floor);
-    let start = text.skip_spaces_before(at, floor) - word.len();
+    let (word, start) = text.previous_word(at, floor);
     let capitals = word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
     follows_reference(text, at, floor)
         || capitals
@@ -283,9 +249,8 @@ pub fn follows_name(text: Text<'_>, at: usize, floor: usize) -> bool {
 
 /// Returns whether a number is the second of odds: one in 5, four out of 5.
 fn is_odds(text: Text<'_>, at: usize) -> bool {
-    let end = text.skip_spaces_before(at, 0);
-    let word = text.word_before(end, 0);
-    let before = text.skip_spaces_before(end - word.len(), 0);
+    let (word, start) = text.previous_word(at, 0);
+    let before = text.skip_spaces_before(start, 0);
     match word {
         b"in" => {
             text.is_digit(before.saturating_sub(1)) || is_number_word(text.word_before(before, 0))
@@ -293,50 +258,6 @@ fn is_odds(text: Text<'_>, at: usize) -> bool {
         b"of" => text.word_before(before, 0) == b"out",
         _ => false,
     }
-}
-
-/// Returns whether a number in parentheses is that of the year before: `16.1 (14.1) billion`.
-pub fn is_aside(text: Text<'_>, part: &Part, floor: usize) -> bool {
-    let end = text.skip_blanks_before(part.start, floor);
-    floor > 0
-        && end == floor
-        && end + 1 == part.start
-        && part.scale.is_some()
-        && part.is_aside()
-        && text.is_digit(end - 1)
-}
-
-/// Returns whether a number in parentheses says again what a word said: "five (5) days".
-pub fn restates_word(text: Text<'_>, at: usize, floor: usize) -> bool {
-    is_number_word(text.word_before(text.skip_blanks_before(at, floor), floor))
-}
-
-fn is_number_word(word: &[u8]) -> bool {
-    matches!(
-        Lower::new(word).as_bytes(),
-        b"one"
-            | b"two"
-            | b"three"
-            | b"four"
-            | b"five"
-            | b"six"
-            | b"seven"
-            | b"eight"
-            | b"nine"
-            | b"ten"
-            | b"eleven"
-            | b"twelve"
-            | b"fifteen"
-            | b"twenty"
-            | b"thirty"
-            | b"forty"
-            | b"fifty"
-            | b"sixty"
-            | b"seventy"
-            | b"eighty"
-            | b"ninety"
-            | b"hundred"
-    )
 }
 
 /// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
@@ -373,102 +294,4 @@ pub fn follows_month(text: Text<'_>, at: usize, floor: usize) -> bool {
     let end = end - usize::from(text.byte_before(end) == b'.' && end > floor);
     let word = Lower::new(text.word_before(end, floor));
     noun::is_month(word.as_bytes()) || matches!(word.as_bytes(), b"fy" | b"fiscal")
-}
-
-/// Returns whether "from" at a position begins a range of one figure, and not a move between two.
-pub fn is_ranging(text: Text<'_>, from: usize, floor: usize) -> bool {
-    let mut expects = false;
-    for word in words_before(text, from, floor) {
-        match Lower::new(word).as_bytes() {
-            b"range" | b"ranges" | b"ranging" | b"ranged" | b"anywhere" | b"vary" | b"varies"
-            | b"varying" => return true,
-            b"expect" | b"expects" | b"expected" | b"guidance" | b"forecast" | b"forecasts"
-            | b"project" | b"projects" | b"projected" | b"sees" | b"outlook" | b"anticipates"
-            | b"estimates" | b"guided" => expects = true,
-            b"raised" | b"raises" | b"raising" | b"lifted" | b"lifts" | b"boosted" | b"cut"
-            | b"cuts" | b"lowered" | b"lowers" | b"increased" | b"increase" | b"decreased"
-            | b"decrease" | b"hiked" | b"bumped" | b"rose" | b"fell" | b"grew" | b"grow"
-            | b"climbed" | b"narrowed" | b"improved" | b"up" | b"down" | b"went" | b"moved"
-            | b"swung" | b"dropped" | b"trimmed" | b"upgraded" | b"revised" | b"jump" | b"rise"
-            | b"fall" | b"decline" | b"declined" | b"double" | b"expand" | b"expanded" => {
-                return false;
-            }
-            _ => {}
-        }
-    }
-    expects
-}
-
-/// Returns whether the parentheses around a whole figure negate it.
-pub fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
-    let open = part.start;
-    let end = text.skip_blanks_before(open, floor);
-    let next = text.byte(text.skip_blanks(part.end));
-    // Another number behind it makes it a cell of a table.
-    let cell = matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9');
-    if end == floor && floor > 0 {
-        // Behind a figure they convert or explain it, unless that is a cell of a table too.
-        return text.byte_before(end) == b')' || cell && part.is_bare();
-    }
-    if cell {
-        return true;
-    }
-    match text.char_before(end, floor) {
-        None | Some('\n') => return end == open && matches!(next, 0 | b'\n'),
-        Some('|' | '\t' | ':' | '$' | ';') => return true,
-        Some(_) if end + 2 <= open => return true,
-        Some(_) => {}
-    }
-    let mut words = words_before(text, end, floor);
-    if let Some(word) = words.next()
-        && matches!(
-            Lower::new(word).as_bytes(),
-            b"of"
-                | b"was"
-                | b"were"
-                | b"at"
-                | b"to"
-                | b"from"
-                | b"be"
-                | b"between"
-                | b"and"
-                | b"versus"
-                | b"vs"
-                | b"with"
-                | b"is"
-                | b"or"
-                | b"loss"
-                | b"losses"
-                | b"deficit"
-        )
-    {
-        return true;
-    }
-    words.take(5).any(|word| {
-        matches!(Lower::new(word).as_bytes(), b"loss" | b"losses" | b"deficit" | b"outflow")
-    })
-}
-
-/// Returns whether "from" and a figure stand behind a position.
-pub fn moves_from(text: Text<'_>, at: usize) -> bool {
-    let from = text.skip_spaces(at);
-    let next = text.skip_spaces(from + 4);
-    text.word(from) == b"from"
-        && (text.is_digit(next) || matches!(text.char_at(next), Some('$' | '€' | '£' | '¥')))
-}
-
-/// Returns the words before a position, nearest first, as far as the clause goes.
-fn words_before<'a>(
-    text: Text<'a>,
-    at: usize,
-    floor: usize,
-) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-    let from = floor.max(at.saturating_sub(CLAUSE_BYTES_MAX));
-    let clause = text.bytes(from, at);
-    let begin = clause
-        .iter()
-        .rposition(|b| matches!(b, b';' | b'!' | b'?' | b'\n'))
-        .map_or(0, |before| before + 1);
-    let clause = clause.get(begin..).unwrap_or_default();
-    clause.rsplit(|b| !b.is_ascii_alphabetic()).filter(|word| !word.is_empty())
 }

@@ -1,6 +1,7 @@
 //! Words of direction: which way a change went.
 
 use crate::stated::{
+    coin,
     joint::is_joint,
     text::{Lower, Text},
 };
@@ -32,12 +33,10 @@ pub fn before(
     let mut of = false;
     let mut by = None;
     for _ in 0..=FILLERS_MAX {
-        let end = text.skip_spaces_before(at, floor);
-        let word = text.word_before(end, floor);
+        let (word, start) = text.previous_word(at, floor);
         if word.is_empty() {
             return None;
         }
-        let start = end - word.len();
         let lower = Lower::new(word);
         let lower = lower.as_bytes();
         if text.byte_before(start) == b'-' && start > floor && !is_year_on_year(lower) {
@@ -92,14 +91,12 @@ pub fn before(
 
 /// Returns whether "up" at a position is that of "gave up".
 fn is_given_up(text: Text<'_>, up: usize, floor: usize) -> bool {
-    let end = text.skip_spaces_before(up, floor);
-    matches!(text.word_before(end, floor), b"gave" | b"give" | b"gives" | b"giving" | b"given")
+    matches!(text.previous_word(up, floor).0, b"gave" | b"give" | b"gives" | b"giving" | b"given")
 }
 
 /// Returns whether "negative" stands before a noun: negative growth of 2%.
 fn is_negative(text: Text<'_>, noun: usize, floor: usize) -> bool {
-    let end = text.skip_spaces_before(noun, floor);
-    text.word_before(end, floor).eq_ignore_ascii_case(b"negative")
+    text.previous_word(noun, floor).0.eq_ignore_ascii_case(b"negative")
 }
 
 /// Finds the noun of direction before "in" and what it speaks of: "a decrease in revenue of".
@@ -107,12 +104,11 @@ fn noun_in(text: Text<'_>, of: usize, floor: usize) -> Option<Direction> {
     let mut at = of;
     let mut inside = false;
     for _ in 0..BY_WORDS_MAX {
-        let end = text.skip_spaces_before(at, floor);
-        let word = text.word_before(end, floor);
+        let (word, start) = text.previous_word(at, floor);
         if word.is_empty() {
             return None;
         }
-        at = end - word.len();
+        at = start;
         if inside {
             return noun(Lower::new(word).as_bytes());
         }
@@ -153,8 +149,7 @@ pub fn removes(verb: &[u8]) -> bool {
 /// Returns whether a word of direction is part of another expression: "up" in "made up", "fall" as
 /// a season.
 fn is_guarded(text: Text<'_>, start: usize, floor: usize, lower: &[u8]) -> bool {
-    let end = text.skip_spaces_before(start, floor);
-    let previous = Lower::new(text.word_before(end, floor));
+    let previous = Lower::new(text.previous_word(start, floor).0);
     match lower {
         b"lower" => previous.as_bytes() == b"the",
         // "Wrote off", "paid off" and "spun off" are other verbs.
@@ -260,8 +255,7 @@ fn governed(text: Text<'_>, object: usize, floor: usize) -> Option<Direction> {
     }
     let mut at = object;
     for _ in 0..OBJECT_WORDS_MAX {
-        let end = text.skip_spaces_before(at, floor);
-        let word = text.word_before(end, floor);
+        let (word, start) = text.previous_word(at, floor);
         if removes(word) {
             return Some(Direction::Down);
         }
@@ -269,7 +263,7 @@ fn governed(text: Text<'_>, object: usize, floor: usize) -> Option<Direction> {
         if word.is_empty() || is_joint(lower.as_bytes()) && !is_determiner(lower.as_bytes()) {
             return None;
         }
-        at = end - word.len();
+        at = start;
     }
     None
 }
@@ -320,8 +314,8 @@ pub fn behind(text: Text<'_>, at: usize, ratio: bool) -> Option<(Direction, usiz
 
 /// Returns whether a figure stands at a position, with a hedge before it or none.
 fn leads_on(text: Text<'_>, at: usize, word: &[u8]) -> bool {
-    matches!(text.byte(at), b'0'..=b'9' | b'$' | b'~')
-        || matches!(text.char_at(at), Some('€' | '£'))
+    matches!(text.byte(at), b'0'..=b'9' | b'~')
+        || text.char_at(at).is_some_and(coin::is_sign)
         || matches!(
             word,
             b"about" | b"around" | b"roughly" | b"approximately" | b"nearly" | b"almost"

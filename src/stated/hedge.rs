@@ -31,10 +31,9 @@ struct Before<'a> {
 impl<'a> Before<'a> {
     /// Passes over one word and returns it with its start.
     fn next(&mut self) -> (&'a [u8], usize) {
-        let end = self.text.skip_spaces_before(self.at, self.floor);
-        let word = self.text.word_before(end, self.floor);
-        self.at = end - word.len();
-        (word, self.at)
+        let (word, start) = self.text.previous_word(self.at, self.floor);
+        self.at = start;
+        (word, start)
     }
 
     fn next_is(&mut self, words: &[&[u8]]) -> Option<usize> {
@@ -289,9 +288,7 @@ fn skip_qualifier(text: Text<'_>, at: usize, floor: usize) -> usize {
 /// Reads the hedge behind a figure, and returns it with its end.
 pub fn behind(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
     match text.byte(at) {
-        b'+' if !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(') => {
-            Some((Bound::AtLeast, at + 1))
-        }
+        b'+' if is_plus(text, at) => Some((Bound::AtLeast, at + 1)),
         b'-' => {
             let word = text.word(at + 1);
             let bound = match Lower::new(word).as_bytes() {
@@ -304,6 +301,11 @@ pub fn behind(text: Text<'_>, at: usize) -> Option<(Bound, usize)> {
         byte if byte.is_ascii_whitespace() || byte >= 0x80 || byte == b',' => or_more(text, at),
         _ => None,
     }
+}
+
+/// Returns whether the plus sign at a position says "or more": no number and no other sign follows.
+pub fn is_plus(text: Text<'_>, at: usize) -> bool {
+    text.byte(at) == b'+' && !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(')
 }
 
 /// Reads "or more", "or less" and "or so".

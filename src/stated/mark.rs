@@ -144,7 +144,8 @@ fn is_abbreviated(word: &[u8]) -> bool {
 
 /// Returns whether a currency stands behind a point that could also end a sentence.
 fn is_money_behind(text: Text<'_>, at: usize) -> bool {
-    matches!(text.char_at(text.skip_blanks(at)), Some('€' | '$' | '£' | 'E' | 'C' | 'F'))
+    let next = text.char_at(text.skip_blanks(at));
+    next.is_some_and(|c| coin::is_sign(c) || matches!(c, 'E' | 'C' | 'F'))
 }
 
 /// Returns the power of ten of a letter, where the letter cannot be anything else: a kilo, a metre,

@@ -28,10 +28,15 @@
 //!   (`600-plus`). A number with a scale is a figure by itself: `47M`.
 //! - Days are a figure (`237 days`) but not as an adjective (`200-day`, `90 day notice`); other
 //!   spans of time, index levels and points are none.
+//! - A figure in parentheses that is glued to the unit of another is none: `0.29p(2.41p)` does not
+//!   say whether the second is a loss or last year's.
+//! - A plain number from 1900 to 2100 may be a year in prose: "in 2024 days were shorter" states
+//!   nothing. A text that is one figure has no year: `2027 days`.
 
 mod admitted;
 mod bound;
 mod cell;
+mod clause;
 mod coin;
 mod context;
 mod counted;
@@ -40,10 +45,13 @@ mod display;
 mod error;
 mod hedge;
 mod joint;
+mod link;
 mod mark;
+mod mode;
 mod noun;
 mod numeral;
 mod options;
+mod paren;
 mod parse;
 mod part;
 mod quantity;
@@ -52,6 +60,7 @@ mod reading;
 mod scan;
 mod sides;
 mod text;
+mod tolerance;
 mod unit;
 mod value;
 mod wire;

@@ -6,10 +6,11 @@ use crate::{
         bound::Bound,
         error::StatedError,
         hedge,
+        mode::Mode,
         numeral::{Fault, Malformed},
         options::Options,
         part::part,
-        reading::{Mode, Reading, read},
+        reading::{Reading, read},
         text::Text,
         value::Stated,
     },
@@ -22,7 +23,7 @@ pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };
     // By reference: to move a part costs as much as to read one.
-    let read_part = part(text, digit, 0, Mode::Figure.codes());
+    let read_part = part(text, digit, 0, Mode::Figure);
     let first = match &read_part {
         Ok(first) => first,
         Err(malformed) => return Err(refused(given, malformed)),

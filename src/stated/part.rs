@@ -7,8 +7,10 @@ use crate::{
     bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
         cell,
-        coin::{self, Codes, Coin},
+        coin::{self, Coin},
+        hedge::is_plus,
         mark::{self, Mark, Place},
+        mode::Mode,
         numeral::{Malformed, Numeral, numeral},
         options::Options,
         text::Text,
@@ -58,9 +60,9 @@ pub struct Amount {
 }
 
 /// Reads the part whose first digit stands at `digit`; nothing of it stands before `floor`.
-pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<Part, Malformed> {
+pub fn part(text: Text<'_>, digit: usize, floor: usize, mode: Mode) -> Result<Part, Malformed> {
     let numeral = numeral(text, digit, floor)?;
-    let mut prefix = Prefix::read(text, numeral.start, floor, codes);
+    let mut prefix = Prefix::read(text, numeral.start, floor, mode);
     let mut paren = None;
     let mut coin = prefix.coin;
     let mut after = numeral.end;
@@ -78,7 +80,7 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
             None => coin = inside.coin,
         }
     }
-    let mut suffix = Suffix::read(text, after, &numeral, coin);
+    let mut suffix = Suffix::read(text, after, &numeral, coin, mode);
     if suffix.mark == Some(Mark::DefaultMinor)
         && prefix.start == numeral.start
         && let Some((cents, start)) = coin::cents_before(text, numeral.start, floor)
@@ -118,7 +120,7 @@ pub fn part(text: Text<'_>, digit: usize, floor: usize, codes: Codes) -> Result<
 }
 
 impl Part {
-    /// Returns whether a currency, scale or unit is printed with the number.
+    /// Returns whether no currency, scale or unit is printed with the number.
     pub fn is_bare(&self) -> bool {
         self.coin.is_none() && self.scale.is_none() && self.mark.is_none()
     }
@@ -146,9 +148,9 @@ impl Part {
         }
     }
 
-    /// Returns whether the number may be a calendar year.
-    pub fn is_year(&self) -> bool {
-        self.is_bare() && is_year(&self.numeral)
+    /// Returns whether the number may be a calendar year; a text that is one figure has none.
+    pub fn is_year(&self, mode: Mode) -> bool {
+        mode == Mode::Prose && self.is_bare() && is_year(&self.numeral)
     }
 
     /// Returns the unit that is printed, with `default` for a bare `$`.
@@ -229,7 +231,7 @@ struct Inside {
 }
 
 impl Prefix {
-    fn read(text: Text<'_>, numeral: usize, floor: usize, codes: Codes) -> Self {
+    fn read(text: Text<'_>, numeral: usize, floor: usize, mode: Mode) -> Self {
         let mut prefix = Self { start: numeral, sign: None, coin: None, inside: None };
         // A sign, a parenthesis, a currency and another sign are the most that there can be.
         for _ in 0..4 {
@@ -249,7 +251,7 @@ impl Prefix {
                 prefix.sign = Some(sign);
                 prefix.start = start;
             } else if prefix.coin.is_none()
-                && let Some((coin, start)) = prefix.coin_before(text, floor, codes)
+                && let Some((coin, start)) = prefix.coin_before(text, floor, mode.codes())
             {
                 prefix.coin = Some(coin);
                 prefix.start = start;
@@ -262,11 +264,16 @@ impl Prefix {
 
     /// Returns the scale that is glued to the code of the currency: `MNOK 24.6`.
     fn scale(&self, text: Text<'_>, numeral: usize) -> Option<i32> {
-        let word = text.word_before(text.skip_spaces_before(numeral, self.start), self.start);
+        let word = text.previous_word(numeral, self.start).0;
         coin::scaled(word).map(|(_, exponent)| exponent)
     }
 
-    fn coin_before(&self, text: Text<'_>, floor: usize, codes: Codes) -> Option<(Coin, usize)> {
+    fn coin_before(
+        &self,
+        text: Text<'_>,
+        floor: usize,
+        codes: coin::Codes,
+    ) -> Option<(Coin, usize)> {
         if text.byte_before(self.start) == b'$' {
             return coin::before(text, self.start, floor, codes);
         }
@@ -314,21 +321,22 @@ struct Suffix {
 }
 
 impl Suffix {
-    fn read(text: Text<'_>, at: usize, numeral: &Numeral, coin: Option<Coin>) -> Self {
+    fn read(text: Text<'_>, at: usize, numeral: &Numeral, coin: Option<Coin>, mode: Mode) -> Self {
         let mut suffix =
             Self { end: at, scale: None, mark: None, coin, hyphen: false, plus: false };
         if matches!(text.byte(at), 0 | b',' | b')' | b';' | b':' | b'.') {
             return suffix;
         }
         let plus = plus(text, at);
-        suffix.read_marks(text, plus.unwrap_or(at), numeral);
+        let may_be_year = mode == Mode::Prose && is_year(numeral);
+        suffix.read_marks(text, plus.unwrap_or(at), may_be_year);
         suffix.plus = plus.is_some() && suffix.end > at;
         suffix
     }
 
-    fn read_marks(&mut self, text: Text<'_>, at: usize, numeral: &Numeral) {
+    fn read_marks(&mut self, text: Text<'_>, at: usize, may_be_year: bool) {
         let money = self.coin.is_some();
-        let year = is_year(numeral) && text.byte(at).is_ascii_whitespace() && !money;
+        let year = may_be_year && text.byte(at).is_ascii_whitespace() && !money;
         let (next, mut place) = gap(text, at, money, year);
         let mut next = next;
         if let Some((exponent, end)) = mark::scale(text, next, place) {
@@ -365,15 +373,7 @@ impl Suffix {
 
 /// Passes over "-plus" or "+" between a number and its unit: `40-plus times`, `$5+ billion`.
 fn plus(text: Text<'_>, at: usize) -> Option<usize> {
-    if text.has(at, "-plus ") {
-        Some(at + 5)
-    } else if text.byte(at) == b'+'
-        && !matches!(text.byte(at + 1), b'0'..=b'9' | b'/' | b'$' | b'(')
-    {
-        Some(at + 1)
-    } else {
-        None
-    }
+    if text.has(at, "-plus ") { Some(at + 5) } else { is_plus(text, at).then_some(at + 1) }
 }
 
 fn is_ratio(mark: Mark) -> bool {

@@ -8,12 +8,14 @@ use crate::{
     arith::{self, Rounding},
     bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
-        coin::Codes,
+        coin,
         direction::Direction,
         mark::Mark,
+        mode::Mode,
         options::Options,
         part::{Amount, Part, part},
         text::Text,
+        tolerance,
         unit::Unit,
     },
 };
@@ -45,9 +47,7 @@ pub struct Start {
     /// "From" stands before it and begins a move from one level to another.
     pub moving: bool,
     pub direction: Option<Direction>,
-    /// The text is one figure.
-    pub whole: bool,
-    pub codes: Codes,
+    pub mode: Mode,
 }
 
 /// Two joined numbers, the units of one given to the other.
@@ -71,11 +71,11 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     let opened = text.bytes(first.end, at).contains(&b'(');
     let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
     let digit = at + near.iter().position(u8::is_ascii_digit)?;
-    let second = part(text, digit, at, start.codes).ok()?;
+    let second = part(text, digit, at, start.mode).ok()?;
     if second.start != at || second.sign.is_some() && link == Link::PlusMinus {
         return None;
     }
-    if link == Link::Dash && first.is_bare() && is_dash(text.byte(second.numeral.end)) {
+    if link == Link::Dash && first.is_bare() && text.byte(second.numeral.end) == b'-' {
         let goes_on = text.is_digit(second.numeral.end + 1);
         if goes_on {
             return None;
@@ -86,7 +86,7 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     }
     if link == Link::And && !start.between || link == Link::List {
         (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
-        link = if start.whole { link } else { Link::List };
+        link = if start.mode == Mode::Figure { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
     if opened {
@@ -101,10 +101,6 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
         }
     }
     Some(Pair { link, first, second })
-}
-
-fn is_dash(byte: u8) -> bool {
-    byte == b'-'
 }
 
 /// Returns whether a part counts points, a difference of percentages, and not a percentage.
@@ -140,42 +136,21 @@ fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
 
 /// Reads a word or a sign that joins two numbers, and returns it with its end.
 fn link_behind(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    let at = text.skip_blanks(end);
-    match text.char_at(at)? {
-        '±' => Some((Link::PlusMinus, text.skip_blanks(at + 2))),
-        '+' if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
-        '+' if text.has(at, "+/\u{2212}") || text.has(at, "+/\u{2013}") => {
-            Some((Link::PlusMinus, text.skip_blanks(at + 5)))
-        }
-        _ => word_link(text, end),
+    let comma = text.byte(end) == b',';
+    let at = text.skip_spaces(end + usize::from(comma));
+    if let Some(end) = tolerance::end(text, at) {
+        return Some((Link::PlusMinus, text.skip_spaces(end)));
     }
-}
-
-fn word_link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    let at = text.skip_spaces(end + usize::from(text.byte(end) == b','));
     let word = text.word(at);
     let next = text.skip_spaces(at + word.len());
     match word {
-        b"to" if at > end && text.byte(end) != b',' => Some((Link::To, next)),
+        b"to" if at > end && !comma => Some((Link::To, next)),
         b"bis" if at > end => Some((Link::To, next)),
         b"and" => Some((Link::And, next)),
         b"or" => Some((Link::List, next)),
-        b"" if text.byte(end) == b',' && at > end + 1 && is_coin(text, at) => {
+        b"" if comma && at > end + 1 && text.char_at(at).is_some_and(coin::is_sign) => {
             Some((Link::List, at))
         }
-        b"plus" | b"Plus" => {
-            let or = text.has(next, "or minus");
-            let slash = text.has(at, "plus/minus");
-            match (or, slash) {
-                (true, _) => Some((Link::PlusMinus, text.skip_spaces(next + 8))),
-                (_, true) => Some((Link::PlusMinus, text.skip_spaces(at + 10))),
-                _ => None,
-            }
-        }
-        _ if text.byte(at) == 0xc2 && text.has(at, "±") => {
-            Some((Link::PlusMinus, text.skip_blanks(at + 2)))
-        }
-        _ if text.has(at, "+/-") => Some((Link::PlusMinus, text.skip_blanks(at + 3))),
         _ => None,
     }
 }
@@ -190,11 +165,6 @@ fn aside(first: &Part, second: &Part) -> Option<Pair> {
     let mark = second.mark.filter(|_| first.coin.is_none());
     let first = Part { scale: second.scale, mark, ..*first };
     alike.then_some(Pair { link: Link::List, first, second: *second })
-}
-
-/// Returns whether the sign of a currency stands at a position.
-fn is_coin(text: Text<'_>, at: usize) -> bool {
-    matches!(text.char_at(at), Some('$' | '€' | '£'))
 }
 
 /// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.
@@ -239,14 +209,15 @@ fn printed(part: &Part) -> Decimal {
 
 /// Gives the unit that stands at one end to the other; nothing where the two are no range.
 fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> Option<()> {
+    let is_year = |part: &Part| part.is_year(start.mode);
     match (unmarked(first), unmarked(second)) {
-        (true, true) => (!first.is_year() && !second.is_year()).then_some(()),
+        (true, true) => (!is_year(first) && !is_year(second)).then_some(()),
         (false, false) => Some(()),
         (true, false) => {
             // `5 to $10`: a currency before the second number is that one's alone.
             second.coin.is_none().then_some(())?;
             (first.scale.is_none() || second.is_money()).then_some(())?;
-            (!first.is_year()).then_some(())?;
+            (!is_year(first)).then_some(())?;
             first.mark = second.mark;
             Some(())
         }
@@ -259,7 +230,7 @@ fn share_unit(first: &mut Part, second: &mut Part, link: Link, start: Start) -> 
                 || second.scale.is_some()
                 || start.ranging
                 || alike && start.direction.is_none();
-            (belongs && !(second.is_year() && first.numeral.whole_digits < 4)).then_some(())?;
+            (belongs && !(is_year(second) && first.numeral.whole_digits < 4)).then_some(())?;
             second.coin = Some(coin);
             Some(())
         }

@@ -3,10 +3,11 @@
 
 use crate::stated::{
     bound::Bound,
-    coin::Codes,
     context,
     direction::Direction,
+    mode::Mode,
     options::Options,
+    paren,
     part::Part,
     range::{self, Link, Pair, Start},
     sides::{Left, Right},
@@ -33,25 +34,6 @@ pub struct Reading {
     pub hedged_behind: bool,
 }
 
-/// How much the text around a figure decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// The text is one figure: parentheses around it negate, and "from … to …" is a range.
-    Figure,
-    /// The text is prose.
-    Prose,
-}
-
-impl Mode {
-    /// Returns which codes are currencies: in prose those that are no other word.
-    pub fn codes(self) -> Codes {
-        match self {
-            Self::Figure => Codes::All,
-            Self::Prose => Codes::Common,
-        }
-    }
-}
-
 /// Reads the words around a figure's first number; none of them stands before `floor`.
 pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Options) -> Reading {
     let mut left = Left::read(text, &first, floor, mode);
@@ -62,17 +44,9 @@ pub fn read(text: Text<'_>, first: Part, floor: usize, mode: Mode, options: &Opt
         moving: left.moving,
         // "Cut 5,000 to 6,000 jobs" counts jobs, and states no change and level.
         direction: left.direction.filter(|_| !(left.removes && is_count)),
-        whole: mode == Mode::Figure,
-        codes: mode.codes(),
+        mode,
     };
-    let negative = |part: &Part, floor| {
-        let negative = part.is_negative(mode == Mode::Figure)
-            || part.is_negative(true) && context::is_loss(text, part, floor);
-        let aside = || {
-            context::restates_word(text, part.start, floor) || context::is_aside(text, part, floor)
-        };
-        negative && !(part.paren.is_some() && aside())
-    };
+    let negative = |part: &Part, floor| paren::is_negative(text, part, floor, mode);
     let alone =
         left.tolerance || first.is_bare() && context::follows_month(text, first.start, floor);
     let pair = if alone { None } else { range::pair(text, &first, start, options) };

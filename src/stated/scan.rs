@@ -5,9 +5,11 @@ use core::{iter::FusedIterator, ops::Range};
 use crate::stated::{
     context,
     direction::{self, Direction},
+    link,
+    mode::Mode,
     options::Options,
     part::part,
-    reading::{Mode, Reading, read},
+    reading::{Reading, read},
     text::Text,
     unit::Unit,
     value::Stated,
@@ -114,7 +116,7 @@ impl<'a> Iterator for Scan<'a> {
                 self.at = link_end;
                 continue;
             }
-            let first = match part(self.text, digit, self.at, Mode::Prose.codes()) {
+            let first = match part(self.text, digit, self.at, Mode::Prose) {
                 Ok(first) => first,
                 Err(malformed) => {
                     self.pass(malformed.end);
@@ -172,7 +174,7 @@ impl<'a> Scan<'a> {
         if digit < self.plain_until {
             return None;
         }
-        let (link, end) = context::link(self.text, self.at, digit);
+        let (link, end) = link::link(self.text, self.at, digit);
         match link {
             Some(start) if start <= digit => Some(end),
             // The digits before a link, as in a figure with its source, are read.

@@ -2,13 +2,14 @@
 
 use crate::stated::{
     bound::Bound,
-    context, direction,
+    clause, direction,
     direction::Direction,
     hedge::{self, Hedge},
+    mode::Mode,
     noun,
     part::{Part, Sign},
-    reading::Mode,
     text::{Lower, Text},
+    tolerance,
 };
 
 /// What stands before a figure.
@@ -43,7 +44,7 @@ impl Left {
         if first.start <= floor {
             return left;
         }
-        if let Some(start) = tolerance(text, first, floor) {
+        if let Some(start) = tolerance_before(text, first, floor) {
             left.start = start;
             left.tolerance = true;
             return left;
@@ -71,7 +72,7 @@ impl Left {
     /// Drops the hedge of a level: "up to 4.7% from 4.6%".
     pub fn leave_level(&mut self, text: Text<'_>, first: &Part, end: usize) {
         let level = self.hedge.is_some_and(|hedge| hedge.is_up_to(text));
-        if level && context::moves_from(text, end) {
+        if level && clause::moves_from(text, end) {
             self.hedge = None;
             self.start = first.start;
         }
@@ -79,24 +80,21 @@ impl Left {
 
     /// Reads "between", "from" and "range of" before a first number.
     fn take_range_word(&mut self, text: Text<'_>, floor: usize, mode: Mode) {
-        let end = text.skip_spaces_before(self.start, floor);
-        let word = text.word_before(end, floor);
-        let start = end - word.len();
+        let (word, start) = text.previous_word(self.start, floor);
         match Lower::new(word).as_bytes() {
             b"between" => {
                 self.between = true;
                 self.start = start;
             }
             b"from" => {
-                self.ranging = mode == Mode::Figure || context::is_ranging(text, start, floor);
+                self.ranging = mode == Mode::Figure || clause::is_ranging(text, start, floor);
                 self.moving = !self.ranging;
                 if mode == Mode::Figure {
                     self.start = start;
                 }
             }
             b"of" => {
-                let end = text.skip_spaces_before(start, floor);
-                let noun = text.word_before(end, floor);
+                let (noun, _) = text.previous_word(start, floor);
                 self.ranging = noun.eq_ignore_ascii_case(b"range");
             }
             _ => {}
@@ -121,21 +119,14 @@ impl Left {
     }
 }
 
-/// Reads "plus or minus", "±" or "+/-" before a figure, and returns where it begins.
-fn tolerance(text: Text<'_>, first: &Part, floor: usize) -> Option<usize> {
-    let before = text.slice(floor, first.start);
-    if first.sign == Some(Sign::Minus) {
-        return before.ends_with("+/").then(|| first.start - 2);
+/// Reads "plus or minus" before a figure, and returns where it begins.
+fn tolerance_before(text: Text<'_>, first: &Part, floor: usize) -> Option<usize> {
+    // The minus of "+/-" is the number's own sign at first sight.
+    let is_sign = || text.slice(floor, first.start).ends_with("+/");
+    match first.sign {
+        Some(Sign::Minus) => is_sign().then(|| first.start - 2),
+        _ => tolerance::start(text, first.start, floor),
     }
-    // "Minus", "-" or a sign outside of ASCII ends every one of them.
-    if !matches!(before.trim_end_matches(' ').as_bytes().last(), Some(b's' | b'-' | 0x80..)) {
-        return None;
-    }
-    let before = before.trim_end();
-    let sign = ["±", "+/-", "+/\u{2212}", "plus or minus", "Plus or minus", "plus/minus"]
-        .into_iter()
-        .find(|sign| before.ends_with(sign))?;
-    Some(floor + before.len() - sign.len())
 }
 
 /// What stands behind a figure.

@@ -140,6 +140,14 @@ impl<'a> Text<'a> {
         at
     }
 
+    /// Returns the word before a position, over the spaces between, with its start.
+    #[inline]
+    pub fn previous_word(self, at: usize, floor: usize) -> (&'a [u8], usize) {
+        let end = self.skip_spaces_before(at, floor);
+        let word = self.word_before(end, floor);
+        (word, end - word.len())
+    }
+
     /// Returns the ASCII letters at a position.
     #[inline]
     pub fn word(self, at: usize) -> &'a [u8] {

@@ -21,7 +21,7 @@ use crate::{
 
 /// The fields of a figure in data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Stated")]
 pub struct StatedWire {
     kind: Kind,
     #[serde(with = "crate::decimal::wire")]

@@ -10,12 +10,7 @@ use core::cmp::Reverse;
 
 use alloc::{vec, vec::Vec};
 
-use super::{
-    evidence::Reader,
-    narrow::{Conflict, Problem},
-    set::Set,
-    twins::Twins,
-};
+use super::{evidence::Reader, narrow::Problem, set::Set, sweep::Conflict, twins::Twins};
 use crate::bounds::{ACCUSATION_STEPS_MAX, CONFLICTS_MAX};
 
 /// Conflicts that share statements, and the smallest sets that hit them all.

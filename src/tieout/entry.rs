@@ -4,7 +4,9 @@ use alloc::string::String;
 
 use super::{
     evidence::Evidence,
-    key::{Key, PeriodLabel, Version, What},
+    key::{Key, Version},
+    label::PeriodLabel,
+    what::What,
 };
 use crate::{currency::Currency, figure::Basis};
 

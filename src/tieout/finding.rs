@@ -7,8 +7,10 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    key::{Key, PeriodLabel, Version, What},
+    key::{Key, Version},
+    label::PeriodLabel,
     verdict::Verdict,
+    what::What,
 };
 use crate::{
     figure::Basis, interval::Interval, measure::Measure, stated::Unit, undefined::Undefined,

@@ -9,8 +9,10 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
-    key::{Key, PeriodLabel, Version, What},
-    narrow::Constraint,
+    constraint::Constraint,
+    key::{Key, Version},
+    label::PeriodLabel,
+    what::What,
 };
 use crate::{
     formula::Guard,
@@ -38,8 +40,6 @@ pub struct Graph<'a> {
     pub constraints: Vec<Constraint>,
     keys: BTreeMap<Key, usize>,
     results: BTreeMap<Operation, usize>,
-    /// The places of the constraints that divide, and what they divide by.
-    divisions: Vec<(usize, usize)>,
     /// Keys whose formulas are still to be read.
     pending: Vec<(Key, usize)>,
 }
@@ -74,6 +74,14 @@ pub enum Operation {
     Same(usize),
 }
 
+/// A quotient with what it divides and what by, as variables.
+#[derive(Clone, Copy, Debug)]
+pub struct Division {
+    pub quotient: usize,
+    pub dividend: usize,
+    pub divisor: usize,
+}
+
 /// What must hold of a part of a formula.
 #[derive(Clone, Copy, Debug)]
 pub enum Demand {
@@ -90,7 +98,6 @@ impl<'a> Graph<'a> {
             constraints: Vec::new(),
             keys: BTreeMap::new(),
             results: BTreeMap::new(),
-            divisions: Vec::new(),
             pending: Vec::new(),
         }
     }
@@ -104,6 +111,11 @@ impl<'a> Graph<'a> {
         self.keys.insert(key.clone(), variable);
         self.pending.push((key, variable));
         variable
+    }
+
+    /// Returns how a variable is computed.
+    pub fn operation(&self, variable: usize) -> Option<Operation> {
+        self.variables.get(variable)?.operation
     }
 
     /// Returns the variable of a figure that was met.
@@ -132,9 +144,6 @@ impl<'a> Graph<'a> {
         };
         let z = self.add(None, start, Some(operation));
         self.results.insert(operation, z);
-        if let Operation::Div(_, divisor) = operation {
-            self.divisions.push((self.constraints.len(), divisor));
-        }
         self.constraints.extend(match operation {
             Operation::Constant(_) | Operation::Range(..) => None,
             Operation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
@@ -171,20 +180,30 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Returns the places of the divisions by figures that are zero.
-    pub fn divisions_by(&self, mut is_zero: impl FnMut(usize) -> bool) -> BTreeSet<usize> {
-        let divisions = self.divisions.iter().filter(|(_, divisor)| is_zero(*divisor));
-        divisions.map(|(place, _)| *place).collect()
+    /// Returns the divisions in the formulas that were read.
+    pub fn divisions(&self) -> impl Iterator<Item = Division> {
+        self.results.iter().filter_map(|(operation, quotient)| match *operation {
+            Operation::Div(dividend, divisor) => {
+                Some(Division { quotient: *quotient, dividend, divisor })
+            }
+            _ => None,
+        })
     }
 
-    /// Takes back constraints.
+    /// Takes back the divisions by figures that are zero, by the variables of their quotients.
     ///
     /// What is divided by zero has no value; read backward, it would have to be zero itself, and
     /// the loss of a company without revenue would refute its revenue.
-    pub fn take_back(&mut self, places: &BTreeSet<usize>) {
-        let mut place = 0..;
-        self.constraints.retain(|_| place.next().is_none_or(|place| !places.contains(&place)));
-        self.divisions.clear();
+    pub fn take_back(&mut self, quotients: &BTreeSet<usize>) {
+        let variables = &self.variables;
+        let operation = |at: usize| variables.get(at).and_then(|variable| variable.operation);
+        self.constraints.retain(|constraint| match *constraint {
+            Constraint::Product { z, x, y } if quotients.contains(&x) => {
+                operation(x) != Some(Operation::Div(z, y))
+            }
+            _ => true,
+        });
+        self.results.retain(|_, result| !quotients.contains(result));
     }
 
     /// Says that a figure is no more than another.

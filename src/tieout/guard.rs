@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 use super::{
     evidence::Reader,
     graph::{Demand, Graph, Operation},
-    narrow::Posted,
+    key::Key,
+    posted::Posted,
 };
 use crate::{
     interval::Interval,
@@ -65,6 +66,11 @@ impl<'a> Forward<'a> {
         None
     }
 
+    /// Returns whether a figure was met and has no meaning.
+    pub fn is_refused(&mut self, key: &Key) -> bool {
+        self.graph.find(key).is_some_and(|variable| self.refusal(variable).is_some())
+    }
+
     /// Returns whether a figure is zero and nothing else.
     pub fn is_zero(&mut self, variable: usize) -> bool {
         self.value(variable).as_point() == Some(Decimal::ZERO)
@@ -96,8 +102,8 @@ impl<'a> Forward<'a> {
         // A figure that is met again while it is computed is taken as unknown there.
         self.know(variable, Interval::everything());
         let graph = self.graph;
-        let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
-        let computed = operation.and_then(|operation| self.computed(operation, variable));
+        let computed =
+            graph.operation(variable).and_then(|operation| self.computed(operation, variable));
         let stated = self.stated.get(variable).copied().flatten();
         let value = match (computed, stated) {
             (Some(computed), Some(stated)) => stated.intersect(computed).unwrap_or(stated),

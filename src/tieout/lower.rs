@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 
 use super::{
     aspect::Aspect,
+    derive::derive,
     graph::{Demand, Graph, Operation},
-    key::{Key, PeriodLabel, Version, What},
-    narrow::Constraint,
+    key::{Key, Version},
+    label::PeriodLabel,
+    what::What,
 };
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
@@ -85,79 +87,6 @@ fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
         Measure::Named(_) => false,
     };
     formula.filter(|_| holds)
-}
-
-/// Joins what is guided, expected or a surprise to the figures that it follows from.
-fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
-    if key.period == PeriodLabel::Unstated {
-        return;
-    }
-    let mut at = |aspect| graph.variable(Key { what: What { aspect, ..key.what }, ..key.clone() });
-    match key.what.aspect {
-        Aspect::Actual | Aspect::Guidance | Aspect::Consensus => {}
-        Aspect::GuidanceLow => {
-            let guided = at(Aspect::Guidance);
-            let high = at(Aspect::GuidanceHigh);
-            graph.order(variable, guided);
-            graph.order(guided, high);
-        }
-        Aspect::GuidanceHigh => {
-            at(Aspect::GuidanceLow);
-        }
-        Aspect::GuidanceMidpoint => {
-            let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
-            graph.order(low, variable);
-            graph.order(variable, high);
-            let sum = graph.result(Operation::Add(low, high));
-            let two = graph.constant(Decimal::TWO);
-            let half = graph.result(Operation::Div(sum, two));
-            graph.define(variable, half, Vec::new(), vec![low, high]);
-        }
-        Aspect::GuidanceHalfWidth | Aspect::GuidancePlusMinus => {
-            let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
-            let width = graph.result(Operation::Sub(high, low));
-            let over = match key.what.aspect {
-                Aspect::GuidanceHalfWidth => graph.constant(Decimal::TWO),
-                _ => graph.result(Operation::Add(low, high)),
-            };
-            let half = graph.result(Operation::Div(width, over));
-            graph.define(variable, half, vec![Demand::Divisor(over)], vec![low, high]);
-        }
-        Aspect::Surprise | Aspect::SurpriseAmount => {
-            let (actual, expected) = (at(Aspect::Actual), at(Aspect::Consensus));
-            let amount = graph.result(Operation::Sub(actual, expected));
-            if key.what.aspect == Aspect::SurpriseAmount {
-                return graph.define(variable, amount, Vec::new(), vec![actual, expected]);
-            }
-            let size = graph.result(Operation::Abs(expected));
-            let part = graph.result(Operation::Div(amount, size));
-            graph.define(variable, part, vec![Demand::Divisor(size)], vec![actual, expected]);
-            tighten(graph, variable, (actual, expected));
-        }
-        Aspect::SegmentShare => {
-            let part = at(Aspect::Actual);
-            let what = What { segment: None, aspect: Aspect::Actual, ..key.what };
-            let whole = graph.variable(Key { what, ..key.clone() });
-            let share = graph.result(Operation::Div(part, whole));
-            graph.define(variable, share, vec![Demand::Divisor(whole)], vec![part, whole]);
-        }
-    }
-}
-
-/// Joins a surprise to the quotient of the actual and the consensus, in which each stands once.
-///
-/// By size it is how far the quotient is from one, and it has the quotient's sign unless a loss was
-/// expected; read backward that bounds the consensus, which stands in the definition twice.
-fn tighten(graph: &mut Graph<'_>, surprise: usize, (actual, expected): (usize, usize)) {
-    let (one, two) = (graph.constant(Decimal::ONE), graph.constant(Decimal::TWO));
-    let quotient = graph.result(Operation::Div(actual, expected));
-    let way = graph.result(Operation::Sub(quotient, one));
-    let (z, x) = (graph.result(Operation::Abs(surprise)), graph.result(Operation::Abs(way)));
-    graph.constraints.push(Constraint::Equal { z, x });
-    let is_profit = graph.result(Operation::Sign(expected));
-    let twice = graph.result(Operation::Mul(two, is_profit));
-    let sign = graph.result(Operation::Sub(twice, one));
-    graph.constraints.push(Constraint::Product { z: surprise, x: sign, y: way });
 }
 
 fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {

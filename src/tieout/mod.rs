@@ -38,10 +38,14 @@
 //!   the date is, whichever quarters those are.
 //! - Statements without a period are not compared; amounts in another currency than the company's
 //!   others stand apart.
+//! - What adds up also adds up over one denominator: a gross margin and a cost ratio make up one,
+//!   whether or not anything states the revenue.
 //! - Not contradicted does not prove that all can hold at once: narrowing is exact only where no
-//!   formulas form a circle.
+//!   formulas form a circle. Of a circle through figures that nothing states, such as two ratios
+//!   with two unknowns in common and no sum of them, no more than each formula by itself is seen.
 
 mod check;
+mod judgement;
 mod network;
 pub mod xbrl;
 
@@ -58,15 +62,28 @@ mod accuse;
 
 mod lower;
 
+mod derive;
+
+mod shares;
+
 mod graph;
 
 mod twins;
 
 mod narrow;
 
+mod sweep;
+
+mod posted;
+
+mod constraint;
+
 mod entry;
 mod finding;
 mod key;
+
+mod label;
+mod what;
 
 mod aspect;
 
@@ -76,9 +93,10 @@ mod evidence;
 mod set;
 mod verdict;
 
-pub use check::{Check, Judgement};
+pub use check::Check;
 pub use claim::Claim;
 pub use evidence::Evidence;
 pub use finding::{Finding, Reason, TieOut};
+pub use judgement::Judgement;
 pub use network::Network;
 pub use verdict::Verdict;

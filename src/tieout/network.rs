@@ -13,8 +13,9 @@ use super::{
     entry::Entry,
     evidence::Evidence,
     finding::{Finding, TieOut},
-    key::{PeriodLabel, What},
+    label::PeriodLabel,
     settle::settle,
+    what::What,
 };
 use crate::{
     currency::Currency,

@@ -13,13 +13,6 @@ impl Set {
         Self(words)
     }
 
-    pub fn all(count: usize) -> Self {
-        (0..count).fold(Self::default(), |mut set, place| {
-            set.insert(place);
-            set
-        })
-    }
-
     pub fn insert(&mut self, place: usize) {
         if self.0.len() <= place / 64 {
             self.0.resize(place / 64 + 1, 0);
@@ -75,5 +68,13 @@ impl Set {
 
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.0.len() * 64).filter(|place| self.contains(*place))
+    }
+}
+
+impl FromIterator<usize> for Set {
+    fn from_iter<T: IntoIterator<Item = usize>>(places: T) -> Self {
+        let mut set = Self::default();
+        places.into_iter().for_each(|place| set.insert(place));
+        set
     }
 }

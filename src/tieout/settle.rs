@@ -10,11 +10,14 @@ use super::{
     finding::{Finding, Reason},
     graph::{Graph, Scope},
     guard::Forward,
-    key::{Key, PeriodLabel, Version, What},
+    key::{Key, Version},
+    label::PeriodLabel,
     lower::expand_all,
-    narrow::Posted,
-    solve::{Hedges, solve},
+    posted::Posted,
+    shares::add_up_shares,
+    solve::solve,
     verdict::Verdict,
+    what::What,
     words::words,
 };
 use crate::{
@@ -143,47 +146,51 @@ fn with_case<T>(
     graph.add_up();
     expand_all(&mut graph);
     let mut forward = Forward::new(&graph, &statements);
-    let refused: Vec<Option<Undefined>> = statements
-        .iter()
-        .map(|statement| {
-            let variables = statement.variables.iter();
-            variables.filter(|_| !statement.is_filed).find_map(|at| forward.refusal(*at))
-        })
-        .collect();
-    let senseless: Vec<Option<Key>> = entries
-        .iter()
-        .zip(placed)
-        .map(|(entry, placed)| {
-            let keys = || versions.iter().map(|version| entry.key(*version));
-            let mut is_refused =
-                |key: Key| graph.find(&key).and_then(|at| forward.refusal(at)).is_some();
-            let is_senseless = *placed == Placed::Open && keys().all(&mut is_refused);
-            keys().next().filter(|_| is_senseless)
-        })
-        .collect();
-    let by_zero = graph.divisions_by(|divisor| forward.is_zero(divisor));
+    let refused = refused(&mut forward, &statements);
+    let senseless = senseless(&mut forward, entries, placed, &versions);
+    let by_zero = graph.divisions().filter(|division| forward.is_zero(division.divisor));
+    let by_zero: BTreeSet<usize> = by_zero.map(|division| division.quotient).collect();
     graph.take_back(&by_zero);
-    for (statement, _) in statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some()) {
-        statement.withdraw();
-    }
-    let hedges: Vec<Hedges> = entries
-        .iter()
-        .map(|entry| Hedges {
-            is_hedged: entry.evidence.is_hedged(),
-            has_open_zeros: entry.evidence.has_open_zeros(),
-        })
-        .collect();
-    let solution = solve(&graph, &statements, &hedges);
-    let refused = &refused;
+    add_up_shares(&mut graph);
+    let meaningless = statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some());
+    meaningless.for_each(|(statement, _)| statement.withdraw());
+    let solution = solve(&graph, &statements);
     then(&Case {
         entries,
         placed,
         graph: &graph,
-        refused,
+        refused: &refused,
         senseless: &senseless,
         solution: &solution,
         versions: &versions,
     })
+}
+
+/// Returns of each statement why its figure has no meaning, if it has none; what a filing reports
+/// is not questioned.
+fn refused(forward: &mut Forward<'_>, statements: &[Posted]) -> Vec<Option<Undefined>> {
+    let refusal = |statement: &Posted| {
+        let mut variables = statement.variables.iter().filter(|_| !statement.is_filed);
+        variables.find_map(|at| forward.refusal(*at))
+    };
+    statements.iter().map(refusal).collect()
+}
+
+/// Returns of each statement whose basis is open the first of its figures, if it has no meaning on
+/// any basis that is on record.
+fn senseless(
+    forward: &mut Forward<'_>,
+    entries: &[&Entry],
+    placed: &[Placed],
+    versions: &BTreeSet<Version>,
+) -> Vec<Option<Key>> {
+    let statements = entries.iter().zip(placed);
+    let first = |(entry, placed): (&&Entry, &Placed)| {
+        let keys = || versions.iter().map(|version| entry.key(*version));
+        let is_senseless = *placed == Placed::Open && keys().all(|key| forward.is_refused(&key));
+        keys().next().filter(|_| is_senseless)
+    };
+    statements.map(first).collect()
 }
 
 /// Posts what a statement says of the variables that it is placed at.

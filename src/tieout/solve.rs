@@ -10,8 +10,10 @@ use super::{
     accuse::{Accusation, accuse, minimal_conflict},
     evidence::Reader,
     graph::{Graph, Operation},
-    narrow::{Cell, Narrowed, Posted, Problem},
+    narrow::{Narrowed, Problem},
+    posted::Posted,
     set::Set,
+    sweep::Cell,
 };
 use crate::interval::Interval;
 
@@ -40,21 +42,15 @@ pub struct Solved {
     pub rests_on_zeros: bool,
 }
 
-/// Whether a statement is hedged, and whether zeros at its end are open.
-pub struct Hedges {
-    pub is_hedged: bool,
-    pub has_open_zeros: bool,
-}
-
 /// Solves a graph with its statements; those that are not posted have no variables.
-pub fn solve(graph: &Graph<'_>, statements: &[Posted], hedges: &[Hedges]) -> Solution {
+pub fn solve(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
     let mut solution = Solution {
         statements: vec![Solved::default(); statements.len()],
         variables: graph.variables.iter().map(|variable| (variable.start, false)).collect(),
         is_capped: false,
     };
     for part in parts(graph, statements) {
-        solve_part(graph, statements, hedges, &part, &mut solution);
+        solve_part(graph, statements, &part, &mut solution);
     }
     solution
 }
@@ -68,8 +64,7 @@ struct Part {
 }
 
 fn is_constant(graph: &Graph<'_>, variable: usize) -> bool {
-    let operation = graph.variables.get(variable).and_then(|variable| variable.operation);
-    matches!(operation, Some(Operation::Constant(_) | Operation::Range(..)))
+    matches!(graph.operation(variable), Some(Operation::Constant(_) | Operation::Range(..)))
 }
 
 /// Divides a graph into parts that have no variable in common; constants join nothing.
@@ -146,15 +141,9 @@ fn problem_of(graph: &Graph<'_>, statements: &[Posted], part: &Part) -> (Problem
     (problem, variables)
 }
 
-fn solve_part(
-    graph: &Graph<'_>,
-    statements: &[Posted],
-    hedges: &[Hedges],
-    part: &Part,
-    solution: &mut Solution,
-) {
+fn solve_part(graph: &Graph<'_>, statements: &[Posted], part: &Part, solution: &mut Solution) {
     let (problem, variables) = problem_of(graph, statements, part);
-    let all = Set::all(problem.statements.len());
+    let all: Set = (0..problem.statements.len()).collect();
     let accusation = match problem.narrow(&all, Reader::Printed) {
         Ok(_) => Accusation::default(),
         Err(_) => accuse(&problem, &all, Reader::Printed),
@@ -171,18 +160,17 @@ fn solve_part(
             *found = (cell.interval, !cell.sources().is_empty());
         }
     }
-    let any =
-        |is: fn(&Hedges) -> bool| part.statements.iter().filter_map(|at| hedges.get(*at)).any(is);
-    let strict = match any(|hedges| hedges.is_hedged) {
+    let differs = |reader| problem.statements.iter().any(|said| said.differs(reader));
+    let strict = match differs(Reader::Strict) {
         true => accuse(&problem, &rest, Reader::Strict).all(),
         false => Set::default(),
     };
-    let open_zeros = match !accused.is_empty() && any(|hedges| hedges.has_open_zeros) {
+    let open_zeros = match !accused.is_empty() && differs(Reader::OpenZeros) {
         true => accuse(&problem, &all, Reader::OpenZeros).all(),
         false => accused.clone(),
     };
     let is_filed = |at: &usize| problem.statements.get(*at).is_some_and(|said| said.is_filed);
-    let filed = all.iter().filter(is_filed).fold(Set::default(), |set, at| set.union(&Set::of(at)));
+    let filed: Set = all.iter().filter(is_filed).collect();
     let global = |set: &Set| set.iter().filter_map(|at| part.statements.get(at)).copied().collect();
     for (place, at) in part.statements.iter().enumerate() {
         let (computed, sources) = without(&problem, &narrowed, &rest, place).unwrap_or_default();
@@ -207,7 +195,7 @@ fn solve_part(
 /// Returns a conflict that an accused statement is part of: with filed figures alone, if they
 /// refute it, since these say more than another claim does.
 fn conflict(problem: &Problem, accusation: &Accusation, filed: &Set, place: usize) -> Option<Set> {
-    let with_filed = (*filed != Set::default() && !filed.contains(place))
+    let with_filed = (!filed.is_empty() && !filed.contains(place))
         .then(|| filed.clone().union(&Set::of(place)))
         .and_then(|active| minimal_conflict(problem, &active, Reader::Printed))
         .filter(|conflict| conflict.contains(place));

@@ -1,16 +1,10 @@
 //! [`Twins`]: statements that say the same of the same figure.
 
-use core::ops::Bound;
-
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::{
-    evidence::Reader,
-    narrow::{Posted, Problem},
-    set::Set,
-};
+use super::{evidence::Reader, narrow::Problem, posted::Posted, set::Set};
 
 /// Which statements say the same of the same figure.
 ///
@@ -36,8 +30,7 @@ impl Twins {
             Self { groups: BTreeMap::new(), speakers: vec![0; problem.statements.len()] };
         for place in active.iter() {
             let Some(statement) = problem.statements.get(place) else { continue };
-            let interval = statement.reading(reader).interval;
-            let ends = [interval.low(), interval.high()].map(value);
+            let ends = statement.reading(reader).interval.ends();
             let alike = marked.entry((&statement.variables, statement.is_filed, ends)).or_default();
             let same =
                 alike.iter().find(|(other, _)| other.said(reader).eq(statement.said(reader)));
@@ -55,9 +48,7 @@ impl Twins {
 
     /// Returns those who speak for all.
     pub fn speakers(&self) -> Set {
-        let mut speakers = Set::default();
-        self.groups.keys().for_each(|speaker| speakers.insert(*speaker));
-        speakers
+        self.groups.keys().copied().collect()
     }
 
     /// Returns who speaks for a statement.
@@ -74,12 +65,5 @@ impl Twins {
     pub fn all_of(&self, speakers: &Set) -> Set {
         let groups = speakers.iter().filter_map(|speaker| self.groups.get(&speaker));
         groups.fold(Set::default(), Set::union)
-    }
-}
-
-fn value(end: Bound<Decimal>) -> Option<Decimal> {
-    match end {
-        Bound::Included(end) | Bound::Excluded(end) => Some(end),
-        Bound::Unbounded => None,
     }
 }

@@ -11,10 +11,7 @@ use super::{
     key::{Key, Version},
     verdict::Verdict,
 };
-use crate::{figure::Basis, measure::Measure, stated::Unit};
-
-/// Numbers in explanations have this many significant digits.
-const DIGITS: usize = 10;
+use crate::{bounds::TOLD_DIGITS, figure::Basis, measure::Measure, stated::Unit};
 
 /// So many figures that are missing are named; a growth or a mean of quarters may lack many.
 const MISSING_NAMED: usize = 4;
@@ -34,13 +31,13 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         write!(text, "{} ", entry.subject)?;
     }
     let stated = entry.evidence.admitted();
-    write!(text, "{key} \"{}\" admits {stated:.DIGITS$}", entry.evidence)?;
+    write!(text, "{key} \"{}\" admits {stated:.TOLD_DIGITS$}", entry.evidence)?;
     if let Some(computed) = told.solved.computed {
         let others = match told.verdict {
             Verdict::Contradicted => "what is not contradicted",
             _ => "the rest",
         };
-        write!(text, "; {others} admits {computed:.DIGITS$}")?;
+        write!(text, "; {others} admits {computed:.TOLD_DIGITS$}")?;
     }
     if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;
@@ -116,7 +113,7 @@ fn other_basis(
     let key = entry.key(Version::On(basis));
     write!(text, "; it is not checked against {basis} figures, and the {key}")?;
     if let Some(interval) = on_record(case, &key) {
-        write!(text, ", {interval:.DIGITS$},")?;
+        write!(text, ", {interval:.TOLD_DIGITS$},")?;
     }
     text.write_str(if would_match { " would match" } else { " would not match" })
 }
@@ -133,7 +130,7 @@ fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) 
         if place > 0 {
             text.write_str(", ")?;
         }
-        write!(text, "{} ({key} \"{}\" in {admitted:.DIGITS$}", other.id, other.evidence)?;
+        write!(text, "{} ({key} \"{}\" in {admitted:.TOLD_DIGITS$}", other.id, other.evidence)?;
         if let Some(document) = other.document.as_ref().filter(|_| other.is_filed) {
             write!(text, ", {document}")?;
         }

@@ -284,8 +284,8 @@ impl<'a> View<'a> {
     /// amount may be adjusted, or of several quarters.
     #[inline]
     pub(crate) fn plain_report(&self, at: At) -> Option<&'a Report> {
-        let is_plain = at.over == Over::Period && !self.is_adjusted;
-        if is_plain { self.find(at.when) } else { None }
+        let report = if self.is_adjusted { None } else { self.find(at.when) };
+        report.filter(|report| at.over == Over::Period || report.period().kind().is_twelve_months())
     }
 
     fn quoted(&self, item: Item, when: When) -> Figures<'a> {
@@ -301,7 +301,7 @@ impl<'a> View<'a> {
     ) -> Result<Figures<'a>, Undefined> {
         let report = self.report_at(at.when)?;
         let kind = report.period().kind();
-        if matches!(kind, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) {
+        if kind.is_twelve_months() {
             let figure = self.figure_in(report, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
@@ -414,9 +414,8 @@ impl<'a> View<'a> {
     pub(crate) fn days_at(&self, at: At) -> Result<u32, Undefined> {
         let period = self.report_at(at.when)?.period();
         match (at.over, period.kind()) {
-            (Over::Period, _) | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => {
-                Ok(period.days())
-            }
+            (Over::Period, _) => Ok(period.days()),
+            (_, kind) if kind.is_twelve_months() => Ok(period.days()),
             (_, PeriodKind::Quarter) => match self.twelve_month_report(at.when)? {
                 Some(year) => Ok(year.period().days()),
                 None => {
@@ -431,8 +430,8 @@ impl<'a> View<'a> {
     /// Returns how many of the periods make a year.
     pub(crate) fn periods_per_year_at(&self, at: At) -> Result<u8, Undefined> {
         match (at.over, self.report_at(at.when)?.period().kind()) {
-            (Over::TwelveMonths | Over::TwelveMonthsPerShare, _)
-            | (_, PeriodKind::Year | PeriodKind::TrailingTwelveMonths) => Ok(1),
+            (Over::TwelveMonths | Over::TwelveMonthsPerShare, _) => Ok(1),
+            (_, kind) if kind.is_twelve_months() => Ok(1),
             (_, PeriodKind::Quarter) => Ok(QUARTERS_PER_YEAR as u8),
             (_, PeriodKind::Half) => Ok(2),
             _ => Err(Undefined::PeriodsNotComparable),

@@ -35,7 +35,7 @@ pub struct Value {
 
 /// The form of a value in serde, before it is held to the limits of its kind.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "struct Value")]
 struct Wire {
     #[serde(with = "crate::decimal::wire")]
     number: Decimal,

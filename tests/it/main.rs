@@ -20,6 +20,7 @@ mod currency;
 mod errors;
 mod estimate;
 mod exact;
+mod example;
 mod explanation;
 mod figure;
 mod fiscal_label;

@@ -247,6 +247,35 @@ fn places_that_were_assumed_and_open_zeros_are_said() {
 }
 
 #[test]
+fn shares_of_one_figure_add_up_without_it() {
+    let both = |ratio| {
+        let margin = claim("margin", "gross_margin", "2025Q2", "33%");
+        tied_out([margin, claim("ratio", "cost_of_revenue_ratio", "2025Q2", ratio)])
+    };
+    assert_eq!(with_verdict(&both("67%"), Verdict::Consistent), ["margin", "ratio"]);
+    let wrong = both("69%");
+    assert_eq!(with_verdict(&wrong, Verdict::Contradicted), ["margin", "ratio"]);
+    assert!(wrong.findings().iter().all(Finding::is_tied));
+
+    assert_eq!(wrong.finding("ratio").unwrap().because(), ["margin", "ratio"]);
+
+    // Sales and marketing are what is between two margins.
+    let three = |text| {
+        let claims = [
+            ("gross", "gross_margin", "80%"),
+            ("sales", "sales_and_marketing_to_revenue", "30%"),
+            ("contribution", "contribution_margin", text),
+        ];
+        tied_out(claims.map(|(id, measure, text)| claim(id, measure, "2025Q2", text)))
+    };
+    let held = three("50%");
+    assert_eq!(with_verdict(&held, Verdict::Consistent).len(), 3);
+    let implied = held.finding("contribution").unwrap().computed().unwrap();
+    assert_eq!(implied.to_string(), "[0.49, 0.51]");
+    assert_eq!(with_verdict(&three("45%"), Verdict::Contradicted).len(), 3);
+}
+
+#[test]
 fn a_circle_of_formulas_ends() {
     // An average over balances that each follow from the next, with margins that chase each other.
     let mut claims = vec![claim("start", "revenue", "2020Q1", "$1.0 billion")];

@@ -20,6 +20,7 @@ const FIGURES: &[(&str, &str)] = &[
     ("revenue_growth", "2025Q2"),
     ("operating_income_growth", "2025Q2"),
     ("operating_margin_change", "2025Q2"),
+    ("cost_of_revenue_ratio", "2025Q2"),
 ];
 
 /// Amounts that were never rounded: revenue now and before, its cost, operating income now and
@@ -50,7 +51,8 @@ fn value(truth: Truth, figure: usize) -> Decimal {
         8 => income_before / before,
         9 => now / before - Decimal::ONE,
         10 => income / income_before - Decimal::ONE,
-        _ => income / now - income_before / before,
+        11 => income / now - income_before / before,
+        _ => cost / now,
     }
 }
 

@@ -1,29 +1,13 @@
 //! The `scan` example, run as a user runs it.
 
-use std::{
-    env, fs,
-    path::PathBuf,
-    process::{Command, Output},
-};
+use std::process::Output;
 
 use serde_json::Value;
 
-/// Runs the example that a full `cargo test` has built beside this binary.
-fn scan(args: &[&str]) -> Option<Output> {
-    let binary = env::current_exe().unwrap();
-    let example = binary.parent().unwrap().parent().unwrap().join("examples/scan");
-    let example = example.with_extension(env::consts::EXE_EXTENSION);
-    if !example.exists() {
-        println!("left out: the example is not built; run cargo test without --test");
-        return None;
-    }
-    Some(Command::new(example).args(args).output().unwrap())
-}
+use crate::example::{file, run};
 
-fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = env::temp_dir().join(format!("financials-{}-{name}", std::process::id()));
-    fs::write(&path, bytes).unwrap();
-    path
+fn scan(args: &[&str]) -> Option<Output> {
+    run("scan", args)
 }
 
 #[test]

@@ -1,23 +1,13 @@
 //! The `tie_out` example, run as a user runs it.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+use std::{env, path::Path, process::Output};
 
 use serde_json::{Value, json};
 
-/// Runs the example that a full `cargo test` has built beside this binary.
+use crate::example::{file, run};
+
 fn tie_out(args: &[&str]) -> Option<Output> {
-    let binary = env::current_exe().unwrap();
-    let example = binary.parent().unwrap().parent().unwrap().join("examples/tie_out");
-    let example = example.with_extension(env::consts::EXE_EXTENSION);
-    if !example.exists() {
-        println!("left out: the example is not built; run cargo test without --test");
-        return None;
-    }
-    Some(Command::new(example).args(args).output().unwrap())
+    run("tie_out", args)
 }
 
 fn rows(output: &Output) -> Vec<Value> {
@@ -29,12 +19,6 @@ fn rows(output: &Output) -> Vec<Value> {
 fn own(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name);
     path.to_str().unwrap().to_owned()
-}
-
-fn file(name: &str, text: &str) -> PathBuf {
-    let path = env::temp_dir().join(format!("financials-{}-{name}", std::process::id()));
-    fs::write(&path, text).unwrap();
-    path
 }
 
 #[test]
@@ -82,7 +66,7 @@ fn the_usage_is_printed_and_ids_that_are_given_twice_are_named() {
     assert!(output.status.success());
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("usage: tie_out"));
     let claim = r#"{"id": "1", "metric": "revenue", "stated": "$1"}"#;
-    let path = file("twice.json", &format!("[{claim}, {claim}]"));
+    let path = file("twice.json", format!("[{claim}, {claim}]"));
     let Some(output) = tie_out(&["--json", path.to_str().unwrap()]) else { return };
     assert_eq!(rows(&output).len(), 2);
     let warning = String::from_utf8(output.stderr).unwrap();
@@ -107,7 +91,7 @@ fn an_article_is_checked_against_companyfacts() {
         claim("A3", "revenue_growth_yoy", "48%"),
         adjusted,
     ]);
-    let path = file("against.json", &claims.to_string());
+    let path = file("against.json", claims.to_string());
     let filing = Path::new(&folder).join("data/companyfacts/core/PLTR.json");
     let args = ["--json", "--filing", filing.to_str().unwrap(), path.to_str().unwrap()];
     let Some(output) = tie_out(&args) else { return };

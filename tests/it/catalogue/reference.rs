@@ -114,7 +114,9 @@ fn section(page: &mut String, metric: Metric, filings: &Filings) {
     }
     let inputs: Vec<String> = metric.inputs().iter().map(ToString::to_string).collect();
     writeln!(page, "- needs: `{}`", inputs.join("`, `")).unwrap();
-    let filing = &filings.0[&filings.1[metric.name()]];
+    let worked = filings.1.get(metric.name());
+    let worked = worked.unwrap_or_else(|| panic!("{metric} has no worked case"));
+    let filing = &filings.0[worked];
     let value = short(metric.value(filing.view()).unwrap());
     let assumed = assumed(metric, filing);
     writeln!(page, "- {}, {}: {value}{assumed}", filing.company, filing.period).unwrap();

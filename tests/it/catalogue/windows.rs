@@ -15,7 +15,10 @@ fn quarters() -> History {
         ("2024-04-01..2024-06-30", 4),
     ];
     let reports = ENDS.map(|(period, at)| {
-        let income = IncomeStatement::in_millions().revenue(100 + 10 * at).net_income(20 + at);
+        let income = IncomeStatement::in_millions()
+            .revenue(100 + 10 * at)
+            .net_income(20 + at)
+            .sales_and_marketing(10 + at);
         let balance = BalanceSheet::in_millions()
             .accounts_receivable(40 + 4 * at)
             .stockholders_equity(400 + 20 * at);
@@ -92,4 +95,14 @@ fn an_amount_per_share_over_twelve_months_has_their_total_and_their_mean_shares(
         Item::EpsDiluted.value(quarter.trailing()).unwrap_err(),
         Undefined::NotAdditive { measure: Item::EpsDiluted.into() },
     );
+}
+
+/// The quarters' numbers are 40 over 10, 11, 12 and 13 of sales and marketing: weighed by those,
+/// they are 160 over 46.
+#[test]
+fn the_magic_number_of_a_year_is_the_mean_of_its_quarters() {
+    let history = quarters();
+    let quarter = history.latest_view().unwrap();
+    assert_value(metrics::MAGIC_NUMBER, quarter, 40, 13);
+    assert_value(metrics::MAGIC_NUMBER, quarter.trailing(), 160, 46);
 }

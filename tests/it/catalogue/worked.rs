@@ -47,6 +47,12 @@ fn every_metric_has_a_worked_case() {
     assert!(without.is_empty(), "{without:?}");
 }
 
+#[test]
+fn the_cases_stand_in_the_order_of_the_catalogue() {
+    let metrics = worked().into_iter().map(|case| case.metric.parse::<Metric>().unwrap());
+    assert!(metrics.is_sorted());
+}
+
 /// Prices, estimates and rates are inputs; what a report says is a report's, but for one.
 #[test]
 fn what_reports_say_is_assumed_for_one_metric_only() {

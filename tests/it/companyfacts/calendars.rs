@@ -176,6 +176,36 @@ fn half_years_make_twelve_months() {
 }
 
 #[test]
+fn the_second_half_is_the_year_less_the_first() {
+    let second = |rows: &[Case]| {
+        let series = series(&file(rows), Vintage::Latest);
+        let (start, end) = ("2023-07-01".parse().unwrap(), "2023-12-31".parse().unwrap());
+        series.entry(PeriodKind::Half, Some(start), end).cloned()
+    };
+    let halves = [
+        ("2023-01-01", "2023-06-30", 401, 2023, "2023-08-10"),
+        ("2023-01-01", "2023-12-31", 1002, 2023, "2024-02-20"),
+    ];
+    let found = second(&halves).unwrap();
+    assert_eq!(value(Some(&found)), number(601));
+    assert_eq!((found.fiscal_year, found.fiscal_quarter), (Some(2023), Some(4)));
+    let inputs = found.amount.unwrap().inputs;
+    let signs: Vec<_> = inputs.iter().map(|input| (input.value, input.subtracted)).collect();
+    assert_eq!(signs, [(Decimal::from(1002), false), (Decimal::from(401), true)]);
+
+    // A second half that is tagged stands; the year may be restated without its first half.
+    let tagged = ("2023-07-01", "2023-12-31", 603, 2023, "2024-02-20");
+    assert_eq!(value(second(&[halves[0], halves[1], tagged]).as_ref()), number(603));
+    let restated = ("2023-01-01", "2023-12-31", 1103, 2024, "2025-02-20");
+    let mixed = second(&[halves[0], halves[1], restated]);
+    assert_eq!(value(mixed.as_ref()), Err(Absence::MixedVintage));
+
+    // A company that reports by quarters has no second half.
+    let quarter = ("2023-04-01", "2023-06-30", 250, 2023, "2023-08-10");
+    assert_eq!(second(&[halves[0], halves[1], quarter]), None);
+}
+
+#[test]
 fn fiscal_years_of_january_keep_the_companys_names() {
     // Two retailers whose years end on 1 February 2025: one calls it 2024, the other 2025.
     for (named, label) in [(2024, 2024), (2025, 2025)] {
@@ -188,4 +218,21 @@ fn fiscal_years_of_january_keep_the_companys_names() {
         assert_eq!(value(series.year(label)), number(104));
         assert_eq!(value(series.quarter(label + 1, 1)), number(25));
     }
+}
+
+#[test]
+fn a_quarter_a_day_off_takes_no_label() {
+    // Microsoft's first quarter of fiscal 2017 stands under two first days.
+    let facts = file(&[
+        ("2016-07-01", "2016-09-30", 20_453, 2017, "2016-10-20"),
+        ("2016-07-01", "2016-12-31", 44_543, 2017, "2017-01-26"),
+        ("2016-07-01", "2017-06-30", 89_950, 2017, "2017-08-02"),
+        ("2016-07-02", "2016-09-30", 21_928, 2018, "2018-08-03"),
+    ]);
+    let series = series(&facts, Vintage::Latest);
+    let start = series.quarter(2017, 1).unwrap().start.unwrap();
+    assert_eq!(start.to_string(), "2016-07-01");
+    let (start, end) = ("2016-07-02".parse().unwrap(), "2016-09-30".parse().unwrap());
+    let other = series.entry(PeriodKind::Quarter, Some(start), end).unwrap();
+    assert_eq!((other.fiscal_year, other.fiscal_quarter), (Some(2017), None));
 }

@@ -102,6 +102,26 @@ fn four_quarters_make_the_year_or_a_finding_says_why() {
 }
 
 #[test]
+fn every_fiscal_quarter_stands_once_in_a_series() {
+    for (name, bytes) in super::files() {
+        let facts = CompanyFacts::parse(&bytes).unwrap();
+        let known = facts.known(Vintage::Latest);
+        for item in known.items() {
+            let mut seen = BTreeSet::new();
+            for entry in known.item(item).series.entries {
+                let kinds = [PeriodKind::Quarter, PeriodKind::Instant];
+                if let (Some(year), Some(quarter)) = (entry.fiscal_year, entry.fiscal_quarter)
+                    && kinds.contains(&entry.kind)
+                {
+                    let label = format!("{name} {} {year} Q{quarter}", item.name());
+                    assert!(seen.insert(label.clone()), "{label}, {}", entry.end);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_does_not_add_up_is_never_derived() {
     for (name, bytes) in super::files() {
         let facts = CompanyFacts::parse(&bytes).unwrap();
@@ -109,9 +129,14 @@ fn what_does_not_add_up_is_never_derived() {
         for item in known.items().filter(|item| item.nature() != Nature::Flow) {
             for entry in known.item(item).series.entries {
                 if let Ok(amount) = entry.amount {
-                    // A balance may be what the rest of the balance sheet leaves, on one day.
-                    let left = amount.origin == Derivation::StatementLines;
-                    if item == Item::TotalLiabilities && left {
+                    // A balance may be what other lines of the balance sheet make it, on one day.
+                    let lines = amount.origin == Derivation::StatementLines;
+                    if lines
+                        && matches!(
+                            item,
+                            Item::TotalLiabilities | Item::ShortTermDebt | Item::LongTermDebt
+                        )
+                    {
                         assert!(amount.inputs.iter().all(|input| input.end == entry.end));
                         continue;
                     }

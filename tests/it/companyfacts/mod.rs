@@ -2,6 +2,7 @@
 
 mod calendars;
 mod careful;
+mod debt;
 mod expected;
 mod files;
 mod laws;

@@ -216,16 +216,70 @@ fn errors_name_the_path_and_the_byte() {
         let error = CompanyFacts::parse(file.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), format!("companyfacts: {path}{message}, at byte {byte}"));
     }
-    let mut bytes = one("a", "a").into_bytes();
-    bytes[30] = 0xff;
-    let error = CompanyFacts::parse(&bytes).unwrap_err();
-    assert_eq!(error.to_string(), "companyfacts: the file is not UTF-8 text, at byte 30");
     let deep = format!("{{\"x\":{}", "[".repeat(1000));
     let error = CompanyFacts::parse(deep.as_bytes()).unwrap_err().to_string();
     assert_eq!(
         error,
         "companyfacts: document: expected less deep nesting, found an array, at byte 69"
     );
+}
+
+#[test]
+fn text_that_is_not_utf8_is_named_with_its_path() {
+    let file = one("Palantir", "Palantir");
+    let cases = [
+        ("Palantir", "entityName"),
+        ("Revenues", "us-gaap"),
+        ("10-Q", "us-gaap/Revenues/USD[0].form"),
+        ("CY2025Q2", "us-gaap/Revenues/USD[0]"),
+        ("{\"cik", "document"),
+    ];
+    for (text, path) in cases {
+        let byte = file.find(text).unwrap();
+        let mut bytes = file.clone().into_bytes();
+        bytes[byte] = 0xff;
+        for error in [CompanyFacts::parse(&bytes), CompanyFacts::parse_lenient(&bytes)] {
+            let message =
+                format!("companyfacts: {path}: the file is not UTF-8 text, at byte {byte}");
+            assert_eq!(error.unwrap_err().to_string(), message);
+        }
+    }
+    let mut bytes = one("\"val\":1003697000", "\"val\":true").into_bytes();
+    bytes.extend([0xff]);
+    let error = CompanyFacts::parse(&bytes).unwrap_err().to_string();
+    assert!(error.contains("USD[0].val: expected a number, found a boolean"), "{error}");
+    let error = CompanyFacts::parse_lenient(&bytes).unwrap_err().to_string();
+    assert!(error.contains("document: the file is not UTF-8 text"), "{error}");
+}
+
+#[test]
+fn keys_and_forms_are_read_through_their_escapes() {
+    let plain = CompanyFacts::parse(one("{", "{").as_bytes()).unwrap();
+    let cases = [
+        ("cik", "c\\u0069k"),
+        ("entityName", "\\u0065ntityName"),
+        ("\"facts", "\"f\\u0061cts"),
+        ("us-gaap", "us\\u002dgaap"),
+        ("Revenues", "Revenue\\u0073"),
+        ("units", "unit\\u0073"),
+        ("USD", "\\u0055SD"),
+        ("start", "st\\u0061rt"),
+        ("\"end", "\"\\u0065nd"),
+        ("val", "v\\u0061l"),
+        ("accn", "\\u0061ccn"),
+        ("fy", "f\\u0079"),
+        ("form", "\\u0066orm"),
+        ("filed", "\\u0066iled"),
+        ("10-Q", "10\\u002dQ"),
+    ];
+    for (from, to) in cases {
+        let facts = CompanyFacts::parse(one(from, to).as_bytes());
+        assert_eq!(facts.as_ref(), Ok(&plain), "{to}");
+    }
+    // A value under an escaped key is held to its type like any other.
+    let error = CompanyFacts::parse(one("\"val\":1", "\"v\\u0061l\":false,\"x\":1").as_bytes());
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("USD[0].val: expected a number, found a boolean"), "{error}");
 }
 
 #[test]

@@ -1,0 +1,77 @@
+//! Total liabilities from the other lines of the balance sheet, which many companies print without
+//! that line.
+//!
+//! Assets are liabilities and equity whatever a company prints, so nothing is judged here. A gross
+//! profit that a company does not present is another matter: which costs are those of revenue is
+//! its own choice, and the item stays absent.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use super::{
+    entry::Entry,
+    known::KnownFacts,
+    lines::{join, on_day},
+    series::Series,
+};
+use crate::{Date, Item};
+
+/// What a company owes to holders of shares it may have to buy back stands between liabilities and
+/// equity (Regulation S-X, rule 5-02.27): the whole, or its parts.
+const TEMPORARY_EQUITY: &str =
+    "TemporaryEquityCarryingAmountIncludingPortionAttributableToNoncontrollingInterests";
+const TEMPORARY_EQUITY_PARTS: &[&str] = &[
+    "TemporaryEquityCarryingAmountAttributableToParent",
+    "RedeemableNoncontrollingInterestEquityCarryingAmount",
+];
+
+impl KnownFacts<'_> {
+    /// Returns assets less all equity and what stands between the two, where the tagged liabilities
+    /// leave a day without.
+    pub(super) fn liabilities(&self, tagged: &Series) -> Vec<Entry> {
+        if tagged.entries.iter().all(|entry| entry.amount.is_ok()) {
+            return Vec::new();
+        }
+        let assets = self.tagged(Item::TotalAssets).series.entries;
+        let mut rest = join(assets, &self.equity(), true);
+        let parts = self.temporary_equity();
+        // Of a company with such holders, a day without them is one whose filing is not there.
+        if parts.iter().any(|part| !part.is_empty()) {
+            rest.retain(|entry| parts.iter().any(|part| on_day(part, entry).is_some()));
+        }
+        for part in parts {
+            let apart = |entry: &Entry| on_day(&part, entry).is_none();
+            let (without, with): (Vec<_>, Vec<_>) = rest.into_iter().partition(apart);
+            rest = without;
+            rest.extend(join(with, &part, true));
+        }
+        rest
+    }
+
+    /// Returns all equity, noncontrolling interests with it.
+    fn equity(&self) -> Vec<Entry> {
+        let mut total = self.tagged(Item::TotalEquity).series.entries;
+        total.retain(|entry| entry.amount.is_ok());
+        let minority = self.tagged(Item::NoncontrollingInterest);
+        let parent = self.tagged(Item::StockholdersEquity).series.entries;
+        let known: BTreeSet<Date> = total.iter().map(|entry| entry.end).collect();
+        let parent = parent.into_iter().filter(|entry| !known.contains(&entry.end));
+        if minority.candidates.is_empty() {
+            total.extend(parent);
+        } else {
+            total.extend(join(parent.collect(), &minority.series.entries, false));
+        }
+        total
+    }
+
+    /// Returns what stands between liabilities and equity.
+    fn temporary_equity(&self) -> Vec<Vec<Entry>> {
+        let whole = self.line(&[TEMPORARY_EQUITY]);
+        let mut parts: Vec<_> =
+            TEMPORARY_EQUITY_PARTS.iter().map(|part| self.line(&[*part])).collect();
+        for part in &mut parts {
+            part.retain(|entry| on_day(&whole, entry).is_none());
+        }
+        parts.push(whole);
+        parts
+    }
+}

@@ -1,0 +1,48 @@
+//! [`Posted`]: what a statement says of the variables of a graph.
+
+use alloc::vec::Vec;
+
+use super::evidence::{Reader, Reading};
+
+/// A statement: on which variables it bears (one, unless its basis is open), and its readings.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    pub variables: Vec<usize>,
+    pub readings: [Reading; 3],
+    /// The ends of a range that is guided, which are figures of their own.
+    pub ends: Vec<(usize, [Reading; 3])>,
+    /// Whether it is a filing's figure, which is doubted last.
+    pub is_filed: bool,
+}
+
+impl Posted {
+    /// Returns the variables on which it bears, with what it says of each.
+    pub fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
+        let whole = self.reading(reader);
+        let whole = self.variables.iter().map(move |variable| (*variable, whole));
+        let ends = self.ends.iter();
+        whole.chain(ends.map(move |(variable, readings)| (*variable, reader.of(*readings))))
+    }
+
+    pub fn reading(&self, reader: Reader) -> Reading {
+        reader.of(self.readings)
+    }
+
+    /// Returns whether it reads otherwise in that way than as it is printed.
+    pub fn differs(&self, reader: Reader) -> bool {
+        self.reading(reader) != self.reading(Reader::Printed)
+    }
+
+    /// Returns it over other places of the same variables.
+    pub fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
+        let variables = self.variables.into_iter().map(&name).collect();
+        let ends = self.ends.into_iter().map(|(end, readings)| (name(end), readings)).collect();
+        Self { variables, ends, ..self }
+    }
+
+    /// Takes back all that it says.
+    pub fn withdraw(&mut self) {
+        self.variables.clear();
+        self.ends.clear();
+    }
+}
