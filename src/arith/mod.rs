@@ -71,6 +71,7 @@ pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
 }
 
 /// Returns `a - b`, or nothing where the difference has more than 28 digits before the point.
+#[inline(always)]
 pub fn sub(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     add(a, -b, rounding)
 }
@@ -307,6 +308,7 @@ fn cut_short(
     settle(Cut::of(value, places, more), scale, negative, rounding)
 }
 
+#[inline]
 fn settle(cut: Cut, scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
     let exact = cut.tail == Tail::Nothing;
     let (kept, scale) = fit(cut.round(negative, rounding), scale)?;

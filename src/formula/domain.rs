@@ -413,8 +413,9 @@ impl<'a, D: Domain> Walk<'a, D> {
     #[inline]
     fn is_optional_throughout(&self) -> bool {
         // Nearly every sum begins with what must be there.
-        let first = self.rest.iter().find(|node| !matches!(node, Node::Add | Node::Sub));
-        matches!(first, Some(Node::OrZero)) && is_optional_throughout(self.rest)
+        let first = self.rest.first();
+        matches!(first, Some(Node::OrZero | Node::Add | Node::Sub))
+            && is_optional_throughout(self.rest)
     }
 
     /// Reads a sum of nothing but what may be left out, one part of which must be there: a total of

@@ -154,23 +154,27 @@ pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined>
 /// Applies an operation of two operands.
 #[inline]
 pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
-    let result = match node {
+    // Each returns by itself: results that meet before they are returned are moved once more.
+    match node {
         Node::Add => total(arith::add(left, right, Rounding::HalfEven), left, right),
         Node::Sub => total(arith::sub(left, right, Rounding::HalfEven), left, right),
-        Node::Mul => arith::mul(left, right, Rounding::HalfEven),
-        Node::Div if right.is_zero() => return Err(Undefined::ZeroDenominator),
-        Node::Div => arith::div(left, right, Rounding::HalfEven),
-        Node::Min => return Ok(left.min(right)),
-        Node::Max => return Ok(left.max(right)),
-        _ => None,
-    };
-    rounded(result)
+        Node::Mul => rounded(arith::mul(left, right, Rounding::HalfEven)),
+        Node::Div if right.is_zero() => Err(Undefined::ZeroDenominator),
+        Node::Div => rounded(arith::div(left, right, Rounding::HalfEven)),
+        Node::Min => Ok(left.min(right)),
+        Node::Max => Ok(left.max(right)),
+        _ => Err(Undefined::OutOfRange),
+    }
 }
 
 /// Keeps a sum that is exact, or of which a term has more decimals than an amount.
-fn total(sum: Option<Rounded>, left: Decimal, right: Decimal) -> Option<Rounded> {
+#[inline(always)]
+fn total(sum: Option<Rounded>, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
     let is_short = |value| arith::has_places_within(value, AMOUNT_PLACES_MAX);
-    sum.filter(|sum| sum.exact || !(is_short(left) && is_short(right)))
+    match sum {
+        Some(sum) if sum.exact || !(is_short(left) && is_short(right)) => Ok(sum.value),
+        _ => Err(Undefined::OutOfRange),
+    }
 }
 
 /// Applies an operation of one operand.
@@ -202,6 +206,7 @@ fn mean(values: &[Decimal]) -> Result<Decimal, Undefined> {
     binary(Node::Div, sum(values)?, Decimal::from(values.len()))
 }
 
+#[inline(always)]
 fn rounded(result: Option<Rounded>) -> Result<Decimal, Undefined> {
     result.map(|result| result.value).ok_or(Undefined::OutOfRange)
 }

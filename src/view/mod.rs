@@ -282,9 +282,18 @@ impl<'a> View<'a> {
 
     /// Returns the report in which a line that reports state is looked up as it is: none where its
     /// amount may be adjusted, or of several quarters.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn plain_report(&self, at: At) -> Option<&'a Report> {
-        let report = if self.is_adjusted { None } else { self.find(at.when) };
+        match self.is_adjusted {
+            true => None,
+            // Most lines are of the period evaluated, which takes no call.
+            false if at == At::HERE => Some(self.now),
+            false => self.plain_report_at(at),
+        }
+    }
+
+    fn plain_report_at(&self, at: At) -> Option<&'a Report> {
+        let report = self.find(at.when);
         report.filter(|report| at.over == Over::Period || report.period().kind().is_twelve_months())
     }
 
