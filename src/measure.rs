@@ -21,7 +21,7 @@ use crate::{
 /// use financials::{Item, Measure};
 ///
 /// assert_eq!("revenue".parse::<Measure>()?, Measure::Item(Item::Revenue));
-/// assert_eq!("customers".parse::<Measure>()?.to_string(), "customers");
+/// assert_eq!("stores".parse::<Measure>()?.to_string(), "stores");
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,7 +39,8 @@ pub enum Measure {
 ///
 /// The name of a segment's line item is the item, a colon and the segment: `revenue:us_commercial`
 /// is of revenue's nature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Measure", into = "Measure")]
 pub struct Named {
     name: Name,
     nature: Nature,
@@ -141,6 +142,20 @@ impl From<Metric> for Measure {
 impl From<Named> for Measure {
     fn from(named: Named) -> Self {
         Self::Named(named)
+    }
+}
+
+impl TryFrom<Measure> for Named {
+    type Error = NamedError;
+
+    /// Takes a measure that the crate does not know, and refuses any other.
+    fn try_from(measure: Measure) -> Result<Self, NamedError> {
+        let known = match measure {
+            Measure::Named(named) => return Ok(named),
+            Measure::Item(item) => item.name(),
+            Measure::Metric(metric) => metric.name(),
+        };
+        Err(NamedError { name: Name::from_bytes(known.as_bytes()).unwrap_or(Name::EMPTY) })
     }
 }
 

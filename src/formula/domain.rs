@@ -1,5 +1,7 @@
 //! [`Domain`]: what a formula is read as; [`evaluate`]: the one walk that reads it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     bounds::LAGS_MAX,
     item::Item,
@@ -11,7 +13,8 @@ use crate::{
 use super::node::{Guard, Literal, Node, Span};
 
 /// What the amounts of a formula are taken over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Window {
     /// The period evaluated, except where the formula asks for twelve months.

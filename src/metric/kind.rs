@@ -89,7 +89,8 @@ impl Kind {
 }
 
 /// The unit of an expression as exponents, and whether it belongs to the period evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// The exponent of money.
     pub money: i8,

@@ -1,5 +1,7 @@
 //! [`Options`]: what a document says once for all of its figures.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{currency::Currency, figure::Scale};
 
 /// What a document says once for all of its figures: whose dollars a bare `$` means, and the scale
@@ -16,7 +18,8 @@ use crate::{currency::Currency, figure::Scale};
 /// assert_eq!(revenue.to_string(), "C$1.003697 billion");
 /// # Ok::<(), financials::stated::StatedError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Options {
     currency: Currency,
     scale: Scale,

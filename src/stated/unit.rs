@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{bounds::AMOUNT_PLACES_MAX, currency::Currency};
 
 /// What a stated figure counts.
@@ -17,7 +19,8 @@ use crate::{bounds::AMOUNT_PLACES_MAX, currency::Currency};
 /// assert_eq!(Stated::parse("47M")?.unit().kind(), "count");
 /// # Ok::<(), financials::stated::StatedError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Unit {
     /// An amount in major units of a currency: dollars, not cents.

@@ -51,4 +51,5 @@ mod tieouts;
 mod trailing;
 mod view_bounds;
 mod wire_laws;
+mod wire_small;
 mod xbrl;
