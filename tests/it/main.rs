@@ -38,6 +38,7 @@ mod optional;
 mod period;
 mod prose;
 mod quantity;
+mod reasons;
 mod releases;
 mod report;
 mod scan;

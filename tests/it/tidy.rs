@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use regex::Regex;
+
 const LINES_MAX: usize = 500;
 const COLUMNS_MAX: usize = 100;
 const FUNCTION_LINES_MAX: usize = 70;
@@ -116,6 +118,33 @@ fn no_path_of_a_machine_is_in_the_code() {
             assert!(!text.contains(word), "{} names {word}", path.display());
         }
     }
+}
+
+/// Each message of the sources, whatever its values, is a whole text of the file that pins them.
+#[test]
+fn every_message_is_pinned_in_one_file() {
+    let broken = Regex::new(r"\\\n\s*").expect("a pattern");
+    let values = Regex::new(r"\\\{[^}]*\\\}").expect("a pattern");
+    let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).expect("a pattern");
+    let message = Regex::new(r#"#\[error\(\s*"((?:[^"\\]|\\.)*)""#).expect("a pattern");
+    let pinned = fs::read_to_string(root().join("tests/it/errors.rs")).expect("the messages");
+    let pinned = broken.replace_all(&pinned, "");
+    let pinned: Vec<&str> =
+        literal.captures_iter(&pinned).map(|found| found.extract::<1>().1[0]).collect();
+    let (mut messages, mut missing) = (0, Vec::new());
+    for (path, text) in sources(&["src"]) {
+        let text = broken.replace_all(&text, "");
+        for (_, [words]) in message.captures_iter(&text).map(|found| found.extract()) {
+            let pattern = values.replace_all(&regex::escape(words), ".+").into_owned();
+            let pattern = Regex::new(&format!("^{pattern}$")).expect("a pattern");
+            messages += 1;
+            if !pinned.iter().any(|text| pattern.is_match(text)) {
+                missing.push(format!("{}: {words}", path.display()));
+            }
+        }
+    }
+    assert!(messages > 80, "the messages are where they are looked for");
+    assert!(missing.is_empty(), "not in tests/it/errors.rs:\n{}", missing.join("\n"));
 }
 
 /// The modules of `lib.rs` from the top down, and whether each is for users of the crate.
