@@ -49,8 +49,13 @@ pub const LARGEST: Decimal = build(TOO_LONG - 1, 0, false);
 pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
     let scale = a.scale().max(b.scale());
     if a.scale() == b.scale() {
-        let sum = a.mantissa() + b.mantissa();
-        return shorten(sum.unsigned_abs(), false, scale, sum < 0, rounding);
+        let (x, y) = (magnitude(a), magnitude(b));
+        let (negative, sum) = match (a.is_sign_negative() == b.is_sign_negative(), x < y) {
+            (true, _) => (a.is_sign_negative(), x + y),
+            (false, false) => (a.is_sign_negative(), x - y),
+            (false, true) => (b.is_sign_negative(), y - x),
+        };
+        return shorten(sum, false, scale, negative, rounding);
     }
     let (a_zeros, b_zeros) = (scale - a.scale(), scale - b.scale());
     // 10^9 < 2^30: both terms are then below 2^126, and their sum fits an `i128`.
