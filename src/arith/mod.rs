@@ -313,7 +313,7 @@ fn cut_short(
     settle(Cut::of(value, places, more), scale, negative, rounding)
 }
 
-#[inline]
+#[inline(always)]
 fn settle(cut: Cut, scale: u32, negative: bool, rounding: Rounding) -> Option<Rounded> {
     let exact = cut.tail == Tail::Nothing;
     let (kept, scale) = fit(cut.round(negative, rounding), scale)?;
