@@ -48,7 +48,9 @@ static PROGRAMS: [Program; COUNT] = {
 
 /// The same formulas with the metrics in them spelled out, for reports that state no metric.
 ///
-/// One that is too long spelled out stays as it was read.
+/// One that is too long spelled out stays as it was read. A sum of nothing but optional parts must
+/// not stand as a metric inside another such sum, of which one known part is enough when spelled
+/// out; the law that every reading gives one value holds the catalogue to it.
 static SPELLED: [Program; COUNT] = {
     let (mut programs, mut place) = ([const { Program::new() }; COUNT], 0);
     #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
