@@ -27,6 +27,7 @@ mod fiscal_label;
 mod formula;
 mod guidance;
 mod history;
+mod history_laws;
 mod interval;
 mod limits;
 mod market;
