@@ -306,9 +306,9 @@ pub fn behind(
 /// Returns whether the digits before a position have a decimal point: lines of a video have none.
 fn is_pointed(text: Text<'_>, at: usize) -> bool {
     const PLACES_MAX: usize = 3;
-    let places =
-        (1..=PLACES_MAX).take_while(|back| text.is_digit(at.saturating_sub(*back))).count();
-    places > 0 && text.byte_before(at - places) == b'.'
+    let near = text.bytes(at.saturating_sub(PLACES_MAX + 1), at);
+    let point = near.iter().rposition(|byte| !byte.is_ascii_digit());
+    point.is_some_and(|point| near.get(point) == Some(&b'.') && point + 1 < near.len())
 }
 
 const CENTS: &[&[u8]] = &[b"cents", b"cent"];

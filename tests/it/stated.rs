@@ -292,6 +292,9 @@ fn errors_point_at_the_byte() {
             "figure '$5 (pretax' has something else in it at byte 3: '(pretax'".to_owned(),
         ),
         ("(306", "figure '(306' has something else in it at byte 0: '(306'".to_owned()),
+        ("5P", "figure '5P' has something else in it at byte 1: 'P'".to_owned()),
+        ("0P", "figure '0P' has something else in it at byte 1: 'P'".to_owned()),
+        ("69P", "figure '69P' has something else in it at byte 2: 'P'".to_owned()),
         ("306)", "figure '306)' has something else in it at byte 3: ')'".to_owned()),
         ("$5 to $3", "figure '$5 to $3' has something else in it at byte 3: 'to $3'".to_owned()),
         (
