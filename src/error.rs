@@ -1,4 +1,28 @@
-//! [`Error`]: what any fallible call can be turned into.
+//! [`Error`], what any fallible call can be turned into, and every error that it can hold.
+//!
+//! Each error is defined, and public, in the module whose calls return it.
+
+#[cfg(feature = "companyfacts")]
+pub use crate::companyfacts::{BuildError, CompanyFactsError, StreamError};
+pub use crate::{
+    analysis::{CustomMetricError, DuPontError, PointScoreError},
+    currency::CurrencyError,
+    decimal::DecimalError,
+    expected::{ActualError, GuidanceError, SubjectError},
+    figure::{AccessionError, FigureError},
+    formula::FormulaError,
+    history::HistoryError,
+    interval::IntervalError,
+    item::{ItemError, NameError},
+    market::{AnnouncementError, OptionError, PriceTargetError, ReactionError},
+    metric::{MetricError, NamedError},
+    period::{CalendarError, LabelError, NotComparable, PeriodError, RuleError},
+    quantity::QuantityError,
+    report::ReportError,
+    stated::{StatedError, UnitError},
+    undefined::Undefined,
+    view::ValueError,
+};
 
 /// Any error of the crate.
 ///
@@ -9,106 +33,106 @@
 pub enum Error {
     /// A text is no decimal number.
     #[error(transparent)]
-    Decimal(#[from] crate::decimal::DecimalError),
+    Decimal(#[from] DecimalError),
     /// A text names no currency.
     #[error(transparent)]
-    Currency(#[from] crate::currency::CurrencyError),
+    Currency(#[from] CurrencyError),
     /// An interval cannot be made.
     #[error(transparent)]
-    Interval(#[from] crate::interval::IntervalError),
+    Interval(#[from] IntervalError),
     /// A text is no stated figure.
     #[error(transparent)]
-    Stated(#[from] crate::stated::StatedError),
+    Stated(#[from] StatedError),
     /// A text names no line item.
     #[error(transparent)]
-    Item(#[from] crate::item::ItemError),
+    Item(#[from] ItemError),
     /// A text cannot name a measure.
     #[error(transparent)]
-    Name(#[from] crate::item::NameError),
+    Name(#[from] NameError),
     /// A name is that of a measure that the crate knows.
     #[error(transparent)]
-    Named(#[from] crate::measure::NamedError),
+    Named(#[from] NamedError),
     /// A text names no metric.
     #[error(transparent)]
-    Metric(#[from] crate::metric::MetricError),
+    Metric(#[from] MetricError),
     /// A formula makes no sense, or cannot be read.
     #[error(transparent)]
-    Formula(#[from] crate::formula::FormulaError),
+    Formula(#[from] FormulaError),
     /// Parts do not make a report.
     #[error(transparent)]
-    Report(#[from] crate::report::ReportError),
+    Report(#[from] ReportError),
     /// A metric of the user's own that was refused.
     #[error(transparent)]
-    CustomMetric(#[from] crate::analysis::CustomMetricError),
+    CustomMetric(#[from] CustomMetricError),
     /// Factors that are not those of a return on equity.
     #[error(transparent)]
-    DuPont(#[from] crate::analysis::DuPontError),
+    DuPont(#[from] DuPontError),
     /// Points that are not those of a score.
     #[error(transparent)]
-    PointScore(#[from] crate::analysis::PointScoreError),
+    PointScore(#[from] PointScoreError),
     /// Reports make no history, or a history has no such report.
     #[error(transparent)]
-    History(#[from] crate::history::HistoryError),
+    History(#[from] HistoryError),
     /// A value is not of the kind asked for.
     #[error(transparent)]
-    Value(#[from] crate::view::ValueError),
+    Value(#[from] ValueError),
     /// A file of companyfacts cannot be read.
     #[cfg(feature = "companyfacts")]
     #[error(transparent)]
-    CompanyFacts(#[from] crate::companyfacts::CompanyFactsError),
+    CompanyFacts(#[from] CompanyFactsError),
     /// Facts make no history.
     #[cfg(feature = "companyfacts")]
     #[error(transparent)]
-    Build(#[from] crate::companyfacts::BuildError),
+    Build(#[from] BuildError),
     /// A calculation has no result.
     #[error(transparent)]
-    Undefined(#[from] crate::undefined::Undefined),
+    Undefined(#[from] Undefined),
     /// A quantity cannot be made, or an operation on two has no result.
     #[error(transparent)]
-    Quantity(#[from] crate::quantity::QuantityError),
+    Quantity(#[from] QuantityError),
     /// A text is no accession number.
     #[error(transparent)]
-    Accession(#[from] crate::figure::AccessionError),
+    Accession(#[from] AccessionError),
     /// A value is no figure.
     #[error(transparent)]
-    Figure(#[from] crate::figure::FigureError),
+    Figure(#[from] FigureError),
     /// A figure is no actual of the kind asked for.
     #[error(transparent)]
-    Actual(#[from] crate::actual::ActualError),
+    Actual(#[from] ActualError),
     /// A quantity is not of the measure it is said to be of.
     #[error(transparent)]
-    Subject(#[from] crate::subject::SubjectError),
+    Subject(#[from] SubjectError),
     /// Guidance cannot be, or has no answer to a question.
     #[error(transparent)]
-    Guidance(#[from] crate::guidance::GuidanceError),
+    Guidance(#[from] GuidanceError),
     /// Price targets cannot be.
     #[error(transparent)]
-    PriceTarget(#[from] crate::estimate::PriceTargetError),
+    PriceTarget(#[from] PriceTargetError),
     /// An option sale cannot be.
     #[error(transparent)]
-    Option(#[from] crate::market::OptionError),
+    Option(#[from] OptionError),
     /// A stated figure is of another unit than the one asked for.
     #[error(transparent)]
-    Unit(#[from] crate::stated::UnitError),
+    Unit(#[from] UnitError),
     /// A stated figure is no announced amount.
     #[error(transparent)]
-    Announcement(#[from] crate::market::AnnouncementError),
+    Announcement(#[from] AnnouncementError),
     /// A reaction cannot be.
     #[error(transparent)]
-    Reaction(#[from] crate::market::ReactionError),
+    Reaction(#[from] ReactionError),
     /// Dates or a text make no period.
     #[error(transparent)]
-    Period(#[from] crate::period::PeriodError),
+    Period(#[from] PeriodError),
     /// Numbers or a text name no fiscal period.
     #[error(transparent)]
-    Label(#[from] crate::period::LabelError),
+    Label(#[from] LabelError),
     /// A rule for a fiscal year cannot be.
     #[error(transparent)]
-    Rule(#[from] crate::period::RuleError),
+    Rule(#[from] RuleError),
     /// A fiscal calendar cannot be, or has no such period.
     #[error(transparent)]
-    Calendar(#[from] crate::period::CalendarError),
+    Calendar(#[from] CalendarError),
     /// Two periods may not be compared year over year.
     #[error(transparent)]
-    NotComparable(#[from] crate::period::NotComparable),
+    NotComparable(#[from] NotComparable),
 }

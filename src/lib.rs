@@ -98,7 +98,7 @@ extern crate std;
 
 pub mod _documentation;
 
-mod error;
+pub mod error;
 
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;
@@ -107,68 +107,59 @@ pub mod analysis;
 pub mod tieout;
 pub mod valuation;
 
-mod view;
+pub mod view;
 
-mod estimate;
-mod finding;
-mod guidance;
-mod history;
-mod report;
+pub mod history;
+pub mod report;
 
 pub mod market;
 
-mod actual;
-
-mod subject;
+pub mod expected;
 
 mod change;
 
-mod catalogue;
-
 pub mod formula;
 
-mod undefined;
+pub mod undefined;
 
-mod measure;
-mod metric;
+pub mod metric;
 
-mod item;
+pub mod item;
 pub mod stated;
 
-mod figure;
+pub mod figure;
 
 pub mod period;
-mod quantity;
+pub mod quantity;
 
-mod interval;
+pub mod interval;
 
-mod currency;
+pub mod currency;
 pub mod decimal;
 
-mod likeness;
-mod lookup;
+mod names;
 
 mod arith;
 mod bounds;
 
-pub use actual::{Actual, ActualError};
 pub use currency::{Currency, CurrencyError};
 pub use error::Error;
-pub use estimate::{Consensus, PriceTargetError, PriceTargets, Surprise, Upside};
+pub use expected::{Actual, ActualError, Consensus, Surprise};
+pub use expected::{
+    Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
+};
+pub use expected::{Subject, SubjectError};
 pub use figure::{
     Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
     Source, SourceInput,
-};
-pub use finding::{Finding, Sides};
-pub use guidance::{
-    Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
 };
 pub use history::{Gap, History, HistoryError};
 pub use interval::{Interval, IntervalError};
 pub use item::{Item, ItemError, Name, NameError, Nature, Part};
 pub use jiff::civil::Date;
-pub use measure::{Measure, Named, NamedError};
+pub use market::{PriceTargetError, PriceTargets, Upside};
 pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
+pub use metric::{Measure, Named, NamedError};
 pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
 pub use quantity::{
     Amount, Days, Money, Multiple, Operation, PerShare, Quantity, QuantityError, Ratio, Shares,
@@ -178,9 +169,9 @@ pub use report::{
     IncomeStatement, MarketData, PerShareData, QuarterlyReport, Quote, ReconcilingItem, Report,
     ReportBuilder, ReportError, Segment, ShareCounts,
 };
+pub use report::{Finding, Sides};
 pub use rust_decimal::Decimal;
 pub use stated::Stated;
-pub use subject::{Subject, SubjectError};
 pub use undefined::{NotMeaningful, Undefined, When};
 pub use valuation::{EarningsWindow, EnterpriseValue, ShareCount, ValuationMultiples};
 pub use view::{Bounds, Explanation, Given, Value, ValueError, View};

@@ -6,7 +6,7 @@ use alloc::{format, string::String};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{measure::Measure, period::Period, quantity::pad};
+use crate::{metric::Measure, period::Period, quantity::pad};
 
 /// Why a calculation has no result.
 ///

@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    measure::Measure,
-    metric::Metric,
+    metric::{Measure, Metric},
     report::{AdjustedMeasure, Report},
     undefined::Undefined,
     view::{Value, View},

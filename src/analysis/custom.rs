@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     formula::{Formula, Refused},
     item::{Name, NameError},
-    measure::Measure,
-    metric::Kind,
+    metric::{Kind, Measure},
     undefined::Undefined,
     view::{Bounds, Explanation, Value, View},
 };

@@ -3,8 +3,7 @@
 use crate::{
     bounds::FORMULA_READINGS_MAX,
     item::Nature,
-    measure::Named,
-    metric::{Dimension, Kind},
+    metric::{Dimension, Kind, Named},
 };
 
 use super::{node::Node, refused::Refused};

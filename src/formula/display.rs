@@ -9,7 +9,7 @@ use super::{
     node::{Guard, Literal, Node},
     parse::{FUNCTIONS, GUARDS, NATURES},
 };
-use crate::{item::Nature, measure::Named};
+use crate::{item::Nature, metric::Named};
 
 /// How tightly the text of an operand holds together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

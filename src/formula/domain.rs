@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     bounds::LAGS_MAX,
     item::Item,
-    measure::{Measure, Named},
-    metric::Metric,
+    metric::{Measure, Metric, Named},
     undefined::{Undefined, When},
 };
 

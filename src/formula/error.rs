@@ -8,8 +8,8 @@ use super::refused::Refused;
 use crate::{
     decimal::excerpt,
     item::{Item, is_name_byte},
-    likeness::{self, Offered},
     metric::Metric,
+    names::{self, Offered},
 };
 
 /// A formula that was refused.
@@ -54,7 +54,7 @@ fn word_at(text: &str, at: usize, with_spaces: bool) -> &str {
 
 fn names_near(word: &str) -> Vec<&'static str> {
     let names = Item::all().map(Item::name).chain(Metric::all().flat_map(Metric::names));
-    likeness::nearest(word, names, core::iter::once)
+    names::nearest(word, names, core::iter::once)
 }
 
 struct Reason<'a>(&'a FormulaError);

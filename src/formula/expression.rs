@@ -10,8 +10,7 @@ use super::{
 };
 use crate::{
     item::Item,
-    measure::{Measure, Named},
-    metric::Metric,
+    metric::{Measure, Metric, Named},
 };
 
 /// A formula being put together in code; [`build`](Self::build) checks it.

@@ -10,7 +10,7 @@ use super::{
     display::{Binding, number},
     node::Node,
 };
-use crate::measure::{Measure, Named};
+use crate::metric::{Measure, Named};
 
 impl Formula {
     /// Returns the formula in LaTeX's mathematics mode.

@@ -54,6 +54,7 @@ macro_rules! tri {
     };
 }
 
+pub(crate) mod catalogue;
 mod check;
 mod display;
 mod domain;
@@ -72,19 +73,16 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-pub(crate) use check::kind as check_kind;
+use check::kind as check_kind;
 pub use domain::{At, Domain, Over, Window, evaluate, evaluate_measure};
 pub use error::FormulaError;
 pub use expression::Expression;
-pub(crate) use node::Program;
+use node::Program;
 pub use node::{Guard, Literal, Node, Span};
-pub(crate) use parse::parse;
+use parse::parse;
 pub use refused::Refused;
 
-use crate::{
-    measure::Named,
-    metric::{Dimension, Kind},
-};
+use crate::metric::{Dimension, Kind, Named};
 
 /// A formula over line items and metrics, checked when it was built.
 ///

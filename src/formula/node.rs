@@ -3,9 +3,8 @@
 use crate::{
     bounds::{FORMULA_NAMES_MAX, FORMULA_NODES_MAX},
     item::{Item, Name, Nature, is_name_byte},
-    lookup::same_bytes,
-    measure::{Measure, Named},
-    metric::{COUNT, Metric},
+    metric::{COUNT, Measure, Metric, Named},
+    names::same_bytes,
 };
 
 use super::refused::Refused;

@@ -9,9 +9,8 @@
 use crate::{
     bounds::{FORMULA_DEPTH_MAX, LAG_MAX},
     item::{Item, Name, Nature, is_name_byte},
-    lookup::same_bytes,
-    measure::Named,
-    metric::Metric,
+    metric::{Metric, Named},
+    names::same_bytes,
 };
 
 use super::{

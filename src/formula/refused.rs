@@ -4,8 +4,8 @@ use core::fmt;
 
 use crate::{
     bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX, FORMULA_READINGS_MAX},
-    lookup::same_bytes,
     metric::{Dimension, Kind},
+    names::same_bytes,
 };
 
 /// What is expected where a formula or a part of it begins.

@@ -17,8 +17,7 @@ pub use nature::Nature;
 
 use crate::{
     decimal::excerpt,
-    likeness::{self, Offered},
-    lookup::NameTable,
+    names::{self, NameTable, Offered},
 };
 
 macro_rules! item_enum {
@@ -201,7 +200,7 @@ impl FromStr for Item {
     fn from_str(name: &str) -> Result<Self, ItemError> {
         Self::from_bytes(name.as_bytes()).ok_or_else(|| {
             let name = excerpt(name);
-            let near = likeness::nearest(&name, Self::all(), |item| core::iter::once(item.name()));
+            let near = names::nearest(&name, Self::all(), |item| core::iter::once(item.name()));
             ItemError { name, near }
         })
     }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Reaction, returns::DAYS_A_YEAR};
 use crate::{
-    actual::Actual,
     currency::Currency,
+    expected::Actual,
     figure::{Figure, FigureError, Source},
     period::Period,
     quantity::{Days, Money, Ratio, Shares},

@@ -5,6 +5,7 @@
 
 mod definition;
 mod kind;
+mod measure;
 
 mod amounts;
 mod banks;
@@ -41,11 +42,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use definition::Definition;
 pub use kind::{Dimension, Kind};
+pub use measure::{Measure, Named, NamedError};
 
 use crate::{
     decimal::excerpt,
-    likeness::{self, Offered, letters},
-    lookup::{NameTable, same_bytes},
+    names::{self, NameTable, Offered, letters, same_bytes},
 };
 
 /// The groups of the catalogue, in the order in which formulas may build on one another.
@@ -342,7 +343,7 @@ impl FromStr for Metric {
     fn from_str(name: &str) -> Result<Self, MetricError> {
         Self::find(name).ok_or_else(|| {
             let name = excerpt(name);
-            MetricError { near: likeness::nearest(&name, Self::all(), Self::names), name }
+            MetricError { near: names::nearest(&name, Self::all(), Self::names), name }
         })
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     figure::{Basis, Figure},
-    measure::Measure,
+    metric::Measure,
 };
 
 /// A figure on the company's own definition, with the items that lead from the reported figure to

@@ -11,7 +11,7 @@ use crate::{
     currency::Currency,
     figure::{Basis, Figure, Source},
     item::{Item, Name, Nature},
-    measure::{Measure, Named},
+    metric::{Measure, Named},
     period::Period,
 };
 

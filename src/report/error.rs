@@ -3,7 +3,7 @@
 use crate::{
     figure::{Basis, FigureError},
     item::{Item, NameError, Part},
-    measure::Measure,
+    metric::Measure,
     period::{Period, PeriodKind},
 };
 

@@ -4,6 +4,7 @@ mod adjusted;
 mod builder;
 mod company;
 mod error;
+mod finding;
 mod periodic;
 mod quote;
 mod segment;
@@ -18,6 +19,7 @@ pub use adjusted::{AdjustedMeasure, ReconcilingItem};
 pub use builder::ReportBuilder;
 pub use company::Company;
 pub use error::ReportError;
+pub use finding::{Finding, Sides};
 pub use periodic::{AnnualReport, QuarterlyReport};
 pub use quote::Quote;
 pub use segment::{Breakdown, Segment};
@@ -26,11 +28,11 @@ pub use statement::{
 };
 
 use crate::{
-    actual::{Actual, ActualError},
     currency::Currency,
+    expected::{Actual, ActualError},
     figure::{Basis, Figure, Source},
     item::Item,
-    measure::Measure,
+    metric::Measure,
     period::Period,
     quantity::Quantity,
     undefined::{Undefined, When},

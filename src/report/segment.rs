@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{IncomeStatement, ReportError};
-use crate::{item::Name, measure::Measure};
+use crate::{item::Name, metric::Measure};
 
 /// A part of the company with figures of its own: a business, a region, a customer group (ASC 280).
 ///

@@ -11,7 +11,7 @@ use crate::{
     currency::Currency,
     figure::{Basis, Figure, Source},
     item::Item,
-    measure::Measure,
+    metric::Measure,
     period::Period,
 };
 

@@ -16,10 +16,9 @@ use super::{
     verdict::Verdict,
 };
 use crate::{
-    catalogue,
-    formula::{At, Formula, Window},
+    formula::{At, Formula, Window, catalogue},
     interval::Interval,
-    measure::Measure,
+    metric::Measure,
     undefined::{Undefined, When},
     view::{Bounds, Ranges, enclose},
 };

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
-use crate::{figure::Basis, measure::Measure};
+use crate::{figure::Basis, metric::Measure};
 
 /// A figure that a document states, and what it is about: whose, of what, when, on which basis.
 ///

@@ -13,7 +13,7 @@ use super::{
     what::What,
 };
 use crate::{
-    figure::Basis, interval::Interval, measure::Measure, stated::Unit, undefined::Undefined,
+    figure::Basis, interval::Interval, metric::Measure, stated::Unit, undefined::Undefined,
 };
 
 /// What a network says of one statement.

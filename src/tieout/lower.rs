@@ -14,12 +14,10 @@ use super::{
 };
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
-    catalogue,
     figure::Basis,
-    formula::{At, Domain, Guard, Literal, Node, Over, Window, evaluate},
+    formula::{At, Domain, Guard, Literal, Node, Over, Window, catalogue, evaluate},
     item::{Item, Nature},
-    measure::Measure,
-    metric::Kind,
+    metric::{Kind, Measure},
     period::{FiscalLabel, FiscalQuarter},
     undefined::{Undefined, When},
 };

@@ -21,7 +21,7 @@ use crate::{
     currency::Currency,
     figure::{Basis, Figure},
     history::History,
-    measure::Measure,
+    metric::Measure,
     period::FiscalCalendar,
     report::Report,
 };

@@ -6,12 +6,10 @@ use alloc::format;
 
 use super::{aspect::Aspect, evidence::fits};
 use crate::{
-    catalogue,
     figure::Basis,
-    formula::Node,
+    formula::{Node, catalogue},
     item::{Item, Name, Nature},
-    measure::{Measure, Named},
-    metric::{Dimension, Metric},
+    metric::{Dimension, Measure, Metric, Named},
     stated::Unit,
 };
 

@@ -11,7 +11,7 @@ use super::{
     key::{Key, Version},
     verdict::Verdict,
 };
-use crate::{bounds::TOLD_DIGITS, figure::Basis, measure::Measure, stated::Unit};
+use crate::{bounds::TOLD_DIGITS, figure::Basis, metric::Measure, stated::Unit};
 
 /// So many figures that are missing are named; a growth or a mean of quarters may lack many.
 const MISSING_NAMED: usize = 4;

@@ -10,8 +10,7 @@ pub use multiples::{EarningsWindow, ShareCount, ValuationMultiples};
 
 use crate::{
     item::Item,
-    measure::Measure,
-    metric::metrics,
+    metric::{Measure, metrics},
     quantity::{Amount, Checked, Kind as _, Multiple, PerShare, Ratio},
     undefined::{NotMeaningful, Undefined},
     view::Given,

@@ -13,8 +13,7 @@ use crate::{
     formula::{At, Formula, Node},
     interval::Interval,
     item::Item,
-    measure::{Measure, Named},
-    metric::Metric,
+    metric::{Measure, Metric, Named},
     undefined::Undefined,
 };
 

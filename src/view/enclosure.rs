@@ -6,10 +6,10 @@ use core::ops::Bound;
 use rust_decimal::Decimal;
 
 use crate::{
-    catalogue, change,
-    formula::{At, Domain, Guard, Literal, Node, Window, evaluate},
+    change,
+    formula::{At, Domain, Guard, Literal, Node, Window, catalogue, evaluate},
     interval::Interval,
-    measure::{Measure, Named},
+    metric::{Measure, Named},
     undefined::{NotMeaningful, Undefined},
 };
 

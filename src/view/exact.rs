@@ -11,12 +11,11 @@ use super::{Figures, View};
 use crate::{
     arith::{self, Rounded, Rounding},
     bounds::AMOUNT_PLACES_MAX,
-    catalogue, change,
+    change,
     figure::Figure,
-    formula::{At, Domain, Guard, Literal, Node},
+    formula::{At, Domain, Guard, Literal, Node, catalogue},
     item::Item,
-    measure::Measure,
-    metric::Metric,
+    metric::{Measure, Metric},
     undefined::{NotMeaningful, Undefined},
 };
 

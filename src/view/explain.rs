@@ -16,11 +16,12 @@ use super::{Figures, Value, View, exact};
 use crate::{
     arith,
     bounds::PLACES_MAX,
-    catalogue, change,
+    change,
     figure::{Basis, Figure, Source},
-    formula::{At, Domain, Formula, Guard, Literal, Node, Over, evaluate, evaluate_measure},
-    measure::Measure,
-    metric::{Kind, Metric},
+    formula::{
+        At, Domain, Formula, Guard, Literal, Node, Over, catalogue, evaluate, evaluate_measure,
+    },
+    metric::{Kind, Measure, Metric},
     period::Period,
     undefined::Undefined,
 };

@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use super::exact::{Amounts, Exact};
 use crate::{
     formula::{At, Formula, Window, evaluate},
-    measure::Measure,
-    metric::Metric,
+    metric::{Measure, Metric},
     undefined::{Undefined, When},
 };
 

@@ -19,14 +19,12 @@ pub use value::{Value, ValueError};
 
 use crate::{
     bounds::QUARTERS_PER_YEAR,
-    catalogue,
     currency::Currency,
     figure::{Basis, Figure},
-    formula::{At, Over, Window},
+    formula::{At, Over, Window, catalogue},
     history::{History, HistoryError},
     item::{Item, Nature},
-    measure::Measure,
-    metric::Kind,
+    metric::{Kind, Measure},
     period::{FiscalLabel, Period, PeriodKind},
     report::{Quote, Report},
     undefined::{Undefined, When},

@@ -7,12 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{View, exact::Exact};
 use crate::{
-    catalogue,
     currency::Currency,
-    formula::{Formula, Node, evaluate, evaluate_measure},
+    formula::{Formula, Node, catalogue, evaluate, evaluate_measure},
     item::Item,
-    measure::Measure,
-    metric::{Kind, Metric},
+    metric::{Kind, Measure, Metric},
     quantity::{
         self, Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares,
         read_back,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Guidance;
 use crate::{
     change::{earlier, growth},
-    measure::Measure,
+    metric::Measure,
     quantity::{Amount, Checked, Kind, Money, Operation, Quantity, Ratio, sum},
     undefined::Undefined,
 };

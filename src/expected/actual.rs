@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::subject::{Subject, SubjectError, check_unit};
 use crate::{
     currency::Currency,
     figure::{Accuracy, Basis, Figure, Source, admitted},
     interval::Interval,
-    measure::Measure,
+    metric::Measure,
     period::Period,
     quantity::{Checked, Kind, Quantity, Unit},
-    subject::{Subject, SubjectError, check_unit},
     undefined::Undefined,
 };
 

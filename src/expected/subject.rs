@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     figure::{Basis, Source},
-    measure::Measure,
-    metric::Dimension,
+    metric::{Dimension, Measure},
     period::Period,
     quantity::{Kind, Quantity},
 };

@@ -6,10 +6,8 @@ use alloc::string::String;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{
-    item::{Item, Name, NameError, Nature},
-    metric::{Dimension, Kind, Metric},
-};
+use super::{Dimension, Kind, Metric};
+use crate::item::{Item, Name, NameError, Nature};
 
 /// A line item, a metric of the catalogue, or a measure of the user's own.
 ///

@@ -16,11 +16,11 @@ pub use implied::Implied;
 pub use outcome::Outcome;
 pub use revision::Revision;
 
+use super::Subject;
 use crate::{
     arith::{self, Rounded, Rounding},
     figure::{Accuracy, Basis},
     quantity::{Checked, Money, Operation, Quantity, QuantityError, Ratio, Unit, product, sum},
-    subject::Subject,
 };
 
 /// What a company says it expects of a measure: a range, a point with a margin, a floor.

@@ -12,14 +12,12 @@ use serde::{Deserialize, Serialize};
 pub use sides::Sides;
 use sides::{Printed, Sum};
 
+use super::{AdjustedMeasure, Breakdown, Report};
 use crate::{
-    catalogue,
     currency::Currency,
-    formula::Node,
+    formula::{Node, catalogue},
     item::Item,
-    measure::Measure,
-    metric::Kind,
-    report::{AdjustedMeasure, Breakdown, Report},
+    metric::{Kind, Measure},
 };
 
 /// Something in a report that does not tie out, or is not as expected.

@@ -4,12 +4,11 @@ use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Actual, Subject, SubjectError};
 use crate::{
-    actual::Actual,
     arith::{self, Rounding},
     figure::Basis,
     quantity::{Checked, Kind, Operation, Quantity, Ratio, sum},
-    subject::{Subject, SubjectError},
     undefined::Undefined,
 };
 

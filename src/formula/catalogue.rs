@@ -5,11 +5,10 @@
 
 use alloc::{string::String, vec::Vec};
 
+use super::{Formula, Node, Refused, check_kind, node::Program, parse::parse};
 use crate::{
-    formula::{Formula, Node, Program, Refused, check_kind, parse},
     item::Item,
-    measure::{Measure, Named},
-    metric::{self, Kind, Metric},
+    metric::{self, Kind, Measure, Metric, Named},
 };
 
 /// Line items that are computed from others where they are not reported.

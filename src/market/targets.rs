@@ -5,9 +5,9 @@ use alloc::string::String;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::returns::simple_return;
 use crate::{
     currency::Currency,
-    market::simple_return,
     quantity::{PerShare, Ratio},
     undefined::Undefined,
 };
