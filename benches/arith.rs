@@ -1,21 +1,12 @@
 //! The crate's own sums, products and quotients beside those of `rust_decimal`, which round without
 //! saying so.
-#![allow(missing_docs, unused, reason = "the private modules are compiled in, used or not")]
-#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
-
-extern crate alloc;
-
-#[path = "../src/arith/mod.rs"]
-mod arith;
-#[path = "../src/bounds.rs"]
-mod bounds;
+#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use core::hint::black_box;
 
 use criterion::Criterion;
+use financials_benches::arith::{self, Rounded, Rounding};
 use rust_decimal::Decimal;
-
-use self::arith::{Rounded, Rounding};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();

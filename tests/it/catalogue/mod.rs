@@ -1,6 +1,5 @@
 //! The catalogue of metrics.
 
-mod allocation;
 mod analysis;
 mod evaluate;
 mod filings;
