@@ -12,8 +12,8 @@
 
 use core::cmp::Ordering;
 
-mod natural;
 mod root;
+mod natural;
 
 use rust_decimal::Decimal;
 

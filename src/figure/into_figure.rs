@@ -77,6 +77,53 @@ pub trait IntoFigure {
     fn into_figure(self, scale: Scale) -> Result<Figure, FigureError>;
 }
 
+impl Figure {
+    /// Makes a figure from a table in thousands, correct to the thousand.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn thousands(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Thousands)
+    }
+
+    /// Makes a figure from a table in millions, correct to the million.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn millions(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Millions)
+    }
+
+    /// Makes a figure from a table in billions, correct to the billion.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`new`](Self::new) does.
+    pub fn billions(number: i64) -> Result<Self, FigureError> {
+        number.into_figure(Scale::Billions)
+    }
+
+    /// Reads a figure of a table of a scale, correct to the last digit written.
+    ///
+    /// ```
+    /// use financials::{Figure, Scale};
+    ///
+    /// let revenue = Figure::parse("64.7", Scale::Billions)?;
+    /// assert_eq!(revenue.admitted().to_string(), "[64650000000, 64750000000]");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - `1,003`, `64.7B` — not a number of the grammar in [`decimal`](crate::decimal).
+    /// - a value that [`new`](Self::new) refuses.
+    pub fn parse(number: &str, scale: Scale) -> Result<Self, FigureError> {
+        number.into_figure(scale)
+    }
+}
+
 /// The only integer, so that a literal needs no suffix.
 impl IntoFigure for i64 {
     fn into_figure(self, scale: Scale) -> Result<Figure, FigureError> {

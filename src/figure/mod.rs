@@ -1,11 +1,11 @@
 //! A figure: its value, how precisely it was stated, on which basis, and where it comes from.
 
-mod accession;
-mod accuracy;
+mod into_figure;
 mod admitted;
 mod basis;
-mod into_figure;
 mod source;
+mod accuracy;
+mod accession;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -79,51 +79,6 @@ impl Figure {
         Self::new(value, Accuracy::Exact)
     }
 
-    /// Makes a figure from a table in thousands, correct to the thousand.
-    ///
-    /// # Errors
-    ///
-    /// Fails where [`new`](Self::new) does.
-    pub fn thousands(number: i64) -> Result<Self, FigureError> {
-        number.into_figure(Scale::Thousands)
-    }
-
-    /// Makes a figure from a table in millions, correct to the million.
-    ///
-    /// # Errors
-    ///
-    /// Fails where [`new`](Self::new) does.
-    pub fn millions(number: i64) -> Result<Self, FigureError> {
-        number.into_figure(Scale::Millions)
-    }
-
-    /// Makes a figure from a table in billions, correct to the billion.
-    ///
-    /// # Errors
-    ///
-    /// Fails where [`new`](Self::new) does.
-    pub fn billions(number: i64) -> Result<Self, FigureError> {
-        number.into_figure(Scale::Billions)
-    }
-
-    /// Reads a figure of a table of a scale, correct to the last digit written.
-    ///
-    /// ```
-    /// use financials::{Figure, Scale};
-    ///
-    /// let revenue = Figure::parse("64.7", Scale::Billions)?;
-    /// assert_eq!(revenue.admitted().to_string(), "[64650000000, 64750000000]");
-    /// # Ok::<(), financials::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// - `1,003`, `64.7B` — not a number of the grammar in [`decimal`](crate::decimal).
-    /// - a value that [`new`](Self::new) refuses.
-    pub fn parse(number: &str, scale: Scale) -> Result<Self, FigureError> {
-        number.into_figure(scale)
-    }
-
     /// Returns the figure on another basis.
     #[must_use]
     pub fn on(self, basis: Basis) -> Self {
@@ -139,6 +94,14 @@ impl Figure {
     /// Leaves the source out where it is this one, as it stands once for all figures of a report.
     pub(crate) fn without_source(self, shared: Option<&Source>) -> Self {
         if self.source.as_ref() == shared { Self { source: None, ..self } } else { self }
+    }
+
+    /// Puts a figure that names no source under this one.
+    pub(crate) fn sourced(self, shared: Option<&Source>) -> Self {
+        match (&self.source, shared) {
+            (None, Some(source)) => self.from_source(source.clone()),
+            _ => self,
+        }
     }
 
     /// Returns the value in whole units.

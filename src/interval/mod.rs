@@ -2,13 +2,14 @@
 //!
 //! *Invariant:* an interval holds at least one value, and arithmetic only ever rounds it outward.
 
-mod arithmetic;
-mod display;
-mod division;
-mod end;
-mod error;
-mod root;
+mod checked;
 mod wire;
+mod division;
+mod arithmetic;
+mod root;
+mod error;
+mod display;
+mod end;
 
 use core::ops::Bound;
 
@@ -51,48 +52,10 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Returns the interval between two ends.
-    ///
-    /// ```
-    /// use core::ops::Bound::{Excluded, Included, Unbounded};
-    /// use financials::{Decimal, Interval};
-    ///
-    /// let half_open = Interval::new(Included(Decimal::ONE), Excluded(Decimal::TWO))?;
-    /// assert_eq!(half_open.to_string(), "[1, 2)");
-    /// assert_eq!(Interval::new(Unbounded, Unbounded)?, Interval::everything());
-    /// # Ok::<(), financials::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// - `[2, 1]` — the low end is above the high end.
-    /// - `[1, 1)` and `(1, 1)` — the ends are equal and not both closed.
-    pub fn new(low: Bound<Decimal>, high: Bound<Decimal>) -> Result<Self, IntervalError> {
-        Self::of(low, high).ok_or(IntervalError::Empty { low, high })
-    }
-
     /// Returns the interval that holds one value.
     #[must_use]
     pub const fn point(value: Decimal) -> Self {
         Self { low: Bound::Included(value), high: Bound::Included(value) }
-    }
-
-    /// Returns `[low, high]`.
-    ///
-    /// # Errors
-    ///
-    /// - `[2, 1]` — the low end is above the high end.
-    pub fn closed(low: Decimal, high: Decimal) -> Result<Self, IntervalError> {
-        Self::new(Bound::Included(low), Bound::Included(high))
-    }
-
-    /// Returns `(low, high)`.
-    ///
-    /// # Errors
-    ///
-    /// - `(2, 1)` and `(1, 1)` — the low end is not below the high end.
-    pub fn open(low: Decimal, high: Decimal) -> Result<Self, IntervalError> {
-        Self::new(Bound::Excluded(low), Bound::Excluded(high))
     }
 
     /// Returns `[low, ∞)`.
@@ -123,17 +86,6 @@ impl Interval {
     #[must_use]
     pub const fn everything() -> Self {
         Self { low: Bound::Unbounded, high: Bound::Unbounded }
-    }
-
-    /// Returns `[value - half_width, value + half_width]`, rounded outward.
-    ///
-    /// # Errors
-    ///
-    /// - a `half_width` of -1 — it is negative.
-    pub fn around(value: Decimal, half_width: Decimal) -> Result<Self, IntervalError> {
-        let margin = Self::closed(-half_width, half_width)
-            .map_err(|_| IntervalError::NegativeHalfWidth { half_width })?;
-        Ok(Self::point(value) + margin)
     }
 
     /// Returns the low end.

@@ -1,6 +1,36 @@
-//! [`Definition`]: a metric as it is declared, and the macro that declares a group of them.
+//! [`Metric`] and [`Definition`]: a metric as it is declared, and the macro that declares a group
+//! of them.
 
-use super::{Group, Kind, Metric};
+use super::{Group, Kind};
+
+/// A metric of the catalogue.
+///
+/// The constants are in [`metrics`], such as [`metrics::OPERATING_MARGIN`]; a name from outside is
+/// looked up with `parse`.
+///
+/// [`metrics`]: super::metrics
+/// [`metrics::OPERATING_MARGIN`]: super::metrics::OPERATING_MARGIN
+///
+/// ```
+/// use financials::{Kind, Metric};
+///
+/// let metric: Metric = "operating_margin".parse()?;
+/// assert_eq!(metric.kind(), Kind::Ratio);
+/// assert_eq!(metric.formula_text(), "operating_income / revenue");
+/// # Ok::<(), financials::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Metric {
+    pub(super) group: Group,
+    pub(super) index: u8,
+}
+
+impl Metric {
+    /// Returns the metric at a place of its group's table, for the tables themselves.
+    pub(super) const fn new(group: Group, index: u8) -> Self {
+        Self { group, index }
+    }
+}
 
 /// Everything that is declared of a metric, in one place.
 #[derive(Debug)]

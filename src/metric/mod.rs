@@ -3,8 +3,6 @@
 //! The groups are one file each. A formula may use the metrics declared before it, in its own group
 //! or an earlier one, so that no metric can depend on itself.
 
-mod definition;
-mod kind;
 mod measure;
 
 mod amounts;
@@ -25,6 +23,10 @@ mod scores;
 mod software;
 mod valuation;
 
+mod definition;
+mod group;
+mod kind;
+
 /// Every metric of the catalogue as a constant, grouped as [`Group`] is.
 pub mod metrics {
     pub use super::{
@@ -41,6 +43,8 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use definition::Definition;
+pub use definition::Metric;
+pub use group::Group;
 pub use kind::{Dimension, Kind};
 pub use measure::{Measure, Named, NamedError};
 
@@ -48,49 +52,6 @@ use crate::{
     decimal::excerpt,
     names::{self, NameTable, Offered, letters, same_bytes},
 };
-
-/// The groups of the catalogue, in the order in which formulas may build on one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum Group {
-    /// Sums and differences that others build on.
-    Amounts,
-    /// What is kept from revenue. Below zero, which a report lists as a finding, revenue turns the
-    /// sign of its margins: a loss over it is no profit.
-    Margins,
-    /// Change from one period to another.
-    Growth,
-    /// What a year earns on what was invested.
-    Returns,
-    /// Whether what falls due soon can be paid.
-    Liquidity,
-    /// How much lenders own, and whether they can be paid.
-    Leverage,
-    /// How fast assets turn into revenue and cash.
-    Efficiency,
-    /// How much of earnings is cash, and where it goes.
-    CashFlow,
-    /// Amounts for one share.
-    PerShare,
-    /// What is given back to shareholders.
-    CapitalReturns,
-    /// What the market pays.
-    Valuation,
-    /// What a company is worth by a model, and what the price implies.
-    Models,
-    /// Ratios weighed into one number.
-    Scores,
-    /// Subscriptions, and growth against its cost.
-    Software,
-    /// Margins, cost and capital of banks.
-    Banks,
-    /// Underwriting and reserves of insurers.
-    Insurers,
-    /// Earnings of properties.
-    RealEstate,
-}
 
 const GROUPS: &[&[Definition]] = &[
     amounts::DEFINITIONS,
@@ -112,31 +73,7 @@ const GROUPS: &[&[Definition]] = &[
     real_estate::DEFINITIONS,
 ];
 
-/// A metric of the catalogue.
-///
-/// The constants are in [`metrics`], such as
-/// [`metrics::OPERATING_MARGIN`]; a name from outside is looked up with `parse`.
-///
-/// ```
-/// use financials::{Kind, Metric};
-///
-/// let metric: Metric = "operating_margin".parse()?;
-/// assert_eq!(metric.kind(), Kind::Ratio);
-/// assert_eq!(metric.formula_text(), "operating_income / revenue");
-/// # Ok::<(), financials::Error>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Metric {
-    group: Group,
-    index: u8,
-}
-
 impl Metric {
-    /// Returns the metric at a place of its group's table, for the tables themselves.
-    const fn new(group: Group, index: u8) -> Self {
-        Self { group, index }
-    }
-
     #[expect(
         clippy::indexing_slicing,
         reason = "only the tables make metrics, with their own places"

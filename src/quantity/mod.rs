@@ -3,17 +3,17 @@
 //!
 //! *Invariant:* only `kind.rs` checks limits, and only `operators.rs` says which kinds combine.
 
-mod days;
-mod display;
-mod error;
-mod kind;
-mod money;
-mod multiple;
 mod operators;
+mod display;
+mod money;
 mod per_share;
-mod ratio;
 mod shares;
+mod days;
+mod ratio;
+mod multiple;
+mod kind;
 mod unit;
+mod error;
 
 use core::fmt;
 

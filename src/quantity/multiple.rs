@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{QuantityError, Ratio, kind};
+use super::{QuantityError, kind};
 
 /// A multiple: price over earnings, enterprise value over sales. 277 is printed `277x`.
 ///
@@ -35,14 +35,8 @@ impl Multiple {
         kind::incoming::<Self>(multiple.into()).map(Self)
     }
 
-    /// Returns the same number as a ratio: 2x is 200%.
-    #[must_use]
-    pub const fn to_ratio(self) -> Ratio {
-        Ratio::of_multiple(self)
-    }
-
-    /// Returns the multiple as a number, for the conversion from [`Ratio`].
-    pub(super) const fn of_ratio(ratio: Ratio) -> Self {
-        Self(ratio.value())
+    /// Makes the multiple of a number within the limits, for [`Ratio`](super::Ratio).
+    pub(super) const fn of(number: Decimal) -> Self {
+        Self(number)
     }
 }

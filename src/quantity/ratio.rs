@@ -68,12 +68,7 @@ impl Ratio {
     /// Returns the same number as a multiple: 277 of 1 is 277x.
     #[must_use]
     pub const fn to_multiple(self) -> Multiple {
-        Multiple::of_ratio(self)
-    }
-
-    /// Returns the ratio as a number, for the conversion from [`Multiple`].
-    pub(super) const fn of_multiple(multiple: Multiple) -> Self {
-        Self(multiple.value())
+        Multiple::of(self.0)
     }
 
     fn part(number: Decimal, whole: Decimal) -> Result<Self, QuantityError> {
@@ -81,5 +76,13 @@ impl Ratio {
             Some(part) if part.exact => Self::new(part.value),
             _ => Err(QuantityError::Digits { kind: <Self as kind::Kind>::NAME, value: number }),
         }
+    }
+}
+
+impl Multiple {
+    /// Returns the same number as a ratio: 2x is 200%.
+    #[must_use]
+    pub const fn to_ratio(self) -> Ratio {
+        Ratio(self.value())
     }
 }

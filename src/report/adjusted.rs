@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    figure::{Basis, Figure},
+    figure::{Basis, Figure, Source},
     metric::Measure,
 };
 
@@ -94,8 +94,8 @@ impl AdjustedMeasure {
         &self.items
     }
 
-    pub(super) fn sourced(mut self, source: Option<&crate::figure::Source>) -> Self {
-        self.figure = super::sourced(self.figure, source);
+    pub(super) fn sourced(mut self, source: Option<&Source>) -> Self {
+        self.figure = self.figure.sourced(source);
         self
     }
 }

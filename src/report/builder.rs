@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use super::{
     AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
     IncomeStatement, PerShareData, QuarterlyReport, Report, ReportError, Segment, ShareCounts,
-    sourced, statement::Lines,
+    statement::Lines,
 };
 use crate::{
     currency::Currency,
@@ -232,6 +232,59 @@ impl ReportBuilder {
     }
 }
 
+impl Report {
+    /// Starts a report.
+    #[must_use]
+    pub fn builder(
+        company: impl Into<Company>,
+        period: Period,
+        currency: Currency,
+    ) -> ReportBuilder {
+        ReportBuilder::new(company.into(), period, currency)
+    }
+}
+
+impl QuarterlyReport {
+    /// Starts a report, which [`build_quarterly`](ReportBuilder::build_quarterly) makes one of
+    /// these.
+    #[must_use]
+    pub fn builder(
+        company: impl Into<Company>,
+        period: Period,
+        currency: Currency,
+    ) -> ReportBuilder {
+        Report::builder(company, period, currency)
+    }
+}
+
+impl AnnualReport {
+    /// Starts a report, which [`build_annual`](ReportBuilder::build_annual) makes one of these.
+    #[must_use]
+    pub fn builder(
+        company: impl Into<Company>,
+        period: Period,
+        currency: Currency,
+    ) -> ReportBuilder {
+        Report::builder(company, period, currency)
+    }
+}
+
+impl TryFrom<ReportBuilder> for QuarterlyReport {
+    type Error = ReportError;
+
+    fn try_from(builder: ReportBuilder) -> Result<Self, ReportError> {
+        builder.build_quarterly()
+    }
+}
+
+impl TryFrom<ReportBuilder> for AnnualReport {
+    type Error = ReportError;
+
+    fn try_from(builder: ReportBuilder) -> Result<Self, ReportError> {
+        builder.build_annual()
+    }
+}
+
 /// The reported figures so far: one place for each line item, then the others.
 struct Stated {
     figures: Vec<Option<Figure>>,
@@ -303,5 +356,5 @@ fn reported(
     if found != Basis::Gaap && found != basis {
         return Err(ReportError::Basis { measure, found, expected: basis });
     }
-    Ok(sourced(figure.on(basis), source))
+    Ok(figure.on(basis).sourced(source))
 }

@@ -1,15 +1,15 @@
 //! Reports: the figures of one company over one period.
 
-mod adjusted;
-mod builder;
-mod company;
-mod error;
 mod finding;
+mod builder;
 mod periodic;
-mod quote;
-mod segment;
-mod statement;
 mod wire;
+mod quote;
+mod adjusted;
+mod segment;
+mod company;
+mod statement;
+mod error;
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -63,16 +63,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// Starts a report.
-    #[must_use]
-    pub fn builder(
-        company: impl Into<Company>,
-        period: Period,
-        currency: Currency,
-    ) -> ReportBuilder {
-        ReportBuilder::new(company.into(), period, currency)
-    }
-
     /// Returns the company.
     #[must_use]
     pub const fn company(&self) -> &Company {
@@ -210,13 +200,5 @@ impl Report {
     /// Returns the adjusted measures.
     pub fn adjusted_measures(&self) -> impl Iterator<Item = &AdjustedMeasure> {
         self.adjusted.values()
-    }
-}
-
-/// Puts a figure that names no source under one.
-fn sourced(figure: Figure, source: Option<&Source>) -> Figure {
-    match (figure.source(), source) {
-        (None, Some(source)) => figure.from_source(source.clone()),
-        _ => figure,
     }
 }

@@ -4,34 +4,17 @@ use core::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Company, Report, ReportBuilder, ReportError};
-use crate::{
-    currency::Currency,
-    period::{Period, PeriodKind},
-};
+use super::{Report, ReportError};
+use crate::period::PeriodKind;
 
 macro_rules! periodic_report {
-    ($(#[doc = $doc:literal])+ $name:ident, $kind:ident, $build:ident) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $kind:ident) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(try_from = "Report", into = "Report")]
         pub struct $name(Report);
 
         impl $name {
-            /// Starts a report, which
-            #[doc = concat!("[`", stringify!($build), "`]")]
-            /// makes one of these.
-            ///
-            #[doc = concat!("[`", stringify!($build), "`]: ReportBuilder::", stringify!($build))]
-            #[must_use]
-            pub fn builder(
-                company: impl Into<Company>,
-                period: Period,
-                currency: Currency,
-            ) -> ReportBuilder {
-                Report::builder(company, period, currency)
-            }
-
             /// Returns the report, whatever its period.
             #[must_use]
             pub fn into_report(self) -> Report {
@@ -48,14 +31,6 @@ macro_rules! periodic_report {
                     true => Ok(Self(report)),
                     false => Err(ReportError::Period { period, expected }),
                 }
-            }
-        }
-
-        impl TryFrom<ReportBuilder> for $name {
-            type Error = ReportError;
-
-            fn try_from(builder: ReportBuilder) -> Result<Self, ReportError> {
-                builder.build()?.try_into()
             }
         }
 
@@ -104,11 +79,11 @@ periodic_report! {
     /// );
     /// # Ok::<(), financials::Error>(())
     /// ```
-    QuarterlyReport, Quarter, build_quarterly
+    QuarterlyReport, Quarter
 }
 periodic_report! {
     /// A report over a fiscal year.
     ///
     /// Everything that a [`Report`] can be asked, it can be asked too.
-    AnnualReport, Year, build_annual
+    AnnualReport, Year
 }

@@ -53,8 +53,7 @@ impl Quote {
     #[must_use]
     pub fn from_source(mut self, source: &Source) -> Self {
         let figures = core::mem::take(&mut self.figures).into_iter();
-        self.figures =
-            figures.map(|(item, figure)| (item, super::sourced(figure, Some(source)))).collect();
+        self.figures = figures.map(|(item, figure)| (item, figure.sourced(Some(source)))).collect();
         self
     }
 

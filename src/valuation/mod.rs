@@ -1,7 +1,7 @@
 //! Valuation: what the market pays, with the earnings window and the share count in the name.
 
-mod enterprise_value;
 mod multiples;
+mod enterprise_value;
 
 use rust_decimal::Decimal;
 

@@ -1,11 +1,11 @@
 //! [`Guidance`]: what a company says it expects.
 
-mod error;
-mod form;
 mod implied;
 mod outcome;
 mod revision;
 mod worded;
+mod form;
+mod error;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
