@@ -2,11 +2,8 @@
 //! against it, actuals, and the subject that each of them is about.
 
 mod guidance;
-
 mod consensus;
-
 mod actual;
-
 mod subject;
 
 pub use actual::{Actual, ActualError};

@@ -4,8 +4,8 @@
 mod announcement;
 mod option;
 mod reaction;
-mod returns;
 mod targets;
+mod returns;
 
 pub use announcement::{Announcement, AnnouncementError, AnnouncementKind};
 pub use option::{CashSecuredPut, CoveredCall, OptionError};

@@ -21,43 +21,24 @@
 //! *Invariant:* nothing here knows what day it is today.
 
 mod infer;
-
 mod calendar_wire;
-
 mod changes;
-
 mod lookup;
-
 mod calendar;
-
 mod calendar_error;
-
 mod year_dates;
-
 mod era;
-
 mod quarters;
-
 mod year_end;
-
 mod rule_error;
-
 mod frame;
-
 mod label_text;
-
 mod label;
-
 mod fiscal;
-
 mod comparison;
-
 mod range;
-
 mod kind;
-
 mod days;
-
 mod text;
 
 pub use calendar::FiscalCalendar;

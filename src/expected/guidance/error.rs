@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use core::fmt;
 
-use super::super::SubjectError;
 use crate::{
-    currency::Currency, metric::Measure, quantity::QuantityError, stated, undefined::Undefined,
+    currency::Currency, expected::SubjectError, metric::Measure, quantity::QuantityError, stated,
+    undefined::Undefined,
 };
 
 /// Guidance that cannot be, or that has no answer to a question.

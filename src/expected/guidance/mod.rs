@@ -16,9 +16,9 @@ pub use implied::Implied;
 pub use outcome::Outcome;
 pub use revision::Revision;
 
-use super::Subject;
 use crate::{
     arith::{self, Rounded, Rounding},
+    expected::Subject,
     figure::{Accuracy, Basis},
     quantity::{Checked, Money, Operation, Quantity, QuantityError, Ratio, Unit, product, sum},
 };

@@ -4,9 +4,10 @@ use core::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::Actual;
 use super::{Guidance, GuidanceError, GuidanceForm};
-use crate::{figure::about, interval::Interval, quantity::Quantity, undefined::Undefined};
+use crate::{
+    expected::Actual, figure::about, interval::Interval, quantity::Quantity, undefined::Undefined,
+};
 
 /// How the actual came out against guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 pub use sides::Sides;
 use sides::{Printed, Sum};
 
-use super::{AdjustedMeasure, Breakdown, Report};
 use crate::{
     currency::Currency,
     formula::{Node, catalogue},
     item::Item,
     metric::{Kind, Measure},
+    report::{AdjustedMeasure, Breakdown, Report},
 };
 
 /// Something in a report that does not tie out, or is not as expected.
