@@ -17,9 +17,12 @@ use super::{
     graph::{Division, Graph, Operation},
 };
 
-/// Joins the quotients of the terms of each sum, where all three are divided by the same figure.
+/// Joins the quotients of the terms of each sum, where the three are divided by the same figure.
+///
+/// Two of them give the third, whether or not anything states it: of a gross margin and a cost the
+/// one part bounds the revenue only through the other, since in the formula of the margin the
+/// revenue stands twice.
 pub fn add_up_shares(graph: &mut Graph<'_>) {
-    let shares = Shares::of(graph);
     let sums: BTreeSet<[usize; 3]> = graph
         .constraints
         .iter()
@@ -28,6 +31,7 @@ pub fn add_up_shares(graph: &mut Graph<'_>) {
             _ => None,
         })
         .collect();
+    let shares = completed(graph, &sums);
     let joined: Vec<[Share; 3]> = sums.iter().flat_map(|terms| shares.of_terms(terms)).collect();
     for terms in joined {
         let [z, x, y] = terms.map(|share| match share {
@@ -35,6 +39,21 @@ pub fn add_up_shares(graph: &mut Graph<'_>) {
             Share::Part(quotient) => quotient,
         });
         graph.constraints.push(Constraint::Sum { z, x, y });
+    }
+}
+
+/// Adds the quotients that follow from two others of a sum, until there are no more.
+fn completed(graph: &mut Graph<'_>, sums: &BTreeSet<[usize; 3]>) -> Shares {
+    loop {
+        let shares = Shares::of(graph);
+        let missing: BTreeSet<(usize, usize)> =
+            sums.iter().flat_map(|terms| shares.missing(terms)).collect();
+        if missing.is_empty() {
+            return shares;
+        }
+        for (part, whole) in missing {
+            graph.result(Operation::Div(part, whole));
+        }
     }
 }
 
@@ -62,17 +81,27 @@ impl Shares {
 
     /// Returns the shares that the terms of a sum are of each figure of which all have one.
     fn of_terms(&self, terms: &[usize; 3]) -> Vec<[Share; 3]> {
-        let wholes: BTreeSet<usize> = terms
-            .iter()
-            .filter_map(|term| self.0.get(term))
-            .flat_map(BTreeMap::keys)
-            .copied()
-            .collect();
-        let of = |whole: &usize| {
-            let [z, x, y] = terms.map(|term| self.share(term, *whole));
+        let of = |whole: usize| {
+            let [z, x, y] = terms.map(|term| self.share(term, whole));
             Some([z?, x?, y?])
         };
-        wholes.iter().filter_map(of).collect()
+        self.wholes(terms).into_iter().filter_map(of).collect()
+    }
+
+    /// Returns the parts and wholes of the quotients that the two others of a sum give.
+    fn missing(&self, terms: &[usize; 3]) -> Vec<(usize, usize)> {
+        let of = |whole: usize| {
+            let mut lacking = terms.iter().filter(|term| self.share(**term, whole).is_none());
+            let one = lacking.next().filter(|_| lacking.next().is_none())?;
+            Some((*one, whole))
+        };
+        self.wholes(terms).into_iter().filter_map(of).collect()
+    }
+
+    /// Returns the figures by which any term of a sum is divided.
+    fn wholes(&self, terms: &[usize; 3]) -> BTreeSet<usize> {
+        let of = terms.iter().filter_map(|term| self.0.get(term));
+        of.flat_map(BTreeMap::keys).copied().collect()
     }
 
     fn share(&self, part: usize, whole: usize) -> Option<Share> {

@@ -299,3 +299,19 @@ fn ten_thousand_statements_over_a_thousand_companies_are_all_judged() {
     assert!(contradicted(&tie_out).len() >= 100);
     assert!(!tie_out.is_capped());
 }
+
+/// A gross margin and a cost bound the revenue by themselves: whether anything states the cost
+/// ratio as well, which is the rest of the margin, makes no difference to the conflict.
+#[test]
+fn a_conflict_through_a_margin_needs_no_statement_of_its_complement() {
+    let specs = [(12, 0, 0), (6, 0, 0), (11, 0, 1), (10, 0, 0), (9, 0, 0), (2, 1, 0), (3, 2, 0)];
+    let specs = specs.map(|(figure, fineness, off)| Spec { figure, fineness, off });
+    let claims = claims([1000, 1000, 10, 10, 10], &specs);
+    let all = contradicted(&tied_out(claims.clone()));
+    assert_eq!(all, ["2", "3", "4", "5", "6"]);
+    for complement in [0, 1] {
+        let kept = claims.iter().enumerate().filter(|(place, _)| *place != complement);
+        let left = contradicted(&tied_out(kept.map(|(_, claim)| claim.clone())));
+        assert!(all.iter().all(|id| left.contains(id)), "{left:?}");
+    }
+}
