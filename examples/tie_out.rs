@@ -49,7 +49,7 @@ use std::{
 
 use financials::{
     Basis, Date, Interval, Measure, Stated,
-    tieout::{Claim, Finding, Network},
+    tieout::{Claim, Network, Ruling},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -125,7 +125,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
     }
     let tie_out = network.tie_out();
     let mut out = io::stdout().lock();
-    for finding in tie_out.findings() {
+    for finding in tie_out.rulings() {
         match as_json {
             true => writeln!(out, "{}", row(finding))?,
             false => writeln!(out, "{} {finding}", finding.id())?,
@@ -212,7 +212,7 @@ fn add_filing(_: &mut Network, _: &str, _: (&[String], Option<Date>)) -> Result<
     Err("filings need the feature companyfacts: cargo run --features companyfacts".into())
 }
 
-fn row(finding: &Finding) -> Value {
+fn row(finding: &Ruling) -> Value {
     json!({
         "id": finding.id(),
         "verdict": finding.verdict().name(),

@@ -27,7 +27,7 @@
 //!   removal leaves the rest consistent. Figures of filings are doubted last, and a filing's own
 //!   figures are not held against one another.
 //! - A statement without a basis agrees if it agrees with a basis on record; an adjusted one is
-//!   not held against GAAP figures, though the finding says whether the GAAP figure would match.
+//!   not held against GAAP figures, though the ruling says whether the GAAP figure would match.
 //!   Measures with one figure for all bases, such as revenue, know no such difference.
 //! - An adjusted amount is the company's own measure and not the standard one of that name; a
 //!   ratio of adjusted amounts is a ratio like any other.
@@ -44,59 +44,23 @@
 //!   formulas form a circle. Of a circle through figures that nothing states, such as two ratios
 //!   with two unknowns in common and no sum of them, no more than each formula by itself is seen.
 
-mod check;
-mod judgement;
+mod single;
+
 mod network;
 pub mod xbrl;
 
-mod settle;
+mod company;
 
-mod words;
+mod figures;
 
-mod case;
+mod narrowing;
 
-mod guard;
-mod solve;
-
-mod accuse;
-
-mod lower;
-
-mod derive;
-
-mod shares;
-
-mod graph;
-
-mod twins;
-
-mod narrow;
-
-mod sweep;
-
-mod posted;
-
-mod constraint;
-
-mod entry;
-mod finding;
-mod key;
-
-mod label;
-mod what;
-
-mod aspect;
-
-mod claim;
-
-mod evidence;
-mod set;
+mod ruling;
+mod statement;
 mod verdict;
 
-pub use check::Check;
-pub use claim::Claim;
-pub use evidence::Evidence;
-pub use finding::{Finding, Reason, TieOut};
-pub use judgement::Judgement;
 pub use network::Network;
+pub use ruling::{Reason, Ruling, TieOut};
+pub use single::{Check, Judgement};
+pub use statement::{Claim, Evidence};
 pub use verdict::Verdict;

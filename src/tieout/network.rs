@@ -9,13 +9,9 @@ use alloc::{
 };
 
 use super::{
-    claim::Claim,
-    entry::Entry,
-    evidence::Evidence,
-    finding::{Finding, TieOut},
-    label::PeriodLabel,
-    settle::settle,
-    what::What,
+    company::settle,
+    ruling::{Ruling, TieOut},
+    statement::{Claim, Entry, Evidence, PeriodLabel, What},
 };
 use crate::{
     currency::Currency,
@@ -47,7 +43,7 @@ use crate::{
 ///     network.add(Claim::new(id, measure, Stated::parse(text)?).of("PLTR").during("2025Q2"));
 /// }
 /// let tie_out = network.tie_out();
-/// let verdict = |id| tie_out.finding(id).map(|finding| finding.verdict());
+/// let verdict = |id| tie_out.ruling(id).map(|ruling| ruling.verdict());
 /// assert_eq!(verdict("B35"), Some(Verdict::Contradicted));
 /// assert_eq!(verdict("A2"), Some(Verdict::Consistent));
 /// # Ok::<(), financials::Error>(())
@@ -98,7 +94,7 @@ impl Network {
     ///     network.add(cash.of("PLTR").during(period));
     /// }
     /// let tie_out = network.tie_out();
-    /// assert!(tie_out.findings().iter().all(|found| found.verdict() == Verdict::Consistent));
+    /// assert!(tie_out.rulings().iter().all(|found| found.verdict() == Verdict::Consistent));
     /// # Ok::<(), financials::Error>(())
     /// ```
     pub fn add_calendar(&mut self, subject: impl Into<String>, calendar: FiscalCalendar) {
@@ -135,7 +131,7 @@ impl Network {
     /// The order in which they were added does not matter.
     #[must_use]
     pub fn tie_out(&self) -> TieOut {
-        let mut findings: Vec<Option<Finding>> = vec![None; self.entries.len()];
+        let mut rulings: Vec<Option<Ruling>> = vec![None; self.entries.len()];
         let mut bounds = BTreeMap::new();
         let mut is_capped = false;
         for ((subject, _), places) in self.subjects() {
@@ -143,9 +139,9 @@ impl Network {
                 places.iter().filter_map(|place| self.entries.get(*place)).collect();
             let settled = settle(&entries, self.calendars.get(subject));
             is_capped |= settled.is_capped;
-            for (place, finding) in places.iter().zip(settled.findings) {
-                if let Some(slot) = findings.get_mut(*place) {
-                    *slot = Some(finding);
+            for (place, ruling) in places.iter().zip(settled.rulings) {
+                if let Some(slot) = rulings.get_mut(*place) {
+                    *slot = Some(ruling);
                 }
             }
             bounds.extend(
@@ -153,8 +149,8 @@ impl Network {
             );
         }
         let (mut claims, mut filed) = (Vec::new(), Vec::new());
-        for (finding, entry) in findings.into_iter().flatten().zip(&self.entries) {
-            if entry.is_filed { filed.push(finding) } else { claims.push(finding) }
+        for (ruling, entry) in rulings.into_iter().flatten().zip(&self.entries) {
+            if entry.is_filed { filed.push(ruling) } else { claims.push(ruling) }
         }
         TieOut::new(claims, filed, bounds, is_capped)
     }

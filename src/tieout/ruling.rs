@@ -1,4 +1,4 @@
-//! [`Finding`]: what a network says of one statement; [`TieOut`]: of all.
+//! [`Ruling`]: what a network says of one statement; [`TieOut`]: of all.
 
 use core::fmt;
 
@@ -7,10 +7,8 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    key::{Key, Version},
-    label::PeriodLabel,
+    statement::{Key, PeriodLabel, Version, What},
     verdict::Verdict,
-    what::What,
 };
 use crate::{
     figure::Basis, interval::Interval, metric::Measure, stated::Unit, undefined::Undefined,
@@ -21,19 +19,19 @@ use crate::{
 /// `Display` says it in words, with the numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Finding {
-    pub(super) id: String,
-    pub(super) verdict: Verdict,
-    pub(super) tied: bool,
-    pub(super) stated: Interval,
-    pub(super) computed: Option<Interval>,
-    pub(super) because: Vec<String>,
-    pub(super) only_because_about: bool,
-    pub(super) rests_on_trailing_zeros: bool,
-    pub(super) rests_on_assumed_place: bool,
-    pub(super) basis: Option<Basis>,
-    pub(super) reason: Option<Reason>,
-    pub(super) words: String,
+pub struct Ruling {
+    pub(crate) id: String,
+    pub(crate) verdict: Verdict,
+    pub(crate) tied: bool,
+    pub(crate) stated: Interval,
+    pub(crate) computed: Option<Interval>,
+    pub(crate) because: Vec<String>,
+    pub(crate) only_because_about: bool,
+    pub(crate) rests_on_trailing_zeros: bool,
+    pub(crate) rests_on_assumed_place: bool,
+    pub(crate) basis: Option<Basis>,
+    pub(crate) reason: Option<Reason>,
+    pub(crate) words: String,
 }
 
 /// Why a statement was not judged.
@@ -72,7 +70,7 @@ impl Reason {
     }
 }
 
-impl Finding {
+impl Ruling {
     /// Returns the claim's id.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -144,7 +142,7 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Ruling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words)
     }
@@ -153,16 +151,16 @@ impl fmt::Display for Finding {
 /// What a network says of all its statements.
 #[derive(Clone, Debug)]
 pub struct TieOut {
-    claims: Vec<Finding>,
-    filed: Vec<Finding>,
+    claims: Vec<Ruling>,
+    filed: Vec<Ruling>,
     bounds: BTreeMap<(String, Key), Interval>,
     is_capped: bool,
 }
 
 impl TieOut {
-    pub(super) fn new(
-        claims: Vec<Finding>,
-        filed: Vec<Finding>,
+    pub(crate) fn new(
+        claims: Vec<Ruling>,
+        filed: Vec<Ruling>,
         bounds: BTreeMap<(String, Key), Interval>,
         is_capped: bool,
     ) -> Self {
@@ -171,20 +169,20 @@ impl TieOut {
 
     /// Returns what was found of each claim, in the order in which they were added.
     #[must_use]
-    pub fn findings(&self) -> &[Finding] {
+    pub fn rulings(&self) -> &[Ruling] {
         &self.claims
     }
 
     /// Returns what was found of the figures of filings.
     #[must_use]
-    pub fn filed(&self) -> &[Finding] {
+    pub fn filed(&self) -> &[Ruling] {
         &self.filed
     }
 
     /// Returns what was found of the claim of an id, the first where several have it.
     #[must_use]
-    pub fn finding(&self, id: &str) -> Option<&Finding> {
-        self.claims.iter().find(|finding| finding.id == id)
+    pub fn ruling(&self, id: &str) -> Option<&Ruling> {
+        self.claims.iter().find(|ruling| ruling.id == id)
     }
 
     /// Returns the bounds that the statements which are not contradicted imply for a figure, stated

@@ -2,7 +2,7 @@
 
 use financials::{
     Accuracy, Basis, Decimal, Figure, Item, Measure, Stated,
-    tieout::{Claim, Evidence, Finding, Network, Reason, TieOut, Verdict},
+    tieout::{Claim, Evidence, Network, Reason, Ruling, TieOut, Verdict},
 };
 use proptest::prelude::*;
 
@@ -82,9 +82,9 @@ fn a_claim_follows_from_what_was_guided_expected_and_reported() {
             let again = TRUE.iter().map(|row| claim("again", row.0, row.1, stated(row.2)));
             let tested = claim("claim", measure, period, stated(text));
             let tie_out = tied_out(claims.chain(again).chain([tested]));
-            let found = tie_out.finding("claim").unwrap();
+            let found = tie_out.ruling("claim").unwrap();
             assert_eq!(found.verdict(), verdict, "{measure} {text}: {found}");
-            let others = tie_out.findings().iter().filter(|found| found.id() != "claim");
+            let others = tie_out.rulings().iter().filter(|found| found.id() != "claim");
             for other in others {
                 assert_ne!(other.verdict(), Verdict::Contradicted, "{measure} {text}: {other}");
             }
@@ -100,7 +100,7 @@ fn a_conflict_names_the_rule_and_the_words_the_aspect() {
         claim("middle", "guidance_midpoint:revenue", "FY2025", stated("$4.143 billion")),
     ]);
     assert_eq!(
-        tie_out.finding("middle").unwrap().to_string(),
+        tie_out.ruling("middle").unwrap().to_string(),
         "contradicted: PLTR guidance_midpoint:revenue FY2025 \"$4.143 billion\" admits \
          [4142500000, 4143500000]; what is not contradicted admits [4145500000, 4146500000]; \
          it cannot hold together with range (guidance:revenue FY2025 \"$4.142 billion to \
@@ -112,8 +112,8 @@ fn a_conflict_names_the_rule_and_the_words_the_aspect() {
         claim("range", "guidance:revenue", "FY2025", stated("$4.142-4.150 billion")),
         claim("middle", "guidance_midpoint:revenue", "FY2025", stated("$4.143 billion")),
     ]);
-    let is_tied = |found: &Finding| found.verdict() == Verdict::Contradicted && found.is_tied();
-    assert!(tie_out.findings().iter().all(is_tied));
+    let is_tied = |found: &Ruling| found.verdict() == Verdict::Contradicted && found.is_tied();
+    assert!(tie_out.rulings().iter().all(is_tied));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn what_is_guided_is_not_what_came_out() {
         claim("q3", "guidance:revenue", "2025Q3", stated("$2 billion")),
         claim("q4", "guidance:revenue", "2025Q4", stated("$2 billion")),
     ]);
-    for found in tie_out.findings() {
+    for found in tie_out.rulings() {
         assert_eq!(found.reason(), Some(Reason::NothingElse), "{found}");
     }
     // A surprise is against the consensus of its own basis.
@@ -140,15 +140,15 @@ fn what_is_guided_is_not_what_came_out() {
         eps("right", "surprise:eps_diluted", "$0.02").on(Basis::Adjusted),
         eps("other", "surprise:eps_diluted", "-$0.01").on(Basis::Gaap),
     ]);
-    assert_eq!(tie_out.finding("right").unwrap().verdict(), Verdict::Consistent);
-    assert_eq!(tie_out.finding("other").unwrap().verdict(), Verdict::Undetermined);
+    assert_eq!(tie_out.ruling("right").unwrap().verdict(), Verdict::Consistent);
+    assert_eq!(tie_out.ruling("other").unwrap().verdict(), Verdict::Undetermined);
     // A surprise over a consensus of nothing has no meaning, as a part of it.
     let tie_out = tied_out([
         eps("actual", "eps_diluted", "$0.13"),
         claim("expected", "consensus:eps_diluted", "2025Q2", Decimal::ZERO),
         eps("surprise", "surprise:eps_diluted", "13%"),
     ]);
-    let found = tie_out.finding("surprise").unwrap();
+    let found = tie_out.ruling("surprise").unwrap();
     assert_eq!(
         (found.verdict(), found.reason().unwrap().code()),
         (Verdict::NotMeaningful, "zero_denominator",)
@@ -199,13 +199,13 @@ fn a_figure_in_another_unit_is_not_compared() {
     ] {
         let tie_out = tied_out(["a", "b"].map(|id| claim(id, measure, "FY2025", stated(text))));
         let expected = if has_unit { None } else { Some("units_differ") };
-        for found in tie_out.findings() {
+        for found in tie_out.rulings() {
             assert_eq!(found.reason().map(Reason::code), expected, "{measure} {text}: {found}");
         }
     }
     let tie_out = tied_out([claim("a", "revenue", "FY2025", stated("48%"))]);
     assert_eq!(
-        tie_out.finding("a").unwrap().to_string(),
+        tie_out.ruling("a").unwrap().to_string(),
         "undetermined: PLTR revenue FY2025 \"48%\" admits [0.475, 0.485]; revenue has another \
          unit than ratio"
     );
@@ -227,13 +227,13 @@ fn a_basis_may_stand_before_the_name() {
         // Revenue has one figure for all bases, and what a company adjusts is its own measure.
         of("own", "adjusted_revenue", "$900 million"),
     ]);
-    let found = tie_out.findings().iter();
-    let wrong = found.filter(|found| found.verdict() == Verdict::Contradicted).map(Finding::id);
+    let found = tie_out.rulings().iter();
+    let wrong = found.filter(|found| found.verdict() == Verdict::Contradicted).map(Ruling::id);
     assert_eq!(wrong.collect::<Vec<_>>(), ["wrong"]);
     for id in ["right", "same", "other", "guided", "middle"] {
-        assert_eq!(tie_out.finding(id).unwrap().verdict(), Verdict::Consistent, "{id}");
+        assert_eq!(tie_out.ruling(id).unwrap().verdict(), Verdict::Consistent, "{id}");
     }
-    assert_eq!(tie_out.finding("own").unwrap().verdict(), Verdict::Undetermined);
+    assert_eq!(tie_out.ruling("own").unwrap().verdict(), Verdict::Undetermined);
     let income = Item::OperatingIncome;
     let bounds = tie_out.bounds("PLTR", income, "2025Q2", Some(Basis::Adjusted)).unwrap();
     let named: Measure = "adjusted_operating_income".parse().unwrap();
@@ -247,7 +247,7 @@ fn a_name_of_one_s_own_may_be_of_an_amount_and_of_a_percentage() {
         claim("part", "share_price_change", "2025-10-24", stated("10.7%")),
         claim("same", "share_price_change", "2025-10-24", stated("about 10%")),
     ]);
-    let verdict = |id| tie_out.finding(id).unwrap().verdict();
+    let verdict = |id| tie_out.ruling(id).unwrap().verdict();
     assert_eq!(verdict("amount"), Verdict::Undetermined);
     assert_eq!(verdict("part"), Verdict::Consistent);
     let name: Measure = "share_price_change".parse().unwrap();
@@ -302,7 +302,7 @@ proptest! {
             claim(measure, measure, period, rounded(*value, place))
         });
         let tie_out = tied_out(claims);
-        for found in tie_out.findings() {
+        for found in tie_out.rulings() {
             prop_assert_ne!(found.verdict(), Verdict::Contradicted, "{}", found);
         }
         let bounds = tie_out.bounds("PLTR", Item::Revenue, "FY2024", None).unwrap();
@@ -315,6 +315,6 @@ proptest! {
             claim("high", "guidance_high:revenue", "FY2025", exact(high)),
             claim("middle", "guidance_midpoint:revenue", "FY2025", exact(wrong)),
         ]);
-        prop_assert_eq!(tie_out.finding("middle").unwrap().verdict(), Verdict::Contradicted);
+        prop_assert_eq!(tie_out.ruling("middle").unwrap().verdict(), Verdict::Contradicted);
     }
 }

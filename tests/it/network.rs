@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use financials::{
     Accuracy, Basis, Currency, Decimal, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
     PerShareData, Period, Report, Stated,
-    tieout::{Claim, Finding, Network, Reason, TieOut, Verdict},
+    tieout::{Claim, Network, Reason, Ruling, TieOut, Verdict},
 };
 use serde_json::Value;
 
@@ -26,8 +26,8 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
 }
 
 fn with_verdict(tie_out: &TieOut, verdict: Verdict) -> Vec<&str> {
-    let found = tie_out.findings().iter().filter(|finding| finding.verdict() == verdict);
-    found.map(Finding::id).collect()
+    let found = tie_out.rulings().iter().filter(|finding| finding.verdict() == verdict);
+    found.map(Ruling::id).collect()
 }
 
 /// Reads the claims of a document that come with the example.
@@ -59,7 +59,7 @@ fn of_three_documents_one_figure_cannot_be_right() {
     assert_eq!(claims.len(), 81);
     let tie_out = tied_out(claims);
     assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35"]);
-    let wrong = tie_out.finding("B35").unwrap();
+    let wrong = tie_out.ruling("B35").unwrap();
     assert!(!wrong.is_tied());
     assert_eq!(wrong.because(), ["A2", "B35"]);
     assert_eq!(wrong.computed().unwrap().to_string(), "[1003500000, 1004500000]");
@@ -70,8 +70,8 @@ fn of_three_documents_one_figure_cannot_be_right() {
          A2 (revenue 2025Q2 \"$1.004 billion\" in [1003500000, 1004500000])"
     );
     // The close and the daily change of one stock, each stated twice, agree by their "about".
-    let about = tie_out.findings().iter().filter(|finding| finding.only_because_about());
-    assert_eq!(about.map(Finding::id).collect::<Vec<_>>(), ["B2", "B18"]);
+    let about = tie_out.rulings().iter().filter(|finding| finding.only_because_about());
+    assert_eq!(about.map(Ruling::id).collect::<Vec<_>>(), ["B2", "B18"]);
     assert!(!tie_out.is_capped());
 }
 
@@ -115,10 +115,10 @@ fn prose_is_checked_against_the_filing() {
     let tie_out = network.tie_out();
     assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35", "M"]);
     assert_eq!(with_verdict(&tie_out, Verdict::Undetermined), ["A12"]);
-    assert!(tie_out.findings().iter().all(|finding| !finding.is_tied()), "filings come last");
+    assert!(tie_out.rulings().iter().all(|finding| !finding.is_tied()), "filings come last");
     assert!(tie_out.filed().iter().all(|finding| finding.verdict() != Verdict::Contradicted));
 
-    let adjusted = tie_out.finding("A12").unwrap();
+    let adjusted = tie_out.ruling("A12").unwrap();
     let reason = Reason::Basis { on_record: Basis::Gaap, would_match: true };
     assert_eq!(adjusted.reason(), Some(reason));
     assert_eq!(reason.code(), "basis");
@@ -128,9 +128,9 @@ fn prose_is_checked_against_the_filing() {
          [326500000, 327500000]; it is not checked against GAAP figures, and the GAAP net_income \
          2025Q2, [326726500, 326727500], would match"
     );
-    assert_eq!(tie_out.finding("B36").unwrap().basis(), Some(Basis::Gaap));
-    assert_eq!(tie_out.finding("N").unwrap().basis(), Some(Basis::Gaap));
-    let margin = tie_out.finding("M").unwrap();
+    assert_eq!(tie_out.ruling("B36").unwrap().basis(), Some(Basis::Gaap));
+    assert_eq!(tie_out.ruling("N").unwrap().basis(), Some(Basis::Gaap));
+    let margin = tie_out.ruling("M").unwrap();
     assert_eq!(format!("{:.6}", margin.computed().unwrap()), "(0.268324, 0.268326)");
 }
 
@@ -141,7 +141,7 @@ fn of_100_120_and_22_percent_each_may_be_wrong() {
         claim("to", "revenue", "2025Q2", "$120 million"),
         claim("growth", "revenue_growth", "2025Q2", "22%"),
     ]);
-    for finding in tie_out.findings() {
+    for finding in tie_out.rulings() {
         assert_eq!((finding.verdict(), finding.is_tied()), (Verdict::Contradicted, true));
         assert_eq!(finding.because().len(), 3);
         assert!(finding.to_string().contains("which of these is wrong they do not say"));
@@ -157,7 +157,7 @@ fn a_multiple_of_a_loss_is_not_meaningful_and_accuses_nobody() {
     ]);
     assert_eq!(with_verdict(&tie_out, Verdict::NotMeaningful), ["multiple"]);
     assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), [""; 0]);
-    let reason = tie_out.finding("multiple").unwrap().reason().unwrap();
+    let reason = tie_out.ruling("multiple").unwrap().reason().unwrap();
     assert_eq!(reason.code(), "non_positive_earnings");
 
     let growth = tied_out([
@@ -165,7 +165,7 @@ fn a_multiple_of_a_loss_is_not_meaningful_and_accuses_nobody() {
         claim("to", "net_income", "2025Q2", "$20 million"),
         claim("growth", "net_income_growth", "2025Q2", "500%"),
     ]);
-    let reason = growth.finding("growth").unwrap().reason().unwrap();
+    let reason = growth.ruling("growth").unwrap().reason().unwrap();
     assert_eq!(reason.code(), "turned_profitable");
 }
 
@@ -203,8 +203,8 @@ fn claims_without_a_period_and_of_other_companies_are_not_compared() {
         claim("euro", "revenue", "2025Q2", "€0.9 billion"),
     ]);
     assert_eq!(with_verdict(&tie_out, Verdict::Undetermined).len(), 5);
-    assert_eq!(tie_out.finding("citi").unwrap().reason(), Some(Reason::NoPeriod));
-    assert_eq!(tie_out.finding("euro").unwrap().reason(), Some(Reason::NothingElse));
+    assert_eq!(tie_out.ruling("citi").unwrap().reason(), Some(Reason::NoPeriod));
+    assert_eq!(tie_out.ruling("euro").unwrap().reason(), Some(Reason::NothingElse));
 }
 
 #[test]
@@ -220,11 +220,11 @@ fn a_basis_that_is_not_named_is_any_on_record() {
         claim("of_adjusted", "operating_margin", "2025Q2", "46%"),
         claim("of_none", "operating_margin", "2025Q2", "33%"),
     ]);
-    let basis = |id| tie_out.finding(id).unwrap().basis();
+    let basis = |id| tie_out.ruling(id).unwrap().basis();
     assert_eq!(basis("of_gaap"), Some(Basis::Gaap));
     assert_eq!(basis("of_adjusted"), Some(Basis::Adjusted));
     assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["of_none"]);
-    assert!(!tie_out.finding("of_none").unwrap().is_tied());
+    assert!(!tie_out.ruling("of_none").unwrap().is_tied());
 }
 
 #[test]
@@ -240,8 +240,8 @@ fn places_that_were_assumed_and_open_zeros_are_said() {
     network.add(claim("fine", "revenue", "2025Q2", "$1.004 billion"));
     network.add(claim("zeros", "revenue", "2025Q2", "$1,000 million"));
     let tie_out = network.tie_out();
-    assert!(tie_out.finding("fine").unwrap().rests_on_assumed_place());
-    let zeros = tie_out.finding("zeros").unwrap();
+    assert!(tie_out.ruling("fine").unwrap().rests_on_assumed_place());
+    let zeros = tie_out.ruling("zeros").unwrap();
     assert_eq!(zeros.verdict(), Verdict::Contradicted);
     assert!(zeros.rests_on_trailing_zeros());
 }
@@ -255,9 +255,9 @@ fn shares_of_one_figure_add_up_without_it() {
     assert_eq!(with_verdict(&both("67%"), Verdict::Consistent), ["margin", "ratio"]);
     let wrong = both("69%");
     assert_eq!(with_verdict(&wrong, Verdict::Contradicted), ["margin", "ratio"]);
-    assert!(wrong.findings().iter().all(Finding::is_tied));
+    assert!(wrong.rulings().iter().all(Ruling::is_tied));
 
-    assert_eq!(wrong.finding("ratio").unwrap().because(), ["margin", "ratio"]);
+    assert_eq!(wrong.ruling("ratio").unwrap().because(), ["margin", "ratio"]);
 
     // Sales and marketing are what is between two margins.
     let three = |text| {
@@ -270,7 +270,7 @@ fn shares_of_one_figure_add_up_without_it() {
     };
     let held = three("50%");
     assert_eq!(with_verdict(&held, Verdict::Consistent).len(), 3);
-    let implied = held.finding("contribution").unwrap().computed().unwrap();
+    let implied = held.ruling("contribution").unwrap().computed().unwrap();
     assert_eq!(implied.to_string(), "[0.49, 0.51]");
     assert_eq!(with_verdict(&three("45%"), Verdict::Contradicted).len(), 3);
 }
@@ -324,7 +324,7 @@ fn many_statements_of_one_figure_are_all_in_doubt_and_end_the_search() {
         let contradicted = with_verdict(&tie_out, Verdict::Contradicted);
         let kept = usize::from(is_capped);
         assert_eq!(contradicted.len(), count - kept, "{count} statements");
-        let tied = tie_out.findings().iter().filter(|finding| finding.is_tied());
+        let tied = tie_out.rulings().iter().filter(|finding| finding.is_tied());
         assert_eq!(tied.count(), count - kept, "{count} statements");
     }
 }
@@ -346,9 +346,9 @@ fn what_a_filing_refutes_is_refuted_by_the_filing() {
     let tie_out = network.tie_out();
     assert_eq!(with_verdict(&tie_out, Verdict::Contradicted), ["B35", "M2"]);
     let revenue = "filing:PLTR:revenue:2025Q2:GAAP";
-    assert_eq!(tie_out.finding("B35").unwrap().because(), ["B35", revenue]);
+    assert_eq!(tie_out.ruling("B35").unwrap().because(), ["B35", revenue]);
     let income = "filing:PLTR:operating_income:2025Q2:GAAP";
-    assert_eq!(tie_out.finding("M2").unwrap().because(), [revenue, income, "M2"]);
+    assert_eq!(tie_out.ruling("M2").unwrap().because(), [revenue, income, "M2"]);
 }
 
 #[test]
@@ -361,7 +361,7 @@ fn a_multiple_of_a_filed_loss_has_no_meaning_whatever_its_basis() {
     network.add_report("PLTR", &report.build().unwrap(), &calendar);
     network.add(claim("pe", "pe_ttm_diluted", "FY2025", "150x"));
     let tie_out = network.tie_out();
-    let found = tie_out.finding("pe").unwrap();
+    let found = tie_out.ruling("pe").unwrap();
     assert_eq!(found.verdict(), Verdict::NotMeaningful);
     assert_eq!(found.reason().unwrap().code(), "non_positive_earnings");
     assert_eq!(
@@ -380,7 +380,7 @@ fn what_is_missing_for_a_judgement_is_named() {
         claim("growth", "revenue_growth", "2025Q2", "48%"),
     ]);
     let ends = |id: &str, words: &str| {
-        let found = tie_out.finding(id).unwrap();
+        let found = tie_out.ruling(id).unwrap();
         assert_eq!(found.verdict(), Verdict::Undetermined);
         assert!(found.to_string().ends_with(words), "{found}");
     };

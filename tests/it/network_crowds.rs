@@ -2,7 +2,7 @@
 
 use financials::{
     Basis, Measure, Stated,
-    tieout::{Claim, Finding, Network, TieOut, Verdict},
+    tieout::{Claim, Network, Ruling, TieOut, Verdict},
 };
 
 fn claim(id: impl Into<String>, measure: &str, period: &str, text: &str) -> Claim {
@@ -17,8 +17,8 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
 }
 
 fn contradicted(tie_out: &TieOut) -> Vec<&str> {
-    let found = tie_out.findings().iter();
-    found.filter(|found| found.verdict() == Verdict::Contradicted).map(Finding::id).collect()
+    let found = tie_out.rulings().iter();
+    found.filter(|found| found.verdict() == Verdict::Contradicted).map(Ruling::id).collect()
 }
 
 /// Ids `{name}0` to `{name}N`.
@@ -43,7 +43,7 @@ fn what_many_say_is_not_doubted_for_what_some_say() {
         let tie_out = quoted(right, wrong);
         assert_eq!(contradicted(&tie_out), ids("w", wrong), "{right} against {wrong}");
         assert!(!tie_out.is_capped(), "{right} against {wrong}");
-        let found = tie_out.findings().iter();
+        let found = tie_out.rulings().iter();
         for found in found.filter(|found| found.verdict() == Verdict::Contradicted) {
             assert!(!found.is_tied());
             assert_eq!(found.because().len(), 2);
@@ -62,7 +62,7 @@ fn twins_are_accused_together_and_each_by_its_own_name() {
     ];
     let tie_out = tied_out(claims.map(|(id, text)| claim(id, "revenue", "2025Q2", text)));
     assert_eq!(contradicted(&tie_out), ["a", "b", "c", "d"]);
-    for found in tie_out.findings() {
+    for found in tie_out.rulings() {
         assert!(found.is_tied());
         assert_eq!(found.because().len(), 2);
         assert!(found.because().contains(&found.id().to_owned()));
@@ -75,7 +75,7 @@ fn a_search_that_is_cut_short_says_so_and_leaves_what_can_hold() {
     let tie_out = quoted(0, 150);
     assert!(tie_out.is_capped());
     assert_eq!(contradicted(&tie_out).len(), 149);
-    assert!(tie_out.findings().iter().all(|found| found.is_tied() || found.because().is_empty()));
+    assert!(tie_out.rulings().iter().all(|found| found.is_tied() || found.because().is_empty()));
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn long_chains_of_growth_are_followed_from_either_end() {
         // 400 million by 1.03^200 = 369.4 and, over it, 1.083 million.
         let (growth, slack) = (369.355_815, 1.12);
         let expected = if known == first { 4e8 * growth } else { 4e8 / growth };
-        let found = tie_out.finding("far").unwrap().computed().unwrap();
+        let found = tie_out.ruling("far").unwrap().computed().unwrap();
         let at = |value: f64| financials::decimal::parse(&format!("{value:.0}")).unwrap();
         assert!(found.contains(at(expected)), "{known}: {found}");
         assert!(!found.contains(at(expected * slack)), "{known}: {found}");
@@ -111,6 +111,6 @@ fn a_basis_is_found_by_the_figure_that_is_known_best() {
         income("note", "$269 million"),
     ]);
     assert_eq!(contradicted(&tie_out), Vec::<&str>::new());
-    let basis = |id| tie_out.finding(id).unwrap().basis();
+    let basis = |id| tie_out.ruling(id).unwrap().basis();
     assert_eq!((basis("prose"), basis("note")), (Some(Basis::Adjusted), Some(Basis::Gaap)));
 }

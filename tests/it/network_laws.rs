@@ -2,7 +2,7 @@
 
 use financials::{
     Accuracy, Decimal, Figure, Interval, Item, Measure, metrics,
-    tieout::{Claim, Evidence, Finding, Network, TieOut, Verdict},
+    tieout::{Claim, Evidence, Network, Ruling, TieOut, Verdict},
 };
 use proptest::prelude::*;
 
@@ -98,7 +98,7 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
 }
 
 fn contradicted(tie_out: &TieOut) -> Vec<String> {
-    let found = tie_out.findings().iter();
+    let found = tie_out.rulings().iter();
     let found = found.filter(|finding| finding.verdict() == Verdict::Contradicted);
     found.map(|finding| finding.id().to_owned()).collect()
 }
@@ -154,8 +154,8 @@ proptest! {
             shuffled.swap(place, (state >> 33) as usize % (place + 1));
         }
         let (forward, shuffled) = (tied_out(forward), tied_out(shuffled));
-        for finding in forward.findings() {
-            prop_assert_eq!(Some(finding), shuffled.finding(finding.id()));
+        for finding in forward.rulings() {
+            prop_assert_eq!(Some(finding), shuffled.ruling(finding.id()));
         }
     }
 
@@ -210,10 +210,10 @@ proptest! {
             claim(place, *figure, around.into())
         });
         let tie_out = tied_out(claims);
-        prop_assert_eq!(tie_out.findings().len(), specs.len());
-        let left = tie_out.findings().iter().zip(&specs).enumerate();
+        prop_assert_eq!(tie_out.rulings().len(), specs.len());
+        let left = tie_out.rulings().iter().zip(&specs).enumerate();
         // Where the base of a growth was contradicted, the growth may have a meaning without it.
-        let judged = |finding: &Finding| {
+        let judged = |finding: &Ruling| {
             !matches!(finding.verdict(), Verdict::Contradicted | Verdict::NotMeaningful)
         };
         let rest = left.filter(|(_, (finding, _))| judged(finding));
@@ -253,7 +253,7 @@ proptest! {
             .map(|place| place.to_string())
             .collect();
         prop_assert_eq!(&accused, &expected);
-        for finding in tie_out.findings().iter().filter(|f| f.verdict() == Verdict::Contradicted) {
+        for finding in tie_out.rulings().iter().filter(|f| f.verdict() == Verdict::Contradicted) {
             let bits = |ids: &[String]| {
                 ids.iter().fold(0, |set, id| set | 1_u32 << id.parse::<u32>().unwrap())
             };
@@ -294,7 +294,7 @@ fn ten_thousand_statements_over_a_thousand_companies_are_all_judged() {
         }
     }
     let tie_out = network.tie_out();
-    assert_eq!(tie_out.findings().len(), 10_000);
+    assert_eq!(tie_out.rulings().len(), 10_000);
     // In every tenth company two statements of revenue differ by one.
     assert!(contradicted(&tie_out).len() >= 100);
     assert!(!tie_out.is_capped());

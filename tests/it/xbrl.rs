@@ -4,7 +4,7 @@ use std::{env, fs, path::Path};
 
 use financials::{
     Decimal, Interval, decimal,
-    tieout::xbrl::{Calculation, Duplicates, Fact, Mode, Outcome},
+    tieout::xbrl::{Calculation, CalculationOutcome, Duplicates, Mode, RoundedFact},
 };
 use serde_json::Value;
 
@@ -21,12 +21,12 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap()
 }
 
-fn fact(value: &str, decimals: &str) -> Fact {
+fn fact(value: &str, decimals: &str) -> RoundedFact {
     let decimals = (decimals != "INF").then(|| decimals.parse().unwrap());
-    Fact { value: decimal::parse(value).unwrap(), decimals }
+    RoundedFact { value: decimal::parse(value).unwrap(), decimals }
 }
 
-fn facts(pairs: &Value) -> Vec<Fact> {
+fn facts(pairs: &Value) -> Vec<RoundedFact> {
     let pairs = pairs.as_array().unwrap().iter();
     pairs.map(|pair| fact(text(&pair[0]), text(&pair[1]))).collect()
 }
@@ -56,12 +56,12 @@ fn totals_are_held_against_sums_in_both_modes() {
             }
             fact
         };
-        let total: Vec<Fact> = total.iter().map(scale).collect();
+        let total: Vec<RoundedFact> = total.iter().map(scale).collect();
         let sum = items.iter().fold(Calculation::of(&total), |sum, (weight, value, decimals)| {
             sum.with(*weight, &[scale(&(*value, *decimals))])
         });
         let found = [Mode::RoundToNearest, Mode::Truncation]
-            .map(|mode| sum.check(mode) == Outcome::Consistent);
+            .map(|mode| sum.check(mode) == CalculationOutcome::Consistent);
         assert_eq!(found, *expected, "{sum:?}");
     }
 }
@@ -71,17 +71,20 @@ fn what_cannot_be_calculated_is_said() {
     let one = [fact("100", "0")];
     let twice = [fact("100", "0"), fact("102", "0")];
     let mode = Mode::RoundToNearest;
-    assert_eq!(Calculation::of(&[]).with(1, &one).check(mode), Outcome::NotBound);
-    assert_eq!(Calculation::of(&one).with(1, &[]).check(mode), Outcome::NotBound);
+    assert_eq!(Calculation::of(&[]).with(1, &one).check(mode), CalculationOutcome::NotBound);
+    assert_eq!(Calculation::of(&one).with(1, &[]).check(mode), CalculationOutcome::NotBound);
     let excess = [fact("101.5", "0")];
-    assert_eq!(Calculation::of(&excess).with(1, &one).check(mode), Outcome::ExcessDigits);
+    assert_eq!(
+        Calculation::of(&excess).with(1, &one).check(mode),
+        CalculationOutcome::ExcessDigits
+    );
     let open = Calculation::of(&twice).with(1, &one).check(mode);
-    assert_eq!(open, Outcome::InconsistentDuplicates);
+    assert_eq!(open, CalculationOutcome::InconsistentDuplicates);
 }
 
 #[test]
 fn duplicates_at_one_place_must_be_equal() {
-    let classes = |facts: &[Fact]| {
+    let classes = |facts: &[RoundedFact]| {
         let found = Duplicates::of(facts);
         (found.complete, found.consistent, found.inconsistent)
     };
@@ -123,7 +126,7 @@ fn calculations_agree_with_the_reference() {
             let expected = &row[name];
             let found = sum.check(mode);
             let agrees = match (text(&expected["result"]), found) {
-                ("inconsistent", Outcome::Inconsistent { reported, computed }) => {
+                ("inconsistent", CalculationOutcome::Inconsistent { reported, computed }) => {
                     let written = text(&expected["computed_interval"]);
                     let is_mirrored = mode == Mode::Truncation
                         && row["items"]
@@ -136,16 +139,17 @@ fn calculations_agree_with_the_reference() {
                     same(reported, text(&expected["reported_interval"]))
                         && (is_same || is_mirrored && same_numbers(computed, written))
                 }
-                ("calc11e:excessDigits", Outcome::ExcessDigits) => true,
-                ("no message (consistent, or not bound)", found) => {
-                    !matches!(found, Outcome::Inconsistent { .. } | Outcome::ExcessDigits)
-                }
+                ("calc11e:excessDigits", CalculationOutcome::ExcessDigits) => true,
+                ("no message (consistent, or not bound)", found) => !matches!(
+                    found,
+                    CalculationOutcome::Inconsistent { .. } | CalculationOutcome::ExcessDigits
+                ),
                 _ => false,
             };
             compared += 1;
             let left_out = CALCULATIONS_LEFT_OUT.iter().find(|(left_out, _)| *left_out == id);
             if let (Some((_, why)), Mode::Truncation) = (left_out, mode) {
-                assert!(matches!(found, Outcome::Inconsistent { .. }), "{id}: {why}");
+                assert!(matches!(found, CalculationOutcome::Inconsistent { .. }), "{id}: {why}");
             } else if !agrees {
                 wrong.push(format!("{id} {name}: {found:?}, expected {expected}"));
             }
@@ -233,7 +237,7 @@ fn filings_come_out_as_recorded() {
     for file in ["aapl-20230930_10K.json", "tsla-20240630_10Q.json"] {
         let Some(filing) = data(&format!("xbrl_with_decimals/{file}")) else { return };
         let all = filing["facts"].as_array().unwrap();
-        let find = |concept: &str, row: &Value| -> Vec<Fact> {
+        let find = |concept: &str, row: &Value| -> Vec<RoundedFact> {
             let is_it = |fact: &&Value| {
                 fact["value"].is_string()
                     && text(&fact["concept"]) == concept
@@ -257,8 +261,12 @@ fn filings_come_out_as_recorded() {
             });
             let found = sum.check(Mode::RoundToNearest);
             let expected = row["consistent"].as_bool().unwrap();
-            assert_eq!(found == Outcome::Consistent, expected, "{file} {row}: {found:?}");
-            if let Outcome::Inconsistent { reported, computed } = found {
+            assert_eq!(
+                found == CalculationOutcome::Consistent,
+                expected,
+                "{file} {row}: {found:?}"
+            );
+            if let CalculationOutcome::Inconsistent { reported, computed } = found {
                 for (interval, ends) in [(reported, "reported"), (computed, "computed")] {
                     let ends = format!("[{}, {}]", text(&row[ends][0]), text(&row[ends][1]));
                     assert!(same(interval, &ends), "{file} {row}: {found:?}");
@@ -276,17 +284,18 @@ fn filings_come_out_as_recorded() {
 /// twelve seconds.
 #[test]
 fn many_duplicates_are_classified_as_pairs_would_be() {
-    let fact = |value: u32, decimals: i8| Fact { value: value.into(), decimals: Some(decimals) };
-    let distinct: Vec<Fact> = (0..10_000).map(|value| fact(value, 0)).collect();
+    let fact =
+        |value: u32, decimals: i8| RoundedFact { value: value.into(), decimals: Some(decimals) };
+    let distinct: Vec<RoundedFact> = (0..10_000).map(|value| fact(value, 0)).collect();
     let found = Duplicates::of(&distinct);
     assert_eq!((found.complete, found.consistent, found.inconsistent), (false, false, true));
     let same = vec![fact(1_000, 0); 10_000];
     let found = Duplicates::of(&same);
     assert_eq!((found.complete, found.consistent, found.inconsistent), (true, true, false));
     let total = Calculation::of(&same).with(1, &same);
-    assert_eq!(total.check(Mode::RoundToNearest), Outcome::Consistent);
+    assert_eq!(total.check(Mode::RoundToNearest), CalculationOutcome::Consistent);
     // The last is to the ten thousands, and meets those below 5,000.
-    let coarse: Vec<Fact> = distinct.into_iter().skip(1).chain([fact(0, -4)]).collect();
+    let coarse: Vec<RoundedFact> = distinct.into_iter().skip(1).chain([fact(0, -4)]).collect();
     let found = Duplicates::of(&coarse);
     assert_eq!((found.complete, found.consistent, found.inconsistent), (false, true, true));
 }

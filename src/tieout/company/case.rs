@@ -2,12 +2,11 @@
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
-use super::{
-    entry::Entry,
-    finding::Reason,
-    graph::Graph,
-    key::{Key, Version},
-    solve::{Solution, Solved},
+use super::solve::{Solution, Solved};
+use crate::tieout::{
+    figures::Graph,
+    ruling::Reason,
+    statement::{Entry, Key, Version},
     verdict::Verdict,
 };
 use crate::{figure::Basis, interval::Interval, undefined::Undefined};

@@ -3,22 +3,16 @@
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 
 use super::{
-    aspect::Aspect,
     case::{Case, Placed, Told, on_record},
-    entry::Entry,
-    evidence::{Reader, Reading},
-    finding::{Finding, Reason},
-    graph::{Graph, Scope},
-    guard::Forward,
-    key::{Key, Version},
-    label::PeriodLabel,
-    lower::expand_all,
-    posted::Posted,
-    shares::add_up_shares,
     solve::solve,
-    verdict::Verdict,
-    what::What,
     words::words,
+};
+use crate::tieout::{
+    figures::{Forward, Graph, Scope, add_up_shares, expand_all},
+    narrowing::Posted,
+    ruling::{Reason, Ruling},
+    statement::{Aspect, Entry, Key, PeriodLabel, Reader, Reading, Version, What},
+    verdict::Verdict,
 };
 use crate::{
     bounds::BASIS_ROUNDS_MAX, figure::Basis, interval::Interval, period::FiscalCalendar,
@@ -27,7 +21,7 @@ use crate::{
 
 /// What was found of one company's statements.
 pub struct Settled {
-    pub findings: Vec<Finding>,
+    pub rulings: Vec<Ruling>,
     pub bounds: Vec<(Key, Interval)>,
     pub is_capped: bool,
 }
@@ -52,12 +46,12 @@ pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled 
         }
     }
     with_case(&entries, &placed, calendar, |case| {
-        let findings = (0..entries.len()).filter_map(|place| finding(case, place)).collect();
+        let rulings = (0..entries.len()).filter_map(|place| ruling(case, place)).collect();
         let variables = case.graph.variables.iter().zip(&case.solution.variables);
         let bounds = variables.filter_map(|(variable, (interval, is_known))| {
             variable.key.clone().filter(|_| *is_known).map(|key| (key, *interval))
         });
-        Settled { findings, bounds: bounds.collect(), is_capped: case.solution.is_capped }
+        Settled { rulings, bounds: bounds.collect(), is_capped: case.solution.is_capped }
     })
 }
 
@@ -241,7 +235,7 @@ fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar
 }
 
 /// Returns what was found of one statement.
-fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
+fn ruling(case: &Case<'_>, place: usize) -> Option<Ruling> {
     let entry = case.entries.get(place)?;
     let placed = case.placed.get(place)?;
     let solved = case.solution.statements.get(place)?;
@@ -264,7 +258,7 @@ fn finding(case: &Case<'_>, place: usize) -> Option<Finding> {
         |at: &usize| case.entries.get(*at).is_some_and(|entry| entry.evidence.is_place_assumed());
     let mut others = solved.sources.iter().chain(&solved.because);
     let ids = solved.because.iter().filter_map(|at| case.entries.get(*at));
-    Some(Finding {
+    Some(Ruling {
         id: entry.id.clone(),
         verdict,
         tied: solved.is_contradicted && solved.is_tied,

@@ -6,16 +6,12 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    accuse::{Accusation, accuse, minimal_conflict},
-    evidence::Reader,
-    graph::{Graph, Operation},
-    narrow::{Narrowed, Problem},
-    posted::Posted,
-    set::Set,
-    sweep::Cell,
-};
 use crate::interval::Interval;
+use crate::tieout::{
+    figures::{Graph, Operation},
+    narrowing::{Accusation, Cell, Narrowed, Posted, Problem, Set, accuse, minimal_conflict},
+    statement::Reader,
+};
 
 /// What was found about each statement and each variable.
 #[derive(Default)]

@@ -4,11 +4,10 @@ use core::fmt::{self, Write};
 
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
-use super::{
-    case::{Case, Told, on_record},
-    entry::Entry,
-    finding::Reason,
-    key::{Key, Version},
+use super::case::{Case, Told, on_record};
+use crate::tieout::{
+    ruling::Reason,
+    statement::{Entry, Key, Version},
     verdict::Verdict,
 };
 use crate::{bounds::TOLD_DIGITS, figure::Basis, metric::Measure, stated::Unit};

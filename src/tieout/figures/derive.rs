@@ -4,13 +4,10 @@ use alloc::{vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::{
-    aspect::Aspect,
-    constraint::Constraint,
-    graph::{Demand, Graph, Operation},
-    key::Key,
-    label::PeriodLabel,
-    what::What,
+use super::graph::{Demand, Graph, Operation};
+use crate::tieout::{
+    narrowing::Constraint,
+    statement::{Aspect, Key, PeriodLabel, What},
 };
 
 /// Joins what is guided, expected or a surprise to the figures that it follows from.

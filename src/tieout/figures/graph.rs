@@ -8,11 +8,9 @@ use alloc::{
 
 use rust_decimal::Decimal;
 
-use super::{
-    constraint::Constraint,
-    key::{Key, Version},
-    label::PeriodLabel,
-    what::What,
+use crate::tieout::{
+    narrowing::Constraint,
+    statement::{Key, PeriodLabel, Version, What},
 };
 use crate::{
     formula::Guard,

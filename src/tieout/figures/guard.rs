@@ -7,11 +7,10 @@ use alloc::{vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::{
-    evidence::Reader,
-    graph::{Demand, Graph, Operation},
-    key::Key,
-    posted::Posted,
+use super::graph::{Demand, Graph, Operation};
+use crate::tieout::{
+    narrowing::Posted,
+    statement::{Key, Reader},
 };
 use crate::{
     interval::Interval,

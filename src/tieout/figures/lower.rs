@@ -5,13 +5,10 @@ use alloc::{vec, vec::Vec};
 use rust_decimal::Decimal;
 
 use super::{
-    aspect::Aspect,
     derive::derive,
     graph::{Demand, Graph, Operation},
-    key::{Key, Version},
-    label::PeriodLabel,
-    what::What,
 };
+use crate::tieout::statement::{Aspect, Key, PeriodLabel, Version, What};
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
     figure::Basis,

@@ -12,10 +12,8 @@ use alloc::{
 
 use rust_decimal::Decimal;
 
-use super::{
-    constraint::Constraint,
-    graph::{Division, Graph, Operation},
-};
+use super::graph::{Division, Graph, Operation};
+use crate::tieout::narrowing::Constraint;
 
 /// Joins the quotients of the terms of each sum, where the three are divided by the same figure.
 ///

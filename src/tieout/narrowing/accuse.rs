@@ -10,8 +10,9 @@ use core::cmp::Reverse;
 
 use alloc::{vec, vec::Vec};
 
-use super::{evidence::Reader, narrow::Problem, set::Set, sweep::Conflict, twins::Twins};
+use super::{narrow::Problem, set::Set, sweep::Conflict, twins::Twins};
 use crate::bounds::{ACCUSATION_STEPS_MAX, CONFLICTS_MAX};
+use crate::tieout::statement::Reader;
 
 /// Conflicts that share statements, and the smallest sets that hit them all.
 #[derive(Clone, Debug)]

@@ -11,11 +11,11 @@ use rust_decimal::Decimal;
 
 use super::{
     constraint::Constraint,
-    evidence::Reader,
     posted::Posted,
     set::Set,
     sweep::{Cell, Conflict, Sweep},
 };
+use crate::tieout::statement::Reader;
 use crate::{bounds::SWEEPS_MAX, interval::Interval};
 
 /// Variables, what joins them, and the statements about them.

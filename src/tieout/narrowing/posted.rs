@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::evidence::{Reader, Reading};
+use crate::tieout::statement::{Reader, Reading};
 
 /// A statement: on which variables it bears (one, unless its basis is open), and its readings.
 #[derive(Clone, Debug)]

@@ -4,7 +4,8 @@ use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::{evidence::Reader, narrow::Problem, posted::Posted, set::Set};
+use super::{narrow::Problem, posted::Posted, set::Set};
+use crate::tieout::statement::Reader;
 
 /// Which statements say the same of the same figure.
 ///

@@ -10,9 +10,9 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    evidence::{Evidence, Reader, Reading, are_alike, fits},
-    judgement::{Judgement, Words},
+use super::judgement::{Judgement, Words};
+use crate::tieout::{
+    statement::{Evidence, Reader, Reading, are_alike, fits},
     verdict::Verdict,
 };
 use crate::{
@@ -232,7 +232,7 @@ impl Check {
         figure.into_iter().chain(self.inputs.iter().map(|input| &input.evidence))
     }
 
-    fn outcome(&self, claim: Option<&Evidence>, reader: Reader) -> Outcome {
+    fn outcome(&self, claim: Option<&Evidence>, reader: Reader) -> Judged {
         let computed = match self.differs(claim) {
             Some(reason) => Err(reason),
             None => self.computed(reader),
@@ -248,7 +248,7 @@ impl Check {
                 false => Verdict::Contradicted,
             },
         };
-        Outcome { verdict, computed }
+        Judged { verdict, computed }
     }
 
     /// Returns in what the figures differ, where that keeps them from being compared.
@@ -306,7 +306,7 @@ impl Check {
     }
 }
 
-struct Outcome {
+struct Judged {
     verdict: Verdict,
     computed: Result<(Reading, bool), Undefined>,
 }

@@ -6,7 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::verdict::Verdict;
+use crate::tieout::verdict::Verdict;
 use crate::{bounds::TOLD_DIGITS, interval::Interval, undefined::Undefined, view::Bounds};
 
 /// How one claim was judged.
@@ -15,13 +15,13 @@ use crate::{bounds::TOLD_DIGITS, interval::Interval, undefined::Undefined, view:
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
-    pub(super) verdict: Verdict,
-    pub(super) reason: Option<Undefined>,
-    pub(super) computed: Option<Bounds>,
-    pub(super) stated: Option<Interval>,
-    pub(super) rests_on_about: bool,
-    pub(super) rests_on_trailing_zeros: bool,
-    pub(super) words: Words,
+    pub(crate) verdict: Verdict,
+    pub(crate) reason: Option<Undefined>,
+    pub(crate) computed: Option<Bounds>,
+    pub(crate) stated: Option<Interval>,
+    pub(crate) rests_on_about: bool,
+    pub(crate) rests_on_trailing_zeros: bool,
+    pub(crate) words: Words,
 }
 
 /// What a check was about, for the explanation.

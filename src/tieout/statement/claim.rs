@@ -23,17 +23,17 @@ use crate::{figure::Basis, metric::Measure};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    pub(super) id: String,
+    pub(crate) id: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(super) subject: String,
-    pub(super) measure: Measure,
+    pub(crate) subject: String,
+    pub(crate) measure: Measure,
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(super) period: String,
+    pub(crate) period: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) basis: Option<Basis>,
+    pub(crate) basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) document: Option<String>,
-    pub(super) evidence: Evidence,
+    pub(crate) document: Option<String>,
+    pub(crate) evidence: Evidence,
 }
 
 impl Claim {
@@ -70,7 +70,7 @@ impl Claim {
     ///     network.add(claim.of("PLTR").during(period));
     /// }
     /// let tie_out = network.tie_out();
-    /// assert!(tie_out.findings().iter().all(|found| found.verdict() == Verdict::Consistent));
+    /// assert!(tie_out.rulings().iter().all(|found| found.verdict() == Verdict::Consistent));
     /// # Ok::<(), financials::Error>(())
     /// ```
     #[must_use]

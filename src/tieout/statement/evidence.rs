@@ -50,7 +50,7 @@ enum Form {
 
 /// The ways to read a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
+pub enum Reader {
     /// As printed.
     Printed,
     /// With every "about" left out.
@@ -61,7 +61,7 @@ pub(super) enum Reader {
 
 /// What a figure admits in one way of reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub struct Reading {
     pub interval: Interval,
     /// The value and the place it was rounded to, where the figure is one value without a hedge.
     pub rounded: Option<(Decimal, i8)>,
@@ -109,12 +109,12 @@ impl Evidence {
     }
 
     /// Returns the currency of an amount that was stated with one.
-    pub(super) fn currency(&self) -> Option<Currency> {
+    pub(crate) fn currency(&self) -> Option<Currency> {
         self.unit().and_then(Unit::currency)
     }
 
     /// Returns what it counts, where it was printed.
-    pub(super) fn unit(&self) -> Option<Unit> {
+    pub(crate) fn unit(&self) -> Option<Unit> {
         match &self.form {
             Form::Stated(stated) => Some(stated.unit()),
             _ => None,
@@ -122,25 +122,25 @@ impl Evidence {
     }
 
     /// Returns the readings of the ends of a range.
-    pub(super) fn ends(&self) -> Option<[[Reading; 3]; 2]> {
+    pub(crate) fn ends(&self) -> Option<[[Reading; 3]; 2]> {
         self.ends.as_deref().copied()
     }
 
-    pub(super) const fn readings(&self) -> [Reading; 3] {
+    pub(crate) const fn readings(&self) -> [Reading; 3] {
         self.readings
     }
 
-    pub(super) fn reading(&self, reader: Reader) -> Reading {
+    pub(crate) fn reading(&self, reader: Reader) -> Reading {
         reader.of(self.readings)
     }
 
     /// Returns whether it reads otherwise without its "about".
-    pub(super) fn is_hedged(&self) -> bool {
+    pub(crate) fn is_hedged(&self) -> bool {
         self.reading(Reader::Printed) != self.reading(Reader::Strict)
     }
 
     /// Returns whether it reads otherwise with its trailing zeros as placeholders.
-    pub(super) fn has_open_zeros(&self) -> bool {
+    pub(crate) fn has_open_zeros(&self) -> bool {
         self.reading(Reader::Printed) != self.reading(Reader::OpenZeros)
     }
 }
@@ -220,7 +220,7 @@ impl fmt::Display for Evidence {
 /// Returns whether figures in a unit can be of a measure in another.
 ///
 /// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
-pub(super) fn fits(unit: Unit, of: Dimension) -> bool {
+pub fn fits(unit: Unit, of: Dimension) -> bool {
     match unit {
         Unit::Money(_) => of.money == 1,
         Unit::Ratio | Unit::Multiple => (of.money, of.shares, of.days) == (0, 0, 0),
@@ -230,7 +230,7 @@ pub(super) fn fits(unit: Unit, of: Dimension) -> bool {
 }
 
 /// Returns whether figures in two units can be of one measure.
-pub(super) const fn are_alike(unit: Unit, other: Unit) -> bool {
+pub const fn are_alike(unit: Unit, other: Unit) -> bool {
     matches!(
         (unit, other),
         (Unit::Count, _)

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::{Fact, Mode};
-use crate::tieout::evidence::Reading;
+use super::fact::{Mode, RoundedFact};
+use crate::tieout::statement::Reading;
 
 /// What the pairs of a set of duplicate facts are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,14 +23,14 @@ impl Duplicates {
     /// Classifies the pairs of a set of duplicates.
     ///
     /// ```
-    /// use financials::tieout::xbrl::{Duplicates, Fact};
+    /// use financials::tieout::xbrl::{Duplicates, RoundedFact};
     ///
-    /// let fact = |value: i64, decimals| Fact { value: value.into(), decimals: Some(decimals) };
+    /// let fact = |value: i64, decimals| RoundedFact { value: value.into(), decimals: Some(decimals) };
     /// assert!(Duplicates::of(&[fact(500, -2), fact(550, -1)]).consistent);
     /// assert!(Duplicates::of(&[fact(748_000, -3), fact(749_000, -3)]).inconsistent);
     /// ```
     #[must_use]
-    pub fn of(facts: &[Fact]) -> Self {
+    pub fn of(facts: &[RoundedFact]) -> Self {
         let mut facts = facts.to_vec();
         facts.sort_by_key(|fact| (fact.decimals, fact.value));
         let count = facts.len();

@@ -1,4 +1,4 @@
-//! [`Fact`]: a numeric fact, and what it admits by the [`Mode`] in which it was rounded.
+//! [`RoundedFact`]: a numeric fact, and what it admits by the [`Mode`] in which it was rounded.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -7,13 +7,13 @@ use crate::{
     arith::{self, Rounding},
     figure::{Accuracy, admitted},
     interval::Interval,
-    tieout::evidence::Reading,
+    tieout::statement::Reading,
 };
 
 /// A numeric fact: its value and its `decimals`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Fact {
+pub struct RoundedFact {
     /// The value as reported.
     #[serde(with = "crate::decimal::wire")]
     pub value: Decimal,
@@ -21,13 +21,13 @@ pub struct Fact {
     pub decimals: Option<i8>,
 }
 
-impl Fact {
+impl RoundedFact {
     /// Returns the values that the fact admits.
     ///
     /// ```
-    /// use financials::tieout::xbrl::{Fact, Mode};
+    /// use financials::tieout::xbrl::{RoundedFact, Mode};
     ///
-    /// let fact = Fact { value: 1_004_000_000.into(), decimals: Some(-6) };
+    /// let fact = RoundedFact { value: 1_004_000_000.into(), decimals: Some(-6) };
     /// assert_eq!(fact.admitted(Mode::RoundToNearest).to_string(), "[1003500000, 1004500000]");
     /// assert_eq!(fact.admitted(Mode::Truncation).to_string(), "[1004000000, 1005000000)");
     /// ```
@@ -56,9 +56,9 @@ impl Fact {
     /// (`calc11e:excessDigits`).
     ///
     /// ```
-    /// use financials::tieout::xbrl::Fact;
+    /// use financials::tieout::xbrl::RoundedFact;
     ///
-    /// let fact = Fact { value: (-1234).into(), decimals: Some(-1) };
+    /// let fact = RoundedFact { value: (-1234).into(), decimals: Some(-1) };
     /// assert_eq!(fact.excess_digits(), Some(((-1230).into(), 4.into())));
     /// ```
     #[must_use]
@@ -77,7 +77,7 @@ impl Fact {
         (!excess.is_zero()).then(|| (truncated, excess.abs()))
     }
 
-    pub(super) fn reading(self, mode: Mode) -> Reading {
+    pub(crate) fn reading(self, mode: Mode) -> Reading {
         let rounded = self.decimals.map(|decimals| (self.value, decimals));
         Reading { interval: self.admitted(mode), rounded }
     }

@@ -9,6 +9,6 @@ mod calculation;
 mod duplicates;
 mod fact;
 
-pub use calculation::{Calculation, Outcome};
+pub use calculation::{Calculation, CalculationOutcome};
 pub use duplicates::Duplicates;
-pub use fact::{Fact, Mode};
+pub use fact::{Mode, RoundedFact};
