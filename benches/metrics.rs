@@ -19,8 +19,9 @@ use core::hint::black_box;
 use criterion::{Criterion, Throughput};
 use filings::Filing;
 use financials::{
-    Decimal, Figure, History, Measure, Metric, Quote, Undefined,
+    Decimal, Figure, History, Measure, Metric, Undefined,
     formula::{At, Domain, Guard, Literal, Node, Window, evaluate},
+    report::Quote,
 };
 
 fn main() {

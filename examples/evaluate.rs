@@ -50,11 +50,14 @@ use std::{
 };
 
 use financials::{
-    Accuracy, Bounds, Currency, Decimal, Explanation, Figure, FiscalCalendar, History, Interval,
-    Item, Kind, Measure, Metric, Nature, Period, Quote, Report, ReportBuilder, Stated, Undefined,
-    View, decimal,
+    Accuracy, Currency, Decimal, Figure, FiscalCalendar, History, Interval, Item, Measure, Metric,
+    Period, Report, Stated, Undefined, View, decimal,
     formula::Formula,
+    item::Nature,
+    metric::Kind,
+    report::{Quote, ReportBuilder},
     stated::{Bound, Options},
+    view::{Bounds, Explanation},
 };
 use serde::{
     Deserialize, Deserializer,

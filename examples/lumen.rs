@@ -7,12 +7,16 @@
 //! Reported and adjusted figures stay apart, and a price-earnings ratio on a loss is refused.
 
 use financials::{
-    Accuracy, Actual, AdjustedMeasure, Basis, Company, Consensus, Currency, Date, Error, Figure,
-    FiscalCalendar, FiscalQuarter, Guidance, IncomeStatement, IntoFigure, Item, Measure, Money,
-    Nature, PerShare, PerShareData, PriceTargets, QuarterlyReport, Ratio, Scale, Source, Subject,
-    Undefined, View,
-    market::{Announcement, AnnouncementKind, Reaction},
-    metrics, valuation,
+    Accuracy, Basis, Currency, Date, Error, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
+    Money, PerShare, QuarterlyReport, Ratio, Source, Undefined, View,
+    expected::{Actual, Consensus, Guidance, Subject},
+    figure::{IntoFigure, Scale},
+    item::Nature,
+    market::{Announcement, AnnouncementKind, PriceTargets, Reaction},
+    metrics,
+    period::FiscalQuarter,
+    report::{AdjustedMeasure, Company, PerShareData},
+    valuation,
 };
 
 const USD: Currency = Currency::USD;

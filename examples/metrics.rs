@@ -12,7 +12,7 @@ use std::{
     process::ExitCode,
 };
 
-use financials::{Group, Metric};
+use financials::{Metric, metric::Group};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {

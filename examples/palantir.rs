@@ -9,10 +9,14 @@
 //! market. Every number printed is computed from them, and each can say how.
 
 use financials::{
-    AdjustedMeasure, BalanceSheet, CashFlowStatement, Company, Currency, Date, Error, Figure,
-    FiscalCalendar, FiscalQuarter, Guidance, IncomeStatement, Item, MarketData, Metric, Money,
-    Multiple, PerShare, PerShareData, QuarterlyReport, Quote, Ratio, ShareCounts, Source,
-    Undefined, View, metrics, valuation,
+    BalanceSheet, CashFlowStatement, Currency, Date, Error, Figure, FiscalCalendar,
+    IncomeStatement, Item, Metric, Money, Multiple, PerShare, QuarterlyReport, Ratio, Source,
+    Undefined, View,
+    expected::Guidance,
+    metrics,
+    period::FiscalQuarter,
+    report::{AdjustedMeasure, Company, MarketData, PerShareData, Quote, ShareCounts},
+    valuation,
 };
 
 fn main() -> Result<(), Error> {
@@ -150,7 +154,7 @@ fn shown<T: std::fmt::Display>(value: Result<T, Undefined>, places: usize) -> St
 }
 
 /// Prints an amount exactly, or the reason why there is none.
-fn exactly(value: Result<financials::Value, Undefined>) -> String {
+fn exactly(value: Result<financials::view::Value, Undefined>) -> String {
     value.map_or_else(|reason| reason.to_string(), |value| value.to_string())
 }
 

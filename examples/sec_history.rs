@@ -20,12 +20,14 @@ use std::{
 };
 
 use financials::{
-    Decimal, Item, Metric, Origin, Period, PeriodKind, Report,
+    Decimal, Item, Metric, Period, Report,
     companyfacts::{
         Absence, CompanyFacts, Derivation, Entry, FindingKind, ItemSeries, KnownFacts, Series,
         Stream, Vintage,
     },
+    figure::Origin,
     metrics,
+    period::PeriodKind,
 };
 use serde_json::{Map, Value, json};
 

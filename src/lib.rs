@@ -51,17 +51,37 @@
 //!   figure as a document prints it. [`Interval`]: the values that either admits.
 //! - [`Period`], [`FiscalCalendar`]: dates, and the fiscal labels that a company gives them.
 //! - [`QuarterlyReport`], [`AnnualReport`], [`History`]: figures by period, with segments and
-//!   adjusted measures. [`Quote`]: what the market says. [`View`]: the point from which all are
-//!   looked at.
-//! - [`Item`], [`Metric`], [`metrics`], [`formula`]: line items, the catalogue, and formulas of
-//!   your own. [`Value`] or [`Undefined`] is what they come to, [`Explanation`] says how.
-//! - [`Guidance`], [`Consensus`], [`PriceTargets`], [`ValuationMultiples`], [`market`]: what
-//!   companies and analysts expect, and what the market pays.
-//! - [`tieout`]: whether figures tie out, with each other and with a filing.
+//!   adjusted measures. [`View`]: the point from which they are looked at.
+//! - [`Item`], [`Metric`], [`Measure`], [`metrics`]: line items, the catalogue, and what either
+//!   names. [`Undefined`]: why a calculation has no result.
+//!
+//! # The modules
+//!
+//! The root has the names above, and every other one stands in the module it belongs to. From the
+//! top of the building down, each uses only those that follow it:
+//!
+//! - [`error`]: every error, and [`Error`], which each of them turns into.
 #![cfg_attr(
     feature = "companyfacts",
     doc = "- [`companyfacts`]: quarterly histories from the SEC's files."
 )]
+//! - [`analysis`]: scores, factors, screens, and metrics of your own, built on the catalogue.
+//! - [`tieout`]: whether figures tie out, with each other and with a filing.
+//! - [`valuation`]: what the market pays for what a company earns and owns.
+//! - [`view`]: what a formula comes to, within which bounds, and from what.
+//! - [`history`], [`report`]: figures by period, their parts, and [quotes](report::Quote).
+//! - [`market`]: price changes and targets, option income, announcements and reactions to them.
+//! - [`expected`]: guidance, consensus, and the actual figures that they are held against.
+//! - [`formula`]: the language of formulas, and the traits by which each is read.
+//! - [`undefined`]: the reasons, with their codes, and the points in time that they name.
+//! - [`metric`], [`item`]: kinds, dimensions and groups; names, natures and parts of statements.
+//! - [`stated`]: figures in prose, one by one or by [`scan`](stated::scan()).
+//! - [`figure`], [`period`], [`quantity`], [`interval`], [`currency`], [`decimal`]: what the others
+//!   are made of.
+//!
+//! A method stands where all that it needs is known, which may be above its type: [`Metric::value`]
+//! and its like are in [`view`], since a metric is evaluated at one, and so are [`Report::view`] and
+//! the metrics that reports have for methods.
 //!
 //! # What this crate does not do
 //!
@@ -142,36 +162,20 @@ mod names;
 mod arith;
 mod bounds;
 
-pub use currency::{Currency, CurrencyError};
+pub use currency::Currency;
 pub use error::Error;
-pub use expected::{Actual, ActualError, Consensus, Surprise};
-pub use expected::{
-    Guidance, GuidanceError, GuidanceForm, GuidanceRange, Implied, Outcome, Revision,
-};
-pub use expected::{Subject, SubjectError};
-pub use figure::{
-    Accession, AccessionError, Accuracy, Basis, Figure, FigureError, IntoFigure, Origin, Scale,
-    Source, SourceInput,
-};
-pub use history::{Gap, History, HistoryError};
-pub use interval::{Interval, IntervalError};
-pub use item::{Item, ItemError, Name, NameError, Nature, Part};
+pub use figure::{Accuracy, Basis, Figure, Source};
+pub use history::History;
+pub use interval::Interval;
+pub use item::Item;
 pub use jiff::civil::Date;
-pub use market::{PriceTargetError, PriceTargets, Upside};
-pub use metric::{Dimension, Group, Kind, Metric, MetricError, metrics};
-pub use metric::{Measure, Named, NamedError};
-pub use period::{FiscalCalendar, FiscalLabel, FiscalQuarter, Period, PeriodKind};
-pub use quantity::{
-    Amount, Days, Money, Multiple, Operation, PerShare, Quantity, QuantityError, Ratio, Shares,
-};
+pub use metric::{Measure, Metric, metrics};
+pub use period::{FiscalCalendar, Period};
+pub use quantity::{Days, Money, Multiple, PerShare, Ratio, Shares};
 pub use report::{
-    AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
-    IncomeStatement, MarketData, PerShareData, QuarterlyReport, Quote, ReconcilingItem, Report,
-    ReportBuilder, ReportError, Segment, ShareCounts,
+    AnnualReport, BalanceSheet, CashFlowStatement, IncomeStatement, QuarterlyReport, Report,
 };
-pub use report::{Finding, Sides};
 pub use rust_decimal::Decimal;
 pub use stated::Stated;
-pub use undefined::{NotMeaningful, Undefined, When};
-pub use valuation::{EarningsWindow, EnterpriseValue, ShareCount, ValuationMultiples};
-pub use view::{Bounds, Explanation, Given, Value, ValueError, View};
+pub use undefined::Undefined;
+pub use view::View;

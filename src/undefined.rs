@@ -16,7 +16,7 @@ use crate::{metric::Measure, period::Period, quantity::pad};
 /// them, grouped; which of two values comes first is the caller's to say:
 ///
 /// ```
-/// use financials::{Decimal, NotMeaningful, Undefined, decimal};
+/// use financials::{Decimal, Undefined, decimal, undefined::NotMeaningful};
 ///
 /// let loss: Undefined = NotMeaningful::NonPositiveEarnings.into();
 /// let mut pe: [(&str, Result<Decimal, Undefined>); 3] = [

@@ -16,8 +16,10 @@ use crate::{
 ///
 /// ```
 /// use financials::{
-///     AdjustedMeasure, Currency, Figure, IncomeStatement, Item, Period, Report, analysis::Bases,
+///     Currency, Figure, IncomeStatement, Item, Period, Report,
+///     analysis::Bases,
 ///     metrics,
+///     report::AdjustedMeasure,
 /// };
 ///
 /// let period: Period = "2025-04-01..2025-06-30".parse()?;

@@ -20,7 +20,11 @@ use crate::{
 /// from serde alike.
 ///
 /// ```
-/// use financials::{Currency, IncomeStatement, Kind, Period, Report, analysis::CustomMetric};
+/// use financials::{
+///     Currency, IncomeStatement, Period, Report,
+///     analysis::CustomMetric,
+///     metric::Kind,
+/// };
 ///
 /// let metric = CustomMetric::new(
 ///     "people_to_revenue",

@@ -11,7 +11,7 @@ use crate::{undefined::Undefined, view::Value};
 /// high to low swaps the values only: a P/E on a loss is never the cheapest and never the dearest.
 ///
 /// ```
-/// use financials::{Currency, MarketData, Quote, Report, analysis::compare, metrics};
+/// use financials::{Currency, Report, analysis::compare, metrics, report::{MarketData, Quote}};
 ///
 /// let report = Report::builder("a company", "2024-01-01..2024-12-31".parse()?, Currency::USD);
 /// let report = report.build()?;

@@ -17,7 +17,7 @@ use super::{
     known::KnownFacts,
     vintage::Vintage,
 };
-use crate::{Accession, Date, Decimal, Item, PeriodKind};
+use crate::{Date, Decimal, Item, figure::Accession, period::PeriodKind};
 
 /// What became of every fact of a file, for all line items under one vintage.
 ///

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::concept::ConceptName;
-use crate::{Accession, Period, PeriodKind};
+use crate::{Period, figure::Accession, period::PeriodKind};
 
 /// One period of a series: its value, or the reason why it has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

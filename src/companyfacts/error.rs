@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::String};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CurrencyError, HistoryError, ReportError};
+use crate::{currency::CurrencyError, history::HistoryError, report::ReportError};
 
 /// A file that is no companyfacts JSON.
 ///

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::Accession;
+use crate::figure::Accession;
 
 /// One value, as one filing gave it.
 ///

@@ -11,8 +11,8 @@ use super::{
     vintage::Vintage,
 };
 use crate::{
-    PeriodKind,
     arith::{self, Rounding},
+    period::PeriodKind,
 };
 
 /// Holds the quarters of each year against the longer periods, as first filed and under the

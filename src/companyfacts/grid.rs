@@ -12,7 +12,7 @@ use super::{
     vintage::Vintage,
     years::{FiscalYears, Slot},
 };
-use crate::PeriodKind;
+use crate::period::PeriodKind;
 
 /// The periods of one series, laid out by fiscal year.
 pub(super) struct Grid<'a> {

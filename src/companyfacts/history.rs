@@ -9,8 +9,9 @@ use super::{
     known::KnownFacts,
 };
 use crate::{
-    Accuracy, Basis, Company, Currency, Date, Figure, FiscalCalendar, History, Item, Period,
-    PeriodKind, Report, Source, period::YearNamed,
+    Accuracy, Basis, Currency, Date, Figure, FiscalCalendar, History, Item, Period, Report, Source,
+    period::{PeriodKind, YearNamed},
+    report::Company,
 };
 
 impl KnownFacts<'_> {

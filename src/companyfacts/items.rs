@@ -23,8 +23,10 @@ use super::{
     tracks::{self, Tracks},
 };
 use crate::{
-    Item, Nature, PeriodKind,
+    Item,
     bounds::{CURRENT_DAYS, STALE_DAYS},
+    item::Nature,
+    period::PeriodKind,
 };
 
 /// A line item through time, with the choice of its concepts on record.

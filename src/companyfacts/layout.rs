@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::token::{date, number};
-use crate::Accession;
+use crate::figure::Accession;
 
 /// A fact as it is laid out; dates that repeat are left as text.
 pub(super) struct Laid<'a> {

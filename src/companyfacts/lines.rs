@@ -10,7 +10,7 @@ use super::{
     rounding::{exact_difference, exact_sum},
     series::{self, Series},
 };
-use crate::{Accession, Item, PeriodKind};
+use crate::{Item, figure::Accession, period::PeriodKind};
 
 impl KnownFacts<'_> {
     /// Completes an item that other lines of the balance sheet make up.

@@ -14,7 +14,7 @@ use super::{
     scan::{Fault, Scanner, unescape},
     token::{date, number},
 };
-use crate::Accession;
+use crate::figure::Accession;
 
 /// Reads a document; with `lenient`, a bad fact is noted and passed over.
 pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {

@@ -12,7 +12,7 @@ use super::{
     timeline::Version,
     tracks::Tracks,
 };
-use crate::Accession;
+use crate::figure::Accession;
 
 /// A figure that a later filing gave otherwise than the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

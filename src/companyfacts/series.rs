@@ -19,7 +19,7 @@ use super::{
     vintage::Vintage,
     years::{FiscalYearDates, FiscalYears, Slot},
 };
-use crate::PeriodKind;
+use crate::period::PeriodKind;
 
 /// One figure through time: every period that filings give, the quarters and trailing years derived
 /// from them, and the quarters that are absent, each with its reason.

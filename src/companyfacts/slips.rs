@@ -8,7 +8,7 @@ use super::{
     timeline::{Timeline, Version},
     years::Slot,
 };
-use crate::{Accession, Decimal, PeriodKind};
+use crate::{Decimal, figure::Accession, period::PeriodKind};
 
 /// The places of a fiscal year's timelines: its four quarters, then the year.
 type Places = [Option<usize>; 5];

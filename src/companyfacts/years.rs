@@ -12,8 +12,8 @@ use super::{
     fact::{Fact, Form},
 };
 use crate::{
-    PeriodKind as Kind,
     bounds::{DATE_SLACK_DAYS, LATE_REPORT_DAYS},
+    period::PeriodKind as Kind,
 };
 
 /// One fiscal year, or the transition period between two when the year's end moves.

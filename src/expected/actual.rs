@@ -17,7 +17,7 @@ use crate::{
 /// stated, and on which basis.
 ///
 /// ```
-/// use financials::{Accuracy, Actual, Basis, Currency, Figure, Money, PerShare};
+/// use financials::{Accuracy, Basis, Currency, Figure, Money, PerShare, expected::Actual};
 ///
 /// let revenue = Actual::<Money>::of(&Figure::thousands(1_003_697)?, Currency::USD);
 /// assert_eq!(format!("{:.3}", revenue.quantity()), "$1.004 billion");

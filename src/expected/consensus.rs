@@ -15,7 +15,10 @@ use crate::{
 /// What analysts expect of a measure, on average.
 ///
 /// ```
-/// use financials::{Accuracy, Actual, Basis, Consensus, Currency, Item, PerShare, Subject};
+/// use financials::{
+///     Accuracy, Basis, Currency, Item, PerShare,
+///     expected::{Actual, Consensus, Subject},
+/// };
 ///
 /// let usd = |text: &str| PerShare::parse(text, Currency::USD);
 /// let earnings = Subject::of(Item::EpsDiluted).on(Basis::Adjusted);

@@ -14,7 +14,7 @@ use crate::{
 /// where.
 ///
 /// ```
-/// use financials::{Basis, Date, Item, Period, Subject};
+/// use financials::{Basis, Date, Item, Period, expected::Subject};
 ///
 /// let year: Period = "2025-01-01..2025-12-31".parse()?;
 /// let subject = Subject::of(Item::Revenue).during(year).dated(Date::constant(2025, 8, 4));

@@ -14,7 +14,7 @@ use crate::decimal::excerpt;
 /// (EDGAR Filer Manual, volume II).
 ///
 /// ```
-/// use financials::Accession;
+/// use financials::figure::Accession;
 ///
 /// let accession: Accession = "0001321655-25-000105".parse()?;
 /// assert_eq!(accession.to_string(), "0001321655-25-000105");

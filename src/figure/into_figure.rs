@@ -55,7 +55,7 @@ impl Scale {
 /// an amount that has its unit already, which is exact.
 ///
 /// ```
-/// use financials::{Accuracy, IntoFigure, Scale};
+/// use financials::{Accuracy, figure::{IntoFigure, Scale}};
 ///
 /// let revenue = 1_003_697.into_figure(Scale::Thousands)?;
 /// let same = "1003.697".into_figure(Scale::Millions)?;
@@ -108,7 +108,7 @@ impl Figure {
     /// Reads a figure of a table of a scale, correct to the last digit written.
     ///
     /// ```
-    /// use financials::{Figure, Scale};
+    /// use financials::{Figure, figure::Scale};
     ///
     /// let revenue = Figure::parse("64.7", Scale::Billions)?;
     /// assert_eq!(revenue.admitted().to_string(), "[64650000000, 64750000000]");

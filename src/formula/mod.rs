@@ -114,7 +114,7 @@ impl Formula {
     /// Checks that the formula's value is of a kind, as a declared metric's is.
     ///
     /// ```
-    /// use financials::{Kind, formula::Formula};
+    /// use financials::{formula::Formula, metric::Kind};
     ///
     /// let quarterly = Formula::parse("net_income / average(stockholders_equity)")?;
     /// let refused = quarterly.of_kind(Kind::Ratio).unwrap_err();

@@ -10,7 +10,7 @@ impl Interval {
     /// A divisor with an open end at zero leaves an end of the quotient unbounded.
     ///
     /// ```
-    /// use financials::{Interval, IntervalError, decimal::parse};
+    /// use financials::{Interval, decimal::parse, error::IntervalError};
     ///
     /// let price = Interval::point(parse("7.79")?);
     /// let earnings = Interval::open(parse("0")?, parse("0.05")?)?;

@@ -33,7 +33,7 @@ macro_rules! item_enum {
         /// Its name in text and in serde is the snake-case one: `operating_income`.
         ///
         /// ```
-        /// use financials::{Item, Nature, Part};
+        /// use financials::{Item, item::{Nature, Part}};
         ///
         /// let item: Item = "operating_income".parse()?;
         /// assert_eq!(item, Item::OperatingIncome);

@@ -17,7 +17,7 @@ use crate::{bounds::NAME_BYTES_MAX, decimal::excerpt};
 /// absence can carry it without allocating.
 ///
 /// ```
-/// use financials::Name;
+/// use financials::item::Name;
 ///
 /// let name: Name = "us_commercial".parse()?;
 /// assert_eq!(name.as_str(), "us_commercial");

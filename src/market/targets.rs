@@ -15,7 +15,7 @@ use crate::{
 /// Where analysts see the price: the lowest and the highest target, and their mean.
 ///
 /// ```
-/// use financials::{Currency, PerShare, PriceTargets};
+/// use financials::{Currency, PerShare, market::PriceTargets};
 ///
 /// let usd = |text: &str| PerShare::parse(text, Currency::USD);
 /// let street = PriceTargets::between(usd("4.60")?, usd("8.00")?)?;

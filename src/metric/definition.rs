@@ -12,7 +12,7 @@ use super::{Group, Kind};
 /// [`metrics::OPERATING_MARGIN`]: super::metrics::OPERATING_MARGIN
 ///
 /// ```
-/// use financials::{Kind, Metric};
+/// use financials::{Metric, metric::Kind};
 ///
 /// let metric: Metric = "operating_margin".parse()?;
 /// assert_eq!(metric.kind(), Kind::Ratio);

@@ -13,7 +13,7 @@ pub struct FiscalYear(i16);
 /// A fiscal quarter, such as `2025Q2`.
 ///
 /// ```
-/// use financials::FiscalQuarter;
+/// use financials::period::FiscalQuarter;
 ///
 /// let q1 = FiscalQuarter::new(2025, 1)?;
 /// assert_eq!(q1.previous(), Some(FiscalQuarter::new(2024, 4)?));

@@ -5,7 +5,7 @@
 //! turns one into the other:
 //!
 //! ```
-//! use financials::{FiscalCalendar, FiscalQuarter, Period};
+//! use financials::{FiscalCalendar, Period, period::FiscalQuarter};
 //! use financials::period::{Quarters, Weekday};
 //!
 //! // Apple: the last Saturday of September, and a 53rd week in the first quarter.

@@ -16,7 +16,7 @@ use crate::decimal::excerpt;
 /// Periods sort by their end, then by their start.
 ///
 /// ```
-/// use financials::{Date, Period, PeriodKind};
+/// use financials::{Date, Period, period::PeriodKind};
 ///
 /// let q2: Period = "2025-04-01..2025-06-30".parse()?;
 /// assert_eq!(q2.kind(), PeriodKind::Quarter);

@@ -14,10 +14,10 @@ use crate::{
 ///
 /// Regulation G (17 CFR 244.100) asks for that reconciliation. Where its items are given, reported
 /// plus items must meet the adjusted figure within the accuracy of each; a difference is a
-/// [`Finding`](crate::Finding).
+/// [`Finding`](crate::report::Finding).
 ///
 /// ```
-/// use financials::{AdjustedMeasure, Basis, Figure, Item};
+/// use financials::{Basis, Figure, Item, report::AdjustedMeasure};
 ///
 /// let income = AdjustedMeasure::new(Item::OperatingIncome, Figure::millions(464)?)
 ///     .reconciling("stock-based compensation", Figure::millions(160)?)

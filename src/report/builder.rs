@@ -156,7 +156,8 @@ impl ReportBuilder {
     /// # Errors
     ///
     /// - a line that is no figure, is given twice or stands in the wrong statement.
-    /// - a price or an estimate, which is the market's: it stands in a [`Quote`](crate::Quote).
+    /// - a price or an estimate, which is the market's: it stands in a
+    ///   [`Quote`](crate::report::Quote).
     /// - an adjusted figure among the reported ones.
     /// - a segment or measure whose name is not one, such as `US commercial`.
     /// - an empty company name.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Who reports: a name, and the identifiers under which others know it.
 ///
 /// ```
-/// use financials::Company;
+/// use financials::report::Company;
 ///
 /// let palantir = Company::new("Palantir Technologies").ticker("PLTR").cik(1_321_655);
 /// assert_eq!(palantir.to_string(), "Palantir Technologies (PLTR)");

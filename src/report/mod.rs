@@ -133,7 +133,10 @@ impl Report {
     /// guidance or an estimate of the same measure and period.
     ///
     /// ```
-    /// use financials::{Currency, Money, PerShare, PerShareData, Period, QuarterlyReport, Item};
+    /// use financials::{
+    ///     Currency, Item, Money, PerShare, Period, QuarterlyReport,
+    ///     report::PerShareData,
+    /// };
     ///
     /// let quarter: Period = "2025-04-01..2025-06-30".parse()?;
     /// let report = QuarterlyReport::builder("Palantir", quarter, Currency::USD)

@@ -15,7 +15,7 @@ use crate::{
 /// What the market and its analysts say on a date: a price, estimates, required returns.
 ///
 /// ```
-/// use financials::{Currency, Item, MarketData, Quote};
+/// use financials::{Currency, Item, report::{MarketData, Quote}};
 ///
 /// let quote = Quote::new(Currency::USD, MarketData::in_units().share_price(180).eps_ntm("0.65"))?
 ///     .on("2025-10-24".parse()?);

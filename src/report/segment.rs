@@ -43,7 +43,7 @@ impl Segment {
 /// A statement of the company's that parts make up a whole.
 ///
 /// The parts are held against the whole within the accuracy of each, and a difference is a
-/// [`Finding`](crate::Finding): a filer's own table may not tie out.
+/// [`Finding`](crate::report::Finding): a filer's own table may not tie out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Breakdown {

@@ -11,7 +11,7 @@ use crate::{currency::Currency, figure::Scale};
 /// percentages, multiples and days alone.
 ///
 /// ```
-/// use financials::{Currency, Scale, Stated, stated::Options};
+/// use financials::{Currency, Stated, figure::Scale, stated::Options};
 ///
 /// let table = Options::new().with_currency(Currency::CAD).with_scale(Scale::Thousands);
 /// let revenue = Stated::parse_with("$ 1,003,697", &table)?;

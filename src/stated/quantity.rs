@@ -25,7 +25,7 @@ impl Stated {
     /// The hedge and the place stay behind: [`bound`](Self::bound), [`accuracy`](Self::accuracy).
     ///
     /// ```
-    /// use financials::{Actual, Money, PerShare, Ratio, Stated};
+    /// use financials::{Money, PerShare, Ratio, Stated, expected::Actual};
     ///
     /// let revenue = Stated::parse("$1.004 billion")?;
     /// let actual = Actual::new(revenue.to_quantity::<Money>()?, revenue.accuracy());

@@ -47,8 +47,9 @@ pub enum ShareCount {
 ///
 /// ```
 /// use financials::{
-///     Currency, EarningsWindow, IncomeStatement, MarketData, Period, Quote, Report,
-///     ValuationMultiples,
+///     Currency, IncomeStatement, Period, Report,
+///     report::{MarketData, Quote},
+///     valuation::{EarningsWindow, ValuationMultiples},
 /// };
 ///
 /// let quarter: Period = "2025-07-01..2025-09-30".parse()?;

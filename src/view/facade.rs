@@ -96,7 +96,7 @@ macro_rules! metric_functions {
         /// Common metrics, by name.
         ///
         /// Those over twelve months or of two periods need a [history](crate::History), those with
-        /// a price a [quote](crate::Quote).
+        /// a price a [quote](crate::report::Quote).
         impl View<'_> {
             $(
                 $(#[doc = $doc])+

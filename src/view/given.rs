@@ -12,7 +12,7 @@ use crate::{
 /// Amounts that are simply given, without a report: a price and an estimate, say.
 ///
 /// ```
-/// use financials::{Decimal, Given, Item, metrics};
+/// use financials::{Decimal, Item, metrics, view::Given};
 ///
 /// let given = Given(&[(Item::SharePrice.into(), 180.into()), (Item::EpsNtm.into(), 2.into())]);
 /// assert_eq!(given.value_of(metrics::FORWARD_PE_NTM)?, Decimal::from(90));

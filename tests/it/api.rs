@@ -3,15 +3,23 @@
 use core::{fmt::Debug, mem::size_of};
 
 use financials::{
-    AdjustedMeasure, AnnualReport, BalanceSheet, Basis, Breakdown, Company, Consensus, Currency,
-    CurrencyError, Days, Decimal, EnterpriseValue, Error, Explanation, Figure, FiscalCalendar,
-    FiscalLabel, FiscalQuarter, Gap, Given, Guidance, History, HistoryError, IncomeStatement,
-    Interval, Item, ItemError, Kind, Measure, Metric, MetricError, Money, Multiple, Name,
-    NameError, Named, Nature, NotMeaningful, Outcome, Part, PerShare, Period, PeriodKind,
-    PriceTargets, QuarterlyReport, Quote, Ratio, ReconcilingItem, Report, ReportBuilder,
-    ReportError, Revision, Segment, ShareCount, Shares, Source, Stated, Subject, Surprise,
-    Undefined, Upside, ValuationMultiples, Value, ValueError, View, When,
+    AnnualReport, BalanceSheet, Basis, Currency, Days, Decimal, Error, Figure, FiscalCalendar,
+    History, IncomeStatement, Interval, Item, Measure, Metric, Money, Multiple, PerShare, Period,
+    QuarterlyReport, Ratio, Report, Shares, Source, Stated, Undefined, View,
+    error::{
+        CurrencyError, HistoryError, ItemError, MetricError, NameError, ReportError, ValueError,
+    },
+    expected::{Consensus, Guidance, Outcome, Revision, Subject, Surprise},
     formula::{Expression, Formula, FormulaError, Literal, Node, Refused},
+    history::Gap,
+    item::{Name, Nature, Part},
+    market::{PriceTargets, Upside},
+    metric::{Kind, Named},
+    period::{FiscalLabel, FiscalQuarter, PeriodKind},
+    report::{AdjustedMeasure, Breakdown, Company, Quote, ReconcilingItem, ReportBuilder, Segment},
+    undefined::{NotMeaningful, When},
+    valuation::{EnterpriseValue, ShareCount, ValuationMultiples},
+    view::{Explanation, Given, Value},
 };
 
 fn is_plain<T: Send + Sync + Debug + Clone + Unpin + 'static>() {}
@@ -38,8 +46,8 @@ fn every_public_type_is_send_sync_debug_and_clone() {
         Explanation,
         Expression,
         Figure,
-        financials::Finding,
-        financials::Sides,
+        financials::report::Finding,
+        financials::report::Sides,
         FiscalCalendar,
         FiscalLabel,
         FiscalQuarter,

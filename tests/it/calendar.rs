@@ -1,6 +1,9 @@
 use financials::{
-    Date, FiscalCalendar, FiscalLabel, FiscalQuarter, Period,
-    period::{CalendarError, FiscalYear, Quarters, Weekday, YearEnd, YearNamed},
+    Date, FiscalCalendar, Period,
+    period::{
+        CalendarError, FiscalLabel, FiscalQuarter, FiscalYear, Quarters, Weekday, YearEnd,
+        YearNamed,
+    },
 };
 use jiff::ToSpan;
 use proptest::prelude::*;

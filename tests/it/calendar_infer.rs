@@ -1,6 +1,6 @@
 use financials::{
-    Date, FiscalCalendar, FiscalQuarter, Period, PeriodKind,
-    period::{Quarters, Weekday, YearEnd},
+    Date, FiscalCalendar, Period,
+    period::{FiscalQuarter, PeriodKind, Quarters, Weekday, YearEnd},
 };
 use proptest::prelude::*;
 

@@ -7,16 +7,21 @@ use core::{
 };
 
 use financials::{
-    Accession, Accuracy, Actual, Basis, Currency, Date, Decimal, Error, Figure, FiscalCalendar,
-    FiscalLabel, FiscalQuarter, Guidance, GuidanceRange, History, IncomeStatement, Interval,
-    IntoFigure, Item, Kind, Measure, Metric, Money, Name, Named, Nature, NotMeaningful, Part,
-    PerShare, Period, PriceTargets, QuarterlyReport, Ratio, Report, ReportBuilder, ReportError,
-    Scale, Shares, Source, Stated, Subject, Undefined, When,
+    Accuracy, Basis, Currency, Date, Decimal, Error, Figure, FiscalCalendar, History,
+    IncomeStatement, Interval, Item, Measure, Metric, Money, PerShare, Period, QuarterlyReport,
+    Ratio, Report, Shares, Source, Stated, Undefined,
     analysis::{CustomMetric, DuPontError, PointScore},
     decimal::parse,
+    error::ReportError,
+    expected::{Actual, Guidance, GuidanceRange, Subject},
+    figure::{Accession, IntoFigure, Scale},
     formula::{Formula, Refused},
-    market::{Announcement, AnnouncementKind, CashSecuredPut, Reaction},
-    period::{Quarters, Weekday, YearEnd, YearNamed},
+    item::{Name, Nature, Part},
+    market::{Announcement, AnnouncementKind, CashSecuredPut, PriceTargets, Reaction},
+    metric::{Kind, Named},
+    period::{FiscalLabel, FiscalQuarter, Quarters, Weekday, YearEnd, YearNamed},
+    report::ReportBuilder,
+    undefined::{NotMeaningful, When},
 };
 use serde_json::json;
 

@@ -1,7 +1,9 @@
 use financials::{
-    Accuracy, Actual, AdjustedMeasure, Basis, Consensus, Currency, Figure, Guidance, IntoFigure,
-    Item, Money, PerShare, PerShareData, Period, PriceTargets, QuarterlyReport, Scale, Subject,
-    Undefined,
+    Accuracy, Basis, Currency, Figure, Item, Money, PerShare, Period, QuarterlyReport, Undefined,
+    expected::{Actual, Consensus, Guidance, Subject},
+    figure::{IntoFigure, Scale},
+    market::PriceTargets,
+    report::{AdjustedMeasure, PerShareData},
 };
 use num_rational::BigRational;
 use num_traits::Signed;

@@ -1,8 +1,10 @@
 //! What an explanation prints: digits enough to follow it, and parentheses where they are needed.
 
 use financials::{
-    Currency, Error, IncomeStatement, MarketData, Period, Quote, Report, ShareCounts, Undefined,
-    formula::Formula, metrics,
+    Currency, Error, IncomeStatement, Period, Report, Undefined,
+    formula::Formula,
+    metrics,
+    report::{MarketData, Quote, ShareCounts},
 };
 
 fn explained(formula: &str, revenue: i64, cost: i64) -> Result<String, Error> {

@@ -1,5 +1,6 @@
 use financials::{
-    Accession, Accuracy, Basis, Currency, Decimal, Figure, IntoFigure, Money, Scale, Source,
+    Accuracy, Basis, Currency, Decimal, Figure, Money, Source,
+    figure::{Accession, IntoFigure, Scale},
 };
 use jiff::civil::date;
 
@@ -37,7 +38,8 @@ fn the_last_digit_written_is_the_last_one_stated() {
 
 #[test]
 fn values_past_the_limits_are_refused() {
-    let refused = |figure: Result<Figure, financials::FigureError>| figure.unwrap_err().to_string();
+    let refused =
+        |figure: Result<Figure, financials::error::FigureError>| figure.unwrap_err().to_string();
     assert_eq!(
         refused(i64::MAX.into_figure(Scale::Thousands)),
         "figure 9223372036854775807000 is out of range, must be smaller than 10^19 in magnitude"

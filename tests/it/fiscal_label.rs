@@ -1,7 +1,4 @@
-use financials::{
-    FiscalLabel, FiscalQuarter,
-    period::{FiscalYear, LabelError},
-};
+use financials::period::{FiscalLabel, FiscalQuarter, FiscalYear, LabelError};
 use proptest::prelude::*;
 
 #[test]

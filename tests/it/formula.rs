@@ -1,10 +1,13 @@
 //! Formulas: what is read and written, what is refused, and what they come to.
 
 use financials::{
-    Decimal, Given, Item, Kind, Measure, Name, Named, Nature, Undefined,
+    Decimal, Item, Measure, Undefined,
     decimal::parse,
     formula::{Expression, Formula, Guard, Refused},
+    item::{Name, Nature},
+    metric::{Kind, Named},
     metrics,
+    view::Given,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -343,7 +346,7 @@ impl Tree {
                     '|' => Ok(value.abs()),
                     '?' => Ok(whole(u8::from(value.is_positive()))),
                     _ if value.is_positive() => Ok(value),
-                    _ => Err(financials::NotMeaningful::NonPositiveEquity.into()),
+                    _ => Err(financials::undefined::NotMeaningful::NonPositiveEquity.into()),
                 }
             }
         }

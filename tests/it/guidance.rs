@@ -1,9 +1,12 @@
 use core::ops::Neg;
 
 use financials::{
-    Accuracy, Actual, Basis, Currency, Date, Decimal, Figure, Guidance, GuidanceError,
-    GuidanceForm, GuidanceRange, Item, Measure, Money, Named, Nature, Outcome, PerShare, Period,
-    Ratio, Revision, Source, Stated, Subject, Undefined,
+    Accuracy, Basis, Currency, Date, Decimal, Figure, Item, Measure, Money, PerShare, Period,
+    Ratio, Source, Stated, Undefined,
+    error::GuidanceError,
+    expected::{Actual, Guidance, GuidanceForm, GuidanceRange, Outcome, Revision, Subject},
+    item::Nature,
+    metric::Named,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;

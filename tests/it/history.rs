@@ -1,9 +1,15 @@
 //! Histories: what came before, what is missing, and what formulas make of both.
 
 use financials::{
-    BalanceSheet, Basis, Company, Currency, Decimal, Error, FiscalCalendar, History, HistoryError,
-    IncomeStatement, Item, NotMeaningful, PerShareData, Period, PeriodKind, Report, ReportBuilder,
-    Undefined, When, decimal::parse, formula::Formula, metrics,
+    BalanceSheet, Basis, Currency, Decimal, Error, FiscalCalendar, History, IncomeStatement, Item,
+    Period, Report, Undefined,
+    decimal::parse,
+    error::HistoryError,
+    formula::Formula,
+    metrics,
+    period::PeriodKind,
+    report::{Company, PerShareData, ReportBuilder},
+    undefined::{NotMeaningful, When},
 };
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -219,7 +225,7 @@ fn a_ratio_stated_of_the_quarter_is_not_that_of_twelve_months() -> Result<(), Er
             let margin = financials::Figure::exact(parse("0.5")?)?;
             builder(&quarter(usize::try_from(at).unwrap()))?
                 .income(income)
-                .measure("operating_margin", financials::Nature::Rate, margin)
+                .measure("operating_margin", financials::item::Nature::Rate, margin)
                 .build()
                 .map_err(Error::from)
         })

@@ -1,8 +1,8 @@
 //! Laws of histories over the whole range of amounts, held against exact fractions.
 
 use financials::{
-    Currency, Decimal, History, IncomeStatement, Interval, IntoFigure, Money, Ratio, Undefined,
-    decimal::parse, valuation::implied_prior,
+    Currency, Decimal, History, IncomeStatement, Interval, Money, Ratio, Undefined, decimal::parse,
+    figure::IntoFigure, valuation::implied_prior,
 };
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};

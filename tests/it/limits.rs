@@ -1,9 +1,14 @@
 //! What is past the limits of formulas is refused, and not rounded, wrapped around or waited for.
 
 use financials::{
-    BalanceSheet, Currency, Decimal, Error, History, IncomeStatement, Kind, MarketData, Metric,
-    Period, Quote, Report, ShareCounts, Undefined, ValueError, decimal::parse, formula::Formula,
+    BalanceSheet, Currency, Decimal, Error, History, IncomeStatement, Metric, Period, Report,
+    Undefined,
+    decimal::parse,
+    error::ValueError,
+    formula::Formula,
+    metric::Kind,
     metrics,
+    report::{MarketData, Quote, ShareCounts},
 };
 
 fn balance(long: &str, short: &str) -> Result<Report, Error> {

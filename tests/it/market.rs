@@ -2,8 +2,8 @@ use financials::market::{
     self, Announcement, AnnouncementKind, CashSecuredPut, CoveredCall, Reaction,
 };
 use financials::{
-    Accuracy, Currency, Date, Days, Decimal, Figure, Money, Multiple, PerShare, Period,
-    PriceTargets, Ratio, Shares, Source, Undefined, stated::Bound,
+    Accuracy, Currency, Date, Days, Decimal, Figure, Money, Multiple, PerShare, Period, Ratio,
+    Shares, Source, Undefined, market::PriceTargets, stated::Bound,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;

@@ -4,7 +4,8 @@ use std::{fs, path::Path};
 
 use financials::{
     Accuracy, Basis, Currency, Decimal, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
-    PerShareData, Period, Report, Stated,
+    Period, Report, Stated,
+    report::PerShareData,
     tieout::{Claim, Network, Reason, Ruling, TieOut, Verdict},
 };
 use serde_json::Value;

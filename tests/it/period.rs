@@ -1,6 +1,6 @@
 use financials::{
-    Date, Period, PeriodKind,
-    period::{CalendarFrame, NotComparable, PeriodError, YearAgo},
+    Date, Period,
+    period::{CalendarFrame, NotComparable, PeriodError, PeriodKind, YearAgo},
 };
 use jiff::ToSpan;
 use proptest::prelude::*;

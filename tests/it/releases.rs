@@ -1,10 +1,15 @@
 //! Two quarters as their companies released them: Palantir's and Lumen's second quarter of 2025.
 
 use financials::{
-    AdjustedMeasure, BalanceSheet, Basis, CashFlowStatement, Company, Currency, Decimal, Error,
-    Figure, Finding, IncomeStatement, IntoFigure, Item, Money, Nature, NotMeaningful, PerShareData,
-    QuarterlyReport, Report, Scale, ShareCounts, Source, Undefined, decimal::parse,
-    formula::Formula, metrics,
+    BalanceSheet, Basis, CashFlowStatement, Currency, Decimal, Error, Figure, IncomeStatement,
+    Item, Money, QuarterlyReport, Report, Source, Undefined,
+    decimal::parse,
+    figure::{IntoFigure, Scale},
+    formula::Formula,
+    item::Nature,
+    metrics,
+    report::{AdjustedMeasure, Company, Finding, PerShareData, ShareCounts},
+    undefined::NotMeaningful,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -243,7 +248,7 @@ fn lumens_two_bases_stay_apart() -> Result<(), Error> {
         view.ebitda_margin().unwrap_err(),
         Undefined::Missing {
             measure: Item::DepreciationAndAmortization.into(),
-            at: financials::When::NOW
+            at: financials::undefined::When::NOW
         },
     );
     assert_eq!(view.free_cash_flow()?.to_string(), "-$321,000,000");

@@ -1,9 +1,14 @@
 //! Reports: what can be built, what is refused, what does not tie out, and the forms in serde.
 
 use financials::{
-    AdjustedMeasure, BalanceSheet, Basis, Company, Currency, Error, Explanation, Figure, Finding,
-    History, IncomeStatement, Item, MarketData, Measure, Name, Named, Nature, Period,
-    QuarterlyReport, Quote, Report, ReportBuilder, Source, Value, decimal::parse, metrics,
+    BalanceSheet, Basis, Currency, Error, Figure, History, IncomeStatement, Item, Measure, Period,
+    QuarterlyReport, Report, Source,
+    decimal::parse,
+    item::{Name, Nature},
+    metric::Named,
+    metrics,
+    report::{AdjustedMeasure, Company, Finding, MarketData, Quote, ReportBuilder},
+    view::{Explanation, Value},
 };
 use serde_json::json;
 
@@ -115,7 +120,7 @@ fn figures_take_the_reports_source_and_basis_but_keep_their_own_source() -> Resu
 
 #[test]
 fn statements_scale_money_and_shares_but_no_amount_per_share() -> Result<(), Error> {
-    use financials::{PerShareData, ShareCounts};
+    use financials::report::{PerShareData, ShareCounts};
     let report = builder()
         .per_share(PerShareData::in_thousands().eps_diluted("0.13"))
         .share_counts(ShareCounts::in_thousands().shares_diluted(2_562_912))
@@ -463,7 +468,7 @@ fn what_a_form_does_not_have_is_refused() -> Result<(), Error> {
             json!({"gap": {"at": {"years": 0, "quarters": 0}, "x": 1}}),
         ),
         refused::<Source>(json!({"origin": {"document": {"title": "a", "x": 1}}})),
-        refused::<financials::GuidanceForm<financials::Ratio>>(
+        refused::<financials::expected::GuidanceForm<financials::Ratio>>(
             json!({"range": {"low": "0", "high": "1", "x": 1}}),
         ),
     ] {

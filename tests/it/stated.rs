@@ -1,7 +1,8 @@
 //! `Stated::parse`: every notation, with values worked out by hand.
 
 use financials::{
-    Decimal, Scale, Stated,
+    Decimal, Stated,
+    figure::Scale,
     stated::{Options, Unit},
 };
 use proptest::prelude::*;

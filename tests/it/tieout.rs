@@ -3,12 +3,14 @@
 use std::{collections::HashMap, env, fs, path::Path};
 
 use financials::{
-    Basis, Decimal, Figure, Interval, Item, Measure, Named, Nature, NotMeaningful, Stated,
-    Undefined, When,
+    Basis, Decimal, Figure, Interval, Item, Measure, Stated, Undefined,
     decimal::parse,
     formula::Formula,
+    item::Nature,
+    metric::Named,
     metrics,
     tieout::{Check, Claim, Evidence, Judgement, Verdict},
+    undefined::{NotMeaningful, When},
 };
 use serde_json::Value;
 

@@ -2,9 +2,16 @@
 //! fractions written per row, and inside the interval that the printed figures admit.
 
 use financials::{
-    Currency, Days, Decimal, Error, Given, Guidance, Interval, Item, Measure, Money, Multiple,
-    NotMeaningful, PerShare, PriceTargets, Ratio, Undefined, decimal::parse, formula::Formula,
-    market, market::CashSecuredPut, market::CoveredCall, metrics, valuation,
+    Currency, Days, Decimal, Error, Interval, Item, Measure, Money, Multiple, PerShare, Ratio,
+    Undefined,
+    decimal::parse,
+    expected::Guidance,
+    formula::Formula,
+    market::{self, CashSecuredPut, CoveredCall, PriceTargets},
+    metrics,
+    undefined::NotMeaningful,
+    valuation,
+    view::Given,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;

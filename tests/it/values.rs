@@ -1,6 +1,6 @@
 //! Values that are not of the kind asked for, and the names that a measure may have.
 
-use financials::{Currency, Error, IncomeStatement, Item, Name, Report, metrics};
+use financials::{Currency, Error, IncomeStatement, Item, Report, item::Name, metrics};
 
 #[test]
 fn a_name_may_have_47_bytes_and_no_more() {

@@ -3,9 +3,13 @@
 use core::ops::Bound;
 
 use financials::{
-    Accuracy, BalanceSheet, Bounds, CashFlowStatement, Currency, Decimal, Figure, IncomeStatement,
-    MarketData, Metric, NotMeaningful, Period, Quote, Report, ShareCounts, Undefined,
-    formula::Formula, metrics,
+    Accuracy, BalanceSheet, CashFlowStatement, Currency, Decimal, Figure, IncomeStatement, Metric,
+    Period, Report, Undefined,
+    formula::Formula,
+    metrics,
+    report::{MarketData, Quote, ShareCounts},
+    undefined::NotMeaningful,
+    view::Bounds,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;

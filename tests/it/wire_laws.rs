@@ -4,13 +4,17 @@
 use std::fmt::{Debug, Write};
 
 use financials::{
-    Accuracy, AdjustedMeasure, BalanceSheet, CashFlowStatement, Consensus, Currency, Error, Figure,
-    FiscalCalendar, GuidanceRange, History, IncomeStatement, Interval, Item, MarketData, Measure,
-    Metric, Money, Nature, PerShare, PerShareData, Period, PriceTargets, Quote, Report,
-    ShareCounts, Source, Stated, Undefined, Value, View,
+    Accuracy, BalanceSheet, CashFlowStatement, Currency, Error, Figure, FiscalCalendar, History,
+    IncomeStatement, Interval, Item, Measure, Metric, Money, PerShare, Period, Report, Source,
+    Stated, Undefined, View,
     analysis::{Bases, CustomMetric, DuPont, PointScore},
+    expected::{Consensus, GuidanceRange},
     formula::Formula,
+    item::Nature,
+    market::PriceTargets,
     metrics,
+    report::{AdjustedMeasure, MarketData, PerShareData, Quote, ShareCounts},
+    view::Value,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value as Json, json};
@@ -211,7 +215,7 @@ fn what_is_computed() -> Result<(), Error> {
     });
     let metric = CustomMetric::new(
         "share_of_stores",
-        financials::Kind::Flow,
+        financials::metric::Kind::Flow,
         "revenue * named(take, rate) / ttm(revenue) * ttm(revenue)".parse()?,
     );
     hold(&metric.unwrap(), |metric| sink((metric.value(view), metric.bounds(view))));

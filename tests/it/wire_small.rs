@@ -3,8 +3,11 @@
 use std::fmt::Debug;
 
 use financials::{
-    Currency, Dimension, Item, Measure, Name, Named, Nature, Scale,
+    Currency, Item, Measure,
+    figure::Scale,
     formula::Window,
+    item::{Name, Nature},
+    metric::{Dimension, Named},
     stated::{Options, Unit},
 };
 use serde::{Serialize, de::DeserializeOwned};

@@ -45,7 +45,7 @@ impl<Q: Amount> Guidance<Q> {
     /// Returns the growth over the actual of the year before.
     ///
     /// ```
-    /// use financials::{Currency, Guidance, Money};
+    /// use financials::{Currency, Money, expected::Guidance};
     ///
     /// let usd = |thousands: i64| Money::new(thousands * 1_000, Currency::USD);
     /// let quarter = Guidance::range(usd(1_083_000)?, usd(1_087_000)?)?;
@@ -83,7 +83,7 @@ impl Guidance<Money> {
     /// Returns what is left for the rest of the period: the guidance less what is reported so far.
     ///
     /// ```
-    /// use financials::{Currency, Guidance, Money};
+    /// use financials::{Currency, Money, expected::Guidance};
     ///
     /// let usd = |thousands: i64| Money::new(thousands * 1_000, Currency::USD);
     /// let year = Guidance::range(usd(4_142_000)?, usd(4_150_000)?)?;

@@ -29,7 +29,7 @@ use crate::{
 /// digits is rounded to those, and so is a margin in percent.
 ///
 /// ```
-/// use financials::{Currency, Guidance, Money, Ratio};
+/// use financials::{Currency, Money, Ratio, expected::Guidance};
 ///
 /// let usd = |millions: i64| Money::new(millions * 1_000_000, Currency::USD);
 /// let year = Guidance::range(usd(4_142)?, usd(4_150)?)?;

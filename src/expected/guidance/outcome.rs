@@ -33,7 +33,7 @@ impl<Q: Quantity> Guidance<Q> {
     /// that either. "Approximately" admits a whole place to either side.
     ///
     /// ```
-    /// use financials::{Accuracy, Actual, Currency, Guidance, Money, Outcome};
+    /// use financials::{Accuracy, Currency, Money, expected::{Actual, Guidance, Outcome}};
     ///
     /// let usd = |millions: i64| Money::new(millions * 1_000_000, Currency::USD);
     /// let guidance = Guidance::range(usd(10_240)?, usd(10_290)?)?;

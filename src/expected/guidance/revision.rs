@@ -38,7 +38,7 @@ impl<Q: Quantity> Guidance<Q> {
     /// Returns what became of earlier guidance.
     ///
     /// ```
-    /// use financials::{Currency, Guidance, Money, Revision};
+    /// use financials::{Currency, Money, expected::{Guidance, Revision}};
     ///
     /// let usd = |millions: i64| Money::new(millions * 1_000_000, Currency::USD);
     /// let may = Guidance::range(usd(700)?, usd(900)?)?;

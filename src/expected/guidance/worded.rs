@@ -12,7 +12,7 @@ impl<Q: Quantity> Guidance<Q> {
     /// The ends of a range are taken as they are printed, also where the range is "about".
     ///
     /// ```
-    /// use financials::{Guidance, GuidanceForm, Money, Ratio, Stated};
+    /// use financials::{Money, Ratio, Stated, expected::{Guidance, GuidanceForm}};
     ///
     /// let year = Stated::parse("between $4.142 billion and $4.150 billion")?;
     /// let year = Guidance::<Money>::from_stated(&year)?;

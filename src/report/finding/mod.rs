@@ -27,7 +27,7 @@ use crate::{
 /// refuses a report, since a filer's own table may not tie out.
 ///
 /// ```
-/// use financials::{Currency, Finding, IncomeStatement, Period, Report};
+/// use financials::{Currency, IncomeStatement, Period, Report, report::Finding};
 ///
 /// let millions = |revenue: i64| IncomeStatement::in_millions().revenue(revenue);
 /// let report = |revenue: i64| {

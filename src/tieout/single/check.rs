@@ -143,7 +143,7 @@ impl Check {
     /// Adds an input of the formula, of an earlier period, in place of one that was added before.
     ///
     /// ```
-    /// use financials::{Item, Stated, When, metrics, tieout::{Check, Verdict}};
+    /// use financials::{Item, Stated, metrics, tieout::{Check, Verdict}, undefined::When};
     ///
     /// let growth = Check::of(&metrics::REVENUE_GROWTH.formula())
     ///     .with(Item::Revenue, Stated::parse("$1.004 billion")?)

@@ -1,8 +1,9 @@
 //! What is built on metrics, on Apple's fiscal year 2023.
 
 use financials::{
-    Accuracy, Currency, Figure, Item, Kind, Metric, Undefined,
+    Accuracy, Currency, Figure, Item, Metric, Undefined,
     analysis::{CustomMetric, DuPont, Outcome, PointScore, compare},
+    metric::Kind,
 };
 
 use super::filings::{Filing, figure};

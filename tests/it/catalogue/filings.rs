@@ -7,7 +7,10 @@ use std::{
 };
 
 use financials::{
-    Currency, Figure, History, IntoFigure, Item, Nature, Period, Quote, Report, Scale, View,
+    Currency, Figure, History, Item, Period, Report, View,
+    figure::{IntoFigure, Scale},
+    item::Nature,
+    report::Quote,
 };
 use serde::Deserialize;
 

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use financials::{
-    Currency, Decimal, Figure, Item, Kind, Metric, Nature,
+    Currency, Decimal, Figure, Item, Metric,
     formula::{Formula, Node},
+    item::Nature,
+    metric::Kind,
 };
 
 use super::filings::{Filing, figure, worked};

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use financials::{
-    Currency, Decimal, Figure, History, Item, Measure, Metric, Nature, Period, Quote, Report,
-    Undefined,
+    Currency, Decimal, Figure, History, Item, Measure, Metric, Period, Report, Undefined,
+    item::Nature, report::Quote,
 };
 use serde::Deserialize;
 
@@ -51,14 +51,15 @@ fn figure(text: &str) -> Figure {
 fn report(period: &str, figures: &Figures) -> Report {
     let period: Period = period.parse().unwrap();
     let builder = Report::builder("a company", period, Currency::USD);
-    let add = |builder: financials::ReportBuilder, (name, text): (&String, &String)| match name
-        .parse::<Measure>()
-        .unwrap()
-    {
-        Measure::Item(item) => builder.figures([(item, figure(text))]),
-        Measure::Metric(_) => builder.measure(name, Nature::Flow, figure(text)),
-        _ => panic!("{name} is no measure"),
-    };
+    let add =
+        |builder: financials::report::ReportBuilder, (name, text): (&String, &String)| match name
+            .parse::<Measure>()
+            .unwrap()
+        {
+            Measure::Item(item) => builder.figures([(item, figure(text))]),
+            Measure::Metric(_) => builder.measure(name, Nature::Flow, figure(text)),
+            _ => panic!("{name} is no measure"),
+        };
     figures.iter().fold(builder, add).build().unwrap()
 }
 

@@ -4,7 +4,11 @@
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::PathBuf};
 
-use financials::{Group, Item, Kind, Measure, Metric, Value};
+use financials::{
+    Item, Measure, Metric,
+    metric::{Group, Kind},
+    view::Value,
+};
 
 use super::{
     filings::{Filing, worked},

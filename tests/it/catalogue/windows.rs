@@ -1,8 +1,11 @@
 //! The same metric over a quarter, a year and trailing twelve months, with the days of each.
 
 use financials::{
-    BalanceSheet, Currency, Decimal, History, IncomeStatement, Item, MarketData, Metric, Period,
-    Quote, Report, ShareCounts, Undefined, View, formula::Formula, metrics,
+    BalanceSheet, Currency, Decimal, History, IncomeStatement, Item, Metric, Period, Report,
+    Undefined, View,
+    formula::Formula,
+    metrics,
+    report::{MarketData, Quote, ShareCounts},
 };
 
 /// Five quarters, with receivables that rise by 4 each and revenue that rises by 10.

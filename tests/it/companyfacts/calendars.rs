@@ -2,8 +2,9 @@
 
 use super::Row;
 use financials::{
-    Date, Decimal, PeriodKind,
+    Date, Decimal,
     companyfacts::{Absence, CompanyFacts, Entry, Series, Vintage},
+    period::PeriodKind,
 };
 
 /// A fact: its period, value, fiscal year as the filing names it, and the day of filing.

@@ -2,9 +2,10 @@
 
 use super::{careful::without_concepts, expected::facts};
 use financials::{
-    Decimal, Item, PeriodKind,
+    Decimal, Item,
     companyfacts::{Absence, Amount, CompanyFacts, Derivation, FindingKind, KnownFacts, Vintage},
     metrics,
+    period::PeriodKind,
 };
 use serde_json::{Value, json};
 

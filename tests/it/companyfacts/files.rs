@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use financials::{
-    Date, Decimal, Item, Nature, PeriodKind,
+    Date, Decimal, Item,
     companyfacts::{Accounting, CompanyFacts, Derivation, FindingKind, Series, Vintage},
+    item::Nature,
+    period::PeriodKind,
 };
 use serde_json::Value;
 

@@ -1,9 +1,10 @@
 //! Palantir's quarters, from a small file of its figures in the repository.
 
 use financials::{
-    Decimal, FiscalLabel, Item, PeriodKind,
+    Decimal, Item,
     companyfacts::{Absence, Accounting, CompanyFacts, Derivation, Entry, Vintage},
     metrics,
+    period::{FiscalLabel, PeriodKind},
 };
 
 const JSON: &[u8] = include_bytes!("../../cases/palantir_companyfacts/companyfacts.json");

@@ -3,8 +3,9 @@
 use std::{collections::BTreeMap, fs};
 
 use financials::{
-    Date, Decimal, PeriodKind,
+    Date, Decimal,
     companyfacts::{Absence, CompanyFacts, Derivation, Entry, FindingKind, Series, Vintage},
+    period::PeriodKind,
 };
 use serde::Deserialize;
 use serde_json::Value;

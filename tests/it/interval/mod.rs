@@ -4,7 +4,7 @@ mod strategy;
 
 use core::ops::Bound::{Excluded, Included, Unbounded};
 
-use financials::{Decimal, Interval, IntervalError};
+use financials::{Decimal, Interval, error::IntervalError};
 use proptest::prelude::*;
 
 use self::strategy::{config, decimals, intervals};
