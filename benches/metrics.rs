@@ -118,7 +118,7 @@ impl Domain for Tracer<'_> {
             let report = self.history.reports().iter().rev().nth(back)?;
             report.figure(*measure)
         };
-        Ok(quoted.or_else(reported).map(Figure::value))
+        Ok(quoted.or_else(reported).map(Figure::number))
     }
 
     fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
@@ -129,7 +129,7 @@ impl Domain for Tracer<'_> {
     }
 
     fn literal(&mut self, literal: Literal) -> Decimal {
-        literal.value()
+        literal.number()
     }
 
     fn days(&mut self, _: At) -> Result<Decimal, Undefined> {

@@ -50,7 +50,7 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let now = report("2025-04-01..2025-06-30", 1_003_697);
     let then = report("2024-04-01..2024-06-30", 678_134);
-    let of = |item| now.figure(item).unwrap().value();
+    let of = |item| now.figure(item).unwrap().number();
     use financials::Item::{
         CapitalExpenditures, OperatingCashFlow, OperatingIncome, Revenue, TotalCurrentAssets,
         TotalCurrentLiabilities,
@@ -64,7 +64,7 @@ fn main() {
         CapitalExpenditures,
     ]
     .map(of);
-    let before = then.figure(Revenue).unwrap().value();
+    let before = then.figure(Revenue).unwrap().number();
     let floats: HashMap<String, f64> = [
         ("revenue", 1_003_697e3),
         ("revenue_year_ago", 678_134e3),

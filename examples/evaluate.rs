@@ -390,7 +390,7 @@ fn figure(amount: &RawValue, kind: Option<Kind>, currency: Currency) -> Result<F
             format!("'{text}' is of the kind {unit}, where {wanted} stands")
         })?,
     }
-    Ok(Figure::new(stated.value(), stated.accuracy())?)
+    Ok(Figure::new(stated.number(), stated.accuracy())?)
 }
 
 /// Checks the unit in which something of a known kind is stated; a bare number is a `count`.

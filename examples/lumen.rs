@@ -114,7 +114,7 @@ fn the_deal() -> Result<(), Error> {
     let buy = PriceTargets::single(usd("7.50")?).upside(close)?;
 
     println!("{} and the market\n", deal.parties().join(" with "));
-    line("Contract, more than", format!("{:.0}", deal.amount()));
+    line("Contract, more than", format!("{:.0}", deal.value()));
     line("Close on the day", format!("{close:.2}"));
     line("Change, as printed", format!("{:+.1}", reaction.change()));
     line("Close before that they imply", format!("{:.2}", reaction.before()));

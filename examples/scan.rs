@@ -78,7 +78,7 @@ fn print(out: &mut impl Write, file: &str, found: &Found<'_>, json: bool) -> io:
             "end": span.end,
             "text": found.text(),
             "kind": stated.unit().kind(),
-            "value": shown(stated.value()),
+            "value": shown(stated.number()),
             "high": stated.high().map(shown),
             "decimals": stated.decimals(),
             "bound": stated.bound().name(),

@@ -465,7 +465,7 @@ fn fiscal(entry: &Entry) -> String {
 /// Returns an item of a report, marked if it is derived.
 fn figure(report: &Report, item: Item, show: fn(Decimal) -> String) -> String {
     match report.figure(item) {
-        Some(figure) => show(figure.value()) + mark(report, item),
+        Some(figure) => show(figure.number()) + mark(report, item),
         None => "-".to_owned(),
     }
 }

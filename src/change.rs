@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
-    quantity::{Kind, QuantityError, Ratio, quotient},
+    quantity::{Operand, QuantityError, Ratio, quotient},
     undefined::{NotMeaningful, Undefined},
 };
 
@@ -60,7 +60,7 @@ pub fn is_positive(value: Decimal) -> bool {
 
 /// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`,
 /// rounded to 28 significant digits; none for a growth of -100% or less.
-pub fn earlier<Q: Kind>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
+pub fn earlier<Q: Operand>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
     let factor = (Ratio::ONE + growth)?;
     if factor <= Ratio::ZERO {
         return Err(NotMeaningful::NonPositiveBase.into());

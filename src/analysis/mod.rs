@@ -10,5 +10,5 @@ mod screen;
 pub use bases::Bases;
 pub use custom::{CustomMetric, CustomMetricError};
 pub use dupont::{DuPont, DuPontError, Factor};
-pub use points::{Outcome, Point, PointScore, PointScoreError};
+pub use points::{Point, PointOutcome, PointScore, PointScoreError};
 pub use screen::compare;

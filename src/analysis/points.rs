@@ -21,7 +21,7 @@ use crate::{
 /// ```
 /// use financials::{
 ///     Currency, Figure, Item, Period, Report, Undefined,
-///     analysis::{Outcome, PointScore},
+///     analysis::{PointOutcome, PointScore},
 ///     metrics,
 /// };
 ///
@@ -34,7 +34,7 @@ use crate::{
 ///     .build()?;
 /// let score = PointScore::piotroski(&report);
 /// let accruals = score.points().iter().find(|it| it.metric == metrics::PIOTROSKI_ACCRUALS);
-/// assert_eq!(accruals.map(|it| it.outcome), Some(Outcome::Undecided));
+/// assert_eq!(accruals.map(|it| it.outcome), Some(PointOutcome::Undecided));
 /// assert!(matches!(score.range(), Err(Undefined::NoReport { .. })), "there is no year ago");
 /// # Ok::<(), financials::Error>(())
 /// ```
@@ -56,13 +56,13 @@ pub struct Point {
     /// The metric that is one where the point is earned, and else zero.
     pub metric: Metric,
     /// Whether it is earned.
-    pub outcome: Outcome,
+    pub outcome: PointOutcome,
 }
 
 /// Whether a point is earned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum PointOutcome {
     /// It is earned for all that the inputs admit.
     Earned,
     /// It is not, for all that the inputs admit.
@@ -127,26 +127,26 @@ impl PointScore {
         let (mut low, mut high) = (0, 0);
         for point in &self.points {
             match point.outcome {
-                Outcome::Earned => (low, high) = (low + 1, high + 1),
-                Outcome::Undecided => high += 1,
-                Outcome::Missed => {}
-                Outcome::Undefined(reason) => return Err(reason),
+                PointOutcome::Earned => (low, high) = (low + 1, high + 1),
+                PointOutcome::Undecided => high += 1,
+                PointOutcome::Missed => {}
+                PointOutcome::Undefined(reason) => return Err(reason),
             }
         }
         Ok(low..=high)
     }
 }
 
-fn outcome(metric: Metric, view: View<'_>) -> Outcome {
+fn outcome(metric: Metric, view: View<'_>) -> PointOutcome {
     let bounds = match metric.bounds(view) {
         Ok(bounds) if bounds.is_defined_throughout() => bounds.interval(),
-        Ok(_) => return Outcome::Undecided,
-        Err(reason) => return Outcome::Undefined(reason),
+        Ok(_) => return PointOutcome::Undecided,
+        Err(reason) => return PointOutcome::Undefined(reason),
     };
     match bounds.as_point() {
-        Some(point) if point == Decimal::ONE => Outcome::Earned,
-        Some(point) if point.is_zero() => Outcome::Missed,
-        _ => Outcome::Undecided,
+        Some(point) if point == Decimal::ONE => PointOutcome::Earned,
+        Some(point) if point.is_zero() => PointOutcome::Missed,
+        _ => PointOutcome::Undecided,
     }
 }
 
@@ -174,10 +174,12 @@ impl TryFrom<Wire> for PointScore {
 impl fmt::Display for PointScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.points.iter().try_for_each(|Point { metric, outcome }| match outcome {
-            Outcome::Earned => writeln!(f, "{metric}: earned"),
-            Outcome::Missed => writeln!(f, "{metric}: missed"),
-            Outcome::Undecided => writeln!(f, "{metric}: undecided, its inputs are too coarse"),
-            Outcome::Undefined(reason) => writeln!(f, "{metric}: {reason}"),
+            PointOutcome::Earned => writeln!(f, "{metric}: earned"),
+            PointOutcome::Missed => writeln!(f, "{metric}: missed"),
+            PointOutcome::Undecided => {
+                writeln!(f, "{metric}: undecided, its inputs are too coarse")
+            }
+            PointOutcome::Undefined(reason) => writeln!(f, "{metric}: {reason}"),
         })
     }
 }

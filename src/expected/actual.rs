@@ -9,7 +9,7 @@ use crate::{
     interval::Interval,
     metric::Measure,
     period::Period,
-    quantity::{Checked, Kind, Quantity, Unit},
+    quantity::{Checked, Operand, Quantity, Unit},
     undefined::Undefined,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 /// use financials::{Accuracy, Basis, Currency, Figure, Money, PerShare, expected::Actual};
 ///
 /// let revenue = Actual::<Money>::of(&Figure::thousands(1_003_697)?, Currency::USD);
-/// assert_eq!(format!("{:.3}", revenue.quantity()), "$1.004 billion");
+/// assert_eq!(format!("{:.3}", revenue.value()), "$1.004 billion");
 ///
 /// let earnings = PerShare::parse("0.16", Currency::USD)?;
 /// let adjusted = Actual::new(earnings, Accuracy::Decimals(2)).on(Basis::Adjusted);
@@ -141,7 +141,7 @@ impl<Q: Quantity> Actual<Q> {
 
     /// Returns the quantity.
     #[must_use]
-    pub fn quantity(&self) -> Q {
+    pub fn value(&self) -> Q {
         self.quantity
     }
 
@@ -171,7 +171,7 @@ impl<Q: Quantity> Actual<Q> {
 
     fn of_unit(figure: &Figure, unit: Q::Unit) -> Self {
         Self {
-            quantity: Q::from_result(Checked(figure.value()), unit),
+            quantity: Q::from_result(Checked(figure.number()), unit),
             accuracy: figure.accuracy(),
             basis: figure.basis(),
             source: figure.source().cloned(),
@@ -182,7 +182,7 @@ impl<Q: Quantity> Actual<Q> {
 }
 
 /// Figures of money, and of money for each share.
-impl<Q: Quantity + Kind<Unit = Currency>> Actual<Q> {
+impl<Q: Quantity + Operand<Unit = Currency>> Actual<Q> {
     /// Makes it of a figure in a currency, with the figure's accuracy, basis and source.
     #[must_use]
     pub fn of(figure: &Figure, currency: Currency) -> Self {
@@ -191,7 +191,7 @@ impl<Q: Quantity + Kind<Unit = Currency>> Actual<Q> {
 }
 
 /// Figures without a currency, such as margins.
-impl<Q: Quantity + Kind<Unit = ()>> Actual<Q> {
+impl<Q: Quantity + Operand<Unit = ()>> Actual<Q> {
     /// Makes it of a figure, with the figure's accuracy, basis and source.
     #[must_use]
     pub fn of_number(figure: &Figure) -> Self {

@@ -8,7 +8,7 @@ use super::{Actual, Subject, SubjectError};
 use crate::{
     arith::{self, Rounding},
     figure::Basis,
-    quantity::{Checked, Kind, Operation, Quantity, Ratio, sum},
+    quantity::{Checked, Operand, Operation, Quantity, Ratio, sum},
     undefined::Undefined,
 };
 
@@ -113,7 +113,7 @@ impl<Q: Quantity> Consensus<Q> {
     /// - a difference that is not exact in 28 significant digits.
     pub fn surprise(&self, actual: &Actual<Q>) -> Result<Surprise<Q>, Undefined> {
         actual.answers(self.subject())?;
-        let absolute = sum(actual.quantity(), self.value, Operation::Subtract)?;
+        let absolute = sum(actual.value(), self.value, Operation::Subtract)?;
         Ok(Surprise { absolute, expected: self.value })
     }
 }

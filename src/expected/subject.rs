@@ -7,7 +7,7 @@ use crate::{
     figure::{Basis, Source},
     metric::{Dimension, Measure},
     period::Period,
-    quantity::{Kind, Quantity},
+    quantity::{Operand, Quantity},
 };
 
 /// What guidance or an estimate is about: the measure, the period, the basis, when it was given and
@@ -123,7 +123,7 @@ impl Subject {
 /// Holds a kind of quantity against a measure's unit.
 pub(crate) fn check_unit<Q: Quantity>(measure: Measure) -> Result<(), SubjectError> {
     let Dimension { money, shares, days, .. } = measure.dimension();
-    match <Q as Kind>::EXPONENTS == [money, shares, days] {
+    match <Q as Operand>::EXPONENTS == [money, shares, days] {
         true => Ok(()),
         false => Err(SubjectError { measure, kind: Q::NAME }),
     }

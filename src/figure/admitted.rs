@@ -25,7 +25,7 @@ impl Figure {
     /// ```
     #[must_use]
     pub fn admitted(&self) -> Interval {
-        admitted(self.value(), self.accuracy())
+        admitted(self.number(), self.accuracy())
     }
 }
 

@@ -164,19 +164,19 @@ impl IntoFigure for Figure {
 
 impl IntoFigure for Money {
     fn into_figure(self, _: Scale) -> Result<Figure, FigureError> {
-        Figure::exact(self.amount())
+        Figure::exact(self.number())
     }
 }
 
 impl IntoFigure for PerShare {
     fn into_figure(self, _: Scale) -> Result<Figure, FigureError> {
-        Figure::exact(self.amount())
+        Figure::exact(self.number())
     }
 }
 
 impl IntoFigure for Shares {
     fn into_figure(self, _: Scale) -> Result<Figure, FigureError> {
-        Figure::exact(self.value())
+        Figure::exact(self.number())
     }
 }
 

@@ -32,7 +32,7 @@ pub use source::{Origin, Source, SourceInput};
 /// // "1,003,697" in a table in thousands.
 /// let release = Source::filing("8-K", "0001321655-25-000105".parse()?);
 /// let revenue = Figure::thousands(1_003_697)?.from_source(release);
-/// assert_eq!(revenue.value().to_string(), "1003697000");
+/// assert_eq!(revenue.number().to_string(), "1003697000");
 /// assert_eq!(revenue.accuracy(), Accuracy::Decimals(-3));
 /// assert_eq!(revenue.basis(), Basis::Gaap);
 /// # Ok::<(), financials::Error>(())
@@ -106,7 +106,7 @@ impl Figure {
 
     /// Returns the value in whole units.
     #[must_use]
-    pub const fn value(&self) -> Decimal {
+    pub const fn number(&self) -> Decimal {
         self.value
     }
 

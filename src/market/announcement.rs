@@ -62,7 +62,7 @@ pub enum AnnouncementError {
 ///     .labelled("software over several years")
 ///     .between(["Lumen", "Palantir"])
 ///     .announced(Date::constant(2025, 10, 23));
-/// assert_eq!(format!("{} {:.0}", deal.bound().words(), deal.amount()), "more than $200 million");
+/// assert_eq!(format!("{} {:.0}", deal.bound().words(), deal.value()), "more than $200 million");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -100,7 +100,7 @@ impl Announcement {
         let (Unit::Money(currency), None) = (stated.unit(), stated.high()) else {
             return Err(AnnouncementError::NotOneAmount);
         };
-        let amount = Figure::new(stated.value(), stated.accuracy())?;
+        let amount = Figure::new(stated.number(), stated.accuracy())?;
         Ok(Self { bound: stated.bound(), ..Self::new(kind, amount, currency) })
     }
 
@@ -142,8 +142,8 @@ impl Announcement {
 
     /// Returns the amount.
     #[must_use]
-    pub fn amount(&self) -> Money {
-        Actual::of(&self.amount, self.currency).quantity()
+    pub fn value(&self) -> Money {
+        Actual::of(&self.amount, self.currency).value()
     }
 
     /// Returns the amount as it was stated, with its accuracy and its source.
@@ -212,7 +212,7 @@ impl Announcement {
     /// - an amount of zero.
     /// - an amount and a price in different currencies, or a value out of range.
     pub fn market_response(&self, reaction: &Reaction, shares: Shares) -> Result<Ratio, Undefined> {
-        Ok((reaction.value_change(shares)? / self.amount())?)
+        Ok((reaction.value_change(shares)? / self.value())?)
     }
 
     fn amount_per_year(&self, term: Period) -> Result<Money, Undefined> {
@@ -221,7 +221,7 @@ impl Announcement {
         }
         let days = Days::new(term.days())?;
         let years = (days / Days::new(DAYS_A_YEAR)?)?;
-        Ok((self.amount() / years)?)
+        Ok((self.value() / years)?)
     }
 }
 

@@ -190,17 +190,17 @@ impl CoveredCall {
 }
 
 fn above_zero(name: &'static str, amount: PerShare) -> Result<(), OptionError> {
-    if amount.amount() > Decimal::ZERO {
+    if amount.number() > Decimal::ZERO {
         return Ok(());
     }
-    Err(OptionError::NotPositive { name, amount: amount.amount(), currency: amount.currency() })
+    Err(OptionError::NotPositive { name, amount: amount.number(), currency: amount.currency() })
 }
 
 fn not_negative(premium: PerShare) -> Result<(), OptionError> {
-    if premium.amount() >= Decimal::ZERO {
+    if premium.number() >= Decimal::ZERO {
         return Ok(());
     }
-    Err(OptionError::NegativePremium { amount: premium.amount(), currency: premium.currency() })
+    Err(OptionError::NegativePremium { amount: premium.number(), currency: premium.currency() })
 }
 
 #[derive(Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::{
     arith::{self, Rounding},
     change::{earlier, growth},
-    quantity::{Checked, Days, Kind, PerShare, Ratio},
+    quantity::{Checked, Days, Operand, PerShare, Ratio},
     undefined::{NotMeaningful, Undefined},
 };
 
@@ -32,7 +32,7 @@ pub const DAYS_A_YEAR: i64 = 365;
 #[doc(alias = "price_change")]
 pub fn simple_return(earlier: PerShare, now: PerShare) -> Result<Ratio, Undefined> {
     one_currency(earlier, now)?;
-    Ok(ratio(growth(positive(earlier.amount())?, now.amount())?))
+    Ok(ratio(growth(positive(earlier.number())?, now.number())?))
 }
 
 /// Returns the return with the income received: `(now + income) / earlier - 1`.
@@ -57,9 +57,9 @@ pub fn total_return(
 ) -> Result<Ratio, Undefined> {
     one_currency(earlier, now)?;
     one_currency(now, income)?;
-    let received = arith::add(now.amount(), income.amount(), Rounding::HalfEven);
+    let received = arith::add(now.number(), income.number(), Rounding::HalfEven);
     let received = received.ok_or(Undefined::OutOfRange)?.value;
-    Ok(ratio(growth(positive(earlier.amount())?, received)?))
+    Ok(ratio(growth(positive(earlier.number())?, received)?))
 }
 
 /// Returns a return over some days as a simple yearly one: `return × 365 / days`, without
@@ -78,7 +78,7 @@ pub fn total_return(
 /// - a number of days that is not above zero.
 #[doc(alias = "annualized")]
 pub fn annualised(earned: Ratio, days: Days) -> Result<Ratio, Undefined> {
-    let days = positive(days.value())?;
+    let days = positive(days.number())?;
     let year = ratio(Decimal::from(DAYS_A_YEAR));
     Ok(((earned * year)? / ratio(days))?)
 }
@@ -118,7 +118,7 @@ pub fn implied_earlier_price(now: PerShare, change: Ratio) -> Result<PerShare, U
 /// - a last return of -100% or less.
 pub fn earlier_return(whole: Ratio, last: Ratio) -> Result<Ratio, Undefined> {
     let (whole, last) = ((Ratio::ONE + whole)?, (Ratio::ONE + last)?);
-    Ok(ratio(growth(positive(last.value())?, whole.value())?))
+    Ok(ratio(growth(positive(last.number())?, whole.number())?))
 }
 
 /// Returns the base of a ratio, if it is above zero.

@@ -152,7 +152,7 @@ impl PriceTargets {
         if left != right {
             return Err(PriceTargetError::Currencies { left, right });
         }
-        let (low, high, value) = (self.low.amount(), self.high.amount(), value.amount());
+        let (low, high, value) = (self.low.number(), self.high.number(), value.number());
         if low > high {
             return Err(PriceTargetError::Crossed { low, high });
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     currency::Currency,
     item::Nature,
-    quantity::{Checked, Days, Kind as _, Money, Multiple, PerShare, Ratio, Shares, plain},
+    quantity::{Checked, Days, Money, Multiple, Operand as _, PerShare, Ratio, Shares, plain},
 };
 
 /// What the value of a metric is.

@@ -19,14 +19,14 @@ use crate::{arith, currency::Currency};
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = Printed::in_words(self.amount(), f.precision(), minor_places(self.currency()));
+        let number = Printed::in_words(self.number(), f.precision(), minor_places(self.currency()));
         number.write(f, &sign(self.currency()), "")
     }
 }
 
 impl fmt::Display for PerShare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = Digits::of(self.amount(), 0);
+        let digits = Digits::of(self.number(), 0);
         let number = Printed::plain(digits, f.precision(), minor_places(self.currency()));
         number.write(f, &sign(self.currency()), "")
     }
@@ -34,27 +34,27 @@ impl fmt::Display for PerShare {
 
 impl fmt::Display for Shares {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.value() == Decimal::ONE { " share" } else { " shares" };
-        Printed::in_words(self.value(), f.precision(), 0).write(f, "", unit)
+        let unit = if self.number() == Decimal::ONE { " share" } else { " shares" };
+        Printed::in_words(self.number(), f.precision(), 0).write(f, "", unit)
     }
 }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Printed::plain(Digits::of(self.value(), 2), f.precision(), 0).write(f, "", "%")
+        Printed::plain(Digits::of(self.number(), 2), f.precision(), 0).write(f, "", "%")
     }
 }
 
 impl fmt::Display for Multiple {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Printed::plain(Digits::of(self.value(), 0), f.precision(), 0).write(f, "", "x")
+        Printed::plain(Digits::of(self.number(), 0), f.precision(), 0).write(f, "", "x")
     }
 }
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.value() == Decimal::ONE { " day" } else { " days" };
-        Printed::plain(Digits::of(self.value(), 0), f.precision(), 0).write(f, "", unit)
+        let unit = if self.number() == Decimal::ONE { " day" } else { " days" };
+        Printed::plain(Digits::of(self.number(), 0), f.precision(), 0).write(f, "", unit)
     }
 }
 

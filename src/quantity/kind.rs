@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A kind of quantity, as the operators see it.
-pub trait Kind: Copy {
+pub trait Operand: Copy {
     /// `Currency` for money, nothing for a plain number.
     type Unit: Unit;
     /// The word for it in messages.
@@ -51,7 +51,7 @@ pub fn is_past_limit(value: Decimal) -> bool {
 }
 
 /// Holds a number of kind `K` to its limits as it comes in.
-pub fn incoming<K: Kind>(value: Decimal) -> Result<Decimal, QuantityError> {
+pub fn incoming<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
     if K::IS_AMOUNT {
         return amount_within_limits(K::NAME, value);
     }
@@ -62,7 +62,7 @@ pub fn incoming<K: Kind>(value: Decimal) -> Result<Decimal, QuantityError> {
 }
 
 /// Holds a number of kind `K` that is read back to what arithmetic can have produced.
-pub fn read_back<K: Kind>(value: Decimal) -> Result<Decimal, QuantityError> {
+pub fn read_back<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
     if K::IS_AMOUNT && is_past_limit(value) {
         return Err(QuantityError::OutOfRange { kind: K::NAME, value });
     }
@@ -102,9 +102,9 @@ macro_rules! kind {
                 Self { amount: Decimal::ZERO, currency }
             }
 
-            /// Returns the amount in the currency's major unit.
+            /// Returns the amount in the currency's major unit, without the currency.
             #[must_use]
-            pub const fn amount(self) -> Decimal {
+            pub const fn number(self) -> Decimal {
                 self.amount
             }
 
@@ -136,7 +136,7 @@ macro_rules! kind {
             }
         }
 
-        impl kind::Kind for $kind {
+        impl kind::Operand for $kind {
             type Unit = Currency;
             const NAME: &'static str = $name;
             const IS_AMOUNT: bool = true;
@@ -194,7 +194,7 @@ macro_rules! kind {
 
             /// Returns the number.
             #[must_use]
-            pub const fn value(self) -> Decimal {
+            pub const fn number(self) -> Decimal {
                 self.0
             }
 
@@ -214,7 +214,7 @@ macro_rules! kind {
             }
         }
 
-        impl kind::Kind for $kind {
+        impl kind::Operand for $kind {
             type Unit = ();
             const NAME: &'static str = $name;
             const IS_AMOUNT: bool = $is_amount;

@@ -20,7 +20,7 @@ use core::fmt;
 pub use days::Days;
 pub(crate) use display::{pad, plain};
 pub use error::{Operation, QuantityError};
-pub(crate) use kind::{Checked, Kind, amount_within_limits, read_back, rounded_to};
+pub(crate) use kind::{Checked, Operand, amount_within_limits, read_back, rounded_to};
 pub use money::Money;
 pub use multiple::Multiple;
 pub(crate) use operators::{product, quotient, sum};
@@ -31,14 +31,14 @@ pub(crate) use unit::Unit;
 
 /// Any of the kinds of quantity: [`Money`], [`PerShare`], [`Shares`], [`Ratio`], [`Multiple`] and
 /// [`Days`], and no other.
-pub trait Quantity: Kind + fmt::Display + fmt::Debug + PartialEq + PartialOrd {}
+pub trait Quantity: Operand + fmt::Display + fmt::Debug + PartialEq + PartialOrd {}
 
-impl<K: Kind + fmt::Display + fmt::Debug + PartialEq + PartialOrd> Quantity for K {}
+impl<K: Operand + fmt::Display + fmt::Debug + PartialEq + PartialOrd> Quantity for K {}
 
 /// The kinds that are amounts, which a later one can have grown from: [`Money`], [`PerShare`] and
 /// [`Shares`].
-pub trait Amount: Quantity {}
+pub trait Grows: Quantity {}
 
-impl Amount for Money {}
-impl Amount for PerShare {}
-impl Amount for Shares {}
+impl Grows for Money {}
+impl Grows for PerShare {}
+impl Grows for Shares {}

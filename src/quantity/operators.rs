@@ -4,7 +4,7 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::{
     Days, Money, Multiple, Operation, PerShare, QuantityError, Ratio, Shares,
-    kind::{Checked, Kind, is_past_limit},
+    kind::{Checked, Operand, is_past_limit},
     unit::Combine,
 };
 use crate::arith::{self, Rounded, Rounding};
@@ -101,7 +101,7 @@ operators! {
 }
 
 /// Returns the sum or difference of two quantities of one kind.
-pub(crate) fn sum<K: Kind>(left: K, right: K, operation: Operation) -> Result<K, QuantityError> {
+pub(crate) fn sum<K: Operand>(left: K, right: K, operation: Operation) -> Result<K, QuantityError> {
     Combine::<K::Unit>::combine(left.unit(), right.unit(), operation)?;
     let (a, b) = (left.number(), right.number());
     let signed = if operation == Operation::Subtract { -b } else { b };
@@ -115,9 +115,9 @@ pub(crate) fn sum<K: Kind>(left: K, right: K, operation: Operation) -> Result<K,
 /// Returns the product, rounded to 28 significant digits.
 pub(crate) fn product<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
 where
-    A: Kind<Unit: Combine<B::Unit, Unit = C::Unit>>,
-    B: Kind,
-    C: Kind,
+    A: Operand<Unit: Combine<B::Unit, Unit = C::Unit>>,
+    B: Operand,
+    C: Operand,
 {
     let unit = left.unit().combine(right.unit(), Operation::Multiply)?;
     let (a, b) = (left.number(), right.number());
@@ -128,9 +128,9 @@ where
 /// Returns the quotient, rounded to 28 significant digits.
 pub(crate) fn quotient<A, B, C>(left: A, right: B) -> Result<C, QuantityError>
 where
-    A: Kind<Unit: Combine<B::Unit, Unit = C::Unit>>,
-    B: Kind,
-    C: Kind,
+    A: Operand<Unit: Combine<B::Unit, Unit = C::Unit>>,
+    B: Operand,
+    C: Operand,
 {
     let unit = left.unit().combine(right.unit(), Operation::Divide)?;
     let (a, b) = (left.number(), right.number());
@@ -141,7 +141,7 @@ where
     within_limits(arith::div(a, b, Rounding::HalfEven), unit, overflow)
 }
 
-fn within_limits<K: Kind>(
+fn within_limits<K: Operand>(
     result: Option<Rounded>,
     unit: K::Unit,
     overflow: QuantityError,

@@ -71,7 +71,7 @@ impl PerShare {
         let hundredth = arith::div(quote, Decimal::ONE_HUNDRED, Rounding::HalfEven);
         match hundredth {
             Some(result) if result.exact => Self::new(result.value, major),
-            _ => Err(QuantityError::Places { kind: <Self as kind::Kind>::NAME, value: quote }),
+            _ => Err(QuantityError::Places { kind: <Self as kind::Operand>::NAME, value: quote }),
         }
     }
 }

@@ -74,7 +74,7 @@ impl Ratio {
     fn part(number: Decimal, whole: Decimal) -> Result<Self, QuantityError> {
         match arith::div(number, whole, Rounding::HalfEven) {
             Some(part) if part.exact => Self::new(part.value),
-            _ => Err(QuantityError::Digits { kind: <Self as kind::Kind>::NAME, value: number }),
+            _ => Err(QuantityError::Digits { kind: <Self as kind::Operand>::NAME, value: number }),
         }
     }
 }
@@ -83,6 +83,6 @@ impl Multiple {
     /// Returns the same number as a ratio: 2x is 200%.
     #[must_use]
     pub const fn to_ratio(self) -> Ratio {
-        Ratio(self.value())
+        Ratio(self.number())
     }
 }

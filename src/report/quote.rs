@@ -19,7 +19,7 @@ use crate::{
 ///
 /// let quote = Quote::new(Currency::USD, MarketData::in_units().share_price(180).eps_ntm("0.65"))?
 ///     .on("2025-10-24".parse()?);
-/// assert_eq!(quote.figure(Item::SharePrice).map(|figure| figure.value()), Some(180.into()));
+/// assert_eq!(quote.figure(Item::SharePrice).map(|figure| figure.number()), Some(180.into()));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

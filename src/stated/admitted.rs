@@ -64,7 +64,7 @@ impl Stated {
 
     /// Returns the place of the last digit that is not zero, of both ends of a range.
     pub(crate) fn last_digit(&self) -> i8 {
-        [Some(self.value()), self.high()]
+        [Some(self.number()), self.high()]
             .into_iter()
             .flatten()
             .filter_map(arith::last_place)
@@ -75,7 +75,7 @@ impl Stated {
     }
 
     fn admitted_at(&self, accuracy: Accuracy, bound: Bound) -> Interval {
-        let (low, high) = (self.value(), self.high().unwrap_or(self.value()));
+        let (low, high) = (self.number(), self.high().unwrap_or(self.number()));
         if high.is_sign_negative() && !high.is_zero() {
             -by_size(-high, -low, accuracy, bound)
         } else {

@@ -26,11 +26,11 @@ impl fmt::Display for Stated {
             write!(f, "{} ", self.bound().words())?;
         }
         let Some(high) = self.high() else {
-            return self.end(f, self.value(), self.exponent(self.value()));
+            return self.end(f, self.number(), self.exponent(self.number()));
         };
         // "$1 to $3 billion" would give the first end the scale of the second.
         let low_min = if self.exponent(high) > 0 { 3 } else { 0 };
-        self.end(f, self.value(), self.exponent(self.value()).max(low_min))?;
+        self.end(f, self.number(), self.exponent(self.number()).max(low_min))?;
         f.write_str(" to ")?;
         self.end(f, high, self.exponent(high))
     }

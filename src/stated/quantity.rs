@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Stated, Unit};
 use crate::{
     arith,
-    quantity::{Checked, Kind, Quantity, Unit as _},
+    quantity::{Checked, Operand, Quantity, Unit as _},
 };
 
 /// A stated figure that is not of the kind of quantity asked for.
@@ -45,7 +45,7 @@ impl Stated {
     ///
     /// - a figure of another unit: `48%` is no money.
     pub fn to_quantity<Q: Quantity>(&self) -> Result<Q, UnitError> {
-        quantity(self.unit(), self.value())
+        quantity(self.unit(), self.number())
     }
 
     /// Returns the upper end of a range as a quantity.
@@ -61,7 +61,7 @@ fn quantity<Q: Quantity>(unit: Unit, number: Decimal) -> Result<Q, UnitError> {
         Unit::Count => Q::EXPONENTS == [0, 1, 0],
         Unit::Days => Q::EXPONENTS == [0, 0, 1],
     };
-    let own = <Q as Kind>::Unit::of_currency(unit.currency()).filter(|_| is_of_kind);
+    let own = <Q as Operand>::Unit::of_currency(unit.currency()).filter(|_| is_of_kind);
     let own = own.ok_or(UnitError { unit, kind: Q::NAME })?;
     Ok(Q::from_result(Checked(arith::normal(number)), own))
 }

@@ -160,9 +160,9 @@ impl<'a> Scan<'a> {
             // What is cut is counted without a sign, and carries none.
             Some(direction) => {
                 direction == Direction::Down
-                    && (stated.unit() != Unit::Count || stated.value().is_sign_negative())
+                    && (stated.unit() != Unit::Count || stated.number().is_sign_negative())
             }
-            None => reading.first.sign.is_none() && stated.value().is_sign_negative(),
+            None => reading.first.sign.is_none() && stated.number().is_sign_negative(),
         };
         self.at = end;
         self.last = Some(Last { end, unit: stated.unit(), down, figure: true });
@@ -197,7 +197,7 @@ impl<'a> Scan<'a> {
         }
         let own = reading.direction.is_some()
             || reading.first.sign.is_some()
-            || stated.value().is_sign_negative();
+            || stated.number().is_sign_negative();
         Some(if !own && self.carries(reading, stated.unit()) { stated.negated() } else { stated })
     }
 

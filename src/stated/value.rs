@@ -20,7 +20,7 @@ use crate::{
 /// use financials::{Currency, Decimal, Stated, stated::{Bound, Unit}};
 ///
 /// let revenue = Stated::parse("$1.004 billion")?;
-/// assert_eq!(revenue.value(), Decimal::from(1_004_000_000));
+/// assert_eq!(revenue.number(), Decimal::from(1_004_000_000));
 /// assert_eq!(revenue.unit(), Unit::Money(Currency::USD));
 /// assert_eq!(revenue.decimals(), -6); // to the million, as XBRL's `decimals`
 ///
@@ -28,7 +28,7 @@ use crate::{
 /// assert_eq!(guidance.high(), Some(Decimal::from(4_150_000_000_i64)));
 ///
 /// let change = Stated::parse("down more than 5%")?;
-/// assert_eq!(change.value(), Decimal::new(-5, 2));
+/// assert_eq!(change.number(), Decimal::new(-5, 2));
 /// assert_eq!(change.bound(), Bound::MoreThan); // of the magnitude: below -5%
 /// # Ok::<(), financials::stated::StatedError>(())
 /// ```
@@ -66,7 +66,7 @@ impl Stated {
 
     /// Returns the value in base units; the lower end of a range.
     #[must_use]
-    pub fn value(&self) -> Decimal {
+    pub fn number(&self) -> Decimal {
         self.value
     }
 

@@ -59,7 +59,7 @@ impl From<Stated> for StatedWire {
         };
         Self {
             kind,
-            value: stated.value(),
+            value: stated.number(),
             high: stated.high().map(High),
             decimals: stated.decimals(),
             bound: stated.bound(),

@@ -11,7 +11,7 @@ pub use multiples::{EarningsWindow, ShareCount, ValuationMultiples};
 use crate::{
     item::Item,
     metric::{Measure, metrics},
-    quantity::{Amount, Checked, Kind as _, Multiple, PerShare, Ratio},
+    quantity::{Checked, Grows, Multiple, Operand as _, PerShare, Ratio},
     undefined::{NotMeaningful, Undefined},
     view::Given,
 };
@@ -40,7 +40,7 @@ pub fn forward_pe(price: PerShare, eps: PerShare) -> Result<Multiple, Undefined>
         return Err(Undefined::CurrenciesDiffer);
     }
     let given: [(Measure, Decimal); 2] =
-        [(Item::SharePrice.into(), price.amount()), (Item::EpsNtm.into(), eps.amount())];
+        [(Item::SharePrice.into(), price.number()), (Item::EpsNtm.into(), eps.number())];
     let multiple = Given(&given).value_of(metrics::FORWARD_PE_NTM)?;
     Ok(Multiple::from_result(Checked(multiple), ()))
 }
@@ -60,7 +60,7 @@ pub fn forward_pe(price: PerShare, eps: PerShare) -> Result<Multiple, Undefined>
 ///
 /// - a ratio that is zero or negative, which no earnings have.
 pub fn implied_eps(price: PerShare, price_earnings: Multiple) -> Result<PerShare, Undefined> {
-    if price_earnings.value() <= Decimal::ZERO {
+    if price_earnings.number() <= Decimal::ZERO {
         return Err(NotMeaningful::NonPositiveEarnings.into());
     }
     Ok((price / price_earnings)?)
@@ -72,7 +72,7 @@ pub fn implied_eps(price: PerShare, price_earnings: Multiple) -> Result<PerShare
 ///
 /// - earnings or a ratio that are zero or negative.
 pub fn implied_price(eps: PerShare, price_earnings: Multiple) -> Result<PerShare, Undefined> {
-    if eps.amount() <= Decimal::ZERO || price_earnings.value() <= Decimal::ZERO {
+    if eps.number() <= Decimal::ZERO || price_earnings.number() <= Decimal::ZERO {
         return Err(NotMeaningful::NonPositiveEarnings.into());
     }
     Ok((eps * price_earnings)?)
@@ -92,6 +92,6 @@ pub fn implied_price(eps: PerShare, price_earnings: Multiple) -> Result<PerShare
 /// # Errors
 ///
 /// - a growth of -100% or less, from which nothing leads back.
-pub fn implied_prior<A: Amount>(now: A, growth: Ratio) -> Result<A, Undefined> {
+pub fn implied_prior<A: Grows>(now: A, growth: Ratio) -> Result<A, Undefined> {
     crate::change::earlier(now, growth)
 }

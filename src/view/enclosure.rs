@@ -236,7 +236,7 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
     }
 
     fn literal(&mut self, literal: Literal) -> Reach {
-        Reach::constant(literal.value())
+        Reach::constant(literal.number())
     }
 
     fn days(&mut self, at: At) -> Result<Reach, Undefined> {

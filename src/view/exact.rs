@@ -53,7 +53,7 @@ impl Amounts for View<'_> {
         if let Some(report) = self.plain_report(at)
             && let Some(figure) = report.line(item)
         {
-            return Ok(Some(figure.value()));
+            return Ok(Some(figure.number()));
         }
         self.amount(&Measure::Item(item), at)
     }
@@ -103,7 +103,7 @@ impl<A: Amounts> Domain for Exact<'_, A> {
     }
 
     fn literal(&mut self, literal: Literal) -> Decimal {
-        literal.value()
+        literal.number()
     }
 
     fn days(&mut self, at: At) -> Result<Decimal, Undefined> {
@@ -144,9 +144,9 @@ impl<A: Amounts> Domain for Exact<'_, A> {
 pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined> {
     Ok(Some(match figures {
         Figures::Unstated => return Ok(None),
-        Figures::One(figure) => figure.value(),
-        Figures::Sum(figures) => sum(&figures.map(Figure::value))?,
-        Figures::Mean(figures) => mean(&figures.map(Figure::value))?,
+        Figures::One(figure) => figure.number(),
+        Figures::Sum(figures) => sum(&figures.map(Figure::number))?,
+        Figures::Mean(figures) => mean(&figures.map(Figure::number))?,
     }))
 }
 
@@ -224,7 +224,7 @@ impl Guard {
 impl Literal {
     /// Returns the number.
     #[must_use]
-    pub fn value(self) -> Decimal {
+    pub fn number(self) -> Decimal {
         arith::build(u128::from(self.mantissa), u32::from(self.places), false)
     }
 }

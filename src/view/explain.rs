@@ -292,7 +292,7 @@ impl Explain<'_, '_> {
         let period = self.0.period_at(measure, at).ok().filter(|_| !is_quoted);
         Explanation {
             name: measure.to_string(),
-            value: self.value(measure, figure.value()),
+            value: self.value(measure, figure.number()),
             period,
             basis: figure.basis(),
             figure: Some(figure.clone()),
@@ -385,7 +385,7 @@ impl Domain for Explain<'_, '_> {
     }
 
     fn literal(&mut self, literal: Literal) -> Explained {
-        let value = literal.value();
+        let value = literal.number();
         Explained { value, text: value.to_string(), is_term: true, inputs: Vec::new() }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     item::Item,
     metric::{Kind, Measure, Metric},
     quantity::{
-        self, Checked, Days, Kind as _, Money, Multiple, PerShare, QuantityError, Ratio, Shares,
+        self, Checked, Days, Money, Multiple, Operand as _, PerShare, QuantityError, Ratio, Shares,
         read_back,
     },
     undefined::Undefined,
@@ -197,7 +197,7 @@ impl Value {
     }
 
     /// Returns the quantity, within the limits that its own arithmetic and its wire form hold to.
-    fn quantity<Q: quantity::Kind>(self, unit: Q::Unit) -> Result<Q, ValueError> {
+    fn quantity<Q: quantity::Operand>(self, unit: Q::Unit) -> Result<Q, ValueError> {
         let number = read_back::<Q>(self.number)?;
         Ok(Q::from_result(Checked(number), unit))
     }

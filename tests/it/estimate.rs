@@ -106,10 +106,10 @@ proptest! {
         let actual = Actual::new(Money::new(b, USD).unwrap(), Accuracy::Exact);
         match consensus.surprise(&actual) {
             Ok(surprise) => {
-                prop_assert_eq!(exact(a) + exact(surprise.absolute().amount()), exact(b));
+                prop_assert_eq!(exact(a) + exact(surprise.absolute().number()), exact(b));
                 if let Ok(part) = surprise.relative() {
                     let truth = (exact(b) - exact(a)) / exact(a).abs();
-                    let off = (exact(part.value()) - &truth).abs();
+                    let off = (exact(part.number()) - &truth).abs();
                     prop_assert!(off <= half_last_digit(&truth));
                 }
             }

@@ -29,7 +29,7 @@ fn the_last_digit_written_is_the_last_one_stated() {
         (Figure::millions(306), "306000000", -6),
     ] {
         let figure = figure.unwrap();
-        assert_eq!(figure.value(), dec(value));
+        assert_eq!(figure.number(), dec(value));
         assert_eq!(figure.accuracy(), Accuracy::Decimals(decimals), "{value}");
     }
     let amount = Money::new(29, Currency::USD).unwrap().into_figure(Scale::Thousands).unwrap();
@@ -220,8 +220,8 @@ fn a_source_of_any_depth_is_printed_compared_and_dropped() {
 #[test]
 fn billions_are_correct_to_the_last_digit_written() {
     let whole = Figure::billions(-3).unwrap();
-    assert_eq!((whole.value(), whole.accuracy()), (dec("-3000000000"), Accuracy::Decimals(-9)));
+    assert_eq!((whole.number(), whole.accuracy()), (dec("-3000000000"), Accuracy::Decimals(-9)));
     let read = Figure::parse("64.70", Scale::Billions).unwrap();
-    assert_eq!((read.value(), read.accuracy()), (dec("64700000000"), Accuracy::Decimals(-7)));
+    assert_eq!((read.number(), read.accuracy()), (dec("64700000000"), Accuracy::Decimals(-7)));
     assert!(Figure::parse("64.7B", Scale::Units).is_err());
 }

@@ -52,7 +52,7 @@ fn palantir_2025() {
     assert_eq!(format!("{:.4}", spread), "0.0965%");
 
     let first_half = Figure::thousands(1_887_552).unwrap();
-    let reported = Actual::<Money>::of(&first_half, USD).quantity();
+    let reported = Actual::<Money>::of(&first_half, USD).value();
     let second_half = year.implied_remainder(reported).unwrap();
     let ends = [second_half.low(), second_half.midpoint(), second_half.high()];
     let thousands = [2_254_448_000_i64, 2_258_448_000, 2_262_448_000];
@@ -305,11 +305,11 @@ proptest! {
         let guidance = Guidance::range(money(low), money(high)).unwrap();
         let two = BigRational::from_integer(BigInt::from(2));
         let middle = (exact(low) + exact(high)) / &two;
-        let off = (exact(guidance.midpoint().unwrap().amount()) - &middle).abs();
+        let off = (exact(guidance.midpoint().unwrap().number()) - &middle).abs();
         // A sum of 29 digits is rounded, and its half once more.
         prop_assert!(off <= half_last_digit(&middle) * &two);
         let half = (exact(high) - exact(low)) / &two;
-        let off = (exact(guidance.half_width().unwrap().amount()) - &half).abs();
+        let off = (exact(guidance.half_width().unwrap().number()) - &half).abs();
         prop_assert!(off <= half_last_digit(&half) * &two);
     }
 
@@ -321,7 +321,7 @@ proptest! {
         match guidance.implied_remainder(money(reported)) {
             Ok(rest) => {
                 for (rest, whole) in [(rest.low(), low), (rest.high(), high)] {
-                    prop_assert_eq!(exact(rest.unwrap().amount()) + exact(reported), exact(whole));
+                    prop_assert_eq!(exact(rest.unwrap().number()) + exact(reported), exact(whole));
                 }
             }
             Err(reason) => prop_assert_eq!(reason, Undefined::OutOfRange),
@@ -373,7 +373,7 @@ proptest! {
         let truth = exact(guided) / exact(prior) - BigRational::from_integer(BigInt::from(1));
         match growth {
             Ok(growth) => {
-                let off = (exact(growth.midpoint().unwrap().value()) - &truth).abs();
+                let off = (exact(growth.midpoint().unwrap().number()) - &truth).abs();
                 // A fall below zero is rounded twice.
                 prop_assert!(off <= half_last_digit(&truth) * BigRational::from_integer(2.into()));
             }

@@ -51,111 +51,111 @@ fn figures_of_the_articles_at_their_point_values() {
     for (what, value, (over, under), (least, most)) in [
         (
             "shares implied by market value and price",
-            (market_cap / price("180")).unwrap().value(),
+            (market_cap / price("180")).unwrap().number(),
             (420_000_000_000_i64, 180_i64),
             ("2314917127", "2351955307"),
         ),
         (
             "forward earnings per share implied",
-            (price("180") / forward).unwrap().amount(),
+            (price("180") / forward).unwrap().number(),
             (180, 277),
             ("0.645045045", "0.6546112116"),
         ),
         (
             "forward net income implied",
-            (market_cap / forward).unwrap().amount(),
+            (market_cap / forward).unwrap().number(),
             (420_000_000_000, 277),
             ("1509909910", "1522603978"),
         ),
         (
             "close before the day",
-            earlier("0.107").amount(),
+            earlier("0.107").number(),
             (7790, 1107),
             ("7.02166065", "7.05244123"),
         ),
-        ("April low", earlier("1.33").amount(), (779, 233), ("3.324786325", "3.362068966")),
+        ("April low", earlier("1.33").number(), (779, 233), ("3.324786325", "3.362068966")),
         (
             "insider's gain",
-            market::simple_return(price("3.70"), price("7.79")).unwrap().value(),
+            market::simple_return(price("3.70"), price("7.79")).unwrap().number(),
             (409, 370),
             ("1.09703504", "1.113821138"),
         ),
         (
             "insider's shares",
-            (insider / price("3.70")).unwrap().value(),
+            (insider / price("3.70")).unwrap().number(),
             (50_000_000, 370),
             ("134501.3477", "135772.3577"),
         ),
         (
             "price at the year's start",
-            earlier("0.33").amount(),
+            earlier("0.33").number(),
             (779, 133),
             ("5.805970149", "5.909090909"),
         ),
         (
             "price at the year's start from a multiple",
-            (price("180") / Multiple::new(3).unwrap()).unwrap().amount(),
+            (price("180") / Multiple::new(3).unwrap()).unwrap().number(),
             (60, 1),
             ("44.75", "90.5"),
         ),
         (
             "upside to the lowest target",
-            palantir.low().value(),
+            palantir.low().number(),
             (-115, 180),
             ("-0.6464088398", "0.2067039106"),
         ),
         (
             "upside to the highest target",
-            palantir.high().value(),
+            palantir.high().number(),
             (35, 180),
             ("-0.6464088398", "0.2067039106"),
         ),
         (
             "Lumen, lowest target",
-            lumen.low().value(),
+            lumen.low().number(),
             (-319, 779),
             ("-0.4115384615", "0.02956298201"),
         ),
         (
             "Lumen, highest target",
-            lumen.high().value(),
+            lumen.high().number(),
             (21, 779),
             ("-0.4115384615", "0.02956298201"),
         ),
         (
             "a buy below the price",
-            buy.high().value(),
+            buy.high().number(),
             (-29, 779),
             ("-0.0391025641", "-0.0353470437"),
         ),
-        ("cost basis of the put", put().cost_basis().amount(), (53, 2), ("26.495", "26.505")),
+        ("cost basis of the put", put().cost_basis().number(), (53, 2), ("26.495", "26.505")),
         (
             "return on its cash",
-            put().return_on_cash().unwrap().value(),
+            put().return_on_cash().unwrap().number(),
             (35, 300),
             ("0.1165", "0.1168333333"),
         ),
         (
             "the same over a year",
-            stated_return.value(),
+            stated_return.number(),
             (1167 * 365, 237 * 10_000),
             ("0.1788960084", "0.1805667373"),
         ),
         (
             "return if called",
-            call.return_if_called().unwrap().value(),
+            call.return_if_called().unwrap().number(),
             (736, 3154),
             ("0.2330004755", "0.2337085778"),
         ),
         (
             "strike below the price",
-            put().discount_to(price("31.54")).unwrap().value(),
+            put().discount_to(price("31.54")).unwrap().number(),
             (154, 3154),
             ("0.0486760742", "0.04897765097"),
         ),
         (
             "return before the last day",
-            before_the_day.value(),
+            before_the_day.number(),
             (1005, 1063),
             ("0.9435825106", "0.9472941176"),
         ),
@@ -279,7 +279,7 @@ proptest! {
         let now = PerShare::new(b, USD).unwrap();
         let Ok(change) = market::simple_return(earlier, now) else { return Ok(()) };
         let truth = exact(b) / exact(a) - BigRational::from_integer(1.into());
-        let off = (exact(change.value()) - &truth).abs();
+        let off = (exact(change.number()) - &truth).abs();
         prop_assert!(off <= half_last_digit(&truth));
         // Where the change fell to the last of the decimals kept, the way back is lost.
         let kept = BigRational::new(BigInt::from(1), BigInt::from(10).pow(8));
@@ -290,7 +290,7 @@ proptest! {
             prop_assert!(a >= dec("9999999999999999999"), "rounded up to the limit");
             return Ok(());
         };
-        let off = (exact(back.amount()) - exact(a)).abs() / exact(a);
+        let off = (exact(back.number()) - exact(a)).abs() / exact(a);
         prop_assert!(off < BigRational::new(BigInt::from(1), BigInt::from(10).pow(19)));
     }
 
@@ -302,7 +302,7 @@ proptest! {
         let (earlier, now) = (PerShare::new(a, USD).unwrap(), PerShare::new(b, USD).unwrap());
         let truth = exact(b) / exact(a) - BigRational::from_integer(1.into());
         if let Ok(total) = market::total_return(earlier, now, PerShare::zero(USD)) {
-            let off = (exact(total.value()) - &truth).abs();
+            let off = (exact(total.number()) - &truth).abs();
             prop_assert!(off <= half_last_digit(&truth) * BigRational::from_integer(2.into()));
         }
     }

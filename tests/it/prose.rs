@@ -44,7 +44,12 @@ fn shown(stated: &Stated) -> String {
         other => other.kind().to_owned(),
     };
     let high = stated.high().map_or(String::new(), |high| format!("..{}", high.normalize()));
-    format!("{unit} {}{high} @{} {}", stated.value().normalize(), stated.decimals(), stated.bound())
+    format!(
+        "{unit} {}{high} @{} {}",
+        stated.number().normalize(),
+        stated.decimals(),
+        stated.bound()
+    )
 }
 
 #[test]
@@ -94,11 +99,11 @@ fn what_is_found_reads_alone_as_it_was_found() {
             }
             // A direction may carry over from the figure before, or stand further off.
             let same = |alone: Stated| {
-                let turned = alone.value() == -stated.high().unwrap_or(stated.value());
+                let turned = alone.number() == -stated.high().unwrap_or(stated.number());
                 alone.unit() == stated.unit()
                     && alone.bound() == stated.bound()
                     && alone.decimals() == stated.decimals()
-                    && (alone.value() == stated.value() || turned)
+                    && (alone.number() == stated.number() || turned)
             };
             if !Stated::parse(found.text()).is_ok_and(same) {
                 let alone = Stated::parse(found.text());

@@ -134,13 +134,13 @@ fn sums_that_rust_decimal_rounds_silently_are_refused_or_exact() {
     // `7922816251426433759354395033 + 0.04` is `7922816251426433759354395033.0` to rust_decimal.
     assert!(Money::parse("7922816251426433759354395033", USD).is_err());
     let sum = money("9999999999999999998.999999999") + money("0.000000001");
-    assert_eq!(sum.unwrap().amount(), dec("9999999999999999999"));
+    assert_eq!(sum.unwrap().number(), dec("9999999999999999999"));
 }
 
 #[test]
 fn there_is_one_zero() {
     let zero = -Money::zero(USD);
-    assert_eq!(format!("{zero} {zero:.2} {:?}", zero.amount()), "$0 $0.00 0");
+    assert_eq!(format!("{zero} {zero:.2} {:?}", zero.number()), "$0 $0.00 0");
     assert_eq!(Ratio::new(-Decimal::ZERO).unwrap().to_string(), "0%");
     assert_eq!(format!("{:.2}", per_share("-0.001")), "$0.00");
 }
@@ -247,7 +247,7 @@ proptest! {
     #[test]
     fn prop_every_amount_in_the_range_is_taken_and_read_back(a in amounts()) {
         let amount = Money::new(a, USD).unwrap();
-        prop_assert_eq!(exact(amount.amount()), exact(a));
+        prop_assert_eq!(exact(amount.number()), exact(a));
         let json = serde_json::to_string(&amount).unwrap();
         prop_assert_eq!(serde_json::from_str::<Money>(&json).unwrap(), amount);
     }
@@ -259,7 +259,7 @@ proptest! {
             (exact(a) - exact(b), Money::new(a, USD).unwrap() - Money::new(b, USD).unwrap()),
         ] {
             match result {
-                Ok(sum) => prop_assert_eq!(exact(sum.amount()), truth),
+                Ok(sum) => prop_assert_eq!(exact(sum.number()), truth),
                 Err(error) => {
                     prop_assert!(truth.abs() >= limit(), "{}", error);
                     prop_assert!(error.to_string().ends_with("the result is out of range"));
@@ -281,7 +281,7 @@ proptest! {
         let truth = exact(a) / exact(b);
         match Money::new(a, USD).unwrap() / Money::new(b, USD).unwrap() {
             Ok(ratio) => {
-                let off = (exact(ratio.value()) - &truth).abs();
+                let off = (exact(ratio.number()) - &truth).abs();
                 prop_assert!(off <= half_last_digit(&truth), "{} off by {}", truth, off);
             }
             Err(_) => {
@@ -296,7 +296,7 @@ proptest! {
         let truth = exact(a) * exact(b);
         match PerShare::new(a, USD).unwrap() * Shares::new(b).unwrap() {
             Ok(money) => {
-                let off = (exact(money.amount()) - &truth).abs();
+                let off = (exact(money.number()) - &truth).abs();
                 prop_assert!(off <= half_last_digit(&truth), "{} off by {}", truth, off);
             }
             Err(_) => prop_assert!(truth.abs() >= limit() - half_last_digit(&truth)),
@@ -314,7 +314,7 @@ proptest! {
         let off = (shown - exact(a)).abs();
         prop_assert!(&off + &off <= unit);
         let rounded = PerShare::new(a, USD).unwrap().rounded_to(places as u32);
-        prop_assert_eq!(rounded.amount(), dec(&digits));
+        prop_assert_eq!(rounded.number(), dec(&digits));
         // A tie goes away from zero.
         if &off + &off == unit {
             prop_assert!(exact(dec(&digits)).abs() > exact(a).abs());
@@ -336,13 +336,13 @@ proptest! {
         let Ok(back) = end / factor else { return Ok(()) };
         // The factor is off by at most its half digit, and the quotient by its own.
         let factor_truth = exact(b) / exact(a);
-        let slack = half_last_digit(&factor_truth) / exact(factor.value()).abs();
+        let slack = half_last_digit(&factor_truth) / exact(factor.number()).abs();
         if slack >= BigRational::new(BigInt::from(1), BigInt::from(2)) {
             return Ok(());
         }
         let two = BigRational::from_integer(BigInt::from(2));
         let bound = exact(a).abs() * slack * &two + half_last_digit(&exact(a)) * &two;
-        let off = (exact(back.amount()) - exact(a)).abs();
+        let off = (exact(back.number()) - exact(a)).abs();
         prop_assert!(off <= bound, "off by {}", off);
     }
 
@@ -357,7 +357,7 @@ proptest! {
         let whole = amount.to_string();
         let stated: Stated = whole.parse().unwrap();
         prop_assert_eq!(stated.unit(), Unit::Money(currency));
-        prop_assert_eq!(exact(stated.value()), exact(a));
+        prop_assert_eq!(exact(stated.number()), exact(a));
 
         let rounded = format!("{amount:.places$}");
         let Ok(stated) = rounded.parse::<Stated>() else {
@@ -365,7 +365,7 @@ proptest! {
             return Ok(());
         };
         let place = BigRational::from_integer(BigInt::from(10)).pow(-i32::from(stated.decimals()));
-        let off = (exact(stated.value()) - exact(a)).abs();
+        let off = (exact(stated.number()) - exact(a)).abs();
         prop_assert!(&off + &off <= place, "{} for {}", rounded, whole);
     }
 
@@ -376,11 +376,11 @@ proptest! {
     ) {
         let ratio = Ratio::new(Decimal::new(a, 7)).unwrap();
         let stated: Stated = ratio.to_string().parse().unwrap();
-        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Ratio, ratio.value()));
+        prop_assert_eq!((stated.unit(), stated.number()), (Unit::Ratio, ratio.number()));
         let stated: Stated = format!("{ratio:.places$}").parse().unwrap();
         prop_assert_eq!(stated.decimals() as usize, places + 2);
         let multiple = ratio.to_multiple();
         let stated: Stated = multiple.to_string().parse().unwrap();
-        prop_assert_eq!((stated.unit(), stated.value()), (Unit::Multiple, ratio.value()));
+        prop_assert_eq!((stated.unit(), stated.number()), (Unit::Multiple, ratio.number()));
     }
 }

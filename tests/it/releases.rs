@@ -145,16 +145,16 @@ fn assert_is(value: Decimal, truth: &BigRational, known: &str) {
 #[test]
 fn palantirs_margins_and_growth_are_those_of_the_filing() -> Result<(), Error> {
     let (report, year_ago) = (palantir(2025)?, palantir(2024)?);
-    assert_is(report.gross_margin()?.value(), &ratio(810_763, 1_003_697), "0.80778");
-    assert_is(report.operating_margin()?.value(), &ratio(269_317, 1_003_697), "0.268325");
-    assert_is(report.net_margin()?.value(), &ratio(326_727, 1_003_697), "0.326");
-    assert_is(report.pretax_margin()?.value(), &ratio(332_168, 1_003_697), "0.331");
-    assert_is(report.effective_tax_rate()?.value(), &ratio(3_596, 332_168), "0.011");
-    let growth = report.revenue_growth(&year_ago)?.value();
+    assert_is(report.gross_margin()?.number(), &ratio(810_763, 1_003_697), "0.80778");
+    assert_is(report.operating_margin()?.number(), &ratio(269_317, 1_003_697), "0.268325");
+    assert_is(report.net_margin()?.number(), &ratio(326_727, 1_003_697), "0.326");
+    assert_is(report.pretax_margin()?.number(), &ratio(332_168, 1_003_697), "0.331");
+    assert_is(report.effective_tax_rate()?.number(), &ratio(3_596, 332_168), "0.011");
+    let growth = report.revenue_growth(&year_ago)?.number();
     assert_is(growth, &(ratio(1_003_697, 678_134) - ratio(1, 1)), "0.48009");
-    let growth = report.net_income_growth(&year_ago)?.value();
+    let growth = report.net_income_growth(&year_ago)?.number();
     assert_is(growth, &(ratio(326_727, 134_126) - ratio(1, 1)), "1.436");
-    let current = report.current_ratio()?.value();
+    let current = report.current_ratio()?.number();
     assert_is(current, &ratio(6_890_393, 1_089_640), "6.32");
     Ok(())
 }
@@ -179,9 +179,9 @@ fn palantirs_adjusted_figures_never_stand_in_for_reported_ones() -> Result<(), E
     let (report, year_ago) = (palantir(2025)?, palantir(2024)?);
     let adjusted = report.view().with_year_ago(&year_ago)?.adjusted();
     assert_eq!(adjusted.basis(), Basis::Adjusted);
-    let margin = adjusted.operating_margin()?.value();
+    let margin = adjusted.operating_margin()?.number();
     assert_is(margin, &ratio(464_000, 1_003_697), "0.462");
-    let margin = adjusted.free_cash_flow_margin()?.value();
+    let margin = adjusted.free_cash_flow_margin()?.number();
     assert_is(margin, &ratio(569_000, 1_003_697), "0.567");
     // 48 points of growth and 46 of margin: the release prints 94%.
     let rule = metrics::RULE_OF_40_OPERATING.value(adjusted)?;
@@ -238,7 +238,7 @@ fn palantirs_figures_tie_out() -> Result<(), Error> {
 fn lumens_two_bases_stay_apart() -> Result<(), Error> {
     let (report, year_ago) = (lumen(2025)?, lumen(2024)?);
     let view = report.view().with_year_ago(&year_ago)?;
-    assert_is(view.operating_margin()?.value(), &ratio(-603, 3_092), "-0.195");
+    assert_is(view.operating_margin()?.number(), &ratio(-603, 3_092), "-0.195");
     // 28.4% and 30.9% without special items, as printed.
     let margin = |report: &QuarterlyReport| report.view().adjusted().ebitda_margin();
     assert_eq!(format!("{:.1}", margin(&report)?), "28.4%");
@@ -252,9 +252,9 @@ fn lumens_two_bases_stay_apart() -> Result<(), Error> {
         },
     );
     assert_eq!(view.free_cash_flow()?.to_string(), "-$321,000,000");
-    assert_eq!(view.adjusted().free_cash_flow()?.amount(), parse("-209000000")?);
-    assert_eq!(view.eps_diluted()?.amount(), parse("-0.92")?);
-    assert_eq!(view.adjusted().eps_diluted()?.amount(), parse("-0.03")?);
+    assert_eq!(view.adjusted().free_cash_flow()?.number(), parse("-209000000")?);
+    assert_eq!(view.eps_diluted()?.number(), parse("-0.92")?);
+    assert_eq!(view.adjusted().eps_diluted()?.number(), parse("-0.03")?);
     Ok(())
 }
 
@@ -266,9 +266,9 @@ fn lumens_losses_have_reasons_for_growth() -> Result<(), Error> {
     let adjusted = Item::EpsDiluted.growth(view.adjusted());
     assert_eq!(adjusted, Err(NotMeaningful::LossNarrowed.into()));
     // From a profit to a loss the change over the profit is a plain number.
-    let operating = Item::OperatingIncome.growth(view)?.value();
+    let operating = Item::OperatingIncome.growth(view)?.number();
     assert_is(operating, &(ratio(-603, 135) - ratio(1, 1)), "-5.467");
-    assert_is(Item::Revenue.growth(view)?.value(), &(ratio(3_092, 3_268) - ratio(1, 1)), "-0.054");
+    assert_is(Item::Revenue.growth(view)?.number(), &(ratio(3_092, 3_268) - ratio(1, 1)), "-0.054");
     Ok(())
 }
 
@@ -277,9 +277,9 @@ fn lumens_figures_add_up_as_listed() -> Result<(), Error> {
     let report = lumen(2025)?;
     assert_eq!(report.findings(), []);
     let whole = Formula::parse("revenue:business + revenue:mass_markets")?;
-    assert_eq!(whole.value(&report)?, report.revenue()?.amount());
+    assert_eq!(whole.value(&report)?, report.revenue()?.number());
     let millions = |numbers: &[i64]| {
-        let amounts = numbers.iter().map(|number| Figure::millions(*number).unwrap().value());
+        let amounts = numbers.iter().map(|number| Figure::millions(*number).unwrap().number());
         let amounts = amounts.map(|amount| Money::new(amount, Currency::USD).unwrap());
         Money::sum(Currency::USD, amounts)
     };

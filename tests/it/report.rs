@@ -126,9 +126,9 @@ fn statements_scale_money_and_shares_but_no_amount_per_share() -> Result<(), Err
         .share_counts(ShareCounts::in_thousands().shares_diluted(2_562_912))
         .balance(BalanceSheet::in_billions().cash("1.5"))
         .build()?;
-    assert_eq!(report.eps_diluted()?.amount(), parse("0.13")?);
-    assert_eq!(report.shares_diluted()?.value(), parse("2562912000")?);
-    assert_eq!(report.cash()?.amount(), parse("1500000000")?);
+    assert_eq!(report.eps_diluted()?.number(), parse("0.13")?);
+    assert_eq!(report.shares_diluted()?.number(), parse("2562912000")?);
+    assert_eq!(report.cash()?.number(), parse("1500000000")?);
     Ok(())
 }
 
@@ -379,7 +379,7 @@ fn what_is_read_is_checked_as_what_is_built() {
 fn whole_numbers_and_texts_are_read_exactly() {
     let read = |value: &str| {
         let text = format!("{{\"value\":{value},\"accuracy\":\"exact\"}}");
-        serde_json::from_str::<Figure>(&text).map(|figure| figure.value())
+        serde_json::from_str::<Figure>(&text).map(|figure| figure.number())
     };
     let past_f64 = "9007199254740993";
     assert_eq!(read(past_f64).unwrap(), parse(past_f64).unwrap());

@@ -199,7 +199,7 @@ impl Row {
     fn found(stated: Stated) -> Self {
         Self {
             kind: stated.unit().kind().to_owned(),
-            value: stated.value(),
+            value: stated.number(),
             high: stated.high(),
             decimals: i64::from(stated.decimals()),
             bound: stated.bound().name().to_owned(),

@@ -14,7 +14,7 @@ fn shown(stated: &Stated) -> String {
         other => other.kind().to_owned(),
     };
     let high = stated.high().map_or(String::new(), |high| format!("..{}", high.normalize()));
-    let (value, place, bound) = (stated.value().normalize(), stated.decimals(), stated.bound());
+    let (value, place, bound) = (stated.number().normalize(), stated.decimals(), stated.bound());
     format!("{unit} {value}{high} @{place} {bound}")
 }
 
@@ -178,7 +178,7 @@ fn a_table_scale_multiplies_plain_money_and_counts_only() {
         ("$1.2 billion", Decimal::from(1_200_000_000), -8),
     ] {
         let stated = Stated::parse_with(text, &table).unwrap();
-        assert_eq!((stated.value(), stated.decimals()), (value, decimals), "{text}");
+        assert_eq!((stated.number(), stated.decimals()), (value, decimals), "{text}");
     }
 }
 

@@ -104,12 +104,12 @@ impl Row {
 }
 
 fn prior(now: &str, growth: &str) -> Result<(Decimal, BigRational), Error> {
-    let value = valuation::implied_prior(money(now), ratio(growth))?.amount();
+    let value = valuation::implied_prior(money(now), ratio(growth))?.number();
     Ok((value, fraction(now) / (one() + fraction(growth))))
 }
 
 fn earlier(now: &str, change: &str) -> Result<Check, Error> {
-    let value = market::implied_earlier_price(price(now), ratio(change))?.amount();
+    let value = market::implied_earlier_price(price(now), ratio(change))?.number();
     Ok(point(value, fraction(now) / (one() + fraction(change))))
 }
 
@@ -117,10 +117,10 @@ fn upside(targets: &[&str], now: &str) -> Result<Check, Error> {
     let of = |target: &str| fraction(target) / fraction(now) - one();
     let [low, .., high] = targets else {
         let upside = PriceTargets::single(price(targets[0])).upside(price(now))?;
-        return Ok(point(upside.low().value(), of(targets[0])));
+        return Ok(point(upside.low().number(), of(targets[0])));
     };
     let upside = PriceTargets::between(price(low), price(high))?.upside(price(now))?;
-    Ok(Check::Points(vec![(upside.low().value(), of(low)), (upside.high().value(), of(high))]))
+    Ok(Check::Points(vec![(upside.low().number(), of(low)), (upside.high().number(), of(high))]))
 }
 
 fn quarter() -> Result<Vec<Row>, Error> {
@@ -180,7 +180,7 @@ fn guidance_and_multiples() -> Result<Vec<Row>, Error> {
     let guide = Guidance::range(money("4142000000"), money("4150000000"))?;
     let (midpoint, half) =
         (guide.midpoint().expect("a midpoint"), guide.half_width().expect("a half-width"));
-    let relative = (half / midpoint)?.value();
+    let relative = (half / midpoint)?.number();
     let [low, high] = ["4142000000", "4150000000"].map(fraction);
     let two = BigRational::from_integer(BigInt::from(2));
     let shares =
@@ -189,13 +189,13 @@ fn guidance_and_multiples() -> Result<Vec<Row>, Error> {
         "market_cap / named(forward_pe, rate)",
         &[("market_cap", "4.2e11"), ("forward_pe", "277")],
     )?;
-    let eps = valuation::implied_eps(price("180"), Multiple::new(277)?)?.amount();
+    let eps = valuation::implied_eps(price("180"), Multiple::new(277)?)?.number();
     let start = formula(
         "share_price / named(relative, rate)",
         &[("share_price", "180"), ("relative", "3")],
     )?;
     Ok(vec![
-        row("T8", ["4146000000", "4146000000"], point(midpoint.amount(), (&low + &high) / two)),
+        row("T8", ["4146000000", "4146000000"], point(midpoint.number(), (&low + &high) / two)),
         row(
             "T9",
             ["0.0009647853353", "0.0009647853353"],
@@ -224,7 +224,7 @@ fn guidance_and_multiples() -> Result<Vec<Row>, Error> {
 }
 
 fn lumen() -> Result<Vec<Row>, Error> {
-    let gain = market::simple_return(price("3.70"), price("7.79"))?.value();
+    let gain = market::simple_return(price("3.70"), price("7.79"))?.number();
     let bought = formula(
         "named(value, balance) / share_price",
         &[("value", "500000"), ("share_price", "3.70")],
@@ -277,21 +277,21 @@ fn lumen() -> Result<Vec<Row>, Error> {
 fn options_and_changes() -> Result<Vec<Row>, Error> {
     let put = CashSecuredPut::sell(price("30"), price("3.50"))?;
     let call = CoveredCall::sell(price("35"), price("3.90"), price("31.54"))?;
-    let yearly = market::annualised(ratio("0.1167"), Days::new(237)?)?.value();
-    let discount = put.discount_to(price("31.54"))?.value();
-    let before = market::earlier_return(ratio("1.068"), ratio("0.063"))?.value();
+    let yearly = market::annualised(ratio("0.1167"), Days::new(237)?)?.number();
+    let discount = put.discount_to(price("31.54"))?.number();
+    let before = market::earlier_return(ratio("1.068"), ratio("0.063"))?.number();
     let called = (fraction("35") + fraction("3.90")) / fraction("31.54") - one();
     Ok(vec![
         row(
             "T29",
             ["26.495", "26.505"],
-            point(put.cost_basis().amount(), fraction("30") - fraction("3.50")),
+            point(put.cost_basis().number(), fraction("30") - fraction("3.50")),
         )
         .printed(about("26.50", "0.01"), true),
         row(
             "T30",
             ["0.1165", "0.1168333333"],
-            point(put.return_on_cash()?.value(), fraction("3.50") / fraction("30")),
+            point(put.return_on_cash()?.number(), fraction("3.50") / fraction("30")),
         )
         .printed(stated("0.1167", "0.0001"), true),
         row(
@@ -303,7 +303,7 @@ fn options_and_changes() -> Result<Vec<Row>, Error> {
         row(
             "T32",
             ["0.2330004755", "0.2337085778"],
-            point(call.return_if_called()?.value(), called),
+            point(call.return_if_called()?.number(), called),
         )
         .printed(about("0.2334", "0.0001"), true),
         row(

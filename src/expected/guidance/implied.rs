@@ -6,7 +6,7 @@ use super::Guidance;
 use crate::{
     change::{earlier, growth},
     metric::Measure,
-    quantity::{Amount, Checked, Kind, Money, Operation, Quantity, Ratio, sum},
+    quantity::{Checked, Grows, Money, Operand, Operation, Quantity, Ratio, sum},
     undefined::Undefined,
 };
 
@@ -41,7 +41,7 @@ impl<Q: Quantity> Implied<Q> {
     }
 }
 
-impl<Q: Amount> Guidance<Q> {
+impl<Q: Grows> Guidance<Q> {
     /// Returns the growth over the actual of the year before.
     ///
     /// ```

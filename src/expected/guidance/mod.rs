@@ -252,7 +252,7 @@ fn ends<Q: Quantity>(form: &GuidanceForm<Q>) -> Result<Ends<Q>, GuidanceError> {
             let margin: Q = product(point, percent)?;
             // A part of a negative point is negative; its distance is what counts. The sign of the
             // distance is that of the percentage alone.
-            let is_negative = percent.value() < Decimal::ZERO;
+            let is_negative = percent.number() < Decimal::ZERO;
             let distance = margin.number().abs();
             let distance = if is_negative { -distance } else { distance };
             either_side(point, Q::from_result(Checked(distance), margin.unit()))

@@ -49,7 +49,7 @@ impl<Q: Quantity> Guidance<Q> {
     pub fn outcome(&self, actual: &Actual<Q>) -> Result<Outcome, GuidanceError> {
         actual.answers(self.subject())?;
         let (guided, unit) = self.guided()?;
-        if actual.quantity().unit() != unit {
+        if actual.value().unit() != unit {
             return Err(Undefined::CurrenciesDiffer.into());
         }
         let admitted = actual.admitted();
@@ -60,7 +60,7 @@ impl<Q: Quantity> Guidance<Q> {
             return Ok(Outcome::WithinRounding);
         }
         match guided.low() {
-            Bound::Included(low) | Bound::Excluded(low) if actual.quantity().number() <= low => {
+            Bound::Included(low) | Bound::Excluded(low) if actual.value().number() <= low => {
                 Ok(Outcome::Below)
             }
             _ => Ok(Outcome::Above),

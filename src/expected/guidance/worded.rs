@@ -36,7 +36,7 @@ impl<Q: Quantity> Guidance<Q> {
             return Self::range(value, high);
         }
         // A hedge speaks of the magnitude: a loss of more than 5 is less than -5.
-        let is_loss = stated.value().is_sign_negative();
+        let is_loss = stated.number().is_sign_negative();
         Self::new(match (stated.bound(), is_loss) {
             (Bound::Stated, _) => GuidanceForm::Point(value),
             (Bound::About, _) => GuidanceForm::Approximately { value, accuracy: stated.accuracy() },

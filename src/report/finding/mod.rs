@@ -97,7 +97,7 @@ impl Report {
         let adjusted = self.adjusted_measures().filter_map(|it| self.reconciled(it));
         let identities = Item::all().filter_map(|item| self.identity(item));
         let signs = Item::all().filter_map(|item| {
-            let amount = self.figure(item)?.value();
+            let amount = self.figure(item)?.number();
             let is_odd = item.is_normally_positive() && amount < Decimal::ZERO;
             is_odd.then_some(Finding::Sign { item, amount, currency: self.currency() })
         });

@@ -88,8 +88,8 @@ impl Sum {
     /// Adds a term, or takes it off; nothing past the range of decimals.
     pub(super) fn add(&mut self, name: &str, figure: &Figure, is_negative: bool) -> Option<()> {
         let (sign, value, admitted) = match is_negative {
-            false => ("+", figure.value(), figure.admitted()),
-            true => ("-", -figure.value(), -figure.admitted()),
+            false => ("+", figure.number(), figure.admitted()),
+            true => ("-", -figure.number(), -figure.admitted()),
         };
         match (self.text.is_empty(), is_negative) {
             (true, false) => {}
@@ -116,7 +116,7 @@ impl Sum {
         let admitted = figure.admitted();
         (!admitted.intersects(self.admitted)).then(|| Sides {
             stated: name.into(),
-            value: figure.value(),
+            value: figure.number(),
             admitted,
             sum: self.text,
             total: self.total,

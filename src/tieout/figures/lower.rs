@@ -221,7 +221,7 @@ impl Domain for Lower<'_, '_> {
     }
 
     fn literal(&mut self, literal: Literal) -> usize {
-        self.graph.constant(literal.value())
+        self.graph.constant(literal.number())
     }
 
     fn days(&mut self, at: At) -> Result<usize, Undefined> {

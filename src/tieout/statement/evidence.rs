@@ -151,7 +151,7 @@ impl From<Form> for Evidence {
         let readings = match &form {
             Form::Stated(stated) => readings(stated),
             Form::Figure(figure) => match figure.accuracy() {
-                Accuracy::Decimals(place) => one(figure.admitted(), Some((figure.value(), place))),
+                Accuracy::Decimals(place) => one(figure.admitted(), Some((figure.number(), place))),
                 Accuracy::Exact | Accuracy::Unknown => one(figure.admitted(), None),
             },
             Form::Exact(value) => one(Interval::point(*value), None),
@@ -210,7 +210,7 @@ impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.form {
             Form::Stated(stated) => stated.fmt(f),
-            Form::Figure(figure) => figure.value().normalize().fmt(f),
+            Form::Figure(figure) => figure.number().normalize().fmt(f),
             Form::Exact(value) => value.normalize().fmt(f),
             Form::Interval(interval) => interval.fmt(f),
         }
@@ -246,7 +246,7 @@ pub const fn are_alike(unit: Unit, other: Unit) -> bool {
 fn readings(stated: &Stated) -> [Reading; 3] {
     let is_one = stated.high().is_none();
     let rounded = |bound: Bound, place: i8| {
-        (is_one && bound == Bound::Stated).then_some((stated.value(), place))
+        (is_one && bound == Bound::Stated).then_some((stated.number(), place))
     };
     let without_about = match stated.bound() {
         Bound::About => Bound::Stated,

@@ -2,7 +2,7 @@
 
 use financials::{
     Accuracy, Currency, Figure, Item, Metric, Undefined,
-    analysis::{CustomMetric, DuPont, Outcome, PointScore, compare},
+    analysis::{CustomMetric, DuPont, PointOutcome, PointScore, compare},
     metric::Kind,
 };
 
@@ -32,7 +32,7 @@ fn dupont_has_the_recorded_factors() {
 fn stated_to(decimals: i8) -> Filing {
     Filing::load_with("apple", Currency::USD, |item: Item, text, scale| {
         let figure = figure(item, text, scale);
-        Figure::new(figure.value(), Accuracy::Decimals(decimals)).unwrap()
+        Figure::new(figure.number(), Accuracy::Decimals(decimals)).unwrap()
     })
 }
 
@@ -59,7 +59,7 @@ fn coarser_figures_leave_more_points_undecided() {
 fn a_point_without_inputs_says_what_is_missing() {
     let palantir = Filing::load("palantir");
     let score = PointScore::piotroski(palantir.view());
-    assert!(score.points().iter().all(|point| matches!(point.outcome, Outcome::Undefined(_))));
+    assert!(score.points().iter().all(|point| matches!(point.outcome, PointOutcome::Undefined(_))));
     assert!(score.range().is_err());
     assert!(score.to_string().starts_with("piotroski_return: "), "{score}");
 }

@@ -21,7 +21,7 @@ fn close(value: Decimal) -> Decimal {
 }
 
 fn times(figure: &Figure, factor: i64) -> Figure {
-    let value = figure.value() * Decimal::from(factor);
+    let value = figure.number() * Decimal::from(factor);
     Figure::new(value, figure.accuracy()).unwrap()
 }
 
@@ -116,7 +116,7 @@ fn a_point_that_rounding_cannot_decide_says_so() {
         let figure = figure(item, text, scale);
         let is_coarse = matches!(item, Item::OperatingCashFlow | Item::NetIncome);
         let accuracy = if is_coarse { -11 } else { -6 };
-        Figure::new(figure.value(), financials::Accuracy::Decimals(accuracy)).unwrap()
+        Figure::new(figure.number(), financials::Accuracy::Decimals(accuracy)).unwrap()
     });
     let bounds = |name: &str| {
         let metric: Metric = name.parse().unwrap();
@@ -171,7 +171,7 @@ fn canonical(nodes: &[Node], at: &mut usize, expand: bool) -> Canonical {
         Node::Item(item) => Canonical::Leaf(item.to_string()),
         Node::Metric(metric) if expand => canonical(metric.formula().nodes(), &mut 0, expand),
         Node::Metric(metric) => Canonical::Leaf(metric.to_string()),
-        Node::Literal(literal) => Canonical::Leaf(literal.value().to_string()),
+        Node::Literal(literal) => Canonical::Leaf(literal.number().to_string()),
         Node::Named(_) | Node::PeriodDays | Node::OneDay => Canonical::Leaf(format!("{node:?}")),
         // Guards do not change what a value is.
         Node::Positive(_) | Node::OrZero => canonical(nodes, at, expand),

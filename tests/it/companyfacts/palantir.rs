@@ -102,7 +102,7 @@ fn the_history_computes_from_its_sources() {
         "10-Q 0001321655-25-000106, us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
     );
     let flow = quarter.figure(Item::OperatingCashFlow).unwrap();
-    assert_eq!(flow.value(), Decimal::from(539_251_000));
+    assert_eq!(flow.number(), Decimal::from(539_251_000));
     assert!(flow.source().unwrap().to_string().starts_with(
         "2025-01-01..2025-06-30 - 2025-01-01..2025-03-31 [2025-01-01..2025-06-30: 10-Q "
     ));
