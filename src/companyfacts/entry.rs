@@ -24,8 +24,9 @@ pub struct Entry {
     pub end: Date,
     /// The fiscal year in which the period ends, as the company names it.
     pub fiscal_year: Option<i16>,
-    /// The fiscal quarter with which the period ends, 1 to 4; nothing for a whole fiscal year, and
-    /// for dates a few days off those of a quarter that is there under its own.
+    /// The fiscal quarter with which the period ends, 1 to 4; nothing for a whole fiscal year, for
+    /// dates a few days off those of a quarter that is there under its own, and in a transition
+    /// period that has its name in common with a fiscal year.
     pub fiscal_quarter: Option<u8>,
     /// The value, or why there is none.
     pub amount: Result<Amount, Absence>,

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     Item,
-    bounds::{CURRENT_DAYS, STALE_DAYS},
+    bounds::{CURRENT_DAYS, DATE_SLACK_DAYS, STALE_DAYS},
     item::Nature,
     period::PeriodKind,
 };
@@ -182,7 +182,8 @@ impl KnownFacts<'_> {
     fn note_absent(&self, item: Item, not_tagged: bool, series: &mut Series) {
         let reason = if not_tagged { Absence::NotTagged } else { Absence::NotReported };
         let last = self.last_end;
-        for year in self.years.as_slice() {
+        for (index, year) in self.years.as_slice().iter().enumerate() {
+            let is_numbered = self.years.numbers_quarters(index);
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
             let mut periods = Vec::new();
             for quarter in 1..=4 {
@@ -198,10 +199,12 @@ impl KnownFacts<'_> {
                     Some(_) => (PeriodKind::Quarter, Some(start)),
                     None => (whole, Some(start)),
                 };
-                let (label, same) = (Some(year.label), |entry: &Entry| {
-                    (entry.kind, entry.fiscal_year, entry.fiscal_quarter)
-                        == (kind, Some(year.label), quarter)
-                });
+                let (label, number) = (Some(year.label), quarter.filter(|_| is_numbered));
+                let same = |entry: &Entry| {
+                    let dated = days::apart(entry.end, end) <= DATE_SLACK_DAYS;
+                    (entry.kind, entry.fiscal_year, entry.fiscal_quarter) == (kind, label, number)
+                        && (is_numbered || quarter.is_none() || dated)
+                };
                 if series.entries.iter().any(same) || whole != PeriodKind::Year && quarter.is_none()
                 {
                     continue;
@@ -211,7 +214,7 @@ impl KnownFacts<'_> {
                     start,
                     end,
                     fiscal_year: label,
-                    fiscal_quarter: quarter,
+                    fiscal_quarter: number,
                     amount: Err(reason),
                 });
             }

@@ -228,7 +228,10 @@ impl<'a> Assembly<'a> {
             start,
             end,
             fiscal_year: year.map(|year| year.label),
-            fiscal_quarter: slot.quarter.filter(|_| slot.kind != PeriodKind::Year),
+            fiscal_quarter: slot.quarter.filter(|_| {
+                let year = slot.year.is_none_or(|year| self.years.numbers_quarters(year));
+                slot.kind != PeriodKind::Year && year
+            }),
             amount: found.map(|found| self.amount(&found)),
         }
     }

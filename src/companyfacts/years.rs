@@ -121,6 +121,7 @@ impl FiscalYears {
         }
         let (annual, other, shorter) = (votes(annual), votes(other), votes(shorter));
         let mut years = elect(&annual);
+        let elected = years.clone();
         if years.is_empty() {
             // A company that has just been listed: its registration gives the years before.
             years = elect(&other);
@@ -147,7 +148,8 @@ impl FiscalYears {
                 label,
                 start,
                 end,
-                is_reported: annual.contains_key(&(start, end)),
+                is_reported: annual.contains_key(&(start, end))
+                    || elected.binary_search(&(start, end)).is_ok(),
                 quarter_ends: [None; 4],
             })
             .collect();
@@ -180,6 +182,19 @@ impl FiscalYears {
             let last = (1..=4).zip(ends).rfind(|(_, end)| end.is_some());
             last.map(|(quarter, _)| (year, quarter))
         })
+    }
+
+    /// Returns whether the quarters of a year are numbered. Where the end of the year moves within
+    /// a calendar year, two periods bear its name: those of the shorter, which is the transition
+    /// period, are known by their dates alone.
+    pub(super) fn numbers_quarters(&self, index: usize) -> bool {
+        let Some(year) = self.years.get(index) else { return false };
+        let length = |year: &FiscalYearDates| days::length(year.start, year.end);
+        let namesakes = self.years.iter().enumerate().filter(|(at, other)| {
+            *at != index && other.label == year.label
+        });
+        let mut namesakes = namesakes;
+        namesakes.all(|(at, other)| (length(other), index) < (length(year), at))
     }
 
     /// Says what a period is.
@@ -295,7 +310,8 @@ fn votes(mut periods: Vec<(Date, Date)>) -> Votes {
     same.filter_map(|facts| Some((*facts.first()?, facts.len()))).collect()
 }
 
-/// Takes the annual periods that most facts have, so that none overlap.
+/// Takes the annual periods that most facts have, so that none overlap and those that all but
+/// adjoin do.
 fn elect(annual: &Votes) -> Vec<(Date, Date)> {
     let mut ranked: Vec<_> = annual.iter().map(|(dates, votes)| (*votes, *dates)).collect();
     ranked.sort_by(|a, b| b.cmp(a));
@@ -316,8 +332,35 @@ fn elect(annual: &Votes) -> Vec<(Date, Date)> {
             years.push((start, end));
         }
     }
-    years.sort();
+    years.sort_unstable();
+    adjoin(&mut years, annual);
     years
+}
+
+/// Lets each year begin on the day after the one before it where filings date the two a few days
+/// apart or over one another. What more facts have is right: the end of the one or the start of the
+/// other. IBM's annual report for 2010 has facts from 31 December 2009 on beside a year 2009 that
+/// ends on that day.
+fn adjoin(years: &mut [(Date, Date)], annual: &Votes) {
+    let votes = |year: &(Date, Date)| annual.get(year).copied().unwrap_or(0);
+    let weights: Vec<usize> = years.iter().map(votes).collect();
+    for at in 1..years.len() {
+        let (Some([before, after]), Some([weight, next])) =
+            (years.get_mut(at - 1..=at), weights.get(at - 1..=at))
+        else {
+            continue;
+        };
+        let gap = days::number(after.0) - days::number(before.1) - 1;
+        if gap.abs() > DATE_SLACK_DAYS {
+            continue;
+        }
+        match (before.1.tomorrow(), after.0.yesterday()) {
+            (Ok(start), Ok(_)) if weight >= next => after.0 = start,
+            (Ok(_), Ok(end)) => before.1 = end,
+            (Ok(start), Err(_)) => after.0 = start,
+            (Err(_), _) => {}
+        }
+    }
 }
 
 /// Takes the running year of a company that has not filed an annual report yet.
@@ -374,7 +417,10 @@ fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes, other: &Votes) {
         // A year of whole weeks is most often followed by one of 52.
         let weekly = years.last().is_some_and(|(s, e)| days::length(*s, *e).is_multiple_of(7));
         let end = if weekly { days::plus(last, 364) } else { year_after(last) };
-        years.push((days::plus(last, 1), end));
+        // The calendar itself ends with the year 9999.
+        if end > last {
+            years.push((days::plus(last, 1), end));
+        }
     }
     let mut first = first;
     for _ in 0..3 {

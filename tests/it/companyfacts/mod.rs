@@ -11,6 +11,7 @@ mod palantir;
 mod reader;
 mod truth;
 mod words;
+mod years;
 
 use std::{fs, path::PathBuf, str::FromStr};
 
