@@ -4,28 +4,31 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use jiff::civil::Date;
 
-use super::{
-    concept::UnitFacts,
-    document::CompanyFacts,
-    rounding::Measure,
-    series::{self, Series},
-    shares::Splits,
-    tracks::{self, Tracks},
-    vintage::Vintage,
-    years::FiscalYears,
+use crate::companyfacts::{
+    deriving::{
+        series::{self, Series},
+        shares::Splits,
+    },
+    filed::{
+        rounding::Measure,
+        tracks::{self, Tracks},
+        vintage::Vintage,
+    },
+    periods::years::FiscalYears,
+    reading::{concept::UnitFacts, document::CompanyFacts},
 };
 
 /// A company's facts under one vintage, with the calendar that its filings imply.
 #[derive(Clone, Debug)]
 pub struct KnownFacts<'a> {
-    pub(super) facts: &'a CompanyFacts,
-    pub(super) vintage: Vintage,
-    pub(super) years: FiscalYears,
+    pub(crate) facts: &'a CompanyFacts,
+    pub(crate) vintage: Vintage,
+    pub(crate) years: FiscalYears,
     /// The currency in which most facts are.
-    pub(super) currency: String,
+    pub(crate) currency: String,
     /// The last day for which a filing gives a flow.
-    pub(super) last_end: Date,
-    pub(super) splits: Splits,
+    pub(crate) last_end: Date,
+    pub(crate) splits: Splits,
 }
 
 impl CompanyFacts {

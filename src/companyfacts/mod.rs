@@ -63,73 +63,33 @@
 //! that are not tagged stay absent; what follows from their neighbours, such as a gross profit from
 //! revenue and its cost, the metrics compute over [`history`](KnownFacts::history).
 
-mod stream;
-
-mod account;
 mod history;
 
-mod items;
-
-mod debt;
-mod liabilities;
-
-mod lines;
-
-mod chains;
+mod choosing;
 
 mod known;
 
-mod shares;
+mod deriving;
 
-mod series;
+mod filed;
 
-mod findings;
-mod restatement;
+mod periods;
 
-mod trailing;
+mod reading;
 
-mod grid;
-
-mod tracks;
-
-mod slips;
-
-mod entry;
-mod finding;
-mod timeline;
-
-mod rounding;
-mod years;
-
-mod vintage;
-
-mod document;
-
-mod reader;
-
-mod layout;
-
-mod scan;
-mod token;
-
-mod concept;
-mod fact;
-
-mod days;
-mod error;
-
-pub use account::Accounting;
-pub use concept::{Concept, ConceptName, UnitFacts};
-pub use document::CompanyFacts;
-pub use entry::{Absence, Amount, Derivation, Entry, Input};
-pub use error::{BuildError, CompanyFactsError};
-pub use fact::{Fact, Form};
-pub use finding::{Against, Finding, FindingKind};
-pub use items::{Candidate, ItemSeries};
+pub use choosing::items::{Candidate, ItemSeries};
+pub use deriving::entry::{Absence, Derivation, Entry, EntryAmount, Input};
+pub use deriving::series::Series;
+pub use deriving::shares::{ShareBasis, Split};
+pub use filed::finding::{Against, FindingKind, SeriesFinding};
+pub use filed::restatement::{FiledValue, Restatement, RestatementClass};
+pub use filed::vintage::Vintage;
+pub use history::account::Accounting;
+pub use history::error::BuildError;
 pub use known::KnownFacts;
-pub use restatement::{Given, Restatement, RestatementClass};
-pub use series::Series;
-pub use shares::{ShareBasis, Split};
-pub use stream::{Stream, StreamError, StreamFile};
-pub use vintage::Vintage;
-pub use years::{FiscalYearDates, FiscalYears};
+pub use periods::years::{FiscalYearDates, FiscalYears};
+pub use reading::concept::{Concept, ConceptName, UnitFacts};
+pub use reading::document::CompanyFacts;
+pub use reading::error::CompanyFactsError;
+pub use reading::fact::{FiledFact, Form};
+pub use reading::stream::{Stream, StreamError, StreamFile};

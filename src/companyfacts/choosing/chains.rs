@@ -19,23 +19,23 @@ use alloc::vec::Vec;
 use crate::Item;
 
 /// Returns the concepts that give an item, the preferred first.
-pub(super) fn chain(item: Item) -> &'static [&'static str] {
+pub(crate) fn chain(item: Item) -> &'static [&'static str] {
     CHAINS.iter().find(|(known, _)| *known == item).map_or(&[], |(_, chain)| *chain)
 }
 
 /// Returns every item that has a chain.
-pub(super) fn items() -> impl Iterator<Item = Item> {
+pub(crate) fn items() -> impl Iterator<Item = Item> {
     CHAINS.iter().map(|(item, _)| *item)
 }
 
 /// A bank's total revenue less its interest expense: however much larger another total is, it is
 /// the gross one.
-pub(super) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
+pub(crate) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
 
 /// Parts of the revenue of banks and insurers, none of which exceeds the whole: a revenue that one
 /// of them dwarfs is a slice, such as a bank's contracts with customers (ASC 606 leaves interest
 /// out).
-pub(super) const REVENUE_PARTS: &[&str] = &[
+pub(crate) const REVENUE_PARTS: &[&str] = &[
     "InterestIncomeExpenseNet",
     "InterestAndDividendIncomeOperating",
     "NoninterestIncome",
@@ -44,7 +44,7 @@ pub(super) const REVENUE_PARTS: &[&str] = &[
 
 /// The part of long-term debt that falls due within a year: notes alone before notes with leases,
 /// as in the chain of long-term debt.
-pub(super) const CURRENT_PORTION: &[&str] = &[
+pub(crate) const CURRENT_PORTION: &[&str] = &[
     "LongTermDebtCurrent",
     "LongTermDebtAndCapitalLeaseObligationsCurrent",
     "ifrs-full:CurrentPortionOfLongtermBorrowings",
@@ -52,7 +52,7 @@ pub(super) const CURRENT_PORTION: &[&str] = &[
 
 /// Debt first taken up for less than a year: the total, then the kinds of it that companies print
 /// as their only one.
-pub(super) const SHORT_TERM_BORROWINGS: &[&str] = &[
+pub(crate) const SHORT_TERM_BORROWINGS: &[&str] = &[
     "ShortTermBorrowings",
     "CommercialPaper",
     "OtherShortTermBorrowings",
@@ -60,7 +60,7 @@ pub(super) const SHORT_TERM_BORROWINGS: &[&str] = &[
 ];
 
 /// Long-term debt with the part due within a year; the tag of that part; and that of the rest.
-pub(super) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
+pub(crate) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
     ("LongTermDebt", "LongTermDebtCurrent", "LongTermDebtNoncurrent"),
     (
         "LongTermDebtAndCapitalLeaseObligationsIncludingCurrentMaturities",
@@ -70,7 +70,7 @@ pub(super) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
 ];
 
 /// Returns the lines that an item is put together from on the days that its chain says nothing of.
-pub(super) fn lines(item: Item) -> Vec<&'static str> {
+pub(crate) fn lines(item: Item) -> Vec<&'static str> {
     match item {
         Item::ShortTermDebt => [CURRENT_PORTION, SHORT_TERM_BORROWINGS].concat(),
         Item::LongTermDebt => WITH_CURRENT_PORTION.iter().map(|(whole, ..)| *whole).collect(),
@@ -79,7 +79,7 @@ pub(super) fn lines(item: Item) -> Vec<&'static str> {
 }
 
 /// Splits the name of a concept from its taxonomy, which is `us-gaap` where the name has none.
-pub(super) fn split_name(name: &str) -> (&str, &str) {
+pub(crate) fn split_name(name: &str) -> (&str, &str) {
     name.split_once(':').unwrap_or(("us-gaap", name))
 }
 

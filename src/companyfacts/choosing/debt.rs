@@ -9,17 +9,17 @@ use alloc::vec::Vec;
 
 use super::{
     chains::{CURRENT_PORTION, SHORT_TERM_BORROWINGS, WITH_CURRENT_PORTION, chain},
-    entry::Entry,
-    known::KnownFacts,
     lines::{join, on_day},
-    rounding::within_halves,
+};
+use crate::companyfacts::{
+    deriving::entry::Entry, filed::rounding::within_halves, known::KnownFacts,
 };
 use crate::{Item, arith};
 
 impl KnownFacts<'_> {
     /// Returns the current portion of long-term debt and the short-term borrowings together. A line
     /// that a company leaves out of a balance sheet is nil.
-    pub(super) fn short_term_debt(&self) -> Vec<Entry> {
+    pub(crate) fn short_term_debt(&self) -> Vec<Entry> {
         let mut debt = self.line(CURRENT_PORTION);
         for borrowings in self.line(SHORT_TERM_BORROWINGS) {
             match debt.iter_mut().find(|portion| portion.end == borrowings.end) {
@@ -35,7 +35,7 @@ impl KnownFacts<'_> {
     ///
     /// The choice is by the day, and not by the year as between concepts elsewhere: Alphabet has
     /// its notes alone in one report and its notes with leases in the next.
-    pub(super) fn long_term_debt(&self) -> Vec<Entry> {
+    pub(crate) fn long_term_debt(&self) -> Vec<Entry> {
         let mut debt = self.line(chain(Item::LongTermDebt));
         for (whole, portion, rest) in WITH_CURRENT_PORTION {
             let less = join(self.line(&[*whole]), &self.line(&[*portion]), true);

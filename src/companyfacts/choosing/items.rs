@@ -9,18 +9,24 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    chains,
-    concept::{Concept, ConceptName},
-    days,
-    entry::{Absence, Entry},
-    fact::Fact,
-    finding::{Against, Finding, FindingKind},
+use super::chains;
+use crate::companyfacts::{
+    deriving::{
+        entry::{Absence, Entry},
+        series::{self, Series},
+        shares::ShareBasis,
+    },
+    filed::{
+        finding::{Against, FindingKind, SeriesFinding},
+        rounding,
+        tracks::{self, Tracks},
+    },
     known::KnownFacts,
-    rounding,
-    series::{self, Series},
-    shares::ShareBasis,
-    tracks::{self, Tracks},
+    periods::days,
+    reading::{
+        concept::{Concept, ConceptName},
+        fact::FiledFact,
+    },
 };
 use crate::{
     Item,
@@ -63,7 +69,7 @@ pub struct Candidate {
     pub differs: bool,
 }
 
-type Source<'a> = (&'a Concept, Vec<Fact>);
+type Source<'a> = (&'a Concept, Vec<FiledFact>);
 
 impl KnownFacts<'_> {
     /// Returns a line item through time.
@@ -87,7 +93,7 @@ impl KnownFacts<'_> {
     }
 
     /// Returns a line item as its own concepts give it.
-    pub(super) fn tagged(&self, item: Item) -> ItemSeries {
+    pub(crate) fn tagged(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
         let sources = self.sources(item, &unit, chains::chain(item).iter().copied());
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
@@ -162,7 +168,7 @@ impl KnownFacts<'_> {
         names: impl IntoIterator<Item = &'static str>,
     ) -> Vec<Source<'_>> {
         let over_a_period = item.nature().is_over_a_period();
-        let fits = |fact: &&Fact| {
+        let fits = |fact: &&FiledFact| {
             fact.start.is_some() == over_a_period && tracks::eligible(fact, self.vintage)
         };
         let mut sources = Vec::new();
@@ -225,7 +231,7 @@ impl KnownFacts<'_> {
     /// Puts the first group that is still in use before the others: one with at least half as many
     /// periods of late as any, so that neither a tag given up nor one of the annual notes alone
     /// leaves the quarters empty.
-    fn put_current_first(&self, classes: &mut [Vec<usize>], lists: &[(&Concept, &[Fact])]) {
+    fn put_current_first(&self, classes: &mut [Vec<usize>], lists: &[(&Concept, &[FiledFact])]) {
         let since = days::plus(self.last_end, -CURRENT_DAYS);
         let periods = |class: &Vec<usize>| {
             let facts = class.iter().filter_map(|at| lists.get(*at)).flat_map(|(_, facts)| *facts);
@@ -258,13 +264,13 @@ impl KnownFacts<'_> {
                     continue;
                 };
                 let (reported, kind) = (amount.value, FindingKind::Dwarfed);
-                let noted = |finding: &Finding| {
+                let noted = |finding: &SeriesFinding| {
                     (finding.kind, finding.start, finding.end) == (kind, entry.start, entry.end)
                 };
                 if rounding::dwarfs(*against, reported) && !series.findings.iter().any(noted) {
                     let (start, end) = (entry.start, entry.end);
                     let against = Some(Against(*against));
-                    series.findings.push(Finding { kind, start, end, reported, against });
+                    series.findings.push(SeriesFinding { kind, start, end, reported, against });
                 }
             }
         }
@@ -278,7 +284,7 @@ impl KnownFacts<'_> {
         if days::number(self.last_end) - days::number(last.end) > STALE_DAYS + by_year
             && let Ok(amount) = &last.amount
         {
-            series.findings.push(Finding {
+            series.findings.push(SeriesFinding {
                 kind: FindingKind::StaleTag,
                 start: last.start,
                 end: last.end,

@@ -7,11 +7,10 @@
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
-use super::{
-    entry::Entry,
+use super::lines::{join, on_day};
+use crate::companyfacts::{
+    deriving::{entry::Entry, series::Series},
     known::KnownFacts,
-    lines::{join, on_day},
-    series::Series,
 };
 use crate::{Date, Item};
 
@@ -27,7 +26,7 @@ const TEMPORARY_EQUITY_PARTS: &[&str] = &[
 impl KnownFacts<'_> {
     /// Returns assets less all equity and what stands between the two, where the tagged liabilities
     /// leave a day without.
-    pub(super) fn liabilities(&self, tagged: &Series) -> Vec<Entry> {
+    pub(crate) fn liabilities(&self, tagged: &Series) -> Vec<Entry> {
         if tagged.entries.iter().all(|entry| entry.amount.is_ok()) {
             return Vec::new();
         }

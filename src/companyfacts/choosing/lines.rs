@@ -3,18 +3,20 @@
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
-use super::{
-    chains,
-    entry::{Absence, Amount, Derivation, Entry},
+use super::chains;
+use crate::companyfacts::{
+    deriving::{
+        entry::{Absence, Derivation, Entry, EntryAmount},
+        series::{self, Series},
+    },
+    filed::rounding::{exact_difference, exact_sum},
     known::KnownFacts,
-    rounding::{exact_difference, exact_sum},
-    series::{self, Series},
 };
 use crate::{Item, figure::Accession, period::PeriodKind};
 
 impl KnownFacts<'_> {
     /// Completes an item that other lines of the balance sheet make up.
-    pub(super) fn complete(&self, item: Item, series: &mut Series) {
+    pub(crate) fn complete(&self, item: Item, series: &mut Series) {
         let entries = match item {
             Item::TotalLiabilities => self.liabilities(series),
             Item::ShortTermDebt => self.short_term_debt(),
@@ -41,7 +43,7 @@ impl KnownFacts<'_> {
     }
 
     /// Returns a line of the balance sheet: for each day, the first of some concepts that is there.
-    pub(super) fn line(&self, names: &[&str]) -> Vec<Entry> {
+    pub(crate) fn line(&self, names: &[&str]) -> Vec<Entry> {
         let mut line: Vec<Entry> = Vec::new();
         for entry in names.iter().flat_map(|name| self.balances(name)).flat_map(|s| s.entries) {
             if entry.kind == PeriodKind::Instant && on_day(&line, &entry).is_none() {
@@ -60,12 +62,12 @@ impl KnownFacts<'_> {
 }
 
 /// Returns the entry of a line for the day of another line's.
-pub(super) fn on_day<'a>(line: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
+pub(crate) fn on_day<'a>(line: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
     line.iter().find(|other| other.is_of(entry))
 }
 
 /// Returns the sum or difference of two lines, for the days for which both are there.
-pub(super) fn join(line: Vec<Entry>, other: &[Entry], subtract: bool) -> Vec<Entry> {
+pub(crate) fn join(line: Vec<Entry>, other: &[Entry], subtract: bool) -> Vec<Entry> {
     let joined = line.into_iter().filter_map(|entry| {
         let (one, other) = (entry.amount.as_ref().ok()?, on_day(other, &entry)?);
         let amount = one.with(other.amount.as_ref().ok()?, subtract);
@@ -81,10 +83,10 @@ impl Entry {
     }
 }
 
-impl Amount {
+impl EntryAmount {
     /// Returns the sum or difference with another line, where the two are of one vintage: neither
     /// is restated, or the same filings give both.
-    pub(super) fn with(&self, other: &Self, subtract: bool) -> Result<Self, Absence> {
+    pub(crate) fn with(&self, other: &Self, subtract: bool) -> Result<Self, Absence> {
         let filings = |amount: &Self| -> BTreeSet<Accession> {
             amount.inputs.iter().map(|input| input.accession).collect()
         };
@@ -114,7 +116,7 @@ impl Series {
         if known.as_ref().is_some_and(|known| known.amount.is_ok()) {
             return false;
         }
-        if let Ok(Amount { origin: Derivation::Reported, inputs, .. }) = &entry.amount {
+        if let Ok(EntryAmount { origin: Derivation::Reported, inputs, .. }) = &entry.amount {
             let new = inputs.iter().map(|input| &input.concept);
             let new: Vec<_> = new.filter(|name| !self.concepts.contains(name)).cloned().collect();
             self.concepts.extend(new);

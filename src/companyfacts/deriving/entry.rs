@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::concept::ConceptName;
+use crate::companyfacts::reading::concept::ConceptName;
 use crate::{Period, figure::Accession, period::PeriodKind};
 
 /// One period of a series: its value, or the reason why it has none.
@@ -29,14 +29,14 @@ pub struct Entry {
     /// period that has its name in common with a fiscal year.
     pub fiscal_quarter: Option<u8>,
     /// The value, or why there is none.
-    pub amount: Result<Amount, Absence>,
+    pub amount: Result<EntryAmount, Absence>,
 }
 
 /// A value with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct Amount {
+pub struct EntryAmount {
     /// The value in the unit of the series, sign as tagged.
     #[serde(with = "crate::decimal::wire")]
     pub value: Decimal,

@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use super::{
     entry::{Absence, Entry},
-    finding::{Against, Finding, FindingKind},
     grid::{Cell, Found, Grid},
+};
+use crate::companyfacts::filed::{
+    finding::{Against, FindingKind, SeriesFinding},
     rounding::{exact_difference, exact_sum, within_halves},
     timeline::Sighting,
     vintage::Vintage,
@@ -17,7 +19,7 @@ use crate::{
 
 /// Holds the quarters of each year against the longer periods, as first filed and under the
 /// vintage.
-pub(super) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Finding>) {
+pub(crate) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<SeriesFinding>) {
     for year in 0..grid.years.as_slice().len() {
         if !grid.has_year(year) {
             continue;
@@ -49,7 +51,7 @@ fn of_quarter(
     quarter: u8,
     basis: Vintage,
     vintage: Vintage,
-) -> Option<Finding> {
+) -> Option<SeriesFinding> {
     let reported = grid.reported(year, Cell::Quarter(quarter), basis)?;
     if quarter < 2 {
         return None;
@@ -84,7 +86,12 @@ fn of_quarter(
     }
 }
 
-fn of_trailing(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Option<Finding> {
+fn of_trailing(
+    grid: &Grid<'_>,
+    year: usize,
+    quarter: u8,
+    vintage: Vintage,
+) -> Option<SeriesFinding> {
     let reported = grid.reported(year, Cell::Trailing(quarter), vintage)?;
     // What the filing that gives the figure, and those before it, make of it.
     let filed = reported.parts.first()?.0.version.fact.filed;
@@ -104,7 +111,7 @@ fn of_trailing(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> O
 }
 
 /// Holds the four quarters against the year.
-fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<Finding> {
+fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<SeriesFinding> {
     if !grid.additive {
         return None;
     }
@@ -121,7 +128,7 @@ fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<Finding> {
 }
 
 /// Holds the bases of a year and its quarters against those of the year before.
-fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<Finding> {
+fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<SeriesFinding> {
     let Some(before) = year.checked_sub(1).filter(|_| grid.additive) else {
         return Vec::new();
     };
@@ -135,7 +142,7 @@ fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<Finding> {
         let against = Some(Against(before.value));
         let finding = now.finding(FindingKind::YearAgoOnOtherBasis, against);
         // A derived quarter begins after what is taken off.
-        let finding = Finding { start: now.first_day(), ..finding };
+        let finding = SeriesFinding { start: now.first_day(), ..finding };
         (mixed == Err(Absence::MixedVintage)).then_some(finding)
     });
     found.collect()
@@ -143,7 +150,7 @@ fn of_year_ago(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Vec<Finding> {
 
 /// Finds share counts that were filed in thousands or millions as if in single shares. No company's
 /// count grows five-hundredfold but by splits, of which the largest are a hundredfold.
-pub(super) fn of_scale(entries: &[Entry], findings: &mut Vec<Finding>) {
+pub(crate) fn of_scale(entries: &[Entry], findings: &mut Vec<SeriesFinding>) {
     let counts = entries.iter().filter_map(|e| Some((e, e.amount.as_ref().ok()?.value)));
     let counts: Vec<_> = counts.filter(|(_, value)| !value.is_zero()).collect();
     let mut sizes: Vec<_> = counts.iter().map(|(_, value)| value.abs()).collect();
@@ -154,12 +161,12 @@ pub(super) fn of_scale(entries: &[Entry], findings: &mut Vec<Finding>) {
         let scaled = arith::mul(reported.abs(), times, Rounding::HalfEven)?.value;
         let (kind, start, end) = (FindingKind::OtherScale, entry.start, entry.end);
         let against = Some(Against(*median));
-        (scaled < *median).then_some(Finding { kind, start, end, reported, against })
+        (scaled < *median).then_some(SeriesFinding { kind, start, end, reported, against })
     }));
 }
 
 /// Finds a lone balance of the other sign: a slip where five or more others agree.
-pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
+pub(crate) fn of_balances(entries: &[Entry], findings: &mut Vec<SeriesFinding>) {
     let balances = entries.iter().filter(|entry| entry.kind == PeriodKind::Instant);
     let balances: Vec<_> = balances
         .filter_map(|entry| Some((entry, entry.amount.as_ref().ok()?.value)))
@@ -170,7 +177,7 @@ pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
         return;
     }
     let lone = balances.iter().find(|(_, value)| value.is_sign_negative() == (negative == 1));
-    findings.extend(lone.map(|(entry, value)| Finding {
+    findings.extend(lone.map(|(entry, value)| SeriesFinding {
         kind: FindingKind::LoneSign,
         start: None,
         end: entry.end,
@@ -181,10 +188,10 @@ pub(super) fn of_balances(entries: &[Entry], findings: &mut Vec<Finding>) {
 
 impl Entry {
     /// Returns the finding that its value is of another concept than the rest of the series.
-    pub(super) fn other_concept(&self) -> Option<Finding> {
+    pub(crate) fn other_concept(&self) -> Option<SeriesFinding> {
         let reported = self.amount.as_ref().ok()?.value;
         let (kind, start, end) = (FindingKind::OtherConcept, self.start, self.end);
-        Some(Finding { kind, start, end, reported, against: None })
+        Some(SeriesFinding { kind, start, end, reported, against: None })
     }
 }
 
@@ -210,9 +217,9 @@ impl Grid<'_> {
 }
 
 impl Found {
-    fn finding(&self, kind: FindingKind, against: Option<Against>) -> Finding {
+    fn finding(&self, kind: FindingKind, against: Option<Against>) -> SeriesFinding {
         let fact = self.parts.first().map(|(sighting, _, _)| sighting.version.fact);
-        Finding {
+        SeriesFinding {
             kind,
             start: fact.and_then(|fact| fact.start),
             end: fact.map(|fact| fact.end).unwrap_or_default(),

@@ -5,17 +5,19 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{
-    entry::{Absence, Derivation},
-    rounding::{self, exact_difference},
-    timeline::{Sighting, Timeline},
-    vintage::Vintage,
-    years::{FiscalYears, Slot},
+use super::entry::{Absence, Derivation};
+use crate::companyfacts::{
+    filed::{
+        rounding::{self, exact_difference},
+        timeline::{Sighting, Timeline},
+        vintage::Vintage,
+    },
+    periods::years::{FiscalYears, Slot},
 };
 use crate::period::PeriodKind;
 
 /// The periods of one series, laid out by fiscal year.
-pub(super) struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     pub years: &'a FiscalYears,
     pub timelines: &'a [(Slot, Timeline)],
     pub additive: bool,
@@ -26,7 +28,7 @@ pub(super) struct Grid<'a> {
 
 /// A place in a fiscal year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// From the year's start to the end of a quarter; the fourth is the year.
     ToDate(u8),
     /// A quarter alone; the first is the year to date as well.
@@ -37,7 +39,7 @@ pub(super) enum Cell {
 
 /// A value for a cell: reported, or put together from what is.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(crate) struct Found {
     pub value: Decimal,
     pub origin: Derivation,
     /// What it rests on, and whether it is taken off.
@@ -45,7 +47,7 @@ pub(super) struct Found {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         years: &'a FiscalYears,
         timelines: &'a [(Slot, Timeline)],
         additive: bool,
@@ -86,19 +88,19 @@ impl<'a> Grid<'a> {
     }
 
     /// Returns whether filings give anything for a year.
-    pub(super) fn has_year(&self, year: usize) -> bool {
+    pub(crate) fn has_year(&self, year: usize) -> bool {
         let all = (year, Cell::ToDate(0))..=(year, Cell::Quarter(u8::MAX));
         self.cells.range(all).next().is_some()
     }
 
     /// Returns where the timeline of a cell stands.
-    pub(super) fn at(&self, year: usize, cell: Cell) -> Option<usize> {
+    pub(crate) fn at(&self, year: usize, cell: Cell) -> Option<usize> {
         let cell = if cell == Cell::Quarter(1) { Cell::ToDate(1) } else { cell };
         self.cells.get(&(year, cell)).copied()
     }
 
     /// Returns what filings give for a cell.
-    pub(super) fn reported(&self, year: usize, cell: Cell, vintage: Vintage) -> Option<Found> {
+    pub(crate) fn reported(&self, year: usize, cell: Cell, vintage: Vintage) -> Option<Found> {
         let at = self.at(year, cell)?;
         let sighting = self.timelines.get(at)?.1.sight(vintage)?;
         Some(Found {
@@ -112,7 +114,7 @@ impl<'a> Grid<'a> {
     ///
     /// A reported quarter comes before a derived one, unless it has not been filed again since the
     /// periods it belongs to were restated.
-    pub(super) fn quarter(
+    pub(crate) fn quarter(
         &self,
         year: usize,
         quarter: u8,
@@ -128,7 +130,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Derives a quarter from year-to-date figures.
-    pub(super) fn derived(
+    pub(crate) fn derived(
         &self,
         year: usize,
         quarter: u8,
@@ -169,7 +171,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Derives the second half of a year of which filings give the first half and no quarter.
-    pub(super) fn second_half(
+    pub(crate) fn second_half(
         &self,
         year: usize,
         vintage: Vintage,
@@ -205,7 +207,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Refuses figures that are not of one vintage, or of concepts that conflict.
-    pub(super) fn together(
+    pub(crate) fn together(
         &self,
         a: &Found,
         b: &Found,
@@ -229,12 +231,12 @@ impl<'a> Grid<'a> {
 
 impl Found {
     /// Returns the first day of a reported period.
-    pub(super) fn start(&self) -> Option<Date> {
+    pub(crate) fn start(&self) -> Option<Date> {
         self.parts.first()?.0.version.fact.start
     }
 
     /// Returns the day after a period, which of a derived one is that after the longer figure's.
-    pub(super) fn day_after(&self) -> Option<Date> {
+    pub(crate) fn day_after(&self) -> Option<Date> {
         self.parts.first()?.0.version.fact.end.tomorrow().ok()
     }
 
@@ -258,12 +260,12 @@ impl Found {
     }
 
     /// Returns whether two values agree within the rounding of all that they rest on.
-    pub(super) fn agrees(&self, other: &Self) -> bool {
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
         let places: Vec<_> = self.places().chain(other.places()).collect();
         self.value == other.value || rounding::within_halves(self.value, other.value, &places)
     }
 
-    pub(super) fn places(&self) -> impl Iterator<Item = i8> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = i8> {
         self.parts.iter().map(|(sighting, _, _)| sighting.place())
     }
 }

@@ -6,18 +6,23 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    concept::ConceptName,
-    days,
-    document::CompanyFacts,
-    entry::{Absence, Amount, Derivation, Entry, Input},
-    finding::Finding,
+    entry::{Absence, Derivation, Entry, EntryAmount, Input},
     findings,
     grid::{Cell, Found, Grid},
-    restatement::{self, Restatement},
-    rounding::Measure,
-    tracks::Tracks,
-    vintage::Vintage,
-    years::{FiscalYearDates, FiscalYears, Slot},
+};
+use crate::companyfacts::{
+    filed::{
+        finding::SeriesFinding,
+        restatement::{self, Restatement},
+        rounding::Measure,
+        tracks::Tracks,
+        vintage::Vintage,
+    },
+    periods::{
+        days,
+        years::{FiscalYearDates, FiscalYears, Slot},
+    },
+    reading::{concept::ConceptName, document::CompanyFacts},
 };
 use crate::period::PeriodKind;
 
@@ -34,7 +39,7 @@ pub struct Series {
     /// The periods, by their end, the longer first.
     pub entries: Vec<Entry>,
     /// What a reader of the series should know.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SeriesFinding>,
     /// The figures that later filings gave otherwise than the first, whatever the vintage shows.
     pub restatements: Vec<Restatement>,
 }
@@ -79,7 +84,7 @@ impl Series {
 }
 
 /// Puts a series together from the facts of its concepts.
-pub(super) fn assemble(
+pub(crate) fn assemble(
     facts: &CompanyFacts,
     years: &FiscalYears,
     vintage: Vintage,
@@ -109,7 +114,7 @@ pub(super) fn assemble(
 }
 
 /// Puts entries in the order of a series: by their end, the longer period first.
-pub(super) fn sort(entries: &mut [Entry]) {
+pub(crate) fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (entry.end, entry.start, entry.kind));
 }
 
@@ -236,8 +241,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn amount(&self, found: &Found) -> Amount {
-        Amount {
+    fn amount(&self, found: &Found) -> EntryAmount {
+        EntryAmount {
             value: found.value,
             origin: found.origin,
             restated: found.parts.iter().any(|(sighting, _, _)| sighting.restated()),

@@ -6,15 +6,15 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    document::CompanyFacts,
-    entry::Amount,
-    fact::Fact,
-    restatement::RestatementClass,
-    rounding::{self, Measure},
-    series::Series,
-    tracks,
-    vintage::Vintage,
+use super::{entry::EntryAmount, series::Series};
+use crate::companyfacts::{
+    filed::{
+        restatement::RestatementClass,
+        rounding::{self, Measure},
+        tracks,
+        vintage::Vintage,
+    },
+    reading::{document::CompanyFacts, fact::FiledFact},
 };
 use crate::{
     arith::{self, Rounding},
@@ -48,7 +48,7 @@ pub struct Split {
 
 /// The splits that a company's filings show.
 #[derive(Clone, Debug)]
-pub(super) struct Splits(Vec<Split>);
+pub(crate) struct Splits(Vec<Split>);
 
 /// New shares for old ones.
 type Ratio = (u32, u32);
@@ -56,8 +56,8 @@ type Ratio = (u32, u32);
 /// Two filings of one figure that differ.
 #[derive(Clone, Copy)]
 struct Change<'a> {
-    before: &'a Fact,
-    after: &'a Fact,
+    before: &'a FiledFact,
+    after: &'a FiledFact,
     /// Whether the later filing gives a figure of the new size for another period too: a slip of
     /// one figure has no such peer.
     has_peer: bool,
@@ -79,7 +79,7 @@ impl Splits {
     /// Each restated figure says that the split lies between two filings; figures of one ratio
     /// whose times overlap speak of one split. Share counts name the ratio: their six or more
     /// digits do not come near a whole multiple by chance. [`Tally::shows`] says when they suffice.
-    pub(super) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
+    pub(crate) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut tallies: BTreeMap<Ratio, Vec<Tally>> = BTreeMap::new();
         for change in changes(facts, vintage, Measure::Shares) {
             let Some(ratio) = change.ratio() else { continue };
@@ -112,7 +112,7 @@ impl Splits {
     }
 
     /// Puts every figure of a series on the newest basis.
-    pub(super) fn restate(&self, series: &mut Series) -> ShareBasis {
+    pub(crate) fn restate(&self, series: &mut Series) -> ShareBasis {
         let Self(splits) = self;
         let per_share = Measure::of(&series.unit) == Measure::PerShare;
         for entry in &mut series.entries {
@@ -130,7 +130,7 @@ impl Splits {
     }
 }
 
-impl Amount {
+impl EntryAmount {
     /// Restates the amount for the splits after its filing: one multiplication and one division,
     /// rounded to nine decimals, which is as many as an amount may have.
     fn restate(&mut self, splits: &[Split], per_share: bool) {
@@ -180,15 +180,15 @@ fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Chan
 
 /// Returns the figures of one concept that a later filing changed, but for those that became nil or
 /// changed their sign.
-fn changes_in(facts: &[Fact], vintage: Vintage) -> Vec<Change<'_>> {
-    let eligible = |fact: &&Fact| tracks::eligible(fact, vintage);
+fn changes_in(facts: &[FiledFact], vintage: Vintage) -> Vec<Change<'_>> {
+    let eligible = |fact: &&FiledFact| tracks::eligible(fact, vintage);
     let mut facts: Vec<_> = facts.iter().filter(eligible).collect();
     facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed, fact.accession));
-    let mut filings: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+    let mut filings: BTreeMap<_, Vec<&FiledFact>> = BTreeMap::new();
     for fact in &facts {
         filings.entry(fact.accession).or_default().push(fact);
     }
-    let has_peer = |of: &Fact| {
+    let has_peer = |of: &FiledFact| {
         filings.get(&of.accession).into_iter().flatten().any(|other| {
             (other.start, other.end) != (of.start, of.end) && alike(other.value, of.value)
         })

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use super::{
     entry::{Absence, Derivation},
     grid::{Cell, Found, Grid},
+};
+use crate::companyfacts::filed::{
     rounding::{exact_difference, exact_sum, within_halves},
     timeline::Sighting,
     vintage::Vintage,
@@ -15,7 +17,7 @@ use super::{
 impl Grid<'_> {
     /// Returns the four quarters up to the end of a quarter: the year, a reported trailing figure,
     /// or one put together.
-    pub(super) fn trailing(
+    pub(crate) fn trailing(
         &self,
         year: usize,
         quarter: u8,
@@ -35,7 +37,7 @@ impl Grid<'_> {
     /// Puts the four quarters up to the end of a quarter together: the year before with the year
     /// to date in place of that of the year before, which rounds three times; else the sum of the
     /// four, where each may be derived and rounds more often.
-    pub(super) fn trailing_derived(
+    pub(crate) fn trailing_derived(
         &self,
         year: usize,
         quarter: u8,
@@ -172,7 +174,7 @@ impl Found {
     }
 
     /// Returns the first day of a quarter: of a derived one, the day after what is taken off.
-    pub(super) fn first_day(&self) -> Option<Date> {
+    pub(crate) fn first_day(&self) -> Option<Date> {
         match self.parts.iter().rfind(|(_, _, subtracted)| *subtracted) {
             Some((last, _, _)) => last.version.fact.end.tomorrow().ok(),
             None => self.start(),

@@ -1,4 +1,4 @@
-//! [`Finding`]: something in the filings that a reader of the series should know.
+//! [`SeriesFinding`]: something in the filings that a reader of the series should know.
 
 use core::fmt;
 
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct Finding {
+pub struct SeriesFinding {
     /// What was found.
     pub kind: FindingKind,
     /// First day of the period concerned; nothing for an instant.
@@ -96,7 +96,7 @@ impl FindingKind {
     }
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for SeriesFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(start) = self.start {
             write!(f, "{start}..")?;

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    document::CompanyFacts,
     rounding::{self, Measure},
     timeline::Version,
     tracks::Tracks,
 };
+use crate::companyfacts::reading::document::CompanyFacts;
 use crate::figure::Accession;
 
 /// A figure that a later filing gave otherwise than the first.
@@ -26,16 +26,16 @@ pub struct Restatement {
     /// Last day of the period.
     pub end: Date,
     /// What the first filing gave.
-    pub first: Given,
+    pub first: FiledValue,
     /// What the last filing gave.
-    pub latest: Given,
+    pub latest: FiledValue,
 }
 
 /// What one filing gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
-pub struct Given {
+pub struct FiledValue {
     /// The value as filed.
     #[serde(with = "crate::decimal::wire")]
     pub value: Decimal,
@@ -80,9 +80,9 @@ impl RestatementClass {
 }
 
 /// Holds the first filing of each period against the last.
-pub(super) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restatement> {
+pub(crate) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restatement> {
     let measure = Measure::of(tracks.unit);
-    let given = |version: &Version| Given {
+    let given = |version: &Version| FiledValue {
         value: version.fact.value,
         form: facts.form_name(&version.fact).to_owned(),
         accession: version.fact.accession,

@@ -10,7 +10,7 @@ use crate::arith::{self, Rounding};
 
 /// What a unit measures, as far as sums and rounding depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
+pub(crate) enum Measure {
     Money,
     PerShare,
     Shares,
@@ -19,7 +19,7 @@ pub(super) enum Measure {
 
 impl Measure {
     /// Returns the measure of a unit by its name in the file.
-    pub(super) fn of(unit: &str) -> Self {
+    pub(crate) fn of(unit: &str) -> Self {
         let currency = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
         match unit.split_once('/') {
             Some((code, "shares" | "share")) if currency(code) => Self::PerShare,
@@ -40,7 +40,7 @@ impl Measure {
 
 /// Returns the power of ten of a value's last non-zero digit, at most the coarsest place of its
 /// measure. Nobody rounds money or shares to tens or hundreds, so 650 is exact to the unit.
-pub(super) fn place(value: Decimal, measure: Measure) -> i8 {
+pub(crate) fn place(value: Decimal, measure: Measure) -> i8 {
     let coarsest = measure.coarsest();
     let place = arith::last_place(value)
         .and_then(|place| i8::try_from(place).ok())
@@ -49,12 +49,12 @@ pub(super) fn place(value: Decimal, measure: Measure) -> i8 {
 }
 
 /// Returns whether two values differ by no more than half a unit of the coarser one's place.
-pub(super) fn agree(a: Decimal, b: Decimal, place: i8) -> bool {
+pub(crate) fn agree(a: Decimal, b: Decimal, place: i8) -> bool {
     a == b || within_halves(a, b, &[place])
 }
 
 /// Returns whether two values differ by no more than half a unit of each place together.
-pub(super) fn within_halves(a: Decimal, b: Decimal, places: &[i8]) -> bool {
+pub(crate) fn within_halves(a: Decimal, b: Decimal, places: &[i8]) -> bool {
     let difference = exact_difference(a, b);
     let twice = difference.and_then(|d| exact_sum(d.abs(), d.abs()));
     let slack = places
@@ -64,16 +64,16 @@ pub(super) fn within_halves(a: Decimal, b: Decimal, places: &[i8]) -> bool {
 }
 
 /// Returns whether one value is more than twice another in magnitude.
-pub(super) fn dwarfs(large: Decimal, small: Decimal) -> bool {
+pub(crate) fn dwarfs(large: Decimal, small: Decimal) -> bool {
     exact_sum(small, small).is_some_and(|twice| large.abs() > twice.abs())
 }
 
 /// Returns `a + b`, or nothing if that would have to be rounded.
-pub(super) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+pub(crate) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     arith::add(a, b, Rounding::HalfEven).filter(|sum| sum.exact).map(|sum| sum.value)
 }
 
 /// Returns `a - b`, or nothing if that would have to be rounded.
-pub(super) fn exact_difference(a: Decimal, b: Decimal) -> Option<Decimal> {
+pub(crate) fn exact_difference(a: Decimal, b: Decimal) -> Option<Decimal> {
     arith::sub(a, b, Rounding::HalfEven).filter(|difference| difference.exact).map(|d| d.value)
 }

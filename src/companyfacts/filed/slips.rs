@@ -3,11 +3,11 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::{
-    finding::{Against, Finding, FindingKind},
+    finding::{Against, FindingKind, SeriesFinding},
     rounding::{dwarfs, exact_sum, within_halves},
     timeline::{Timeline, Version},
-    years::Slot,
 };
+use crate::companyfacts::periods::years::Slot;
 use crate::{Decimal, figure::Accession, period::PeriodKind};
 
 /// The places of a fiscal year's timelines: its four quarters, then the year.
@@ -20,7 +20,7 @@ type Places = [Option<usize>; 5];
 /// Amazon's annual report for 2012 gives the quarters of 2012 under the dates of 2011, beside the
 /// unchanged year 2011 to which those filed before add up. General Electric's for 2010 gives, as
 /// revenues of the whole company, quarters of its industry alone, which make a third of the year.
-pub(super) fn strike(timelines: &mut [(Slot, Timeline)]) -> Vec<Finding> {
+pub(crate) fn strike(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
     let mut years: BTreeMap<usize, Places> = BTreeMap::new();
     for (at, (slot, _)) in timelines.iter().enumerate() {
         let (Some(year), Some(quarter)) = (slot.year, slot.quarter) else { continue };
@@ -75,12 +75,12 @@ impl Timeline {
     }
 
     /// Strikes what a filing gave, where it differs from what was filed before.
-    fn strike(&mut self, filing: Accession) -> Option<Finding> {
+    fn strike(&mut self, filing: Accession) -> Option<SeriesFinding> {
         let (here, earlier) = self.around(filing)?;
         let (reported, against) = (here.fact.value, earlier.map(|one| Against(one.fact.value)));
         let differs = earlier.is_none_or(|earlier| !here.agrees(earlier));
         let (kind, start, end) = (FindingKind::Slip, self.start, self.end);
         self.versions.retain(|version| !differs || version.fact.accession != filing);
-        differs.then_some(Finding { kind, start, end, reported, against })
+        differs.then_some(SeriesFinding { kind, start, end, reported, against })
     }
 }

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{fact::Fact, rounding, vintage::Vintage};
+use super::{rounding, vintage::Vintage};
+use crate::companyfacts::reading::fact::FiledFact;
 
 /// What one filing said.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Version {
-    pub fact: Fact,
+pub(crate) struct Version {
+    pub fact: FiledFact,
     /// The concept it was tagged with: its place in the chain.
     pub track: usize,
     /// The power of ten to which the filing rounds this concept, as far as its values show.
@@ -19,7 +20,7 @@ pub(super) struct Version {
 
 /// What filings said about one period, the earliest first; one version for each filing.
 #[derive(Clone, Debug)]
-pub(super) struct Timeline {
+pub(crate) struct Timeline {
     pub start: Option<Date>,
     pub end: Date,
     pub versions: Vec<Version>,
@@ -27,7 +28,7 @@ pub(super) struct Timeline {
 
 /// What a timeline says under a vintage, and how it came to say so.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sighting {
+pub(crate) struct Sighting {
     pub version: Version,
     /// When this value, but for rounding, was first filed.
     pub introduced: Date,
@@ -41,7 +42,7 @@ pub(super) struct Sighting {
 
 impl Version {
     /// Returns whether two filings gave one value, but for rounding.
-    pub(super) fn agrees(&self, other: &Self) -> bool {
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
         rounding::agree(self.fact.value, other.fact.value, self.place.max(other.place))
     }
 
@@ -60,7 +61,7 @@ impl Version {
 
 impl Timeline {
     /// Returns what counts under a vintage, where anything was filed by then.
-    pub(super) fn sight(&self, vintage: Vintage) -> Option<Sighting> {
+    pub(crate) fn sight(&self, vintage: Vintage) -> Option<Sighting> {
         if vintage == Vintage::First {
             return self.first();
         }
@@ -101,15 +102,15 @@ impl Timeline {
 }
 
 impl Sighting {
-    pub(super) const fn value(&self) -> Decimal {
+    pub(crate) const fn value(&self) -> Decimal {
         self.version.fact.value
     }
 
-    pub(super) const fn place(&self) -> i8 {
+    pub(crate) const fn place(&self) -> i8 {
         self.version.place
     }
 
-    pub(super) const fn restated(&self) -> bool {
+    pub(crate) const fn restated(&self) -> bool {
         self.previous.is_some()
     }
 
@@ -119,7 +120,7 @@ impl Sighting {
     /// Where only one is restated, the other must have been first filed after that. Where both are,
     /// the times within which each changed must overlap, or the one that changed first must have
     /// been filed again, unchanged, with or after the other's change.
-    pub(super) fn one_vintage(&self, other: &Self) -> bool {
+    pub(crate) fn one_vintage(&self, other: &Self) -> bool {
         let after = |a: &Self, b: &Self| a.superseded.is_none_or(|date| date > b.introduced);
         match (self.previous, other.previous) {
             (None, None) => after(self, other) && after(other, self),
@@ -134,7 +135,7 @@ impl Sighting {
 
     /// Returns whether two figures of different years stand on one basis: where one is restated,
     /// the other was filed with or after the change, or is restated by it too.
-    pub(super) fn contemporary(&self, other: &Self) -> bool {
+    pub(crate) fn contemporary(&self, other: &Self) -> bool {
         let shown = |restated: &Self, kept: &Self| kept.last >= restated.introduced;
         match (self.previous, other.previous) {
             (Some(_), None) => shown(self, other),

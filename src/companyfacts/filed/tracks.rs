@@ -6,14 +6,18 @@ use alloc::{
 };
 
 use super::{
-    concept::{Concept, ConceptName},
-    fact::{Fact, Form},
-    finding::{Against, Finding, FindingKind},
+    finding::{Against, FindingKind, SeriesFinding},
     rounding::{self, Measure},
     slips,
     timeline::{Timeline, Version},
     vintage::Vintage,
-    years::{FiscalYears, Slot},
+};
+use crate::companyfacts::{
+    periods::years::{FiscalYears, Slot},
+    reading::{
+        concept::{Concept, ConceptName},
+        fact::{FiledFact, Form},
+    },
 };
 use crate::{
     Decimal,
@@ -22,19 +26,19 @@ use crate::{
 };
 
 /// The facts of the concepts that make one series, as timelines.
-pub(super) struct Tracks<'a> {
+pub(crate) struct Tracks<'a> {
     pub unit: &'a str,
     pub names: Vec<ConceptName>,
     pub timelines: Vec<(Slot, Timeline)>,
     pub additive: bool,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SeriesFinding>,
     conflicts: BTreeSet<(usize, usize)>,
     exceeded: BTreeSet<(usize, usize)>,
     unlike: BTreeSet<(usize, usize)>,
 }
 
 /// Returns whether a fact may enter a history under a vintage.
-pub(super) fn eligible(fact: &Fact, vintage: Vintage) -> bool {
+pub(crate) fn eligible(fact: &FiledFact, vintage: Vintage) -> bool {
     let known = match vintage {
         Vintage::AsOf(date) => fact.filed <= date,
         Vintage::First | Vintage::Latest => true,
@@ -43,7 +47,7 @@ pub(super) fn eligible(fact: &Fact, vintage: Vintage) -> bool {
 }
 
 /// Returns whether figures of a concept add up over time.
-pub(super) fn additive(concept: &str, unit: &str) -> bool {
+pub(crate) fn additive(concept: &str, unit: &str) -> bool {
     // An average, a maximum or a minimum in currency is a flow by its dates alone.
     let extreme = ["Average", "Maximum", "Minimum"].iter().any(|word| concept.contains(word));
     Measure::of(unit) == Measure::Money && !extreme
@@ -51,11 +55,11 @@ pub(super) fn additive(concept: &str, unit: &str) -> bool {
 
 impl<'a> Tracks<'a> {
     /// Lays out the facts of some concepts in one unit, the preferred concept first.
-    pub(super) fn new(
+    pub(crate) fn new(
         years: &FiscalYears,
         vintage: Vintage,
         unit: &'a str,
-        concepts: &[(&'a Concept, &'a [Fact])],
+        concepts: &[(&'a Concept, &'a [FiledFact])],
     ) -> Self {
         let measure = Measure::of(unit);
         let mut findings = Vec::new();
@@ -110,23 +114,23 @@ impl<'a> Tracks<'a> {
     }
 
     /// Returns whether two concepts differ where one filing gives both.
-    pub(super) fn conflict(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn conflict(&self, a: usize, b: usize) -> bool {
         self.conflicts.contains(&(a.min(b), a.max(b)))
     }
 
     /// Returns whether the second concept is a total of which the first is a slice: larger by more
     /// than a few percent in most periods for which one filing gives both.
-    pub(super) fn exceeds(&self, slice: usize, total: usize) -> bool {
+    pub(crate) fn exceeds(&self, slice: usize, total: usize) -> bool {
         self.exceeded.contains(&(slice, total))
     }
 
     /// Returns whether one of two concepts is more than twice the other in most periods for which
     /// one filing gives both: they are no measures of one thing.
-    pub(super) fn unlike(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn unlike(&self, a: usize, b: usize) -> bool {
         self.unlike.contains(&(a.min(b), a.max(b)))
     }
 
-    pub(super) fn name(&self, track: usize) -> ConceptName {
+    pub(crate) fn name(&self, track: usize) -> ConceptName {
         let nameless = || ConceptName { taxonomy: "".into(), name: "".into() };
         self.names.get(track).cloned().unwrap_or_else(nameless)
     }
@@ -146,7 +150,7 @@ impl<'a> Tracks<'a> {
                             FindingKind::CandidateDiffers
                         };
                         let against = Some(Against(against));
-                        self.findings.push(Finding { kind, start, end, reported, against });
+                        self.findings.push(SeriesFinding { kind, start, end, reported, against });
                     }
                 }
                 _ => versions.push(*version),
@@ -157,10 +161,10 @@ impl<'a> Tracks<'a> {
 }
 
 /// Returns the finding of a fact whose period ends after its filing.
-fn early(fact: &Fact) -> Option<Finding> {
+fn early(fact: &FiledFact) -> Option<SeriesFinding> {
     let kind = FindingKind::EndsAfterFiling;
-    let Fact { start, end, value: reported, .. } = *fact;
-    (fact.form != Form::Other && end > fact.filed).then_some(Finding {
+    let FiledFact { start, end, value: reported, .. } = *fact;
+    (fact.form != Form::Other && end > fact.filed).then_some(SeriesFinding {
         kind,
         start,
         end,

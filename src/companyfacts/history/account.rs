@@ -9,13 +9,14 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    chains,
-    concept::{Concept, ConceptName},
-    fact::{Fact, Form},
-    items::ItemSeries,
+use crate::companyfacts::{
+    choosing::{chains, items::ItemSeries},
+    filed::vintage::Vintage,
     known::KnownFacts,
-    vintage::Vintage,
+    reading::{
+        concept::{Concept, ConceptName},
+        fact::{FiledFact, Form},
+    },
 };
 use crate::{Date, Decimal, Item, figure::Accession, period::PeriodKind};
 
@@ -105,7 +106,7 @@ impl KnownFacts<'_> {
         ledger: &Ledger,
         name: &ConceptName,
         items: &[Item],
-        fact: &Fact,
+        fact: &FiledFact,
         account: &'a mut Accounting,
     ) -> &'a mut usize {
         let key = (fact.start, fact.end);

@@ -2,10 +2,10 @@
 
 use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
 
-use super::{
-    entry::{Amount, Derivation, Entry, Input},
-    error::BuildError,
-    items::ItemSeries,
+use super::error::BuildError;
+use crate::companyfacts::{
+    choosing::items::ItemSeries,
+    deriving::entry::{Derivation, Entry, EntryAmount, Input},
     known::KnownFacts,
 };
 use crate::{
@@ -97,7 +97,7 @@ fn of_report(entry: &Entry) -> Option<Period> {
     }
 }
 
-impl Amount {
+impl EntryAmount {
     /// Returns the source: the filing, or the formula with the filings it was derived from.
     #[must_use]
     pub fn source(&self) -> Source {

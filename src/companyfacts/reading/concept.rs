@@ -6,7 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::Fact;
+use super::fact::FiledFact;
 
 /// A tag of a taxonomy with all its facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct UnitFacts {
     /// The unit as the file names it: `USD`, `USD/shares`, `shares`, `pure`, `Store`.
     pub unit: String,
     /// The facts, in the order of the file.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<FiledFact>,
 }
 
 /// The full name of a concept: `us-gaap:Revenues`.

@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     concept::{Concept, UnitFacts},
     error::CompanyFactsError,
-    fact::{Fact, Form},
-    reader,
+    fact::{FiledFact, Form},
 };
 
 /// All facts of one company, as the SEC's companyfacts file gives them.
@@ -30,12 +29,12 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct CompanyFacts {
-    pub(super) cik: Option<u64>,
-    pub(super) entity_name: String,
-    pub(super) concepts: Vec<Concept>,
-    pub(super) forms: Vec<String>,
-    pub(super) skipped: Vec<CompanyFactsError>,
-    pub(super) read: usize,
+    pub(crate) cik: Option<u64>,
+    pub(crate) entity_name: String,
+    pub(crate) concepts: Vec<Concept>,
+    pub(crate) forms: Vec<String>,
+    pub(crate) skipped: Vec<CompanyFactsError>,
+    pub(crate) read: usize,
 }
 
 /// A file's facts as serde writes them, which is not the SEC's layout: every value is a string.
@@ -62,7 +61,7 @@ impl TryFrom<Wire> for CompanyFacts {
     fn try_from(wire: Wire) -> Result<Self, Self::Error> {
         let Wire { cik, entity_name, concepts, forms, skipped } = wire;
         let mut facts = Self { cik, entity_name, concepts, forms, skipped, read: 0 };
-        let named = |fact: &Fact| {
+        let named = |fact: &FiledFact| {
             let name = facts.forms.get(usize::from(fact.form_index));
             name.is_some_and(|name| Form::of(name) == fact.form)
         };
@@ -76,34 +75,6 @@ impl TryFrom<Wire> for CompanyFacts {
 }
 
 impl CompanyFacts {
-    /// Reads a companyfacts file.
-    ///
-    /// Keys may come in any order, unknown ones are ignored, and `fy`, `fp` and `start` may be null
-    /// or missing. Taxonomies, concepts and units may be empty or null.
-    ///
-    /// # Errors
-    ///
-    /// - malformed JSON, or text that is not UTF-8;
-    /// - a value of the wrong type: a string where `val` has a number, a `filed` that is no date;
-    /// - a number of more than 28 significant digits: it would have to be rounded;
-    /// - a fact without `end`, `val`, `accn`, `form` or `filed`, or whose start is after its end.
-    ///
-    /// Each names its path and byte.
-    pub fn parse(json: &[u8]) -> Result<Self, CompanyFactsError> {
-        reader::read(json, false)
-    }
-
-    /// Reads a companyfacts file, and passes over the facts that cannot be read.
-    ///
-    /// What was passed over is in [`skipped`](Self::skipped), each with its reason.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse`](Self::parse), but for a bad fact inside well-formed JSON.
-    pub fn parse_lenient(json: &[u8]) -> Result<Self, CompanyFactsError> {
-        reader::read(json, true)
-    }
-
     /// Returns the company's central index key, where the file has one.
     #[must_use]
     pub fn cik(&self) -> Option<u64> {
@@ -130,7 +101,7 @@ impl CompanyFacts {
 
     /// Returns the name of the form that a fact of this file was filed in: `10-K/A`.
     #[must_use]
-    pub fn form_name(&self, fact: &Fact) -> &str {
+    pub fn form_name(&self, fact: &FiledFact) -> &str {
         self.forms.get(usize::from(fact.form_index)).map_or("", String::as_str)
     }
 
@@ -148,7 +119,7 @@ impl CompanyFacts {
     }
 
     /// Returns the facts of each concept and unit.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (&Concept, &UnitFacts)> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (&Concept, &UnitFacts)> {
         self.concepts
             .iter()
             .flat_map(|concept| concept.units.iter().map(move |unit| (concept, unit)))

@@ -4,8 +4,6 @@ use alloc::{borrow::Cow, string::String};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{currency::CurrencyError, history::HistoryError, report::ReportError};
-
 /// A file that is no companyfacts JSON.
 ///
 /// `path` names the place as `us-gaap/Revenues/USD[17].val`, or `document` at the top of the file,
@@ -57,19 +55,4 @@ pub enum CompanyFactsError {
         /// The field.
         field: Cow<'static, str>,
     },
-}
-
-/// Why facts make no history.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// The unit of most amounts is no currency.
-    #[error(transparent)]
-    Currency(#[from] CurrencyError),
-    /// The figures make no report.
-    #[error(transparent)]
-    Report(#[from] ReportError),
-    /// The reports make no history: most often there is none.
-    #[error(transparent)]
-    History(#[from] HistoryError),
 }

@@ -1,4 +1,4 @@
-//! [`Fact`]: one value of one concept, as one filing gave it.
+//! [`FiledFact`]: one value of one concept, as one filing gave it.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -14,7 +14,7 @@ use crate::figure::Accession;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "FactWire", into = "FactWire")]
 #[non_exhaustive]
-pub struct Fact {
+pub struct FiledFact {
     /// First day of the period; nothing for an instant.
     pub start: Option<Date>,
     /// Last day of the period, or the day of the instant.
@@ -27,14 +27,14 @@ pub struct Fact {
     pub filed: Date,
     /// The kind of filing.
     pub form: Form,
-    pub(super) form_index: u8,
+    pub(crate) form_index: u8,
     /// The fiscal year the filing names for itself; it is missing from proxy statements.
     pub fiscal_year: Option<i16>,
 }
 
 /// A fact as serde writes it. The index is the form's place among the names of the file.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "struct Fact")]
+#[serde(deny_unknown_fields, expecting = "struct FiledFact")]
 struct FactWire {
     start: Option<Date>,
     end: Date,
@@ -47,14 +47,14 @@ struct FactWire {
     fiscal_year: Option<i16>,
 }
 
-impl From<Fact> for FactWire {
-    fn from(fact: Fact) -> Self {
-        let Fact { start, end, value, accession, filed, form, form_index, fiscal_year } = fact;
+impl From<FiledFact> for FactWire {
+    fn from(fact: FiledFact) -> Self {
+        let FiledFact { start, end, value, accession, filed, form, form_index, fiscal_year } = fact;
         Self { start, end, value, accession, filed, form, form_index, fiscal_year }
     }
 }
 
-impl TryFrom<FactWire> for Fact {
+impl TryFrom<FactWire> for FiledFact {
     type Error = &'static str;
 
     fn try_from(wire: FactWire) -> Result<Self, Self::Error> {
@@ -104,4 +104,4 @@ impl Form {
 }
 
 /// 56 bytes hold a fact, against 151 bytes of its text.
-const _: () = assert!(size_of::<Fact>() <= 56);
+const _: () = assert!(size_of::<FiledFact>() <= 56);

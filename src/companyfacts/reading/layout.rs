@@ -11,7 +11,7 @@ use super::token::{date, number};
 use crate::figure::Accession;
 
 /// A fact as it is laid out; dates that repeat are left as text.
-pub(super) struct Laid<'a> {
+pub(crate) struct Laid<'a> {
     pub start: Option<Date>,
     pub end: Date,
     pub value: Decimal,
@@ -28,7 +28,7 @@ const NUMBER_BYTES_MAX: usize = 40;
 const NAME_BYTES_MAX: usize = 32;
 
 /// Reads a fact at the start of a text, and returns it with its length in bytes.
-pub(super) fn fact(text: &str) -> Option<(Laid<'_>, usize)> {
+pub(crate) fn fact(text: &str) -> Option<(Laid<'_>, usize)> {
     let rest = text.strip_prefix("{\"")?;
     let (start, rest) = match rest.strip_prefix("start\":\"") {
         Some(rest) => {

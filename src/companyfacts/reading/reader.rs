@@ -9,15 +9,45 @@ use super::{
     concept::{Concept, UnitFacts},
     document::CompanyFacts,
     error::CompanyFactsError,
-    fact::{Fact, Form},
+    fact::{FiledFact, Form},
     layout,
     scan::{Fault, Scanner, unescape},
     token::{date, number},
 };
 use crate::figure::Accession;
 
+impl CompanyFacts {
+    /// Reads a companyfacts file.
+    ///
+    /// Keys may come in any order, unknown ones are ignored, and `fy`, `fp` and `start` may be null
+    /// or missing. Taxonomies, concepts and units may be empty or null.
+    ///
+    /// # Errors
+    ///
+    /// - malformed JSON, or text that is not UTF-8;
+    /// - a value of the wrong type: a string where `val` has a number, a `filed` that is no date;
+    /// - a number of more than 28 significant digits: it would have to be rounded;
+    /// - a fact without `end`, `val`, `accn`, `form` or `filed`, or whose start is after its end.
+    ///
+    /// Each names its path and byte.
+    pub fn parse(json: &[u8]) -> Result<Self, CompanyFactsError> {
+        read(json, false)
+    }
+
+    /// Reads a companyfacts file, and passes over the facts that cannot be read.
+    ///
+    /// What was passed over is in [`skipped`](Self::skipped), each with its reason.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), but for a bad fact inside well-formed JSON.
+    pub fn parse_lenient(json: &[u8]) -> Result<Self, CompanyFactsError> {
+        read(json, true)
+    }
+}
+
 /// Reads a document; with `lenient`, a bad fact is noted and passed over.
-pub(super) fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {
+fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> {
     // A byte order mark is no JSON, but RFC 8259 lets a reader ignore one.
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mark = bytes.len() - body.len();
@@ -198,7 +228,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn unit(&mut self) -> Result<Vec<Fact>, Fault> {
+    fn unit(&mut self) -> Result<Vec<FiledFact>, Fault> {
         let mut facts = Vec::new();
         if self.scan.null() {
             return Ok(facts);
@@ -237,7 +267,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn fact(&mut self) -> Result<Fact, Fault> {
+    fn fact(&mut self) -> Result<FiledFact, Fault> {
         match self.laid_out() {
             Some(fact) => Ok(fact),
             None => self.fact_in_any_form(),
@@ -245,12 +275,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a fact in the very layout that the SEC writes, and nothing if it is in another one.
-    fn laid_out(&mut self) -> Option<Fact> {
+    fn laid_out(&mut self) -> Option<FiledFact> {
         let (laid, length) = layout::fact(self.scan.rest())?;
         let filed = self.filed_on(laid.filed)?;
         let (form, form_index) = self.form_named(laid.form)?;
         self.scan.rewind(self.scan.at() + length);
-        Some(Fact {
+        Some(FiledFact {
             start: laid.start,
             end: laid.end,
             value: laid.value,
@@ -262,7 +292,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn fact_in_any_form(&mut self) -> Result<Fact, Fault> {
+    fn fact_in_any_form(&mut self) -> Result<FiledFact, Fault> {
         let mut key = self.scan.first_key("a fact")?;
         let (mut start, mut end, mut value) = (None, None, None);
         let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
@@ -293,7 +323,7 @@ impl<'a> Reader<'a> {
         let byte = self.scan.at();
         let missing = |field| Fault::Missing { byte, field };
         let (form, form_index) = form.ok_or(missing("form"))?;
-        let fact = Fact {
+        let fact = FiledFact {
             start,
             end: end.ok_or(missing("end"))?,
             value: value.ok_or(missing("val"))?,

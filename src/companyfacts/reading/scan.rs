@@ -13,7 +13,7 @@ use crate::bounds::JSON_DEPTH_MAX;
 
 /// What is wrong at a byte; the reader adds the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// Something else than expected.
     Unexpected { byte: usize, expected: &'static str },
     /// The text between two bytes has the right type and cannot be read.
@@ -24,7 +24,7 @@ pub(super) enum Fault {
 
 impl Fault {
     /// Returns where it stands.
-    pub(super) const fn byte(self) -> usize {
+    pub(crate) const fn byte(self) -> usize {
         match self {
             Self::Unexpected { byte, .. } | Self::Missing { byte, .. } => byte,
             Self::Value { start, .. } => start,
@@ -33,33 +33,33 @@ impl Fault {
 }
 
 /// A cursor over JSON text.
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(crate) const fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
 
-    pub(super) const fn at(&self) -> usize {
+    pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
     /// Returns what is left of the text.
-    pub(super) fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     /// Goes to a byte where a value begins or ends.
-    pub(super) const fn rewind(&mut self, at: usize) {
+    pub(crate) const fn rewind(&mut self, at: usize) {
         self.at = at;
     }
 
     /// Returns the next byte that is not white space, without passing it.
     #[inline]
-    pub(super) fn peek(&mut self) -> Option<u8> {
+    pub(crate) fn peek(&mut self) -> Option<u8> {
         loop {
             match self.text.as_bytes().get(self.at) {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
@@ -70,26 +70,26 @@ impl<'a> Scanner<'a> {
 
     /// Passes a byte if it comes next.
     #[inline]
-    pub(super) fn take(&mut self, byte: u8) -> bool {
+    pub(crate) fn take(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.at += usize::from(found);
         found
     }
 
     #[inline]
-    pub(super) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Fault> {
+    pub(crate) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Fault> {
         if self.take(byte) { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
     /// Begins an object, and returns its first key, or nothing if it is empty.
-    pub(super) fn first_key(&mut self, expected: &'static str) -> Result<Option<&'a str>, Fault> {
+    pub(crate) fn first_key(&mut self, expected: &'static str) -> Result<Option<&'a str>, Fault> {
         self.expect(b'{', expected)?;
         if self.take(b'}') { Ok(None) } else { self.key().map(Some) }
     }
 
     /// Returns the next key of an object, or nothing at its end.
     #[inline]
-    pub(super) fn next_key(&mut self) -> Result<Option<&'a str>, Fault> {
+    pub(crate) fn next_key(&mut self) -> Result<Option<&'a str>, Fault> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -112,7 +112,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads a string and returns what stands between its quotes, escapes as they are.
     #[inline]
-    pub(super) fn string(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
+    pub(crate) fn string(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
         self.expect(b'"', expected)?;
         let start = self.at;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
@@ -143,7 +143,7 @@ impl<'a> Scanner<'a> {
 
     /// Reads `null`, or a string.
     #[inline]
-    pub(super) fn optional_string(
+    pub(crate) fn optional_string(
         &mut self,
         expected: &'static str,
     ) -> Result<Option<&'a str>, Fault> {
@@ -152,13 +152,13 @@ impl<'a> Scanner<'a> {
 
     /// Passes `null` if it comes next.
     #[inline]
-    pub(super) fn null(&mut self) -> bool {
+    pub(crate) fn null(&mut self) -> bool {
         self.peek() == Some(b'n') && self.word("null")
     }
 
     /// Reads a number and returns its text; its grammar is for the reader of decimals.
     #[inline]
-    pub(super) fn number(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
+    pub(crate) fn number(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.unexpected(expected));
         }
@@ -173,7 +173,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes any value.
-    pub(super) fn skip(&mut self) -> Result<(), Fault> {
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
         self.skip_within(JSON_DEPTH_MAX)
     }
 
@@ -235,18 +235,18 @@ impl<'a> Scanner<'a> {
     }
 
     /// Returns the fault of a text just passed.
-    pub(super) fn value_fault(&self, text: &str, expected: &'static str) -> Fault {
+    pub(crate) fn value_fault(&self, text: &str, expected: &'static str) -> Fault {
         let start = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
         Fault::Value { start, end: start + text.len(), expected }
     }
 
-    pub(super) fn unexpected(&mut self, expected: &'static str) -> Fault {
+    pub(crate) fn unexpected(&mut self, expected: &'static str) -> Fault {
         self.peek();
         Fault::Unexpected { byte: self.at, expected }
     }
 
     /// Says what kind of thing begins at a byte.
-    pub(super) fn found(&self, byte: usize) -> &'static str {
+    pub(crate) fn found(&self, byte: usize) -> &'static str {
         match self.text.as_bytes().get(byte) {
             None => "the end of the file",
             Some(b'"') => "a string",
@@ -266,7 +266,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Returns the text between two bytes, for a message.
-    pub(super) fn excerpt(&self, start: usize, end: usize) -> String {
+    pub(crate) fn excerpt(&self, start: usize, end: usize) -> String {
         crate::decimal::excerpt(self.text.get(start..end).unwrap_or_default())
     }
 }
@@ -284,7 +284,7 @@ fn is_escape(rest: &[u8]) -> bool {
 ///
 /// Half a surrogate pair becomes U+FFFD: names are shown, never computed with.
 #[inline]
-pub(super) fn unescape(raw: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(raw: &str) -> Cow<'_, str> {
     if raw.contains('\\') { unescaped(raw).into() } else { raw.into() }
 }
 

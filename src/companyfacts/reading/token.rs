@@ -7,7 +7,7 @@ use crate::{arith, decimal};
 
 /// Reads `2025-06-30` and nothing else.
 #[inline]
-pub(super) fn date(text: &str) -> Option<Date> {
+pub(crate) fn date(text: &str) -> Option<Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
         return None;
     };
@@ -19,7 +19,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
 
 /// Reads a number of JSON's grammar exactly; most are whole and short.
 #[inline]
-pub(super) fn number(text: &str) -> Option<Decimal> {
+pub(crate) fn number(text: &str) -> Option<Decimal> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text),

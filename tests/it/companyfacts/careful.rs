@@ -6,7 +6,7 @@ use super::{
 };
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, CompanyFacts, Derivation, Finding, FindingKind, Vintage},
+    companyfacts::{Absence, CompanyFacts, Derivation, FindingKind, SeriesFinding, Vintage},
 };
 
 #[test]
@@ -56,7 +56,7 @@ fn trailing_years_of_a_recast_company_are_there() {
     // The third quarter of 2023 ties to the restated half, 63,764 less 42,413.
     let kinds = |fiscal_year, quarter| {
         let entry = series.quarter(fiscal_year, quarter).unwrap();
-        let same = |f: &&Finding| (f.start, f.end) == (entry.start, entry.end);
+        let same = |f: &&SeriesFinding| (f.start, f.end) == (entry.start, entry.end);
         series.findings.iter().filter(same).map(|finding| finding.kind).collect::<Vec<_>>()
     };
     assert_eq!(kinds(2023, 3), [FindingKind::Differs]);

@@ -3,7 +3,9 @@
 use super::{careful::without_concepts, expected::facts};
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, Amount, CompanyFacts, Derivation, FindingKind, KnownFacts, Vintage},
+    companyfacts::{
+        Absence, CompanyFacts, Derivation, EntryAmount, FindingKind, KnownFacts, Vintage,
+    },
     metrics,
     period::PeriodKind,
 };
@@ -31,13 +33,13 @@ fn balances(rows: &[(&str, &str, i64, &str)]) -> CompanyFacts {
     CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
 }
 
-fn on(known: &KnownFacts<'_>, item: Item, end: &str) -> Result<Amount, Absence> {
+fn on(known: &KnownFacts<'_>, item: Item, end: &str) -> Result<EntryAmount, Absence> {
     let series = known.item(item).series;
     let entry = series.entry(PeriodKind::Instant, None, end.parse().unwrap());
     entry.map_or(Err(Absence::NotReported), |entry| entry.amount.clone())
 }
 
-fn names(amount: &Amount) -> Vec<&str> {
+fn names(amount: &EntryAmount) -> Vec<&str> {
     amount.inputs.iter().map(|input| input.concept.name.as_str()).collect()
 }
 

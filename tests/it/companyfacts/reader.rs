@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use financials::{
     Decimal,
-    companyfacts::{CompanyFacts, CompanyFactsError, Fact},
+    companyfacts::{CompanyFacts, CompanyFactsError, FiledFact},
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -325,7 +325,7 @@ fn the_layout_of_a_file_does_not_matter() {
             for unit in &concept.units {
                 let same = same.units.iter().find(|same| same.unit == unit.unit).unwrap();
                 for (a, b) in unit.facts.iter().zip(&same.facts) {
-                    let parts = |facts: &CompanyFacts, fact: &Fact| {
+                    let parts = |facts: &CompanyFacts, fact: &FiledFact| {
                         let form = facts.form_name(fact).to_owned();
                         let dates = (fact.start, fact.end, fact.filed);
                         (dates, fact.accession, fact.form, form, fact.fiscal_year)
