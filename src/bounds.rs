@@ -10,18 +10,18 @@ use core::ops::RangeInclusive;
 /// Together with [`AMOUNT_PLACES_MAX`] it keeps an amount below 10^28 when written as an integer of
 /// its last place, so that the sum or difference of any two fits the 96 bits of a
 /// [`Decimal`](rust_decimal::Decimal) without rounding.
-pub const AMOUNT_LIMIT: u128 = 10_u128.pow(19);
+pub(crate) const AMOUNT_LIMIT: u128 = 10_u128.pow(19);
 
 /// Amounts that come in have at most this many decimals.
-pub const AMOUNT_PLACES_MAX: u32 = 9;
+pub(crate) const AMOUNT_PLACES_MAX: u32 = 9;
 
 /// Results of multiplication and division keep this many significant digits.
 ///
 /// 28 is the most that every [`Decimal`](rust_decimal::Decimal) can hold; some hold 29.
-pub const DIGITS_MAX: u32 = 28;
+pub(crate) const DIGITS_MAX: u32 = 28;
 
 /// Results of multiplication and division keep this many decimals.
-pub const PLACES_MAX: u32 = 28;
+pub(crate) const PLACES_MAX: u32 = 28;
 
 const _: () = assert!(AMOUNT_LIMIT.ilog10() + AMOUNT_PLACES_MAX == DIGITS_MAX);
 const _: () = assert!(2 * 10_u128.pow(DIGITS_MAX) < 1 << 96, "a sum of two amounts fits 96 bits");
@@ -30,50 +30,50 @@ const _: () = assert!(2 * 10_u128.pow(DIGITS_MAX) < 1 << 96, "a sum of two amoun
 ///
 /// Long enough for `segment_revenue:` and a segment of 31 letters; short enough to be copied with
 /// every reason for absence.
-pub const NAME_BYTES_MAX: usize = 47;
+pub(crate) const NAME_BYTES_MAX: usize = 47;
 
 /// A formula has at most this many steps.
 ///
 /// Altman's Z, the longest of the common ones that is written out, has about 30; the metrics that
 /// are longer build on others by name.
-pub const FORMULA_NODES_MAX: usize = 64;
+pub(crate) const FORMULA_NODES_MAX: usize = 64;
 
 /// A formula nests at most this deep, which bounds the stack that reading and evaluating it takes.
-pub const FORMULA_DEPTH_MAX: usize = 16;
+pub(crate) const FORMULA_DEPTH_MAX: usize = 16;
 
 /// Functions that read their operand at two points in time, such as `average()` and `growth()`,
 /// nest at most this deep in a formula.
 ///
 /// Each doubles the work. The growth of an average of a growth has three, and no common metric
 /// more; sixteen would read a line item 65,536 times.
-pub const FORMULA_READINGS_MAX: usize = 3;
+pub(crate) const FORMULA_READINGS_MAX: usize = 3;
 
 /// A formula has at most this many measures of the user's own.
-pub const FORMULA_NAMES_MAX: usize = 8;
+pub(crate) const FORMULA_NAMES_MAX: usize = 8;
 
 /// A formula looks back at most this many years or quarters.
-pub const LAG_MAX: u8 = 40;
+pub(crate) const LAG_MAX: u8 = 40;
 
 /// Looks back within looks back add up to at most this many years and this many quarters: what a
 /// byte holds, less the quarters of the twelve months there.
-pub const LAGS_MAX: u8 = u8::MAX - QUARTERS_PER_YEAR as u8;
+pub(crate) const LAGS_MAX: u8 = u8::MAX - QUARTERS_PER_YEAR as u8;
 
 /// Roots are taken of at most this degree: the compound growth over the longest look back.
-pub const ROOT_DEGREE_MAX: u32 = LAG_MAX as u32;
+pub(crate) const ROOT_DEGREE_MAX: u32 = LAG_MAX as u32;
 
 /// A quarter has this many days: 12 weeks (the short quarters of a 12/12/12/16-week year) to 17
 /// weeks (the long one of a 53-week year); calendar quarters have 90 to 92.
-pub const QUARTER_DAYS: RangeInclusive<u32> = 12 * 7..=17 * 7;
+pub(crate) const QUARTER_DAYS: RangeInclusive<u32> = 12 * 7..=17 * 7;
 
 /// A half year has this many days: 24 weeks (two short quarters) to 29 (12 and 17).
-pub const HALF_DAYS: RangeInclusive<u32> = 24 * 7..=29 * 7;
+pub(crate) const HALF_DAYS: RangeInclusive<u32> = 24 * 7..=29 * 7;
 
 /// Nine months have this many days: 36 weeks (three quarters of 12) to 41 (16, 12 and 13).
-pub const NINE_MONTHS_DAYS: RangeInclusive<u32> = 36 * 7..=41 * 7;
+pub(crate) const NINE_MONTHS_DAYS: RangeInclusive<u32> = 36 * 7..=41 * 7;
 
 /// A year has this many days: 52 or 53 weeks, give or take the week by which filers round a
 /// 52/53-week date to a month end. Two ends of periods this far apart are a year apart.
-pub const YEAR_DAYS: RangeInclusive<u32> = 51 * 7..=54 * 7;
+pub(crate) const YEAR_DAYS: RangeInclusive<u32> = 51 * 7..=54 * 7;
 
 const _: () = assert!(*QUARTER_DAYS.end() < *HALF_DAYS.start());
 const _: () = assert!(*HALF_DAYS.end() < *NINE_MONTHS_DAYS.start());
@@ -81,120 +81,120 @@ const _: () = assert!(*NINE_MONTHS_DAYS.end() < *YEAR_DAYS.start());
 
 /// A year is this long but for leap days; of several periods that end about a year earlier, the
 /// nearest to it is a year ago.
-pub const YEAR_DAYS_TYPICAL: u32 = 365;
+pub(crate) const YEAR_DAYS_TYPICAL: u32 = 365;
 
 /// Two periods a year apart may differ by the 53rd week, and by no more weeks than this.
-pub const EXTRA_WEEKS_MAX: i8 = 1;
+pub(crate) const EXTRA_WEEKS_MAX: i8 = 1;
 
 /// A stated date within this many days of a fiscal calendar's own is that date: filers round the
 /// Saturday or Sunday on which a 52/53-week quarter ends to the month's end, or the other way
 /// round.
 ///
 /// A weekday rule puts the end of a year up to six days before the month's end or three past it.
-pub const LABEL_TOLERANCE_DAYS: u32 = 7;
+pub(crate) const LABEL_TOLERANCE_DAYS: u32 = 7;
 
 const _: () = assert!(2 * LABEL_TOLERANCE_DAYS < *QUARTER_DAYS.start());
 
 /// Fiscal years are numbered in four digits.
-pub const FISCAL_YEARS: RangeInclusive<i16> = 1..=9999;
+pub(crate) const FISCAL_YEARS: RangeInclusive<i16> = 1..=9999;
 
 /// Two-digit years below this are of the 2000s and the others of the 1900s, as POSIX reads them.
-pub const TWO_DIGIT_YEARS_2000S: i16 = 69;
+pub(crate) const TWO_DIGIT_YEARS_2000S: i16 = 69;
 
 /// A quarter counted in weeks has this many; the 53rd week makes one of them longer.
-pub const QUARTER_WEEKS: RangeInclusive<u8> = 12..=16;
+pub(crate) const QUARTER_WEEKS: RangeInclusive<u8> = 12..=16;
 
 /// A fiscal calendar changes at most this often.
 ///
 /// Each change costs a company a transition report; none in EDGAR has made ten.
-pub const CALENDAR_CHANGES_MAX: usize = 16;
+pub(crate) const CALENDAR_CHANGES_MAX: usize = 16;
 
 /// Four quarters make twelve months.
-pub const QUARTERS_PER_YEAR: usize = 4;
+pub(crate) const QUARTERS_PER_YEAR: usize = 4;
 /// JSON values that nobody reads may nest this deep.
 ///
 /// The SEC's files nest six deep; the limit keeps a hostile file from exhausting the stack.
 #[cfg(feature = "companyfacts")]
-pub const JSON_DEPTH_MAX: u32 = 64;
+pub(crate) const JSON_DEPTH_MAX: u32 = 64;
 
 /// Dates of filings this many days apart mean the same day of a company's calendar: filers write
 /// the month's end for the Saturday next to it, and the other way round.
 #[cfg(feature = "companyfacts")]
-pub const DATE_SLACK_DAYS: i32 = 10;
+pub(crate) const DATE_SLACK_DAYS: i32 = 10;
 
 /// A quarterly report is due at most 45 days after its quarter ends (Form 10-Q, general instruction
 /// A.1). One filed more than three times as many days after a date reports on a later quarter.
 #[cfg(feature = "companyfacts")]
-pub const LATE_REPORT_DAYS: i32 = 135;
+pub(crate) const LATE_REPORT_DAYS: i32 = 135;
 
 /// A series that ends this many days before the company's other flows has been given up: more than
 /// a year, which some items are reported by.
 #[cfg(feature = "companyfacts")]
-pub const STALE_DAYS: i32 = 400;
+pub(crate) const STALE_DAYS: i32 = 400;
 
 /// Splits of more new shares for one old, or old for one new, are not looked for. The largest of a
 /// listed company of late was Chipotle's, 50 for 1, in 2024.
 #[cfg(feature = "companyfacts")]
-pub const SPLIT_RATIO_MAX: u32 = 100;
+pub(crate) const SPLIT_RATIO_MAX: u32 = 100;
 
 /// Splits that are looked for besides whole ones, new shares for old: those that exchanges see
 /// most, and stock dividends of 20, 10 and 5%.
 #[cfg(feature = "companyfacts")]
-pub const SPLIT_RATIOS: [(u32, u32); 8] =
+pub(crate) const SPLIT_RATIOS: [(u32, u32); 8] =
     [(3, 2), (5, 2), (5, 4), (4, 3), (5, 3), (6, 5), (11, 10), (21, 20)];
 
 /// A companyfacts file is at most this long: the longest, of large banks, have tens of megabytes.
 #[cfg(feature = "companyfacts")]
-pub const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;
+pub(crate) const COMPANY_FACTS_BYTES_MAX: u64 = 256 << 20;
 
 /// A total of revenues that exceeds another tag's by more than this many percent takes its place.
 ///
 /// Walmart's total is 1% above its net sales, by membership fees, and net sales are the figure
 /// quoted; GE's is 9% above its revenue from contracts, by insurance; MetLife's thirty times it.
 #[cfg(feature = "companyfacts")]
-pub const REVENUE_TOTAL_PERCENT: u32 = 5;
+pub(crate) const REVENUE_TOTAL_PERCENT: u32 = 5;
 
 /// A network is narrowed in at most this many sweeps over its constraints.
 ///
 /// Statements of real documents stand still after four or five. A circle of formulas nears its
 /// fixed point by a factor a sweep: revenue less cost, over revenue, by that of the margin.
-pub const SWEEPS_MAX: usize = 128;
+pub(crate) const SWEEPS_MAX: usize = 128;
 
 /// Bounds that follow in a network keep this many significant digits, rounded outward.
 ///
 /// Any two amounts of nine digits multiply exactly, and a circle that halves its error each sweep
 /// stands still after 60.
-pub const NARROWED_DIGITS: u32 = 18;
+pub(crate) const NARROWED_DIGITS: u32 = 18;
 
 /// Significant digits of the ends of intervals in the findings of a tie-out.
 ///
 /// Figures are stated to nine digits at most, so that what two of them differ in is seen.
-pub const TOLD_DIGITS: usize = 10;
+pub(crate) const TOLD_DIGITS: usize = 10;
 
 /// Among statements that cannot all hold, at most this many conflicts are told apart before the
 /// search for the fewest to doubt is cut short.
 ///
 /// Two planted errors among hundreds of statements took 17; the cost of each is a few narrowings.
-pub const CONFLICTS_MAX: usize = 100;
+pub(crate) const CONFLICTS_MAX: usize = 100;
 
 /// The search for the smallest sets that hit the conflicts takes at most this many steps for each
 /// group of conflicts.
-pub const ACCUSATION_STEPS_MAX: usize = 5_000;
+pub(crate) const ACCUSATION_STEPS_MAX: usize = 5_000;
 
 /// The bases of statements that name none are looked for in at most this many rounds: an income
 /// whose basis was found may tell that of its margin.
-pub const BASIS_ROUNDS_MAX: usize = 4;
+pub(crate) const BASIS_ROUNDS_MAX: usize = 4;
 
 /// What a company has tagged within so many days of its last flow, three years, tells which of its
 /// concepts are in use: an annual report gives three years of income statements (Regulation S-X,
 /// rule 3-02).
 #[cfg(feature = "companyfacts")]
-pub const CURRENT_DAYS: i32 = 3 * 366;
+pub(crate) const CURRENT_DAYS: i32 = 3 * 366;
 
 /// How deep the inputs of a source go in print and in serde: no analysis derives figures of derived
 /// figures more often, and a reader of JSON refuses twice as many brackets.
-pub const SOURCE_DEPTH_MAX: usize = 32;
+pub(crate) const SOURCE_DEPTH_MAX: usize = 32;
 
 /// How many inputs of a source are printed; those that share theirs would print them again and
 /// again.
-pub const SOURCES_PRINTED_MAX: usize = 1_000;
+pub(crate) const SOURCES_PRINTED_MAX: usize = 1_000;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Returns `to / from - 1`, as [`yearly`] does for one year.
-pub fn growth(from: Decimal, to: Decimal) -> Result<Decimal, Undefined> {
+pub(crate) fn growth(from: Decimal, to: Decimal) -> Result<Decimal, Undefined> {
     yearly(from, to, 1)
 }
 
@@ -18,7 +18,7 @@ pub fn growth(from: Decimal, to: Decimal) -> Result<Decimal, Undefined> {
 ///
 /// Growth from nothing and from a loss have no percentage that two readers agree on: both
 /// `(v - p) / p` and `(v - p) / |p|` have their users.
-pub fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
+pub(crate) fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
     if let Some(reason) = no_growth(from, to, years) {
         return Err(reason.into());
     }
@@ -39,7 +39,7 @@ pub fn yearly(from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefine
 
 /// Returns why growth has no meaning, if it has none: the base is not positive, or a root would be
 /// taken of a negative number.
-pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful> {
+pub(crate) fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful> {
     match () {
         () if is_positive(from) && is_positive(-to) && years > 1 => {
             Some(NotMeaningful::TurnedUnprofitable)
@@ -54,13 +54,13 @@ pub fn no_growth(from: Decimal, to: Decimal, years: u8) -> Option<NotMeaningful>
 }
 
 /// Returns whether a value is above zero, without bringing the two to one scale.
-pub fn is_positive(value: Decimal) -> bool {
+pub(crate) fn is_positive(value: Decimal) -> bool {
     value.is_sign_positive() && !value.is_zero()
 }
 
 /// Returns the earlier quantity that a later one and its growth imply, `now / (1 + growth)`,
 /// rounded to 28 significant digits; none for a growth of -100% or less.
-pub fn earlier<Q: Operand>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
+pub(crate) fn earlier<Q: Operand>(now: Q, growth: Ratio) -> Result<Q, Undefined> {
     let factor = (Ratio::ONE + growth)?;
     if factor <= Ratio::ZERO {
         return Err(NotMeaningful::NonPositiveBase.into());

@@ -111,6 +111,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::std_instead_of_core, clippy::std_instead_of_alloc, clippy::alloc_instead_of_core)]
+#![warn(unreachable_pub)]
 
 extern crate alloc;
 #[cfg(feature = "companyfacts")]
@@ -124,6 +125,7 @@ pub mod error;
 pub mod companyfacts;
 
 pub mod analysis;
+#[expect(unreachable_pub, reason = "being put in order")]
 pub mod tieout;
 pub mod valuation;
 
@@ -145,6 +147,7 @@ pub mod undefined;
 pub mod metric;
 
 pub mod item;
+#[expect(unreachable_pub, reason = "being put in order")]
 pub mod stated;
 
 pub mod figure;
@@ -159,6 +162,7 @@ pub mod decimal;
 
 mod names;
 
+#[expect(unreachable_pub, reason = "the benchmarks compile it as a crate of its own")]
 mod arith;
 mod bounds;
 

@@ -16,7 +16,7 @@ fn config() -> ProptestConfig {
 }
 
 /// Any decimal there is: mantissas up to 2^96 at every scale, with the edges over-represented.
-pub fn decimals() -> impl Strategy<Value = Decimal> {
+pub(super) fn decimals() -> impl Strategy<Value = Decimal> {
     const MANTISSA_MAX: u128 = (1 << 96) - 1;
     let power = |exponent: u32| 10_u128.pow(exponent);
     let mantissa = prop_oneof![
@@ -36,7 +36,7 @@ pub fn decimals() -> impl Strategy<Value = Decimal> {
         .prop_map(|(mantissa, scale, negative)| build(mantissa.min(MANTISSA_MAX), scale, negative))
 }
 
-pub fn rational(value: Decimal) -> BigRational {
+pub(super) fn rational(value: Decimal) -> BigRational {
     BigRational::new(value.mantissa().into(), BigInt::from(10).pow(value.scale()))
 }
 

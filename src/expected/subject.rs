@@ -121,7 +121,7 @@ impl Subject {
 }
 
 /// Holds a kind of quantity against a measure's unit.
-pub(crate) fn check_unit<Q: Quantity>(measure: Measure) -> Result<(), SubjectError> {
+pub(super) fn check_unit<Q: Quantity>(measure: Measure) -> Result<(), SubjectError> {
     let Dimension { money, shares, days, .. } = measure.dimension();
     match <Q as Operand>::EXPONENTS == [money, shares, days] {
         true => Ok(()),

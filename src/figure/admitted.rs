@@ -30,12 +30,12 @@ impl Figure {
 }
 
 /// Returns the closed interval of half a place around a value.
-pub fn admitted(value: Decimal, accuracy: Accuracy) -> Interval {
+pub(crate) fn admitted(value: Decimal, accuracy: Accuracy) -> Interval {
     within(value, half_place(value, accuracy))
 }
 
 /// Returns the closed interval of a whole place around a value: what "about" admits.
-pub fn about(value: Decimal, accuracy: Accuracy) -> Interval {
+pub(crate) fn about(value: Decimal, accuracy: Accuracy) -> Interval {
     let place = half_place(value, accuracy)
         .and_then(|half| arith::add(half, half, arith::Rounding::Ceiling))
         .map(|place| place.value);

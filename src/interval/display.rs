@@ -32,7 +32,7 @@ impl fmt::Display for Interval {
 }
 
 /// Two ends, which may have nothing between them.
-pub struct Ends(pub Bound<Decimal>, pub Bound<Decimal>);
+pub(super) struct Ends(pub Bound<Decimal>, pub Bound<Decimal>);
 
 impl fmt::Display for Ends {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

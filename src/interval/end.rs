@@ -8,24 +8,24 @@ use crate::arith::{self, Rounded, Rounding};
 
 /// Which end of its interval an end is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub(super) enum Side {
     Low,
     High,
 }
 
 impl Side {
     /// Returns the end that leaves more inside.
-    pub fn outer(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+    pub(super) fn outer(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         if self.reaches(a, b) { a } else { b }
     }
 
     /// Returns the end that leaves less inside.
-    pub fn inner(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+    pub(super) fn inner(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         if self.reaches(a, b) { b } else { a }
     }
 
     /// Returns whether `a` is as far out as `b`, so that everything inside `b` is inside `a`.
-    pub fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
+    pub(super) fn reaches(self, a: Bound<Decimal>, b: Bound<Decimal>) -> bool {
         match (finite(a), finite(b)) {
             (None, _) => true,
             (_, None) => false,
@@ -38,7 +38,7 @@ impl Side {
     }
 
     #[inline]
-    pub fn sum(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+    pub(super) fn sum(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let (Some((x, x_closed)), Some((y, y_closed))) = (finite(a), finite(b)) else {
             return Bound::Unbounded;
         };
@@ -49,7 +49,7 @@ impl Side {
     ///
     /// Zero times anything is zero, and is reached if the zero is, whatever becomes of the other.
     #[inline]
-    pub fn product(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+    pub(super) fn product(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         match (finite(a), finite(b)) {
             (Some((x, x_closed)), Some((y, y_closed))) => {
                 let closed = match (x.is_zero(), y.is_zero()) {
@@ -70,7 +70,7 @@ impl Side {
     /// Zero divided is zero, and is reached if the zero is. Anything else grows without bound as
     /// the divisor comes down to zero, and comes down to zero as the divisor grows without bound.
     #[inline]
-    pub fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
+    pub(super) fn quotient(self, a: Bound<Decimal>, b: Bound<Decimal>) -> Bound<Decimal> {
         let Some((x, x_closed)) = finite(a) else {
             return Bound::Unbounded;
         };
@@ -87,7 +87,7 @@ impl Side {
         }
     }
 
-    pub fn coarsened(self, end: Bound<Decimal>, digits: u32) -> Bound<Decimal> {
+    pub(super) fn coarsened(self, end: Bound<Decimal>, digits: u32) -> Bound<Decimal> {
         let Some((value, _)) = finite(end) else {
             return Bound::Unbounded;
         };
@@ -132,13 +132,13 @@ impl Side {
 }
 
 /// Returns the end mirrored at zero, which is one of the other side; zero has no sign.
-pub fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
+pub(super) fn negated(end: Bound<Decimal>) -> Bound<Decimal> {
     end.map(|value| if value.is_zero() { Decimal::ZERO } else { -value })
 }
 
 /// Returns the value of a finite end and whether it is closed.
 #[inline]
-pub fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
+pub(super) fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
     match end {
         Bound::Included(value) => Some((value, true)),
         Bound::Excluded(value) => Some((value, false)),
@@ -147,7 +147,7 @@ pub fn finite(end: Bound<Decimal>) -> Option<(Decimal, bool)> {
 }
 
 /// Returns whether the value is zero or above, which its sign tells faster than a comparison.
-pub fn is_up(value: Decimal) -> bool {
+pub(super) fn is_up(value: Decimal) -> bool {
     !value.is_sign_negative() || value.is_zero()
 }
 

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A year, in the market's convention for simple annualised returns (actual/365 fixed).
-pub const DAYS_A_YEAR: i64 = 365;
+pub(super) const DAYS_A_YEAR: i64 = 365;
 
 /// Returns the change of a price as a part of the earlier one: `now / earlier - 1`.
 ///
@@ -122,7 +122,7 @@ pub fn earlier_return(whole: Ratio, last: Ratio) -> Result<Ratio, Undefined> {
 }
 
 /// Returns the base of a ratio, if it is above zero.
-pub fn positive(base: Decimal) -> Result<Decimal, Undefined> {
+pub(super) fn positive(base: Decimal) -> Result<Decimal, Undefined> {
     if base > Decimal::ZERO { Ok(base) } else { Err(NotMeaningful::NonPositiveBase.into()) }
 }
 

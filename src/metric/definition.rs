@@ -34,14 +34,14 @@ impl Metric {
 
 /// Everything that is declared of a metric, in one place.
 #[derive(Debug)]
-pub(crate) struct Definition {
-    pub(crate) metric: Metric,
-    pub(crate) name: &'static str,
-    pub(crate) aliases: &'static [&'static str],
-    pub(crate) group: Group,
-    pub(crate) kind: Kind,
-    pub(crate) formula: &'static str,
-    pub(crate) doc: &'static str,
+pub(super) struct Definition {
+    pub(super) metric: Metric,
+    pub(super) name: &'static str,
+    pub(super) aliases: &'static [&'static str],
+    pub(super) group: Group,
+    pub(super) kind: Kind,
+    pub(super) formula: &'static str,
+    pub(super) doc: &'static str,
 }
 
 /// Declares the metrics of a group: for each a constant with its documentation, and a row of the

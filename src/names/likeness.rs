@@ -16,7 +16,7 @@ const LIKENESS_MIN: usize = 500;
 const SAME: usize = 1000;
 
 /// Returns the things of which a name is most like a text, the nearest first.
-pub fn nearest<T: Copy, N: Iterator<Item = &'static str>>(
+pub(crate) fn nearest<T: Copy, N: Iterator<Item = &'static str>>(
     text: &str,
     all: impl Iterator<Item = T>,
     names: impl Fn(T) -> N,
@@ -39,12 +39,12 @@ pub fn nearest<T: Copy, N: Iterator<Item = &'static str>>(
 
 /// Returns the letters and digits of a name, in lower case: `EV/EBITDA`, `ev-ebitda` and
 /// `ev_ebitda` have the same.
-pub fn letters(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase())
 }
 
 /// Prints names as `a, b or c`, or others where there are none.
-pub struct Offered<'a, T>(pub &'a [T], pub &'static str);
+pub(crate) struct Offered<'a, T>(pub &'a [T], pub &'static str);
 
 impl<T: fmt::Display> fmt::Display for Offered<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

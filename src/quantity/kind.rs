@@ -46,12 +46,12 @@ pub(crate) fn amount_within_limits(
 }
 
 /// Returns whether an amount is too large; results of arithmetic are held to the same bound.
-pub fn is_past_limit(value: Decimal) -> bool {
+pub(super) fn is_past_limit(value: Decimal) -> bool {
     value.abs() >= arith::build(AMOUNT_LIMIT, 0, false)
 }
 
 /// Holds a number of kind `K` to its limits as it comes in.
-pub fn incoming<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
+pub(super) fn incoming<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
     if K::IS_AMOUNT {
         return amount_within_limits(K::NAME, value);
     }
@@ -62,7 +62,7 @@ pub fn incoming<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
 }
 
 /// Holds a number of kind `K` that is read back to what arithmetic can have produced.
-pub fn read_back<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
+pub(crate) fn read_back<K: Operand>(value: Decimal) -> Result<Decimal, QuantityError> {
     if K::IS_AMOUNT && is_past_limit(value) {
         return Err(QuantityError::OutOfRange { kind: K::NAME, value });
     }
@@ -264,7 +264,7 @@ pub struct AmountWire {
 pub struct NumberWire(#[serde(with = "crate::decimal::wire")] pub Decimal);
 
 /// Rounds as people do: half away from zero.
-pub fn rounded_to(value: Decimal, places: u32) -> Decimal {
+pub(crate) fn rounded_to(value: Decimal, places: u32) -> Decimal {
     arith::normal(
         value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero),
     )

@@ -1,5 +1,8 @@
 //! The rules of the code that no lint holds.
 
+mod floors;
+mod tree;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -177,69 +180,4 @@ fn a_message_is_known_by_its_words() {
     assert!(!is_made_from("a  of Some(1)", "a {b} of {c:?}"));
     assert!(!is_made_from("a day of ", "a {b} of {c:?}"));
     assert!(!is_made_from("say a day of 1", "a {b} of {c:?}"));
-}
-
-/// The modules of `lib.rs` from the top down, and whether each is for users of the crate.
-fn modules() -> Vec<String> {
-    let text = fs::read_to_string(root().join("src/lib.rs")).expect("the crate's root");
-    text.lines()
-        .filter_map(|line| line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod "))
-        .filter_map(|line| line.strip_suffix(';'))
-        .map(String::from)
-        .collect()
-}
-
-#[test]
-fn modules_use_only_those_listed_below_them() {
-    let modules = modules();
-    let place = |name: &str| modules.iter().position(|module| module == name);
-    let mut wrong = Vec::new();
-    for (path, text) in sources(&["src"]) {
-        let mut parts = path.components().skip(1).map(|part| part.as_os_str().to_string_lossy());
-        let first = parts.next().expect("a file").trim_end_matches(".rs").to_string();
-        let Some(own) = place(&first) else { continue };
-        let code: String = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .collect::<Vec<_>>()
-            .join("\n");
-        for used in uses(&code) {
-            if place(&used).is_some_and(|place| place < own) {
-                wrong.push(format!("{} uses {used}", path.display()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// The modules that a file names after `crate::`, alone or in a list.
-fn uses(code: &str) -> Vec<String> {
-    let word = |text: &str| -> String {
-        text.trim_start().chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect()
-    };
-    let mut found = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        let Some(list) = rest.strip_prefix('{') else {
-            found.push(word(rest));
-            continue;
-        };
-        let (mut depth, mut start) = (0_i32, 0);
-        for (at, byte) in list.bytes().enumerate() {
-            match byte {
-                b'{' => depth += 1,
-                b'}' if depth == 0 => {
-                    found.push(word(&list[start..at]));
-                    break;
-                }
-                b'}' => depth -= 1,
-                b',' if depth == 0 => {
-                    found.push(word(&list[start..at]));
-                    start = at + 1;
-                }
-                _ => {}
-            }
-        }
-    }
-    found
 }
