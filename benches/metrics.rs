@@ -20,7 +20,7 @@ use criterion::{Criterion, Throughput};
 use filings::Filing;
 use financials::{
     Decimal, Figure, History, Measure, Metric, Undefined,
-    formula::{At, Domain, Guard, Literal, Node, Window, evaluate},
+    formula::{At, BinaryOp, Domain, Guard, Literal, UnaryOp, Window, evaluate},
     report::Quote,
 };
 
@@ -72,17 +72,17 @@ fn main() {
 }
 
 /// One operation of two decimals.
-struct Operation(Node, Decimal, Decimal);
+struct Operation(BinaryOp, Decimal, Decimal);
 
 impl Operation {
     fn run(&self) -> Option<Decimal> {
-        let Self(node, left, right) = self;
-        match node {
-            Node::Add => left.checked_add(*right),
-            Node::Sub => left.checked_sub(*right),
-            Node::Mul => left.checked_mul(*right),
-            Node::Div => left.checked_div(*right),
-            _ => None,
+        let Self(operation, left, right) = self;
+        match operation {
+            BinaryOp::Add => left.checked_add(*right),
+            BinaryOp::Sub => left.checked_sub(*right),
+            BinaryOp::Mul => left.checked_mul(*right),
+            BinaryOp::Div => left.checked_div(*right),
+            BinaryOp::Min | BinaryOp::Max => None,
         }
     }
 }
@@ -121,11 +121,8 @@ impl Domain for Tracer<'_> {
         Ok(quoted.or_else(reported).map(Figure::number))
     }
 
-    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
-        match measure {
-            Measure::Metric(metric) => Some(Vec::leak(metric.formula().nodes().to_vec())),
-            _ => None,
-        }
+    fn computes(&self, measure: &Measure) -> bool {
+        matches!(measure, Measure::Metric(_))
     }
 
     fn literal(&mut self, literal: Literal) -> Decimal {
@@ -141,12 +138,17 @@ impl Domain for Tracer<'_> {
         Ok(1)
     }
 
-    fn binary(&mut self, node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
-        match node {
-            Node::Min => Ok(left.min(right)),
-            Node::Max => Ok(left.max(right)),
+    fn binary(
+        &mut self,
+        operation: BinaryOp,
+        left: Decimal,
+        right: Decimal,
+    ) -> Result<Decimal, Undefined> {
+        match operation {
+            BinaryOp::Min => Ok(left.min(right)),
+            BinaryOp::Max => Ok(left.max(right)),
             _ => {
-                let operation = Operation(node, left, right);
+                let operation = Operation(operation, left, right);
                 let result = operation.run().ok_or(Undefined::OutOfRange);
                 self.operations.push(operation);
                 result
@@ -154,26 +156,26 @@ impl Domain for Tracer<'_> {
         }
     }
 
-    fn unary(&mut self, node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
-        match node {
-            Node::Negate => Ok(-operand),
-            Node::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
+    fn unary(&mut self, operation: UnaryOp, operand: Decimal) -> Result<Decimal, Undefined> {
+        match operation {
+            UnaryOp::Negate => Ok(-operand),
+            UnaryOp::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
             // Roots and powers are no bare operation.
             _ => Err(Undefined::OutOfRange),
         }
     }
 
     fn average(&mut self, opening: Decimal, closing: Decimal) -> Result<Decimal, Undefined> {
-        let sum = self.binary(Node::Add, opening, closing)?;
-        self.binary(Node::Div, sum, Decimal::TWO)
+        let sum = self.binary(BinaryOp::Add, opening, closing)?;
+        self.binary(BinaryOp::Div, sum, Decimal::TWO)
     }
 
     fn growth(&mut self, from: Decimal, to: Decimal, years: u8) -> Result<Decimal, Undefined> {
         if years > 1 {
             return Err(Undefined::OutOfRange);
         }
-        let change = self.binary(Node::Sub, to, from)?;
-        self.binary(Node::Div, change, from)
+        let change = self.binary(BinaryOp::Sub, to, from)?;
+        self.binary(BinaryOp::Div, change, from)
     }
 
     fn positive(&mut self, value: Decimal, _: Guard) -> Result<Decimal, Undefined> {

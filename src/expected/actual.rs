@@ -173,7 +173,7 @@ impl<Q: Quantity> Actual<Q> {
         Self {
             quantity: Q::from_result(Checked(figure.number()), unit),
             accuracy: figure.accuracy(),
-            basis: figure.basis(),
+            basis: figure.basis().unwrap_or_default(),
             source: figure.source().cloned(),
             measure: None,
             period: None,

@@ -27,6 +27,11 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Returns whether two bases are said and are not the same.
+    pub(crate) fn differ(one: Option<Self>, other: Option<Self>) -> bool {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    }
+
     /// Returns whether this is the default, GAAP.
     pub(crate) fn is_gaap(&self) -> bool {
         *self == Self::Gaap

@@ -34,7 +34,9 @@ pub use source::{Origin, Source, SourceInput};
 /// let revenue = Figure::thousands(1_003_697)?.from_source(release);
 /// assert_eq!(revenue.number().to_string(), "1003697000");
 /// assert_eq!(revenue.accuracy(), Accuracy::Decimals(-3));
-/// assert_eq!(revenue.basis(), Basis::Gaap);
+/// // What is not said is not GAAP: in a report the figure takes the report's basis.
+/// assert_eq!(revenue.basis(), None);
+/// assert_eq!(revenue.on(Basis::Gaap).basis(), Some(Basis::Gaap));
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub use source::{Origin, Source, SourceInput};
 pub struct Figure {
     value: Decimal,
     accuracy: Accuracy,
-    basis: Basis,
+    basis: Option<Basis>,
     source: Option<Source>,
 }
 
@@ -59,7 +61,7 @@ pub enum FigureError {
 }
 
 impl Figure {
-    /// Makes a figure of a value in whole units, on the GAAP basis and without a source.
+    /// Makes a figure of a value in whole units, without a basis or a source.
     ///
     /// # Errors
     ///
@@ -67,7 +69,7 @@ impl Figure {
     /// - `0.0000000001` — more than 9 decimals.
     pub fn new(value: impl Into<Decimal>, accuracy: Accuracy) -> Result<Self, FigureError> {
         let value = amount_within_limits("figure", value.into())?;
-        Ok(Self { value, accuracy, basis: Basis::default(), source: None })
+        Ok(Self { value, accuracy, basis: None, source: None })
     }
 
     /// Makes a figure that is the value itself: a contract term, a count.
@@ -79,10 +81,10 @@ impl Figure {
         Self::new(value, Accuracy::Exact)
     }
 
-    /// Returns the figure on another basis.
+    /// Returns the figure on a basis, or on another one.
     #[must_use]
     pub fn on(self, basis: Basis) -> Self {
-        Self { basis, ..self }
+        Self { basis: Some(basis), ..self }
     }
 
     /// Returns the figure with its source.
@@ -91,9 +93,14 @@ impl Figure {
         Self { source: Some(source), ..self }
     }
 
-    /// Leaves the source out where it is this one, as it stands once for all figures of a report.
-    pub(crate) fn without_source(self, shared: Option<&Source>) -> Self {
-        if self.source.as_ref() == shared { Self { source: None, ..self } } else { self }
+    /// Leaves out the basis and the source where they are these, as they stand once for all figures
+    /// of a report.
+    pub(crate) fn without(self, basis: Option<Basis>, source: Option<&Source>) -> Self {
+        Self {
+            basis: self.basis.filter(|own| Some(*own) != basis),
+            source: self.source.filter(|own| Some(own) != source),
+            ..self
+        }
     }
 
     /// Puts a figure that names no source under this one.
@@ -116,9 +123,9 @@ impl Figure {
         self.accuracy
     }
 
-    /// Returns the rules it follows.
+    /// Returns the rules it follows, if anything said which.
     #[must_use]
-    pub const fn basis(&self) -> Basis {
+    pub const fn basis(&self) -> Option<Basis> {
         self.basis
     }
 
@@ -135,8 +142,8 @@ struct FigureWire {
     #[serde(with = "crate::decimal::wire")]
     value: Decimal,
     accuracy: Accuracy,
-    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
-    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
 }
@@ -145,8 +152,8 @@ impl TryFrom<FigureWire> for Figure {
     type Error = FigureError;
 
     fn try_from(wire: FigureWire) -> Result<Self, FigureError> {
-        let figure = Self::new(wire.value, wire.accuracy)?.on(wire.basis);
-        Ok(Self { source: wire.source, ..figure })
+        let figure = Self::new(wire.value, wire.accuracy)?;
+        Ok(Self { basis: wire.basis, source: wire.source, ..figure })
     }
 }
 

@@ -5,7 +5,14 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Formula, Node, Refused, check_kind, node::Program, parse::parse};
+use super::{
+    Formula, check,
+    node::Node,
+    parse::parse,
+    program::Program,
+    refused::Refused,
+    tree::{Tree, takes_twelve_months},
+};
 use crate::{
     item::Item,
     metric::{self, Kind, Measure, Metric, Named},
@@ -30,19 +37,34 @@ const COUNT: usize = metric::COUNT + DERIVATIONS.len();
 /// The formulas as they were read, one after another, with room to spare in each.
 static PROGRAMS: [Program; COUNT] = {
     let mut programs = [const { Program::new() }; COUNT];
+    // A metric builds on those before it, so that what they take is known.
+    let mut over = [false; metric::COUNT];
     let mut place = 0;
     #[expect(clippy::indexing_slicing, reason = "the place is below both lengths")]
     while place < COUNT {
-        programs[place] = if place < metric::COUNT {
+        if place < metric::COUNT {
             let metric = Metric::at_place(place);
-            compile(metric.name(), metric.formula_text(), metric.kind(), Some(metric))
+            let text = metric.formula_text();
+            programs[place] = compile(metric.name(), text, metric.kind(), Some(metric), &over);
+            over[place] = takes_twelve_months(programs[place].nodes(), &over);
         } else {
             let (item, text) = DERIVATIONS[place - metric::COUNT];
-            compile(item.name(), text, Kind::of(item.nature()), None)
-        };
+            programs[place] = compile(item.name(), text, Kind::of(item.nature()), None, &over);
+        }
         place += 1;
     }
     programs
+};
+
+/// Whether each metric takes anything over twelve months, itself or by the metrics it builds on.
+pub(super) static OVER_TWELVE_MONTHS: [bool; metric::COUNT] = {
+    let (mut over, mut place) = ([false; metric::COUNT], 0);
+    #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+    while place < metric::COUNT {
+        over[place] = takes_twelve_months(PROGRAMS[place].nodes(), &over);
+        place += 1;
+    }
+    over
 };
 
 /// The same formulas with the metrics in them spelled out, for reports that state no metric.
@@ -54,8 +76,8 @@ static SPELLED: [Program; COUNT] = {
     let (mut programs, mut place) = ([const { Program::new() }; COUNT], 0);
     #[expect(clippy::indexing_slicing, reason = "the place is below the length")]
     while place < COUNT {
-        programs[place] = match spell(Program::new(), PROGRAMS[place].nodes()) {
-            Ok(program) => program,
+        programs[place] = match spell(&mut programs[place], PROGRAMS[place].nodes()) {
+            Ok(()) => programs[place],
             Err(_) => PROGRAMS[place],
         };
         place += 1;
@@ -81,7 +103,7 @@ const fn length(programs: &[Program]) -> usize {
 }
 
 const fn joined<const LENGTH: usize>(programs: &[Program]) -> [Node; LENGTH] {
-    let (mut nodes, mut at, mut place) = ([Node::Add; LENGTH], 0, 0);
+    let (mut nodes, mut at, mut place) = ([Node::PeriodDays; LENGTH], 0, 0);
     #[expect(clippy::indexing_slicing, reason = "the places are below the lengths")]
     while place < programs.len() {
         let mut step = 0;
@@ -105,32 +127,37 @@ const fn divided(nodes: &'static [Node], programs: &[Program; COUNT]) -> [&'stat
 }
 
 /// Adds steps to a formula, with those of each metric's own formula in the metric's place.
-const fn spell(mut program: Program, nodes: &[Node]) -> Result<Program, Refused> {
-    let mut at = 0;
-    #[expect(clippy::indexing_slicing, reason = "the places are below the lengths")]
-    while at < nodes.len() {
+#[expect(clippy::indexing_slicing, reason = "the place is below the length")]
+const fn spell(program: &mut Program, nodes: &[Node]) -> Result<(), Refused> {
+    match Tree::of(nodes) {
+        Tree::Leaf(Node::Metric(metric)) => spell(program, PROGRAMS[metric.place()].nodes()),
+        Tree::Leaf(node) => program.push(node),
         // What may be left out is the metric, and not a part of it.
-        let is_optional = at > 0 && matches!(nodes[at - 1], Node::OrZero);
-        match nodes[at] {
-            Node::Metric(metric) if !is_optional => {
-                match spell(program, PROGRAMS[metric.place()].nodes()) {
-                    Ok(longer) => program = longer,
-                    Err(refused) => return Err(refused),
-                }
-            }
-            node => match program.push(node) {
-                Ok(()) => {}
-                Err(refused) => return Err(refused),
-            },
+        Tree::One(Node::OrZero, measure) => {
+            tri!(program.push(Node::OrZero));
+            program.push(measure[0])
         }
-        at += 1;
+        Tree::One(node, operand) => {
+            tri!(program.push(node));
+            spell(program, operand)
+        }
+        Tree::Two(operation, left, right) => {
+            tri!(program.push(Node::Binary(operation)));
+            tri!(spell(program, left));
+            spell(program, right)
+        }
     }
-    Ok(program)
 }
 
-const fn compile(name: &str, text: &str, kind: Kind, of: Option<Metric>) -> Program {
-    let refused = match parse(text, of) {
-        Ok(program) => match check_kind(program.nodes(), program.names(), kind) {
+const fn compile(
+    name: &str,
+    text: &str,
+    kind: Kind,
+    of: Option<Metric>,
+    over: &[bool; metric::COUNT],
+) -> Program {
+    let refused = match parse(text, of, over) {
+        Ok(program) => match check::kind(program.nodes(), program.names(), kind) {
             Ok(_) if program.names().is_empty() => return program,
             Ok(_) => Refused::TooManyNames,
             Err(refused) => refused,

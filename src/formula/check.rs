@@ -6,12 +6,15 @@ use crate::{
     metric::{Dimension, Kind, Named},
 };
 
-use super::{node::Node, refused::Refused};
+use super::{
+    node::{BinaryOp, Node, UnaryOp},
+    refused::Refused,
+    tree::Tree,
+};
 
 /// Returns the unit of a whole formula.
 pub(crate) const fn dimension(nodes: &[Node], names: &[Named]) -> Result<Dimension, Refused> {
-    let mut checker = Checker { nodes, names, at: 0, readings: 0 };
-    checker.operand()
+    operand(nodes, names, 0)
 }
 
 /// Returns the unit of a formula declared as of a kind, if that is the kind it has.
@@ -27,58 +30,52 @@ pub(crate) const fn kind(
     }
 }
 
-struct Checker<'a> {
-    nodes: &'a [Node],
-    names: &'a [Named],
-    at: usize,
-    /// How many functions that read their operand twice are around the step.
-    readings: usize,
-}
-
-impl Checker<'_> {
-    #[expect(clippy::indexing_slicing, reason = "programs are complete: each operand is there")]
-    const fn operand(&mut self) -> Result<Dimension, Refused> {
-        let node = self.nodes[self.at];
-        self.at += 1;
-        match node.arity() {
-            0 => Ok(self.leaf(node)),
-            2 => {
-                let left = tri!(self.operand());
-                let right = tri!(self.operand());
-                binary(node, left, right)
-            }
-            _ => {
-                let inner = self.nodes[self.at];
-                self.readings += node.is_read_twice() as usize;
-                if self.readings > FORMULA_READINGS_MAX {
-                    return Err(Refused::TooManyReadings);
-                }
-                let operand = tri!(self.operand());
-                self.readings -= node.is_read_twice() as usize;
-                unary(node, operand, inner)
-            }
+/// Returns the unit of an operand, with so many functions around it that read theirs twice.
+#[expect(clippy::indexing_slicing, reason = "programs are complete: each operand is there")]
+const fn operand(
+    nodes: &[Node],
+    names: &[Named],
+    mut readings: usize,
+) -> Result<Dimension, Refused> {
+    match Tree::of(nodes) {
+        Tree::Leaf(node) => Ok(leaf(node, names)),
+        Tree::Two(operation, left, right) => {
+            let left = tri!(operand(left, names, readings));
+            binary(operation, left, tri!(operand(right, names, readings)))
         }
-    }
-
-    #[expect(clippy::indexing_slicing, reason = "the program made the names' numbers")]
-    const fn leaf(&self, node: Node) -> Dimension {
-        match node {
-            Node::Item(item) => Dimension::of(item.nature()),
-            Node::Metric(metric) => metric.dimension(),
-            Node::Named(name) => Dimension::of(self.names[name as usize].nature()),
-            Node::PeriodDays => Dimension { days: 1, period: 1, ..Dimension::PURE },
-            Node::OneDay => Dimension { days: 1, ..Dimension::PURE },
-            _ => Dimension::PURE,
+        Tree::One(node, inner) => {
+            readings += node.is_read_twice() as usize;
+            if readings > FORMULA_READINGS_MAX {
+                return Err(Refused::TooManyReadings);
+            }
+            unary(node, tri!(operand(inner, names, readings)), inner[0])
         }
     }
 }
 
-const fn binary(node: Node, left: Dimension, right: Dimension) -> Result<Dimension, Refused> {
+#[expect(clippy::indexing_slicing, reason = "the program made the names' numbers")]
+const fn leaf(node: Node, names: &[Named]) -> Dimension {
     match node {
-        Node::Mul => Ok(left.combine(right, 1)),
-        Node::Div => Ok(left.combine(right, -1)),
-        _ if left.is_same_unit(right) => Ok(left),
-        _ => Err(Refused::Unlike { left, right }),
+        Node::Item(item) => Dimension::of(item.nature()),
+        Node::Metric(metric) => metric.dimension(),
+        Node::Named(name) => Dimension::of(names[name as usize].nature()),
+        Node::PeriodDays => Dimension { days: 1, period: 1, ..Dimension::PURE },
+        Node::OneDay => Dimension { days: 1, ..Dimension::PURE },
+        _ => Dimension::PURE,
+    }
+}
+
+const fn binary(
+    operation: BinaryOp,
+    left: Dimension,
+    right: Dimension,
+) -> Result<Dimension, Refused> {
+    match operation {
+        BinaryOp::Mul => Ok(left.combine(right, 1)),
+        BinaryOp::Div => Ok(left.combine(right, -1)),
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Min | BinaryOp::Max => {
+            if left.is_same_unit(right) { Ok(left) } else { Err(Refused::Unlike { left, right }) }
+        }
     }
 }
 
@@ -100,18 +97,22 @@ const fn unary(node: Node, operand: Dimension, inner: Node) -> Result<Dimension,
         Node::Average(_) => Err(Refused::AverageOfFlow),
         Node::Change if operand.period == 0 => Ok(Dimension { period: 1, ..operand }),
         Node::Change => Err(Refused::ChangeOfFlow),
-        Node::Sqrt if has_root(operand) => Ok(Dimension {
+        Node::Unary(UnaryOp::Sqrt) if has_root(operand) => Ok(Dimension {
             money: operand.money / 2,
             shares: operand.shares / 2,
             days: operand.days / 2,
             period: operand.period / 2,
         }),
-        Node::Sqrt => Err(Refused::NoRoot),
-        Node::Power(_) | Node::GeometricSum(_) if operand.is_same_unit(Dimension::PURE) => {
-            Ok(operand)
+        Node::Unary(UnaryOp::Sqrt) => Err(Refused::NoRoot),
+        Node::Unary(UnaryOp::Power(_) | UnaryOp::GeometricSum(_)) => {
+            match operand.is_same_unit(Dimension::PURE) {
+                true => Ok(operand),
+                false => Err(Refused::PowerOfUnit),
+            }
         }
-        Node::Power(_) | Node::GeometricSum(_) => Err(Refused::PowerOfUnit),
-        Node::IsPositive | Node::GrowthYoy | Node::GrowthQoq | Node::Cagr(_) => Ok(Dimension::PURE),
+        Node::Unary(UnaryOp::IsPositive) | Node::GrowthYoy | Node::GrowthQoq | Node::Cagr(_) => {
+            Ok(Dimension::PURE)
+        }
         _ => Ok(operand),
     }
 }

@@ -6,8 +6,9 @@ use alloc::{
 };
 
 use super::{
-    node::{Guard, Literal, Node},
+    node::{BinaryOp, Guard, Literal, Node, UnaryOp},
     parse::{FUNCTIONS, GUARDS, NATURES},
+    tree::Tree,
 };
 use crate::{item::Nature, metric::Named};
 
@@ -21,87 +22,76 @@ pub(super) enum Binding {
 
 /// Returns the text of a formula.
 pub(super) fn text(nodes: &[Node], names: &[Named]) -> String {
-    Writer { nodes, names, at: 0 }.operand().0
+    operand(nodes, names).0
 }
 
-struct Writer<'a> {
-    nodes: &'a [Node],
-    names: &'a [Named],
-    at: usize,
+fn operand(nodes: &[Node], names: &[Named]) -> (String, Binding) {
+    match Tree::of(nodes) {
+        Tree::Leaf(node) => (leaf(node, names), Binding::Factor),
+        Tree::One(Node::Unary(UnaryOp::Negate), operand) => {
+            (format!("-{}", at_least(Binding::Factor, operand, names)), Binding::Factor)
+        }
+        Tree::One(node, operand) => (function(node, text(operand, names)), Binding::Factor),
+        Tree::Two(operation, left, right) => {
+            let (sign, own, tighter) = match operation {
+                // The operations of one level are read from the left, so the right side must bind
+                // tighter.
+                BinaryOp::Add => ("+", Binding::Sum, Binding::Product),
+                BinaryOp::Sub => ("-", Binding::Sum, Binding::Product),
+                BinaryOp::Mul => ("*", Binding::Product, Binding::Factor),
+                BinaryOp::Div => ("/", Binding::Product, Binding::Factor),
+                BinaryOp::Min | BinaryOp::Max => {
+                    let name = if operation == BinaryOp::Min { "min" } else { "max" };
+                    let [left, right] = [left, right].map(|side| text(side, names));
+                    return (format!("{name}({left}, {right})"), Binding::Factor);
+                }
+            };
+            let left = at_least(own, left, names);
+            let right = at_least(tighter, right, names);
+            (format!("{left} {sign} {right}"), own)
+        }
+    }
 }
 
-impl Writer<'_> {
-    fn operand(&mut self) -> (String, Binding) {
-        let Some(node) = self.nodes.get(self.at).copied() else {
-            return (String::new(), Binding::Factor);
-        };
-        self.at += 1;
-        let (sign, own) = match node {
-            Node::Add => ("+", Binding::Sum),
-            Node::Sub => ("-", Binding::Sum),
-            Node::Mul => ("*", Binding::Product),
-            Node::Div => ("/", Binding::Product),
-            Node::Negate => {
-                return (format!("-{}", self.at_least(Binding::Factor)), Binding::Factor);
-            }
-            _ => return (self.factor(node), Binding::Factor),
-        };
-        let left = self.at_least(own);
-        // The operations of one level are read from the left, so the right side must bind tighter.
-        let tighter = if own == Binding::Sum { Binding::Product } else { Binding::Factor };
-        let right = self.at_least(tighter);
-        (format!("{left} {sign} {right}"), own)
-    }
+fn at_least(least: Binding, nodes: &[Node], names: &[Named]) -> String {
+    let (text, binding) = operand(nodes, names);
+    if binding < least { format!("({text})") } else { text }
+}
 
-    fn at_least(&mut self, least: Binding) -> String {
-        let (text, binding) = self.operand();
-        if binding < least { format!("({text})") } else { text }
-    }
-
-    fn factor(&mut self, node: Node) -> String {
-        match node {
-            Node::Item(item) => item.name().to_string(),
-            Node::Metric(metric) => metric.name().to_string(),
-            Node::Named(name) => self.named(name),
-            Node::Literal(literal) => number(literal),
-            Node::PeriodDays => "period_days".to_string(),
-            Node::OneDay => "day".to_string(),
-            Node::Min | Node::Max => {
-                let name = if node == Node::Min { "min" } else { "max" };
-                let left = self.operand().0;
-                let right = self.operand().0;
-                format!("{name}({left}, {right})")
-            }
-            Node::YearsAgo(years) if years != 1 => {
-                format!("years_ago({}, {years})", self.operand().0)
-            }
-            Node::QuartersAgo(quarters) if quarters != 1 => {
-                format!("quarters_ago({}, {quarters})", self.operand().0)
-            }
-            Node::Cagr(years) => format!("cagr({}, {years})", self.operand().0),
-            Node::Power(power) => format!("power({}, {power})", self.operand().0),
-            Node::GeometricSum(terms) => format!("geometric_sum({}, {terms})", self.operand().0),
-            Node::Positive(Guard::Base) => format!("positive({})", self.operand().0),
-            Node::Positive(guard) => {
-                let operand = self.operand().0;
-                format!("positive({operand}, {})", word_of(GUARDS, guard))
-            }
-            Node::Average(_) => format!("average({})", self.operand().0),
-            _ => {
-                let name = word_of(FUNCTIONS, node);
-                format!("{name}({})", self.operand().0)
-            }
+fn function(node: Node, operand: String) -> String {
+    match node {
+        Node::YearsAgo(years) if years != 1 => format!("years_ago({operand}, {years})"),
+        Node::QuartersAgo(quarters) if quarters != 1 => {
+            format!("quarters_ago({operand}, {quarters})")
         }
+        Node::Cagr(years) => format!("cagr({operand}, {years})"),
+        Node::Unary(UnaryOp::Power(power)) => format!("power({operand}, {power})"),
+        Node::Unary(UnaryOp::GeometricSum(terms)) => format!("geometric_sum({operand}, {terms})"),
+        Node::Positive(Guard::Base) => format!("positive({operand})"),
+        Node::Positive(guard) => format!("positive({operand}, {})", word_of(GUARDS, guard)),
+        Node::Average(_) => format!("average({operand})"),
+        _ => format!("{}({operand})", word_of(FUNCTIONS, node)),
     }
+}
 
-    fn named(&self, name: u8) -> String {
-        match self.names.get(usize::from(name)) {
-            Some(named) if named.name().item().is_some() => named.name().to_string(),
-            Some(named) => {
-                format!("named({}, {})", named.name(), word_of::<Nature>(NATURES, named.nature()))
-            }
-            None => String::new(),
+fn leaf(node: Node, names: &[Named]) -> String {
+    match node {
+        Node::Item(item) => item.name().to_string(),
+        Node::Metric(metric) => metric.name().to_string(),
+        Node::Named(name) => named(names.get(usize::from(name))),
+        Node::Literal(literal) => number(literal),
+        Node::PeriodDays => "period_days".to_string(),
+        _ => "day".to_string(),
+    }
+}
+
+fn named(named: Option<&Named>) -> String {
+    match named {
+        Some(named) if named.name().item().is_some() => named.name().to_string(),
+        Some(named) => {
+            format!("named({}, {})", named.name(), word_of::<Nature>(NATURES, named.nature()))
         }
+        None => String::new(),
     }
 }
 

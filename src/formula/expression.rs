@@ -5,8 +5,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 use rust_decimal::Decimal;
 
 use super::{
-    Formula, FormulaError, Guard, Node, Refused, Span, display,
-    node::{Literal, Program},
+    Formula, FormulaError, display,
+    node::{BinaryOp, Guard, Literal, Node, Span, UnaryOp},
+    program::Program,
+    refused::Refused,
 };
 use crate::{
     item::Item,
@@ -129,44 +131,44 @@ impl Expression {
     /// Returns the magnitude.
     #[must_use]
     pub fn abs(self) -> Self {
-        self.within(Node::Abs)
+        self.within(Node::Unary(UnaryOp::Abs))
     }
 
     /// Returns the square root.
     #[must_use]
     pub fn sqrt(self) -> Self {
-        self.within(Node::Sqrt)
+        self.within(Node::Unary(UnaryOp::Sqrt))
     }
 
     /// Returns the value raised to a whole power from 1 to 40.
     #[must_use]
     pub fn power(self, power: u8) -> Self {
-        self.within(Node::Power(power))
+        self.within(Node::Unary(UnaryOp::Power(power)))
     }
 
     /// Returns the sum of the value's powers from the first to that one: the present value of a
     /// growing payment, where the value is growth over return.
     #[must_use]
     pub fn geometric_sum(self, terms: u8) -> Self {
-        self.within(Node::GeometricSum(terms))
+        self.within(Node::Unary(UnaryOp::GeometricSum(terms)))
     }
 
     /// Returns 1 where the value is above zero, else 0.
     #[must_use]
     pub fn is_positive(self) -> Self {
-        self.within(Node::IsPositive)
+        self.within(Node::Unary(UnaryOp::IsPositive))
     }
 
     /// Returns the smaller of two.
     #[must_use]
     pub fn min(self, other: impl Into<Self>) -> Self {
-        self.joined(other, Node::Min)
+        self.joined(other, BinaryOp::Min)
     }
 
     /// Returns the larger of two.
     #[must_use]
     pub fn max(self, other: impl Into<Self>) -> Self {
-        self.joined(other, Node::Max)
+        self.joined(other, BinaryOp::Max)
     }
 
     /// Returns the days of the period, both ends counted.
@@ -193,12 +195,11 @@ impl Expression {
         }))
     }
 
-    fn joined(self, other: impl Into<Self>, node: Node) -> Self {
+    fn joined(self, other: impl Into<Self>, operation: BinaryOp) -> Self {
         let other = other.into();
         Self(self.0.and_then(|mut program| {
-            let right = program.len();
             program.append(&other.0?)?;
-            program.join(0, right, node)?;
+            program.insert(0, Node::Binary(operation))?;
             Ok(program)
         }))
     }
@@ -239,7 +240,7 @@ macro_rules! operators {
             type Output = Self;
 
             fn $method(self, other: T) -> Self {
-                self.joined(other, Node::$trait)
+                self.joined(other, BinaryOp::$trait)
             }
         }
     )+};
@@ -251,6 +252,6 @@ impl Neg for Expression {
     type Output = Self;
 
     fn neg(self) -> Self {
-        self.within(Node::Negate)
+        self.within(Node::Unary(UnaryOp::Negate))
     }
 }

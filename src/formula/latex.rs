@@ -8,7 +8,8 @@ use alloc::{
 use super::{
     Formula,
     display::{Binding, number},
-    node::Node,
+    node::{BinaryOp, Node, UnaryOp},
+    tree::Tree,
 };
 use crate::metric::{Measure, Named};
 
@@ -31,107 +32,108 @@ impl Formula {
     /// ```
     #[must_use]
     pub fn latex(&self) -> String {
-        Writer { nodes: self.nodes(), names: self.names(), at: 0 }.operand().0
+        text(self.nodes(), self.names())
     }
 }
 
-struct Writer<'a> {
-    nodes: &'a [Node],
-    names: &'a [Named],
-    at: usize,
+fn operand(nodes: &[Node], names: &[Named]) -> (String, Binding) {
+    match Tree::of(nodes) {
+        Tree::Leaf(node) => (leaf(node, names), Binding::Factor),
+        Tree::Two(operation, left, right) => binary(operation, left, right, names),
+        Tree::One(node, operand) => function(node, operand, names),
+    }
 }
 
-impl Writer<'_> {
-    fn operand(&mut self) -> (String, Binding) {
-        let Some(node) = self.nodes.get(self.at).copied() else {
-            return (String::new(), Binding::Factor);
-        };
-        self.at += 1;
-        match node {
-            Node::Add => (self.pair(Binding::Sum, "+"), Binding::Sum),
-            Node::Sub => (self.pair(Binding::Sum, "-"), Binding::Sum),
-            Node::Mul => (self.pair(Binding::Product, r"\times"), Binding::Product),
-            Node::Div => {
-                let over = self.operand().0;
-                let under = self.operand().0;
-                (format!(r"\frac{{{over}}}{{{under}}}"), Binding::Factor)
-            }
-            Node::Min | Node::Max => {
-                let name = if node == Node::Min { r"\min" } else { r"\max" };
-                let left = self.operand().0;
-                let right = self.operand().0;
-                (format!("{name}({left}, {right})"), Binding::Factor)
-            }
-            Node::Negate => (format!("-{}", self.at_least(Binding::Product)), Binding::Product),
-            Node::GrowthYoy => self.growth("t-1y", None),
-            Node::GrowthQoq => self.growth("t-1q", None),
-            Node::Cagr(years) => self.growth(&format!("t-{years}y"), Some(years)),
-            // Neither changes the value: what is not reported is zero, what is not positive is
-            // none.
-            Node::Positive(_) | Node::OrZero => self.operand(),
-            _ => (self.factor(node), Binding::Factor),
+fn text(nodes: &[Node], names: &[Named]) -> String {
+    operand(nodes, names).0
+}
+
+fn at_least(least: Binding, nodes: &[Node], names: &[Named]) -> String {
+    let (text, binding) = operand(nodes, names);
+    if binding < least { format!(r"\left({text}\right)") } else { text }
+}
+
+fn binary(
+    operation: BinaryOp,
+    left: &[Node],
+    right: &[Node],
+    names: &[Named],
+) -> (String, Binding) {
+    let (own, tighter, sign) = match operation {
+        BinaryOp::Add => (Binding::Sum, Binding::Product, "+"),
+        BinaryOp::Sub => (Binding::Sum, Binding::Product, "-"),
+        BinaryOp::Mul => (Binding::Product, Binding::Factor, r"\times"),
+        BinaryOp::Div => {
+            let [over, under] = [left, right].map(|side| text(side, names));
+            return (format!(r"\frac{{{over}}}{{{under}}}"), Binding::Factor);
         }
-    }
-
-    fn pair(&mut self, own: Binding, sign: &str) -> String {
-        let left = self.at_least(own);
-        let tighter = if own == Binding::Sum { Binding::Product } else { Binding::Factor };
-        let right = self.at_least(tighter);
-        format!("{left} {sign} {right}")
-    }
-
-    fn at_least(&mut self, least: Binding) -> String {
-        let (text, binding) = self.operand();
-        if binding < least { format!(r"\left({text}\right)") } else { text }
-    }
-
-    fn growth(&mut self, subscript: &str, root: Option<u8>) -> (String, Binding) {
-        let operand = self.at_least(Binding::Factor);
-        let ratio = format!(r"\frac{{{operand}}}{{{{{operand}}}_{{{subscript}}}}}");
-        match root {
-            None => (format!("{ratio} - 1"), Binding::Sum),
-            Some(years) => (format!(r"\left({ratio}\right)^{{1/{years}}} - 1"), Binding::Sum),
+        BinaryOp::Min | BinaryOp::Max => {
+            let name = if operation == BinaryOp::Min { r"\min" } else { r"\max" };
+            let [left, right] = [left, right].map(|side| text(side, names));
+            return (format!("{name}({left}, {right})"), Binding::Factor);
         }
-    }
+    };
+    let left = at_least(own, left, names);
+    let right = at_least(tighter, right, names);
+    (format!("{left} {sign} {right}"), own)
+}
 
-    fn factor(&mut self, node: Node) -> String {
-        match node {
-            Node::Item(item) => words(&item.to_string()),
-            Node::Metric(metric) => words(metric.name()),
-            Node::Named(name) => match self.names.get(usize::from(name)) {
-                Some(named) => words(&Measure::Named(*named).to_string()),
-                None => String::new(),
-            },
-            Node::Literal(literal) => number(literal),
-            Node::PeriodDays => words("days"),
-            Node::OneDay => words("day"),
-            Node::Ttm | Node::TtmPerShare => self.call(r"\operatorname{TTM}"),
-            Node::Annualised => self.call(r"\operatorname{annualised}"),
-            Node::Average(_) => format!(r"\overline{{{}}}", self.operand().0),
-            Node::Change => format!(r"\Delta {}", self.at_least(Binding::Factor)),
-            Node::Abs => format!(r"\left|{}\right|", self.operand().0),
-            Node::Sqrt => format!(r"\sqrt{{{}}}", self.operand().0),
-            Node::IsPositive => format!(r"\mathbf{{1}}\left[{} > 0\right]", self.operand().0),
-            Node::Power(power) => format!("{{{}}}^{{{power}}}", self.bracketed()),
-            Node::GeometricSum(terms) => {
-                format!(r"\sum_{{k=1}}^{{{terms}}} {{{}}}^{{k}}", self.bracketed())
-            }
-            Node::YearsAgo(years) => {
-                format!("{{{}}}_{{t-{years}y}}", self.at_least(Binding::Factor))
-            }
-            Node::QuartersAgo(quarters) => {
-                format!("{{{}}}_{{t-{quarters}q}}", self.at_least(Binding::Factor))
-            }
-            _ => self.operand().0,
+fn function(node: Node, operand: &[Node], names: &[Named]) -> (String, Binding) {
+    let call = |name: &str| format!("{name}({})", text(operand, names));
+    let bracketed = || format!(r"\left({}\right)", text(operand, names));
+    let at_least = |least| at_least(least, operand, names);
+    let factor = match node {
+        Node::Unary(UnaryOp::Negate) => {
+            return (format!("-{}", at_least(Binding::Product)), Binding::Product);
         }
-    }
+        Node::GrowthYoy => return growth(&at_least(Binding::Factor), "t-1y", None),
+        Node::GrowthQoq => return growth(&at_least(Binding::Factor), "t-1q", None),
+        Node::Cagr(years) => {
+            return growth(&at_least(Binding::Factor), &format!("t-{years}y"), Some(years));
+        }
+        // Neither changes the value: what is not reported is zero, what is not positive is none.
+        Node::Positive(_) | Node::OrZero => return self::operand(operand, names),
+        Node::Ttm | Node::TtmPerShare => call(r"\operatorname{TTM}"),
+        Node::Annualised => call(r"\operatorname{annualised}"),
+        Node::Average(_) => format!(r"\overline{{{}}}", text(operand, names)),
+        Node::Change => format!(r"\Delta {}", at_least(Binding::Factor)),
+        Node::Unary(UnaryOp::Abs) => format!(r"\left|{}\right|", text(operand, names)),
+        Node::Unary(UnaryOp::Sqrt) => format!(r"\sqrt{{{}}}", text(operand, names)),
+        Node::Unary(UnaryOp::IsPositive) => {
+            format!(r"\mathbf{{1}}\left[{} > 0\right]", text(operand, names))
+        }
+        Node::Unary(UnaryOp::Power(power)) => format!("{{{}}}^{{{power}}}", bracketed()),
+        Node::Unary(UnaryOp::GeometricSum(terms)) => {
+            format!(r"\sum_{{k=1}}^{{{terms}}} {{{}}}^{{k}}", bracketed())
+        }
+        Node::YearsAgo(years) => format!("{{{}}}_{{t-{years}y}}", at_least(Binding::Factor)),
+        Node::QuartersAgo(quarters) => {
+            format!("{{{}}}_{{t-{quarters}q}}", at_least(Binding::Factor))
+        }
+        _ => text(operand, names),
+    };
+    (factor, Binding::Factor)
+}
 
-    fn call(&mut self, name: &str) -> String {
-        format!("{name}({})", self.operand().0)
+fn growth(operand: &str, subscript: &str, root: Option<u8>) -> (String, Binding) {
+    let ratio = format!(r"\frac{{{operand}}}{{{{{operand}}}_{{{subscript}}}}}");
+    match root {
+        None => (format!("{ratio} - 1"), Binding::Sum),
+        Some(years) => (format!(r"\left({ratio}\right)^{{1/{years}}} - 1"), Binding::Sum),
     }
+}
 
-    fn bracketed(&mut self) -> String {
-        format!(r"\left({}\right)", self.operand().0)
+fn leaf(node: Node, names: &[Named]) -> String {
+    match node {
+        Node::Item(item) => words(&item.to_string()),
+        Node::Metric(metric) => words(metric.name()),
+        Node::Named(name) => match names.get(usize::from(name)) {
+            Some(named) => words(&Measure::Named(*named).to_string()),
+            None => String::new(),
+        },
+        Node::Literal(literal) => number(literal),
+        Node::PeriodDays => words("days"),
+        _ => words("day"),
     }
 }
 

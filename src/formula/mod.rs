@@ -54,16 +54,23 @@ macro_rules! tri {
     };
 }
 
-pub(crate) mod catalogue;
-mod check;
+mod expression;
+mod latex;
+mod walk;
+
+mod catalogue;
+
 mod display;
 mod domain;
 mod error;
-mod expression;
-mod latex;
-mod node;
 mod parse;
+
+mod check;
+mod program;
 mod refused;
+mod tree;
+
+mod node;
 
 use alloc::{
     borrow::Cow,
@@ -73,14 +80,15 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use check::kind as check_kind;
-pub use domain::{At, Domain, Over, Window, evaluate, evaluate_measure};
+pub(crate) use catalogue::{formula_of, spelled};
+pub use domain::{At, Domain, Over, Window};
 pub use error::FormulaError;
 pub use expression::Expression;
-use node::Program;
-pub use node::{Guard, Literal, Node, Span};
-use parse::parse;
+pub use node::{BinaryOp, Guard, Literal, Node, Span, UnaryOp};
+use program::Program;
 pub use refused::Refused;
+pub(crate) use tree::Tree;
+pub use walk::{evaluate, evaluate_measure};
 
 use crate::metric::{Dimension, Kind, Named};
 
@@ -106,7 +114,7 @@ impl Formula {
     /// - `revenue + shares_diluted` — money and shares cannot be added.
     /// - `ttm(cash)`, `ttm(eps_diluted)`, `ttm(shares_diluted)` — four quarters do not add up.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        parse(text, None)
+        parse::parse(text, None, &catalogue::OVER_TWELVE_MONTHS)
             .and_then(|program| Self::build(&program))
             .map_err(|refused| FormulaError::new(text, refused))
     }
@@ -132,7 +140,7 @@ impl Formula {
     /// Returns the unit that the formula has where it is another one: a quarter's flow over a
     /// balance is no ratio, since it depends on the quarter's length.
     pub fn of_kind(self, kind: Kind) -> Result<Self, FormulaError> {
-        match check_kind(&self.nodes, &self.names, kind) {
+        match check::kind(&self.nodes, &self.names, kind) {
             Ok(_) => Ok(self),
             Err(refused) => Err(FormulaError::new(&self.to_string(), refused)),
         }

@@ -9,12 +9,13 @@
 use crate::{
     bounds::{FORMULA_DEPTH_MAX, LAG_MAX},
     item::{Item, Name, Nature, is_name_byte},
-    metric::{Metric, Named},
+    metric::{COUNT, Metric, Named},
     names::same_bytes,
 };
 
 use super::{
-    node::{Guard, Literal, Node, Program, Span},
+    node::{BinaryOp, Guard, Literal, Node, Span, UnaryOp},
+    program::Program,
     refused::{NAME, Refused},
 };
 
@@ -30,9 +31,9 @@ pub(super) const FUNCTIONS: &[(&str, Node)] = &[
     ("quarter_ago", Node::QuartersAgo(1)),
     ("growth", Node::GrowthYoy),
     ("growth_qoq", Node::GrowthQoq),
-    ("abs", Node::Abs),
-    ("sqrt", Node::Sqrt),
-    ("is_positive", Node::IsPositive),
+    ("abs", Node::Unary(UnaryOp::Abs)),
+    ("sqrt", Node::Unary(UnaryOp::Sqrt)),
+    ("is_positive", Node::Unary(UnaryOp::IsPositive)),
     ("or_zero", Node::OrZero),
 ];
 
@@ -54,8 +55,14 @@ pub(super) const NATURES: &[(&str, Nature)] = &[
 ];
 
 /// Reads a formula; `of` is the metric being declared, which may use earlier ones only.
-pub(crate) const fn parse(text: &str, of: Option<Metric>) -> Result<Program, Refused> {
-    let mut parser = Parser { text: text.as_bytes(), at: 0, program: Program::new(), of };
+///
+/// `over` says which metrics take anything over twelve months.
+pub(crate) const fn parse(
+    text: &str,
+    of: Option<Metric>,
+    over: &[bool; COUNT],
+) -> Result<Program, Refused> {
+    let mut parser = Parser { text: text.as_bytes(), at: 0, program: Program::new(), of, over };
     tri!(parser.sum(0));
     if parser.at < parser.text.len() {
         return Err(parser.expected("an operator or the end"));
@@ -84,6 +91,7 @@ struct Parser<'a> {
     at: usize,
     program: Program,
     of: Option<Metric>,
+    over: &'a [bool; COUNT],
 }
 
 impl<'a> Parser<'a> {
@@ -112,15 +120,15 @@ impl<'a> Parser<'a> {
         let left = self.program.len();
         tri!(self.product(depth));
         loop {
-            let node = match self.peek() {
-                b'+' => Node::Add,
-                b'-' => Node::Sub,
+            let operation = match self.peek() {
+                b'+' => BinaryOp::Add,
+                b'-' => BinaryOp::Sub,
                 _ => return Ok(()),
             };
             self.at += 1;
             let right = self.program.len();
             tri!(self.product(depth));
-            tri!(self.program.join(left, right, node));
+            tri!(self.program.join(left, right, operation, self.over));
         }
     }
 
@@ -128,15 +136,15 @@ impl<'a> Parser<'a> {
         let left = self.program.len();
         tri!(self.factor(depth));
         loop {
-            let node = match self.peek() {
-                b'*' => Node::Mul,
-                b'/' => Node::Div,
+            let operation = match self.peek() {
+                b'*' => BinaryOp::Mul,
+                b'/' => BinaryOp::Div,
                 _ => return Ok(()),
             };
             self.at += 1;
             let right = self.program.len();
             tri!(self.factor(depth));
-            tri!(self.program.join(left, right, node));
+            tri!(self.program.join(left, right, operation, self.over));
         }
     }
 
@@ -147,7 +155,7 @@ impl<'a> Parser<'a> {
         let byte = self.peek();
         if byte == b'-' {
             self.at += 1;
-            tri!(self.program.push(Node::Negate));
+            tri!(self.program.push(Node::Unary(UnaryOp::Negate)));
             return self.factor(depth + 1);
         }
         if byte == b'(' {
@@ -215,13 +223,14 @@ impl<'a> Parser<'a> {
             return self.sum(depth + 1);
         }
         if same_bytes(word, b"min") || same_bytes(word, b"max") {
-            let node = if same_bytes(word, b"min") { Node::Min } else { Node::Max };
+            let is_min = same_bytes(word, b"min");
+            let operation = if is_min { BinaryOp::Min } else { BinaryOp::Max };
             let left = self.program.len();
             tri!(self.sum(depth + 1));
             tri!(self.take(b',', "','"));
             let right = self.program.len();
             tri!(self.sum(depth + 1));
-            return self.program.join(left, right, node);
+            return self.program.join(left, right, operation, self.over);
         }
         let start = self.program.len();
         if same_bytes(word, b"positive") {
@@ -246,8 +255,8 @@ impl<'a> Parser<'a> {
             () if same_bytes(word, b"years_ago") => Node::YearsAgo(0),
             () if same_bytes(word, b"quarters_ago") => Node::QuartersAgo(0),
             () if same_bytes(word, b"cagr") => Node::Cagr(0),
-            () if same_bytes(word, b"power") => Node::Power(0),
-            () if same_bytes(word, b"geometric_sum") => Node::GeometricSum(0),
+            () if same_bytes(word, b"power") => Node::Unary(UnaryOp::Power(0)),
+            () if same_bytes(word, b"geometric_sum") => Node::Unary(UnaryOp::GeometricSum(0)),
             () => return Err(Refused::UnknownName { at }),
         };
         tri!(self.sum(depth + 1));
@@ -256,8 +265,8 @@ impl<'a> Parser<'a> {
         let node = match node {
             Node::YearsAgo(_) => Node::YearsAgo(count),
             Node::QuartersAgo(_) => Node::QuartersAgo(count),
-            Node::Power(_) => Node::Power(count),
-            Node::GeometricSum(_) => Node::GeometricSum(count),
+            Node::Unary(UnaryOp::Power(_)) => Node::Unary(UnaryOp::Power(count)),
+            Node::Unary(UnaryOp::GeometricSum(_)) => Node::Unary(UnaryOp::GeometricSum(count)),
             _ => Node::Cagr(count),
         };
         self.program.insert(start, node)

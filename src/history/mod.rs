@@ -106,11 +106,14 @@ impl History {
         // Reports without a key go by their names, and then those of all the others must agree.
         let keyed = reports.iter().find(|it| it.company().central_index_key().is_some());
         let unkeyed = reports.iter().find(|it| it.company().central_index_key().is_none());
+        // Reports that say no basis are of that of the others.
+        let based = reports.iter().find(|it| it.basis().is_some()).unwrap_or(first);
         for report in &reports {
             for other in [keyed, unkeyed].into_iter().flatten() {
                 other.is_of_the_company_of(report)?;
             }
             first.is_comparable(report)?;
+            based.is_of_the_basis_of(report)?;
         }
         for (report, next) in reports.iter().zip(reports.iter().skip(1)) {
             if report.period() == next.period() {
@@ -319,13 +322,15 @@ impl Report {
                 other: other.currency(),
             });
         }
-        if self.basis() != other.basis() {
-            return Err(HistoryError::Bases {
-                basis: self.basis(),
-                period: other.period(),
-                other: other.basis(),
-            });
-        }
         Ok(())
+    }
+
+    fn is_of_the_basis_of(&self, other: &Self) -> Result<(), HistoryError> {
+        match self.basis().zip(other.basis()) {
+            Some((basis, others)) if basis != others => {
+                Err(HistoryError::Bases { basis, period: other.period(), other: others })
+            }
+            _ => Ok(()),
+        }
     }
 }

@@ -21,7 +21,7 @@ pub struct ReportBuilder {
     company: Company,
     period: Period,
     currency: Currency,
-    basis: Basis,
+    basis: Option<Basis>,
     source: Option<Source>,
     lines: Vec<Lines>,
     segments: Vec<(String, Option<String>, IncomeStatement)>,
@@ -36,7 +36,7 @@ impl ReportBuilder {
             company,
             period,
             currency,
-            basis: Basis::Gaap,
+            basis: None,
             source: None,
             lines: Vec::new(),
             segments: Vec::new(),
@@ -46,10 +46,13 @@ impl ReportBuilder {
         }
     }
 
-    /// Sets the basis of the statements; GAAP where nothing is said.
+    /// Sets the basis of the statements.
+    ///
+    /// Without it, it is that of the figures that say one; where none does, the report has none,
+    /// and is compared with any.
     #[must_use]
     pub fn basis(mut self, basis: Basis) -> Self {
-        self.basis = basis;
+        self.basis = Some(basis);
         self
     }
 
@@ -165,11 +168,11 @@ impl ReportBuilder {
         if self.company.name().trim().is_empty() {
             return Err(ReportError::Company);
         }
-        let (basis, source) = (self.basis, self.source.as_ref());
-        let mut stated = Stated { figures: vec![None; Item::COUNT], others: BTreeMap::new() };
+        let source = self.source.as_ref();
+        let mut stated = Stated::new(self.basis);
         for lines in self.lines {
             for (item, figure) in lines.into_figures()? {
-                stated.add(item.into(), reported(item.into(), figure, basis, source)?)?;
+                stated.add(item.into(), figure.sourced(source))?;
             }
         }
         let mut segments = Vec::new();
@@ -178,7 +181,7 @@ impl ReportBuilder {
             let figures = income.0.into_figures()?;
             for (item, figure) in figures.clone() {
                 let measure = segment_measure(item, name)?;
-                stated.add(measure, reported(measure, figure, basis, source)?)?;
+                stated.add(measure, figure.sourced(source))?;
             }
             // The scale that a segment was typed in is none of its figures.
             segments.push(Segment { name, label, income: IncomeStatement(Lines::of(figures)) });
@@ -188,7 +191,7 @@ impl ReportBuilder {
                 Measure::Named(named) => Named::of(named.name(), nature).into(),
                 known => known,
             };
-            stated.add(measure, reported(measure, figure, basis, source)?)?;
+            stated.add(measure, figure.sourced(source))?;
         }
         let mut adjusted = BTreeMap::new();
         for measure in self.adjusted {
@@ -197,11 +200,12 @@ impl ReportBuilder {
                 return Err(ReportError::Twice { measure: of });
             }
         }
+        let stated = stated.on_one_basis();
         Ok(Report {
             company: self.company,
             period: self.period,
             currency: self.currency,
-            basis: self.basis,
+            basis: stated.basis,
             source: self.source,
             states_metrics: stated.others.keys().any(|it| matches!(it, Measure::Metric(_))),
             figures: stated.figures,
@@ -290,10 +294,24 @@ impl TryFrom<ReportBuilder> for AnnualReport {
 struct Stated {
     figures: Vec<Option<Figure>>,
     others: BTreeMap<Measure, Figure>,
+    /// The basis of all, once the report or a figure has said it.
+    basis: Option<Basis>,
 }
 
 impl Stated {
+    fn new(basis: Option<Basis>) -> Self {
+        Self { figures: vec![None; Item::COUNT], others: BTreeMap::new(), basis }
+    }
+
     fn add(&mut self, measure: Measure, figure: Figure) -> Result<(), ReportError> {
+        if let Some(found) = figure.basis() {
+            // A report is of the company's own figures only where it says so itself.
+            let own = self.basis.is_none() && found == Basis::Adjusted;
+            if own || self.basis.is_some_and(|basis| basis != found) {
+                return Err(ReportError::Basis { measure, found, expected: self.basis });
+            }
+            self.basis = Some(found);
+        }
         let before = match measure {
             Measure::Item(item) if item.is_quoted() => return Err(ReportError::Quoted { item }),
             Measure::Item(item) => {
@@ -312,6 +330,17 @@ impl Stated {
 }
 
 impl Stated {
+    /// Puts the figures that say no basis on that of the report.
+    fn on_one_basis(mut self) -> Self {
+        if let Some(basis) = self.basis {
+            let figures = self.figures.iter_mut().flatten().chain(self.others.values_mut());
+            for figure in figures.filter(|figure| figure.basis().is_none()) {
+                *figure = figure.clone().on(basis);
+            }
+        }
+        self
+    }
+
     /// Returns whether there is a measure of that name, of whatever nature: a name has one meaning.
     fn has_named(&self, name: Name) -> bool {
         let first = Measure::Named(Named::of(name, Nature::Flow));
@@ -343,19 +372,4 @@ fn breakdowns(
             Ok(breakdown)
         })
         .collect()
-}
-
-/// Puts a figure of the statements on the report's basis and under its source.
-fn reported(
-    measure: Measure,
-    figure: Figure,
-    basis: Basis,
-    source: Option<&Source>,
-) -> Result<Figure, ReportError> {
-    let found = figure.basis();
-    // A figure typed in without a basis is on the default one, GAAP, and takes the report's.
-    if found != Basis::Gaap && found != basis {
-        return Err(ReportError::Basis { measure, found, expected: basis });
-    }
-    Ok(figure.on(basis).sourced(source))
 }

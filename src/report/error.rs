@@ -1,5 +1,7 @@
 //! [`ReportError`]: what cannot be a report.
 
+use core::fmt;
+
 use crate::{
     figure::{Basis, FigureError},
     item::{Item, NameError, Part},
@@ -40,14 +42,14 @@ pub enum ReportError {
         part: Part,
     },
     /// A figure is on another basis than its place in the report.
-    #[error("{measure} is {found} and stands among {expected} figures")]
+    #[error("{measure} is {found} and stands among {} figures", Rules(*expected))]
     Basis {
         /// The measure.
         measure: Measure,
         /// The basis it is on.
         found: Basis,
-        /// The basis of the figures that it stands among.
-        expected: Basis,
+        /// The basis of the figures that it stands among, where that was said.
+        expected: Option<Basis>,
     },
     /// A segment or measure has a name that cannot be one.
     #[error(transparent)]
@@ -83,5 +85,17 @@ const fn a(kind: PeriodKind) -> &'static str {
         PeriodKind::Year => "a year",
         PeriodKind::TrailingTwelveMonths => "trailing twelve months",
         PeriodKind::Other => "of another length",
+    }
+}
+
+/// What a report's figures are called by their basis.
+struct Rules(Option<Basis>);
+
+impl fmt::Display for Rules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(basis) => basis.fmt(f),
+            None => f.write_str("reported"),
+        }
     }
 }

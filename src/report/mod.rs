@@ -49,7 +49,7 @@ pub struct Report {
     company: Company,
     period: Period,
     currency: Currency,
-    basis: Basis,
+    basis: Option<Basis>,
     source: Option<Source>,
     /// One place for each line item, by its number.
     figures: Vec<Option<Figure>>,
@@ -81,9 +81,9 @@ impl Report {
         self.currency
     }
 
-    /// Returns the basis of the statements.
+    /// Returns the basis of the statements, if the report or one of its figures said it.
     #[must_use]
-    pub const fn basis(&self) -> Basis {
+    pub const fn basis(&self) -> Option<Basis> {
         self.basis
     }
 

@@ -21,8 +21,8 @@ pub(super) struct Wire {
     company: Company,
     period: Period,
     currency: Currency,
-    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
-    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
     #[serde(default)]
@@ -50,7 +50,10 @@ impl TryFrom<Wire> for Report {
 
     fn try_from(wire: Wire) -> Result<Self, ReportError> {
         let mut builder = Self::builder(wire.company, wire.period, wire.currency);
-        builder = builder.basis(wire.basis).figures(wire.items.0);
+        builder = builder.figures(wire.items.0);
+        if let Some(basis) = wire.basis {
+            builder = builder.basis(basis);
+        }
         if let Some(source) = wire.source {
             builder = builder.source(source);
         }
@@ -85,7 +88,7 @@ fn nature_of(measure: Measure) -> crate::item::Nature {
 
 impl From<Report> for Wire {
     fn from(report: Report) -> Self {
-        let unsourced = |figure: Figure| figure.without_source(report.source.as_ref());
+        let own = |figure: Figure| figure.without(report.basis, report.source.as_ref());
         let items = Item::all().zip(report.figures);
         let segment_items: Vec<Measure> = report
             .segments
@@ -104,12 +107,10 @@ impl From<Report> for Wire {
             period: report.period,
             currency: report.currency,
             basis: report.basis,
-            items: Entries(
-                items.filter_map(|(item, figure)| Some((item, unsourced(figure?)))).collect(),
-            ),
+            items: Entries(items.filter_map(|(item, figure)| Some((item, own(figure?)))).collect()),
             measures: measures
                 .filter(|(measure, _)| !segment_items.contains(measure))
-                .map(|(measure, figure)| Stated { measure, figure: unsourced(figure) })
+                .map(|(measure, figure)| Stated { measure, figure: own(figure) })
                 .collect(),
             segments: report.segments,
             breakdowns: report.breakdowns,

@@ -108,9 +108,10 @@ impl Network {
         let period = PeriodLabel::of(&report.period(), calendar);
         let reported = report.figures().map(|(measure, figure)| (measure, figure, figure.basis()));
         let adjusted = report.adjusted_measures();
-        let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Basis::Adjusted));
+        let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Some(Basis::Adjusted)));
         for (measure, figure, basis) in reported.chain(adjusted) {
-            let basis = if basis == Basis::Gaap { report.basis() } else { basis };
+            // A filing's figures are on record under its own rules: GAAP, where it names none.
+            let basis = basis.or(report.basis()).unwrap_or_default();
             let entry = filed(subject, measure, figure, (&period, basis, report.currency()));
             self.entries.push(entry);
         }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     change,
-    formula::{At, Domain, Guard, Literal, Node, Window, catalogue, evaluate},
+    formula::{At, BinaryOp, Domain, Guard, Literal, Node, UnaryOp, Window, evaluate},
     interval::Interval,
     metric::{Measure, Named},
     undefined::{NotMeaningful, Undefined},
@@ -231,10 +231,6 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
         Ok(Some(Reach { interval, slopes }))
     }
 
-    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
-        catalogue::formula_of(measure)
-    }
-
     fn literal(&mut self, literal: Literal) -> Reach {
         Reach::constant(literal.number())
     }
@@ -247,52 +243,57 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
         self.ranges.periods_per_year(at)
     }
 
-    fn binary(&mut self, node: Node, left: Reach, right: Reach) -> Result<Reach, Undefined> {
+    fn binary(
+        &mut self,
+        operation: BinaryOp,
+        left: Reach,
+        right: Reach,
+    ) -> Result<Reach, Undefined> {
         let one = Interval::point(Decimal::ONE);
         let (x, y) = (left.interval, right.interval);
-        Ok(match node {
-            Node::Add => Reach { interval: x + y, slopes: left.join(one, &right, one) },
-            Node::Sub => Reach { interval: x - y, slopes: left.join(one, &right, -one) },
-            Node::Mul => Reach { interval: x * y, slopes: left.join(y, &right, x) },
-            Node::Div => return self.quotient(&left, &right),
-            Node::Min | Node::Max => {
-                let interval = if node == Node::Min { x.min(y) } else { x.max(y) };
+        Ok(match operation {
+            BinaryOp::Add => Reach { interval: x + y, slopes: left.join(one, &right, one) },
+            BinaryOp::Sub => Reach { interval: x - y, slopes: left.join(one, &right, -one) },
+            BinaryOp::Mul => Reach { interval: x * y, slopes: left.join(y, &right, x) },
+            BinaryOp::Div => return self.quotient(&left, &right),
+            BinaryOp::Min | BinaryOp::Max => {
+                let interval = if operation == BinaryOp::Min { x.min(y) } else { x.max(y) };
                 // It is one of the two, or between them where they cross.
                 let either = Interval::point(Decimal::ZERO).hull(one);
                 Reach { interval, slopes: left.join(either, &right, either) }
             }
-            _ => return Err(Undefined::OutOfRange),
         })
     }
 
-    fn unary(&mut self, node: Node, operand: Reach) -> Result<Reach, Undefined> {
+    fn unary(&mut self, operation: UnaryOp, operand: Reach) -> Result<Reach, Undefined> {
         let (x, one) = (operand.interval, Interval::point(Decimal::ONE));
         let zero = Interval::point(Decimal::ZERO);
         let rising = Interval::at_least(Decimal::ZERO);
-        let (interval, slope) = match node {
-            Node::Negate => (-x, -one),
-            Node::Abs if rising.encloses(x) => (x, one),
-            Node::Abs if rising.encloses(-x) => (-x, -one),
-            Node::Abs => (x.abs(), one.hull(-one)),
-            Node::Sqrt => {
+        let (interval, slope) = match operation {
+            UnaryOp::Negate => (-x, -one),
+            UnaryOp::Abs if rising.encloses(x) => (x, one),
+            UnaryOp::Abs if rising.encloses(-x) => (-x, -one),
+            UnaryOp::Abs => (x.abs(), one.hull(-one)),
+            UnaryOp::Sqrt => {
                 self.is_certain &= rising.encloses(x);
                 (x.root(2).ok_or(NotMeaningful::RootOfNegative)?, rising)
             }
-            Node::IsPositive if x.is_positive() => (one, zero),
-            Node::IsPositive if !x.intersects(Interval::more_than(Decimal::ZERO)) => (zero, zero),
-            Node::IsPositive => (one.hull(zero), rising),
-            Node::Power(_) | Node::GeometricSum(_) => {
-                let slope = if rising.encloses(x) { rising } else { Interval::everything() };
-                (powers(node, x), slope)
+            UnaryOp::IsPositive if x.is_positive() => (one, zero),
+            UnaryOp::IsPositive if !x.intersects(Interval::more_than(Decimal::ZERO)) => {
+                (zero, zero)
             }
-            _ => return Err(Undefined::OutOfRange),
+            UnaryOp::IsPositive => (one.hull(zero), rising),
+            UnaryOp::Power(power) => ((1..power).fold(x, |product, _| product * x), power_slope(x)),
+            UnaryOp::GeometricSum(terms) => {
+                ((1..terms).fold(x, |sum, _| x * (sum + one)), power_slope(x))
+            }
         };
         Ok(Reach { interval, slopes: operand.chain(slope) })
     }
 
     fn average(&mut self, opening: Reach, closing: Reach) -> Result<Reach, Undefined> {
-        let sum = self.binary(Node::Add, opening, closing)?;
-        self.binary(Node::Div, sum, Reach::constant(Decimal::TWO))
+        let sum = self.binary(BinaryOp::Add, opening, closing)?;
+        self.binary(BinaryOp::Div, sum, Reach::constant(Decimal::TWO))
     }
 
     fn growth(&mut self, from: Reach, to: Reach, years: u8) -> Result<Reach, Undefined> {
@@ -324,14 +325,10 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
     }
 }
 
-/// Returns a power, or the sum of the powers up to one.
-fn powers(node: Node, x: Interval) -> Interval {
-    let one = Interval::point(Decimal::ONE);
-    match node {
-        Node::Power(power) => (1..power).fold(x, |product, _| product * x),
-        Node::GeometricSum(terms) => (1..terms).fold(x, |sum, _| x * (sum + one)),
-        _ => x,
-    }
+/// Returns the slope of a power, and of a sum of powers.
+fn power_slope(x: Interval) -> Interval {
+    let rising = Interval::at_least(Decimal::ZERO);
+    if rising.encloses(x) { rising } else { Interval::everything() }
 }
 
 /// Returns why growth from a base that is never positive has no meaning: the one reason that all

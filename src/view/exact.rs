@@ -13,7 +13,7 @@ use crate::{
     bounds::AMOUNT_PLACES_MAX,
     change,
     figure::Figure,
-    formula::{At, Domain, Guard, Literal, Node, catalogue},
+    formula::{At, BinaryOp, Domain, Guard, Literal, UnaryOp},
     item::Item,
     metric::{Measure, Metric},
     undefined::{NotMeaningful, Undefined},
@@ -44,7 +44,7 @@ pub(crate) trait Amounts {
 impl Amounts for View<'_> {
     #[inline(never)]
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        amount(self.figures(measure, at)?)
+        self.amount_at(measure, at)
     }
 
     #[inline(always)]
@@ -77,6 +77,19 @@ impl Amounts for View<'_> {
     }
 }
 
+impl View<'_> {
+    /// Returns the amount of a measure as stated, which a reading of formulas asks for: that of the
+    /// period, or of the twelve months up to its end, on the view's basis; nothing where it is to
+    /// be computed from its own formula.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is neither, such as a gap in the quarters.
+    pub fn amount_at(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
+        amount(self.figures(measure, at)?)
+    }
+}
+
 /// Reads a formula as the number it comes to, rounded as the module says.
 pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
 
@@ -98,10 +111,6 @@ impl<A: Amounts> Domain for Exact<'_, A> {
         self.0.metric(metric, at)
     }
 
-    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
-        catalogue::formula_of(measure)
-    }
-
     fn literal(&mut self, literal: Literal) -> Decimal {
         literal.number()
     }
@@ -115,12 +124,17 @@ impl<A: Amounts> Domain for Exact<'_, A> {
     }
 
     #[inline]
-    fn binary(&mut self, node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
-        binary(node, left, right)
+    fn binary(
+        &mut self,
+        operation: BinaryOp,
+        left: Decimal,
+        right: Decimal,
+    ) -> Result<Decimal, Undefined> {
+        binary(operation, left, right)
     }
 
-    fn unary(&mut self, node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
-        unary(node, operand)
+    fn unary(&mut self, operation: UnaryOp, operand: Decimal) -> Result<Decimal, Undefined> {
+        unary(operation, operand)
     }
 
     fn average(&mut self, opening: Decimal, closing: Decimal) -> Result<Decimal, Undefined> {
@@ -152,17 +166,20 @@ pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined>
 
 /// Applies an operation of two operands.
 #[inline]
-pub(super) fn binary(node: Node, left: Decimal, right: Decimal) -> Result<Decimal, Undefined> {
+pub(super) fn binary(
+    operation: BinaryOp,
+    left: Decimal,
+    right: Decimal,
+) -> Result<Decimal, Undefined> {
     // Each returns by itself: results that meet before they are returned are moved once more.
-    match node {
-        Node::Add => total(arith::add(left, right, Rounding::HalfEven), left, right),
-        Node::Sub => total(arith::sub(left, right, Rounding::HalfEven), left, right),
-        Node::Mul => rounded(arith::mul(left, right, Rounding::HalfEven)),
-        Node::Div if right.is_zero() => Err(Undefined::ZeroDenominator),
-        Node::Div => rounded(arith::div(left, right, Rounding::HalfEven)),
-        Node::Min => Ok(left.min(right)),
-        Node::Max => Ok(left.max(right)),
-        _ => Err(Undefined::OutOfRange),
+    match operation {
+        BinaryOp::Add => total(arith::add(left, right, Rounding::HalfEven), left, right),
+        BinaryOp::Sub => total(arith::sub(left, right, Rounding::HalfEven), left, right),
+        BinaryOp::Mul => rounded(arith::mul(left, right, Rounding::HalfEven)),
+        BinaryOp::Div if right.is_zero() => Err(Undefined::ZeroDenominator),
+        BinaryOp::Div => rounded(arith::div(left, right, Rounding::HalfEven)),
+        BinaryOp::Min => Ok(left.min(right)),
+        BinaryOp::Max => Ok(left.max(right)),
     }
 }
 
@@ -177,54 +194,34 @@ fn total(sum: Option<Rounded>, left: Decimal, right: Decimal) -> Result<Decimal,
 }
 
 /// Applies an operation of one operand.
-pub(super) fn unary(node: Node, operand: Decimal) -> Result<Decimal, Undefined> {
-    match node {
-        Node::Negate => Ok(arith::normal(-operand)),
-        Node::Abs => Ok(operand.abs()),
-        Node::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
-        Node::Sqrt if operand.is_sign_negative() && !operand.is_zero() => {
+pub(super) fn unary(operation: UnaryOp, operand: Decimal) -> Result<Decimal, Undefined> {
+    match operation {
+        UnaryOp::Negate => Ok(arith::normal(-operand)),
+        UnaryOp::Abs => Ok(operand.abs()),
+        UnaryOp::IsPositive => Ok(Decimal::from(u8::from(operand > Decimal::ZERO))),
+        UnaryOp::Sqrt if operand.is_sign_negative() && !operand.is_zero() => {
             Err(NotMeaningful::RootOfNegative.into())
         }
-        Node::Sqrt => rounded(arith::root(operand, 2, Rounding::HalfEven)),
-        Node::Power(power) => {
-            (1..power).try_fold(operand, |product, _| binary(Node::Mul, product, operand))
+        UnaryOp::Sqrt => rounded(arith::root(operand, 2, Rounding::HalfEven)),
+        UnaryOp::Power(power) => {
+            (1..power).try_fold(operand, |product, _| binary(BinaryOp::Mul, product, operand))
         }
         // q + q^2 + … by Horner's rule: q (1 + q (1 + …)).
-        Node::GeometricSum(terms) => (1..terms).try_fold(operand, |sum, _| {
-            binary(Node::Mul, operand, binary(Node::Add, sum, Decimal::ONE)?)
+        UnaryOp::GeometricSum(terms) => (1..terms).try_fold(operand, |sum, _| {
+            binary(BinaryOp::Mul, operand, binary(BinaryOp::Add, sum, Decimal::ONE)?)
         }),
-        _ => Err(Undefined::OutOfRange),
     }
 }
 
 fn sum(values: &[Decimal]) -> Result<Decimal, Undefined> {
-    values.iter().try_fold(Decimal::ZERO, |sum, value| binary(Node::Add, sum, *value))
+    values.iter().try_fold(Decimal::ZERO, |sum, value| binary(BinaryOp::Add, sum, *value))
 }
 
 fn mean(values: &[Decimal]) -> Result<Decimal, Undefined> {
-    binary(Node::Div, sum(values)?, Decimal::from(values.len()))
+    binary(BinaryOp::Div, sum(values)?, Decimal::from(values.len()))
 }
 
 #[inline(always)]
 fn rounded(result: Option<Rounded>) -> Result<Decimal, Undefined> {
     result.map(|result| result.value).ok_or(Undefined::OutOfRange)
-}
-
-impl Guard {
-    /// Returns why a value that is not above zero has no meaning.
-    pub(crate) const fn reason(self) -> NotMeaningful {
-        match self {
-            Self::Earnings => NotMeaningful::NonPositiveEarnings,
-            Self::Equity => NotMeaningful::NonPositiveEquity,
-            Self::Base => NotMeaningful::NonPositiveBase,
-        }
-    }
-}
-
-impl Literal {
-    /// Returns the number.
-    #[must_use]
-    pub fn number(self) -> Decimal {
-        arith::build(u128::from(self.mantissa), u32::from(self.places), false)
-    }
 }

@@ -19,7 +19,8 @@ use crate::{
     change,
     figure::{Basis, Figure, Source},
     formula::{
-        At, Domain, Formula, Guard, Literal, Node, Over, catalogue, evaluate, evaluate_measure,
+        At, BinaryOp, Domain, Formula, Guard, Literal, Over, UnaryOp, evaluate, evaluate_measure,
+        formula_of,
     },
     metric::{Kind, Measure, Metric},
     period::Period,
@@ -32,11 +33,12 @@ use crate::{
 /// and the source of each stated figure; serde writes it as the tree.
 ///
 /// ```
-/// use financials::{Currency, IncomeStatement, Period, Report, Source, metrics};
+/// use financials::{Basis, Currency, IncomeStatement, Period, Report, Source, metrics};
 ///
 /// let income = IncomeStatement::in_thousands().revenue(1_003_697).operating_income(269_317);
 /// let period: Period = "2025-04-01..2025-06-30".parse()?;
 /// let report = Report::builder("Palantir", period, Currency::USD)
+///     .basis(Basis::Gaap)
 ///     .source(Source::filing("10-Q", "0001321655-25-000105".parse()?))
 ///     .income(income)
 ///     .build()?;
@@ -59,7 +61,8 @@ pub struct Explanation {
     value: Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
-    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     figure: Option<Figure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,6 +98,12 @@ impl Explanation {
     #[must_use]
     pub const fn figure(&self) -> Option<&Figure> {
         self.figure.as_ref()
+    }
+
+    /// Returns the rules that its figures follow, where anything said which.
+    #[must_use]
+    pub const fn basis(&self) -> Option<Basis> {
+        self.basis
     }
 
     /// Returns the source of the stated figure, where the value is one.
@@ -147,7 +156,10 @@ impl Explanation {
     fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
         write!(f, "{:depth$}{} = {}", "", self.name, printed(self.value), depth = 2 * depth)?;
         if let Some(period) = self.period {
-            write!(f, ", {period}, {}", self.basis)?;
+            write!(f, ", {period}")?;
+            if let Some(basis) = self.basis {
+                write!(f, ", {basis}")?;
+            }
         }
         if let Some(figure) = &self.figure {
             write!(f, ", {}", figure.accuracy())?;
@@ -359,17 +371,13 @@ impl Domain for Explain<'_, '_> {
         }))
     }
 
-    fn formula_of(&self, measure: &Measure) -> Option<&'static [Node]> {
-        catalogue::formula_of(measure)
-    }
-
     fn computed(
         &mut self,
         measure: &Measure,
         at: At,
         value: Explained,
     ) -> Result<Explained, Undefined> {
-        let formula = catalogue::formula_of(measure).unwrap_or_default();
+        let formula = formula_of(measure).unwrap_or_default();
         let months = (at.over != Over::Period).then(|| "over twelve months".to_string());
         Ok(Self::leaf(Explanation {
             name: measure.to_string(),
@@ -401,49 +409,49 @@ impl Domain for Explain<'_, '_> {
 
     fn binary(
         &mut self,
-        node: Node,
+        operation: BinaryOp,
         left: Explained,
         right: Explained,
     ) -> Result<Explained, Undefined> {
-        let value = exact::binary(node, left.value, right.value)?;
-        let (text, is_term) = match node {
-            Node::Min => (format!("min({}, {})", left.text, right.text), true),
-            Node::Max => (format!("max({}, {})", left.text, right.text), true),
-            Node::Add => (format!("{} + {}", left.text, right.text), false),
-            Node::Sub => (format!("{} - {}", left.text, right.term()), false),
-            Node::Mul => (format!("{} * {}", left.term(), right.term()), false),
-            _ => (format!("{} / {}", left.term(), right.term()), false),
+        let value = exact::binary(operation, left.value, right.value)?;
+        let (text, is_term) = match operation {
+            BinaryOp::Min => (format!("min({}, {})", left.text, right.text), true),
+            BinaryOp::Max => (format!("max({}, {})", left.text, right.text), true),
+            BinaryOp::Add => (format!("{} + {}", left.text, right.text), false),
+            BinaryOp::Sub => (format!("{} - {}", left.text, right.term()), false),
+            BinaryOp::Mul => (format!("{} * {}", left.term(), right.term()), false),
+            BinaryOp::Div => (format!("{} / {}", left.term(), right.term()), false),
         };
         Ok(Explained { value, text, is_term, inputs: joined(left.inputs, right.inputs) })
     }
 
-    fn unary(&mut self, node: Node, operand: Explained) -> Result<Explained, Undefined> {
-        let value = exact::unary(node, operand.value)?;
-        Ok(match node {
-            Node::Negate => {
+    fn unary(&mut self, operation: UnaryOp, operand: Explained) -> Result<Explained, Undefined> {
+        let value = exact::unary(operation, operand.value)?;
+        Ok(match operation {
+            UnaryOp::Negate => {
                 let text = format!("-{}", operand.term());
                 Explained { value, text, is_term: false, inputs: operand.inputs }
             }
-            Node::Abs => operand.call("abs", value),
-            Node::Sqrt => operand.call("sqrt", value),
-            Node::Power(power) => {
+            UnaryOp::Abs => operand.call("abs", value),
+            UnaryOp::Sqrt => operand.call("sqrt", value),
+            UnaryOp::Power(power) => {
                 // A power of a power is of the one in parentheses.
                 let is_simple = operand.is_term && !operand.text.contains('^');
                 let base = if is_simple { operand.text } else { format!("({})", operand.text) };
                 let text = format!("{base}^{power}");
                 Explained { value, text, is_term: true, inputs: operand.inputs }
             }
-            Node::GeometricSum(terms) => {
+            UnaryOp::GeometricSum(terms) => {
                 let text = format!("geometric_sum({}, {terms})", operand.text);
                 Explained { value, text, is_term: true, inputs: operand.inputs }
             }
-            _ => operand.call("is_positive", value),
+            UnaryOp::IsPositive => operand.call("is_positive", value),
         })
     }
 
     fn average(&mut self, opening: Explained, closing: Explained) -> Result<Explained, Undefined> {
-        let sum = exact::binary(Node::Add, opening.value, closing.value)?;
-        let value = exact::binary(Node::Div, sum, Decimal::TWO)?;
+        let sum = exact::binary(BinaryOp::Add, opening.value, closing.value)?;
+        let value = exact::binary(BinaryOp::Div, sum, Decimal::TWO)?;
         let text = format!("average({}, {})", opening.text, closing.text);
         let inputs = joined(opening.inputs, closing.inputs);
         Ok(Explained { value, text, is_term: true, inputs })

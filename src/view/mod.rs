@@ -21,7 +21,7 @@ use crate::{
     bounds::QUARTERS_PER_YEAR,
     currency::Currency,
     figure::{Basis, Figure},
-    formula::{At, Over, Window, catalogue},
+    formula::{At, Over, Window, formula_of},
     history::{History, HistoryError},
     item::{Item, Nature},
     metric::{Kind, Measure},
@@ -141,7 +141,7 @@ impl<'a> View<'a> {
         if now.currency() != report.currency() {
             return Err(Undefined::CurrenciesDiffer);
         }
-        if now.basis() != report.basis() {
+        if Basis::differ(now.basis(), report.basis()) {
             return Err(Undefined::BasesDiffer);
         }
         match now.period().compares_with_year_ago(&report.period()) {
@@ -203,10 +203,10 @@ impl<'a> View<'a> {
         self.now.currency()
     }
 
-    /// Returns the basis: that of the report, or adjusted.
+    /// Returns the basis: that of the report, where it said one, or adjusted.
     #[must_use]
-    pub const fn basis(&self) -> Basis {
-        if self.is_adjusted { Basis::Adjusted } else { self.now.basis() }
+    pub const fn basis(&self) -> Option<Basis> {
+        if self.is_adjusted { Some(Basis::Adjusted) } else { self.now.basis() }
     }
 
     /// Returns what flows are taken over.
@@ -312,7 +312,7 @@ impl<'a> View<'a> {
             let figure = self.figure_in(report, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
-        let is_computed = catalogue::formula_of(measure).is_some();
+        let is_computed = formula_of(measure).is_some();
         let reason = match nature {
             Nature::Rate => None,
             // What is computed is the year's total over the year's mean share count.
@@ -417,8 +417,12 @@ impl<'a> View<'a> {
         Ok(self.four_reports(at.when).ok().and_then(twelve_months).unwrap_or(period))
     }
 
-    /// Returns the days of the period, or of the twelve months up to its end.
-    pub(crate) fn days_at(&self, at: At) -> Result<u32, Undefined> {
+    /// Returns the days of the period, or of the twelve months up to its end, both ends counted.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is no such period.
+    pub fn days_at(&self, at: At) -> Result<u32, Undefined> {
         let period = self.report_at(at.when)?.period();
         match (at.over, period.kind()) {
             (Over::Period, _) => Ok(period.days()),
@@ -434,8 +438,12 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns how many of the periods make a year.
-    pub(crate) fn periods_per_year_at(&self, at: At) -> Result<u8, Undefined> {
+    /// Returns how many of the periods make a year: four quarters, two halves, one year.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why there is no such period, or that no number of them makes a year.
+    pub fn periods_per_year_at(&self, at: At) -> Result<u8, Undefined> {
         match (at.over, self.report_at(at.when)?.period().kind()) {
             (Over::TwelveMonths | Over::TwelveMonthsPerShare, _) => Ok(1),
             (_, kind) if kind.is_twelve_months() => Ok(1),

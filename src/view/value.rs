@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{View, exact::Exact};
 use crate::{
     currency::Currency,
-    formula::{Formula, Node, catalogue, evaluate, evaluate_measure},
+    formula::{Formula, Node, evaluate, evaluate_measure, spelled},
     item::Item,
     metric::{Kind, Measure, Metric},
     quantity::{
@@ -281,7 +281,7 @@ impl Metric {
         let number = match view.states_metrics() {
             true => evaluate_measure(&self.into(), &mut Exact(&view), view.window)?,
             // Nothing is looked up for the metrics on the way, which took a quarter of the time.
-            false => evaluate(catalogue::spelled(self), &[], &mut Exact(&view), view.window)?,
+            false => evaluate(spelled(self), &[], &mut Exact(&view), view.window)?,
         };
         Value::within_limits(number, self.kind(), view.currency())
     }

@@ -199,7 +199,7 @@ fn reports_and_histories() {
         ReportError::WrongPart { item: Item::Cash, part: Part::Income }.to_string() =>
             "cash belongs to the Balance part and stands in Income",
         said(builder().figures([(Item::NetIncome, adjusted)]).build()) =>
-            "net_income is adjusted and stands among GAAP figures",
+            "net_income is adjusted and stands among reported figures",
         said(QuarterlyReport::try_from(year)) =>
             "period 2025-01-01..2025-12-31 is a year, and the report is for a quarter",
         said(builder().segments_make_up(Item::Revenue, ["us"]).build()) =>

@@ -17,7 +17,7 @@ use num_traits::Signed;
 use crate::exact::{exact, half_last_digit};
 
 pub fn builder(period: &str) -> Result<ReportBuilder, Error> {
-    Ok(Report::builder("Example", period.parse()?, Currency::USD))
+    Ok(Report::builder("Example", period.parse()?, Currency::USD).basis(Basis::Gaap))
 }
 
 fn report(period: &str, revenue: i64) -> Result<Report, Error> {

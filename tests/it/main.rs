@@ -10,6 +10,7 @@
 
 mod api;
 mod aspects;
+mod basis;
 mod calendar;
 mod calendar_infer;
 mod catalogue;

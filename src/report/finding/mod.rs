@@ -14,7 +14,7 @@ use sides::{Printed, Sum};
 
 use crate::{
     currency::Currency,
-    formula::{Node, catalogue},
+    formula::{BinaryOp, Node, Tree, formula_of},
     item::Item,
     metric::{Kind, Measure},
     report::{AdjustedMeasure, Breakdown, Report},
@@ -138,28 +138,18 @@ impl Report {
     fn identity(&self, item: Item) -> Option<Sides> {
         let stated = self.figure(item)?;
         let mut sum = Sum::new();
-        let rest = self.add_terms(catalogue::formula_of(&item.into())?, false, &mut sum)?;
-        rest.is_empty().then(|| sum.against(item.name(), stated, self.unit(item.into())))?
+        self.add_terms(formula_of(&item.into())?, false, &mut sum)?;
+        sum.against(item.name(), stated, self.unit(item.into()))
     }
 
-    /// Adds the stated items of an identity up and returns the steps that follow it; an identity is
-    /// a sum or a difference of items.
-    fn add_terms<'n>(
-        &self,
-        nodes: &'n [Node],
-        is_negative: bool,
-        sum: &mut Sum,
-    ) -> Option<&'n [Node]> {
-        let (node, rest) = nodes.split_first()?;
-        match *node {
-            Node::Item(item) => {
-                sum.add(item.name(), self.figure(item)?, is_negative)?;
-                Some(rest)
-            }
-            Node::OrZero => self.add_terms(rest, is_negative, sum),
-            Node::Add | Node::Sub => {
-                let rest = self.add_terms(rest, is_negative, sum)?;
-                self.add_terms(rest, is_negative != (*node == Node::Sub), sum)
+    /// Adds the stated items of an identity up, which is a sum or a difference of items.
+    fn add_terms(&self, nodes: &[Node], is_negative: bool, sum: &mut Sum) -> Option<()> {
+        match Tree::of(nodes) {
+            Tree::Leaf(Node::Item(item)) => sum.add(item.name(), self.figure(item)?, is_negative),
+            Tree::One(Node::OrZero, operand) => self.add_terms(operand, is_negative, sum),
+            Tree::Two(operation @ (BinaryOp::Add | BinaryOp::Sub), left, right) => {
+                self.add_terms(left, is_negative, sum)?;
+                self.add_terms(right, is_negative != (operation == BinaryOp::Sub), sum)
             }
             _ => None,
         }

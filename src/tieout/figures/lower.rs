@@ -12,7 +12,7 @@ use crate::tieout::statement::{Aspect, Key, PeriodLabel, Version, What};
 use crate::{
     bounds::{QUARTER_DAYS, QUARTERS_PER_YEAR, YEAR_DAYS},
     figure::Basis,
-    formula::{At, Domain, Guard, Literal, Node, Over, Window, catalogue, evaluate},
+    formula::{self, At, BinaryOp, Domain, Guard, Literal, Node, Over, UnaryOp, Window, evaluate},
     item::{Item, Nature},
     metric::{Kind, Measure},
     period::{FiscalLabel, FiscalQuarter},
@@ -64,7 +64,7 @@ fn formula_of(graph: &Graph<'_>, key: &Key) -> Option<&'static [Node]> {
         return None;
     }
     let is_adjusted = key.version == Version::On(Basis::Adjusted);
-    let formula = catalogue::formula_of(&key.what.measure);
+    let formula = formula::formula_of(&key.what.measure);
     if key.what.aspect.is_end() {
         // Growth over a year ago moves with what grows, so that the end of one is the other's; of a
         // quotient of two ranges that is not so.
@@ -215,9 +215,9 @@ impl Domain for Lower<'_, '_> {
         Ok(Some(self.figure(what, period)))
     }
 
-    fn formula_of(&self, _: &Measure) -> Option<&'static [Node]> {
+    fn computes(&self, _: &Measure) -> bool {
         // Every figure is a variable, and its own formula is read on its own.
-        None
+        false
     }
 
     fn literal(&mut self, literal: Literal) -> usize {
@@ -258,32 +258,37 @@ impl Domain for Lower<'_, '_> {
         }
     }
 
-    fn binary(&mut self, node: Node, left: usize, right: usize) -> Result<usize, Undefined> {
-        let operation = match node {
-            Node::Add => Operation::Add(left, right),
-            Node::Sub => Operation::Sub(left, right),
-            Node::Mul => Operation::Mul(left, right),
-            Node::Div => {
+    fn binary(
+        &mut self,
+        operation: BinaryOp,
+        left: usize,
+        right: usize,
+    ) -> Result<usize, Undefined> {
+        let operation = match operation {
+            BinaryOp::Add => Operation::Add(left, right),
+            BinaryOp::Sub => Operation::Sub(left, right),
+            BinaryOp::Mul => Operation::Mul(left, right),
+            BinaryOp::Div => {
                 self.guards.push(Demand::Divisor(right));
                 Operation::Div(left, right)
             }
-            Node::Min => Operation::Min(left, right),
-            Node::Max => Operation::Max(left, right),
-            _ => return Err(Undefined::OutOfRange),
+            BinaryOp::Min => Operation::Min(left, right),
+            BinaryOp::Max => Operation::Max(left, right),
         };
         Ok(self.graph.result(operation))
     }
 
-    fn unary(&mut self, node: Node, operand: usize) -> Result<usize, Undefined> {
-        let operation = match node {
-            Node::Negate => {
+    fn unary(&mut self, operation: UnaryOp, operand: usize) -> Result<usize, Undefined> {
+        let operation = match operation {
+            UnaryOp::Negate => {
                 let zero = self.graph.constant(Decimal::ZERO);
                 Operation::Sub(zero, operand)
             }
-            Node::Abs => Operation::Abs(operand),
-            Node::Sqrt => Operation::Root(operand, 2),
-            Node::IsPositive => Operation::Sign(operand),
-            _ => return Err(Undefined::OutOfRange),
+            UnaryOp::Abs => Operation::Abs(operand),
+            UnaryOp::Sqrt => Operation::Root(operand, 2),
+            UnaryOp::IsPositive => Operation::Sign(operand),
+            // A model of many powers of one figure narrows nothing, and joins nothing.
+            UnaryOp::Power(_) | UnaryOp::GeometricSum(_) => return Err(Undefined::OutOfRange),
         };
         Ok(self.graph.result(operation))
     }

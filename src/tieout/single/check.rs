@@ -16,7 +16,7 @@ use crate::tieout::{
     verdict::Verdict,
 };
 use crate::{
-    formula::{At, Formula, Window, catalogue},
+    formula::{At, Formula, Window, formula_of},
     interval::Interval,
     metric::Measure,
     undefined::{Undefined, When},
@@ -322,7 +322,7 @@ struct Inputs<'a> {
 impl Ranges for Inputs<'_> {
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
         let found = self.inputs.iter().find(|input| input.is_of(measure, at.when));
-        if found.is_none() && catalogue::formula_of(&measure).is_none() {
+        if found.is_none() && formula_of(&measure).is_none() {
             self.missing.borrow_mut().insert(measure);
         }
         Ok(found.map(|input| input.evidence.reading(self.reader).interval))

@@ -7,7 +7,7 @@ use alloc::format;
 use super::{aspect::Aspect, evidence::fits};
 use crate::{
     figure::Basis,
-    formula::{Node, catalogue},
+    formula::{Node, formula_of},
     item::{Item, Name, Nature},
     metric::{Dimension, Measure, Metric, Named},
     stated::Unit,
@@ -106,7 +106,7 @@ impl What {
     /// in its formula.
     pub fn is_neutral(self) -> bool {
         match self.measure {
-            Measure::Metric(metric) => catalogue::formula_of(&metric.into()).is_some_and(|nodes| {
+            Measure::Metric(metric) => formula_of(&metric.into()).is_some_and(|nodes| {
                 nodes.iter().all(|node| match node {
                     Node::Item(item) => item.is_neutral(),
                     Node::Metric(metric) => Self::from(*metric).is_neutral(),

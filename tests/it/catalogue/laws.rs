@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use financials::{
     Currency, Decimal, Figure, Item, Metric,
-    formula::{Formula, Node},
+    formula::{BinaryOp, Formula, Node},
     item::Nature,
     metric::Kind,
 };
@@ -175,13 +175,18 @@ fn canonical(nodes: &[Node], at: &mut usize, expand: bool) -> Canonical {
         Node::Named(_) | Node::PeriodDays | Node::OneDay => Canonical::Leaf(format!("{node:?}")),
         // Guards do not change what a value is.
         Node::Positive(_) | Node::OrZero => canonical(nodes, at, expand),
-        Node::Add | Node::Sub | Node::Mul | Node::Div => {
+        Node::Binary(operation @ (BinaryOp::Min | BinaryOp::Max)) => {
+            let mut operands = vec![canonical(nodes, at, expand), canonical(nodes, at, expand)];
+            operands.sort();
+            Canonical::Call(format!("{operation:?}"), operands)
+        }
+        Node::Binary(operation) => {
             let left = canonical(nodes, at, expand);
             let right = canonical(nodes, at, expand);
-            let is_sum = matches!(node, Node::Add | Node::Sub);
+            let is_sum = matches!(operation, BinaryOp::Add | BinaryOp::Sub);
             let [(mut over, mut under), (others, other_unders)] =
                 [left, right].map(|operand| parts(operand, is_sum));
-            if matches!(node, Node::Add | Node::Mul) {
+            if matches!(operation, BinaryOp::Add | BinaryOp::Mul) {
                 over.extend(others);
                 under.extend(other_unders);
             } else {
@@ -191,11 +196,6 @@ fn canonical(nodes: &[Node], at: &mut usize, expand: bool) -> Canonical {
             over.sort();
             under.sort();
             if is_sum { Canonical::Sum(over, under) } else { Canonical::Product(over, under) }
-        }
-        Node::Min | Node::Max => {
-            let mut operands = vec![canonical(nodes, at, expand), canonical(nodes, at, expand)];
-            operands.sort();
-            Canonical::Call(format!("{node:?}"), operands)
         }
         _ => Canonical::Call(format!("{node:?}"), vec![canonical(nodes, at, expand)]),
     }

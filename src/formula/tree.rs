@@ -1,0 +1,60 @@
+//! [`Tree`]: a formula taken apart, for all that read it as text.
+
+use super::node::{BinaryOp, Node};
+use crate::metric::COUNT;
+
+/// A formula taken apart at its first step, into the operands of that step.
+///
+/// What a formula comes to is read by [`evaluate`](super::evaluate), which knows points in time and
+/// what is stated; its unit, its text and what it rests on are read by this, while compiling too.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tree<'a> {
+    /// A measure or a number.
+    Leaf(Node),
+    /// A function of one operand.
+    One(Node, &'a [Node]),
+    /// An operation of two operands.
+    Two(BinaryOp, &'a [Node], &'a [Node]),
+}
+
+impl<'a> Tree<'a> {
+    /// Takes a whole formula apart, or an operand of one.
+    #[expect(clippy::indexing_slicing, reason = "programs are complete: each operand is there")]
+    pub(crate) const fn of(nodes: &'a [Node]) -> Self {
+        let node = nodes[0];
+        let operands = nodes.split_at(1).1;
+        match node {
+            Node::Binary(operation) => {
+                let (left, right) = operands.split_at(operand_length(operands));
+                Self::Two(operation, left, right)
+            }
+            _ if node.arity() == 0 => Self::Leaf(node),
+            _ => Self::One(node, operands),
+        }
+    }
+}
+
+/// Returns how many steps the first operand has.
+#[expect(clippy::indexing_slicing, reason = "programs are complete: each operand is there")]
+const fn operand_length(nodes: &[Node]) -> usize {
+    let (mut missing, mut at) = (1, 0);
+    while missing > 0 {
+        missing = missing + nodes[at].arity() - 1;
+        at += 1;
+    }
+    at
+}
+
+/// Returns whether a formula takes anything over twelve months, itself or by a metric in it.
+#[expect(clippy::indexing_slicing, reason = "a metric's place is below the number of metrics")]
+pub(crate) const fn takes_twelve_months(nodes: &[Node], by_metric: &[bool; COUNT]) -> bool {
+    match Tree::of(nodes) {
+        Tree::Leaf(Node::Metric(metric)) => by_metric[metric.place()],
+        Tree::Leaf(_) => false,
+        Tree::One(Node::Ttm | Node::TtmPerShare, _) => true,
+        Tree::One(_, operand) => takes_twelve_months(operand, by_metric),
+        Tree::Two(_, left, right) => {
+            takes_twelve_months(left, by_metric) || takes_twelve_months(right, by_metric)
+        }
+    }
+}
