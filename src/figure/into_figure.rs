@@ -117,7 +117,7 @@ impl Figure {
     ///
     /// # Errors
     ///
-    /// - `1,003`, `64.7B` — not a number of the grammar in [`decimal`](crate::decimal).
+    /// - `1,003`, `64.7B` — not a number of the grammar in [`decimal`].
     /// - a value that [`new`](Self::new) refuses.
     pub fn parse(number: &str, scale: Scale) -> Result<Self, FigureError> {
         number.into_figure(scale)
