@@ -1,6 +1,10 @@
-//! Every limit of the crate, once: its number, and why it is that number.
+//! The limits of the crate, each once: its number, and why it is that number.
 //!
-//! *Invariant:* no other file writes a limit as a bare number.
+//! Those at which something is refused, and the thresholds that choose between readings of a file.
+//! No verdict rests on any of them.
+//!
+//! *Invariant:* a limit that stands elsewhere is a constant with its reason, at the head of the one
+//! file that applies it, and never a bare number; how `stated` reads words is the largest part.
 
 use core::ops::RangeInclusive;
 
@@ -198,3 +202,60 @@ pub(crate) const SOURCE_DEPTH_MAX: usize = 32;
 /// How many inputs of a source are printed; those that share theirs would print them again and
 /// again.
 pub(crate) const SOURCES_PRINTED_MAX: usize = 1_000;
+
+/// A quarter has about this many days: thirteen weeks. Days of a year are counted in quarters by
+/// the nearest.
+pub(crate) const QUARTER_DAYS_TYPICAL: u32 = 13 * 7;
+
+/// Fewer days than these are no quarter, and are left to the year that they stand next to: the
+/// shortest quarter has 84, and both of its dates slip.
+#[cfg(feature = "companyfacts")]
+pub(crate) const REMNANT_DAYS: i32 = 60;
+
+#[cfg(feature = "companyfacts")]
+const _: () = assert!(REMNANT_DAYS + 2 * DATE_SLACK_DAYS < *QUARTER_DAYS.start() as i32);
+
+/// Annual periods that have less than one in so many of the facts of the commonest are no fiscal
+/// years, unless they stand next to one.
+///
+/// A fiscal year has hundreds of facts, each of the years before it about as many, and the odd
+/// dates of a lease or a fund's year a handful.
+#[cfg(feature = "companyfacts")]
+pub(crate) const YEAR_VOTES_ONE_IN: usize = 20;
+
+/// Two tags that differ in more than one in so many of the filings that give both are not the same
+/// item; a filer's slip in one filing of a few leaves them together.
+#[cfg(feature = "companyfacts")]
+pub(crate) const CONFLICT_ONE_IN: usize = 4;
+
+/// New shares of less than one in so many of the old are a stock dividend and no split: the
+/// distributions below 20 or 25% of ASC 505-20-25-3.
+#[cfg(feature = "companyfacts")]
+pub(crate) const STOCK_DIVIDEND_ONE_IN: u32 = 4;
+
+/// Share counts are one by a split where they agree to one part in so many: a count in thousands
+/// or millions has four digits or more.
+#[cfg(feature = "companyfacts")]
+pub(crate) const SPLIT_COUNT_ONE_IN: u32 = 1_000;
+
+/// A share count above this, of six or more digits, that a split takes to another without any
+/// rounding shows the split by itself.
+#[cfg(feature = "companyfacts")]
+pub(crate) const EXACT_COUNT_MIN: u32 = 100_000;
+
+/// A share count of less than one in so many of the median was filed in thousands or millions as
+/// if in single shares: splits of more than [`SPLIT_RATIO_MAX`] to one are not known.
+#[cfg(feature = "companyfacts")]
+pub(crate) const SCALE_SLIP_ONE_IN: u32 = 500;
+
+#[cfg(feature = "companyfacts")]
+const _: () = assert!(SPLIT_RATIO_MAX < SCALE_SLIP_ONE_IN && SCALE_SLIP_ONE_IN < 1_000);
+
+/// One value of a series is odd only beside five others or more.
+#[cfg(feature = "companyfacts")]
+pub(crate) const SERIES_MIN: usize = 6;
+
+/// A balance may stand a quarter longer than a flow before its series counts as given up, since it
+/// is of the end of its period: the longest calendar quarter.
+#[cfg(feature = "companyfacts")]
+pub(crate) const STALE_BALANCE_DAYS: i32 = 92;

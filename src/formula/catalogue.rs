@@ -202,7 +202,9 @@ pub(crate) fn formula_of(measure: &Measure) -> Option<&'static [Node]> {
 
 /// Returns the steps of a metric's formula, with the metrics in it spelled out.
 pub(crate) fn spelled(metric: Metric) -> &'static [Node] {
-    SPELLED_FORMULAS.get(metric.place()).copied().unwrap_or_default()
+    let nodes = SPELLED_FORMULAS.get(metric.place());
+    debug_assert!(nodes.is_some(), "every metric has a formula");
+    nodes.copied().unwrap_or_default()
 }
 
 impl Item {
@@ -234,7 +236,9 @@ impl Metric {
     /// ```
     #[must_use]
     pub fn formula(self) -> Formula {
-        let nodes = formula_of(&Measure::Metric(self)).unwrap_or_default();
+        let nodes = formula_of(&Measure::Metric(self));
+        debug_assert!(nodes.is_some(), "every metric has a formula");
+        let nodes = nodes.unwrap_or_default();
         Formula::compiled(nodes, self.kind().dimension())
     }
 

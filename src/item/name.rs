@@ -80,6 +80,7 @@ impl Name {
     #[must_use]
     pub fn as_str(&self) -> &str {
         let length = self.bytes.iter().position(|byte| *byte == 0).unwrap_or(NAME_BYTES_MAX);
+        debug_assert!(self.bytes.is_ascii(), "a name is checked as it is made");
         self.bytes.get(..length).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use alloc::string::ToString;
 use jiff::civil::Date;
 
 use super::{days, fiscal::LabelError, kind::PeriodKind, range::Period, text::serde_as_text};
-use crate::decimal::excerpt;
+use crate::{bounds::QUARTER_DAYS_TYPICAL, decimal::excerpt};
 
 /// A calendar quarter or year, to be shown beside a fiscal label and never in its place.
 ///
@@ -71,7 +71,10 @@ impl Period {
             }
             PeriodKind::Instant => {
                 // Half a quarter earlier lies in the quarter whose end is nearest.
-                Some(CalendarFrame::quarter_of(days::later(self.end(), -45)?, true))
+                Some(CalendarFrame::quarter_of(
+                    days::later(self.end(), -i64::from(QUARTER_DAYS_TYPICAL / 2))?,
+                    true,
+                ))
             }
             _ => None,
         }

@@ -166,6 +166,7 @@ fn days_of(month: i8) -> Result<i8, RuleError> {
 
 impl fmt::Display for YearEnd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug_assert!((1..=12).contains(&self.month), "a rule is checked as it is made");
         let index = usize::try_from(self.month - 1).unwrap_or_default();
         let month = MONTHS.get(index).map_or("", |(name, _)| name);
         match self.day {

@@ -64,6 +64,7 @@ impl Breakdown {
         let is_there = |part: &&Measure| match part {
             Measure::Named(named) if named.name().item().is_some() => {
                 let name = named.name();
+                debug_assert!(name.as_str().contains(':'), "the item of a name ends at a colon");
                 let (_, segment) = name.as_str().split_once(':').unwrap_or_default();
                 segments.iter().any(|known| known.name.as_str() == segment)
             }

@@ -30,7 +30,7 @@ use crate::companyfacts::{
 };
 use crate::{
     Item,
-    bounds::{CURRENT_DAYS, DATE_SLACK_DAYS, STALE_DAYS},
+    bounds::{CURRENT_DAYS, DATE_SLACK_DAYS, STALE_BALANCE_DAYS, STALE_DAYS},
     item::Nature,
     period::PeriodKind,
 };
@@ -280,7 +280,7 @@ impl KnownFacts<'_> {
     fn note_stale(&self, item: Item, series: &mut Series) {
         let found = |entry: &&Entry| entry.amount.is_ok() && entry.kind != PeriodKind::Other;
         let Some(last) = series.entries.iter().rfind(found) else { return };
-        let by_year = if item.nature().is_over_a_period() { 0 } else { 92 };
+        let by_year = if item.nature().is_over_a_period() { 0 } else { STALE_BALANCE_DAYS };
         if days::number(self.last_end) - days::number(last.end) > STALE_DAYS + by_year
             && let Ok(amount) = &last.amount
         {

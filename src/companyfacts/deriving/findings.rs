@@ -14,6 +14,7 @@ use crate::companyfacts::filed::{
 };
 use crate::{
     arith::{self, Rounding},
+    bounds::{SCALE_SLIP_ONE_IN, SERIES_MIN},
     period::PeriodKind,
 };
 
@@ -155,8 +156,10 @@ pub(crate) fn of_scale(entries: &[Entry], findings: &mut Vec<SeriesFinding>) {
     let counts: Vec<_> = counts.filter(|(_, value)| !value.is_zero()).collect();
     let mut sizes: Vec<_> = counts.iter().map(|(_, value)| value.abs()).collect();
     sizes.sort_unstable();
-    let Some(median) = sizes.get(sizes.len() / 2).filter(|_| sizes.len() >= 6) else { return };
-    let times = rust_decimal::Decimal::from(500);
+    let Some(median) = sizes.get(sizes.len() / 2).filter(|_| sizes.len() >= SERIES_MIN) else {
+        return;
+    };
+    let times = rust_decimal::Decimal::from(SCALE_SLIP_ONE_IN);
     findings.extend(counts.into_iter().filter_map(|(entry, reported)| {
         let scaled = arith::mul(reported.abs(), times, Rounding::HalfEven)?.value;
         let (kind, start, end) = (FindingKind::OtherScale, entry.start, entry.end);
@@ -173,7 +176,7 @@ pub(crate) fn of_balances(entries: &[Entry], findings: &mut Vec<SeriesFinding>) 
         .filter(|(_, value)| !value.is_zero())
         .collect();
     let negative = balances.iter().filter(|(_, value)| value.is_sign_negative()).count();
-    if balances.len() < 6 || (negative != 1 && negative + 1 != balances.len()) {
+    if balances.len() < SERIES_MIN || (negative != 1 && negative + 1 != balances.len()) {
         return;
     }
     let lone = balances.iter().find(|(_, value)| value.is_sign_negative() == (negative == 1));

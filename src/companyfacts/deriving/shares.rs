@@ -18,7 +18,10 @@ use crate::companyfacts::{
 };
 use crate::{
     arith::{self, Rounding},
-    bounds::{AMOUNT_PLACES_MAX, SPLIT_RATIO_MAX, SPLIT_RATIOS},
+    bounds::{
+        AMOUNT_PLACES_MAX, EXACT_COUNT_MIN, SPLIT_COUNT_ONE_IN, SPLIT_RATIO_MAX, SPLIT_RATIOS,
+        STOCK_DIVIDEND_ONE_IN,
+    },
 };
 
 /// The count of shares that a series is on.
@@ -164,7 +167,7 @@ impl Tally {
     /// share must bear it out.
     fn shows(&self, (new, old): Ratio) -> bool {
         let is_borne_out = self.counts + self.amounts > 1 || self.is_exact;
-        let is_dividend = new.abs_diff(old) * 4 < new.min(old);
+        let is_dividend = new.abs_diff(old) * STOCK_DIVIDEND_ONE_IN < new.min(old);
         is_borne_out && (self.amounts > 0 || !is_dividend)
     }
 }
@@ -223,8 +226,8 @@ impl Change<'_> {
         let (before, after) = (self.before.value.abs(), self.after.value.abs());
         let (from, to) = (before.min(after), before.max(after));
         let near = |(new, old): &Ratio| {
-            let slack = times(to, *old)
-                .and_then(|target| arith::div(target, Decimal::from(1000), Rounding::HalfEven));
+            let part = Decimal::from(SPLIT_COUNT_ONE_IN);
+            let slack = times(to, *old).and_then(|it| arith::div(it, part, Rounding::HalfEven));
             slack.and_then(|slack| is_near(from, *new, to, *old, slack.value)) == Some(true)
         };
         let quotient = arith::div(to, from, Rounding::HalfEven)?.value.round();
@@ -236,7 +239,7 @@ impl Change<'_> {
 
     /// Returns whether a ratio takes one count of six or more digits to the other without rounding.
     fn is_exactly(&self, (new, old): Ratio) -> bool {
-        self.before.value > Decimal::from(100_000)
+        self.before.value > Decimal::from(EXACT_COUNT_MIN)
             && times(self.before.value, new) == times(self.after.value, old)
     }
 

@@ -22,7 +22,7 @@ use crate::companyfacts::{
 use crate::{
     Decimal,
     arith::{self, Rounding},
-    bounds::REVENUE_TOTAL_PERCENT,
+    bounds::{CONFLICT_ONE_IN, REVENUE_TOTAL_PERCENT},
 };
 
 /// The facts of the concepts that make one series, as timelines.
@@ -206,7 +206,7 @@ impl Tracks<'_> {
             }
         }
         for ((a, b), pair) in pairs {
-            if pair.differing * 4 > pair.both {
+            if pair.differing * CONFLICT_ONE_IN > pair.both {
                 self.conflicts.insert((a, b));
                 if pair.dwarfed * 2 > pair.both {
                     self.unlike.insert((a, b));

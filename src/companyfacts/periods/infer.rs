@@ -12,7 +12,7 @@ use super::{
     years::{FiscalYearDates, FiscalYears, quarter_by_length},
 };
 use crate::{
-    bounds::{DATE_SLACK_DAYS, LATE_REPORT_DAYS},
+    bounds::{DATE_SLACK_DAYS, LATE_REPORT_DAYS, REMNANT_DAYS, YEAR_VOTES_ONE_IN},
     companyfacts::reading::fact::{FiledFact, Form},
     period::PeriodKind as Kind,
 };
@@ -102,7 +102,8 @@ impl FiscalYearDates {
         let most = |kind: Kind, begins: Date| {
             inside(begins, days::plus(begins, DATE_SLACK_DAYS))
                 .filter(|((s, e), _)| {
-                    Kind::of_days(days::length(*s, *e)) == kind && *e < days::plus(end, -60)
+                    Kind::of_days(days::length(*s, *e)) == kind
+                        && *e < days::plus(end, -REMNANT_DAYS)
                 })
                 .max_by_key(|((s, e), votes)| (**votes, *s == begins, *e))
                 .map(|((_, e), _)| *e)
@@ -125,7 +126,7 @@ impl FiscalYearDates {
         let known =
             [first.or_else(|| alone(1)), half.or_else(|| alone(2)), nine.or_else(|| alone(3))];
         // A transition period has as many quarters as fit, and its last ends with it.
-        let count = (days::length(start, end) + 45) / 91;
+        let count = quarter_by_length(days::length(start, end));
         self.quarter_ends = [1_u32, 2, 3, 4].map(|quarter| match quarter.cmp(&count) {
             Ordering::Less => known.get(quarter as usize - 1).copied().flatten(),
             Ordering::Equal => Some(end),
@@ -157,7 +158,7 @@ fn elect(annual: &Votes) -> Vec<(Date, Date)> {
         };
         // A handful of facts with odd dates (a lease, a fund's year) make no fiscal year, unless
         // they stand next to one.
-        let weighty = votes * 20 >= most;
+        let weighty = votes * YEAR_VOTES_ONE_IN >= most;
         if years.iter().all(apart) && (weighty || years.iter().any(adjoins)) {
             years.push((start, end));
         }
@@ -219,7 +220,7 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
                 break;
             }
             let next = year_after(before);
-            let until = if days::number(next) + 60 < days::number(start) {
+            let until = if days::number(next) + REMNANT_DAYS < days::number(start) {
                 next
             } else {
                 days::plus(start, -1)
@@ -240,7 +241,7 @@ fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes, other: &Votes) {
     if shorter.keys().any(|(_, end)| *end > days::plus(last, DATE_SLACK_DAYS)) {
         // A year of whole weeks is most often followed by one of 52.
         let weekly = years.last().is_some_and(|(s, e)| days::length(*s, *e).is_multiple_of(7));
-        let end = if weekly { days::plus(last, 364) } else { year_after(last) };
+        let end = if weekly { days::plus(last, 52 * 7) } else { year_after(last) };
         // The calendar itself ends with the year 9999.
         if last < end {
             years.push((days::plus(last, 1), end));

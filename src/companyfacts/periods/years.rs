@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::days;
-use crate::{bounds::DATE_SLACK_DAYS, period::PeriodKind as Kind};
+use crate::{
+    bounds::{DATE_SLACK_DAYS, QUARTER_DAYS_TYPICAL},
+    period::PeriodKind as Kind,
+};
 
 /// One fiscal year, or the transition period between two when the year's end moves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,5 +174,5 @@ impl FiscalYearDates {
 
 /// Returns the quarter that ends nearest so many days into a year.
 pub(super) fn quarter_by_length(days: u32) -> u32 {
-    (days * 4 + 182) / 364
+    (days + QUARTER_DAYS_TYPICAL / 2) / QUARTER_DAYS_TYPICAL
 }

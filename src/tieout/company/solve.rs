@@ -126,7 +126,11 @@ fn problem_of(graph: &Graph<'_>, statements: &[Posted], part: &Part) -> (Problem
     let mut variables: BTreeSet<usize> = part.variables.iter().copied().collect();
     variables.extend(constraints().flat_map(|constraint| constraint.variables()));
     let variables: Vec<usize> = variables.into_iter().collect();
-    let place = |variable: usize| variables.binary_search(&variable).unwrap_or_default();
+    let place = |variable: usize| {
+        let place = variables.binary_search(&variable);
+        debug_assert!(place.is_ok(), "the variables of every constraint were collected");
+        place.unwrap_or_default()
+    };
     let start = variables.iter().filter_map(|variable| graph.variables.get(*variable));
     let posted = part.statements.iter().filter_map(|at| statements.get(*at)).cloned();
     let problem = Problem {

@@ -57,7 +57,10 @@ impl Problem {
         for ((cell, start), is_open) in cells.iter_mut().zip(&self.start).zip(&mut is_open) {
             *is_open = cell.forget(place, *start);
         }
-        let touches = |variable: usize| is_open.get(variable).copied().unwrap_or_default();
+        let touches = |variable: usize| {
+            debug_assert!(variable < is_open.len(), "constraints are of the problem's variables");
+            is_open.get(variable).copied().unwrap_or_default()
+        };
         let read = self.constraints.iter().map(|constraint| {
             if narrowed.is_capped || constraint.variables().any(touches) { 0 } else { 1 }
         });
