@@ -1,194 +1,76 @@
-//! Lumen, its deal with Palantir, and what the market made of it.
+//! Lumen's second quarter of 2025: reported and adjusted figures stay apart, and a price-earnings
+//! ratio on a loss is refused.
 //!
 //! ```text
 //! cargo run --example lumen
 //! ```
-//!
-//! Reported and adjusted figures stay apart, and a price-earnings ratio on a loss is refused.
 
 use financials::{
-    Accuracy, Basis, Currency, Date, Error, Figure, FiscalCalendar, IncomeStatement, Item, Measure,
-    Money, PerShare, QuarterlyReport, Ratio, Source, Undefined, View,
-    expected::{Actual, Consensus, Guidance, Subject},
+    Accuracy, Basis, Currency, Error, Figure, IncomeStatement, Item, Measure, PerShare,
+    QuarterlyReport, Undefined,
+    expected::{Actual, Consensus, Subject},
     figure::{IntoFigure, Scale},
     item::Nature,
-    market::{Announcement, AnnouncementKind, PriceTargets, Reaction},
     metrics,
-    period::FiscalQuarter,
-    report::{AdjustedMeasure, Company, PerShareData},
+    report::{AdjustedMeasure, PerShareData},
     valuation,
 };
 
 const USD: Currency = Currency::USD;
 
 fn main() -> Result<(), Error> {
-    the_deal()?;
-    let (report, year_ago) = (quarter(2025, &Q2_2025)?, quarter(2024, &Q2_2024)?);
-    reported_and_adjusted(report.view().with_year_ago(&year_ago)?)?;
-    expectations(&report)?;
-    guidance()
-}
-
-/// The figures of one quarter's release, in millions of dollars, and in dollars per share.
-struct Release {
-    revenue: i64,
-    operating_income: i64,
-    net_income: i64,
-    eps_diluted: [&'static str; 2],
-    ebitda_adjusted: i64,
-    free_cash_flow: [i64; 2],
-}
-
-const Q2_2025: Release = Release {
-    revenue: 3_092,
-    operating_income: -603,
-    net_income: -915,
-    eps_diluted: ["-0.92", "-0.03"],
-    ebitda_adjusted: 877,
-    free_cash_flow: [-321, -209],
-};
-
-const Q2_2024: Release = Release {
-    revenue: 3_268,
-    operating_income: 135,
-    net_income: -49,
-    eps_diluted: ["-0.05", "-0.13"],
-    ebitda_adjusted: 1_011,
-    free_cash_flow: [-242, -156],
-};
-
-/// Makes the report of a quarter: what was reported, and without special items.
-fn quarter(year: i16, release: &Release) -> Result<QuarterlyReport, Error> {
-    let period = FiscalCalendar::CALENDAR_YEAR.quarter(FiscalQuarter::new(year, 2)?)?;
-    let source =
-        Source::filing("8-K", "0000018926-25-000092".parse()?).filed(Date::constant(2025, 7, 31));
-    let [eps, eps_adjusted] = release.eps_diluted;
-    let [free_cash_flow, free_cash_flow_adjusted] = release.free_cash_flow.map(Figure::millions);
-    let company = Company::new("Lumen Technologies").ticker("LUMN").cik(18_926);
-    let builder = QuarterlyReport::builder(company, period, USD)
-        .source(source)
+    let period = "2025-04-01..2025-06-30".parse()?;
+    let report: QuarterlyReport = QuarterlyReport::builder("Lumen Technologies", period, USD)
         .income(
-            IncomeStatement::in_millions()
-                .revenue(release.revenue)
-                .operating_income(release.operating_income)
-                .net_income(release.net_income),
+            IncomeStatement::in_millions().revenue(3_092).operating_income(-603).net_income(-915),
         )
-        .per_share(PerShareData::in_units().eps_diluted(eps))
-        .measure(metrics::FREE_CASH_FLOW.name(), Nature::Flow, free_cash_flow?)
-        .adjusted(AdjustedMeasure::new(metrics::FREE_CASH_FLOW, free_cash_flow_adjusted?))
-        .adjusted(AdjustedMeasure::new(Item::EpsDiluted, eps_adjusted.into_figure(Scale::Units)?))
-        .adjusted(AdjustedMeasure::new(
-            metrics::EBITDA,
-            Figure::millions(release.ebitda_adjusted)?,
-        ));
-    Ok(builder.try_into()?)
-}
+        .per_share(PerShareData::in_units().eps_diluted("-0.92"))
+        .measure(metrics::FREE_CASH_FLOW.name(), Nature::Flow, Figure::millions(-321)?)
+        // What the company reports "excluding special items" is beside, never in the place of, it.
+        .adjusted(AdjustedMeasure::new(Item::EpsDiluted, "-0.03".into_figure(Scale::Units)?))
+        .adjusted(AdjustedMeasure::new(metrics::EBITDA, Figure::millions(877)?))
+        .adjusted(AdjustedMeasure::new(metrics::FREE_CASH_FLOW, Figure::millions(-209)?))
+        .try_into()?;
 
-fn usd(amount: &str) -> Result<PerShare, Error> {
-    Ok(PerShare::parse(amount, USD)?)
-}
-
-fn line(label: &str, text: impl ToString) {
-    println!("  {label:<44}{:>14}", text.to_string());
-}
-
-/// Prints a value with a number of places, or the reason why there is none.
-fn shown<T: std::fmt::Display>(value: Result<T, Undefined>, places: usize) -> String {
-    match value {
-        Ok(value) => format!("{value:.places$}"),
-        Err(reason) => reason.to_string(),
-    }
-}
-
-/// The deal of 23 October 2025, and the share price after it.
-fn the_deal() -> Result<(), Error> {
-    // "Over $200 million", stated to the million.
-    let deal = Announcement::new(AnnouncementKind::Contract, Figure::millions(200)?, USD)
-        .labelled("software over several years")
-        .between(["Lumen", "Palantir"])
-        .announced(Date::constant(2025, 10, 23));
-    let close = usd("7.79")?;
-    let reaction =
-        Reaction::to_close(close, Ratio::from_percent(financials::decimal::parse("10.7")?)?)?;
-    let street = PriceTargets::between(usd("4.60")?, usd("8.00")?)?.upside(close)?;
-    let buy = PriceTargets::single(usd("7.50")?).upside(close)?;
-
-    println!("{} and the market\n", deal.parties().join(" with "));
-    line("Contract, more than", format!("{:.0}", deal.value()));
-    line("Close on the day", format!("{close:.2}"));
-    line("Change, as printed", format!("{:+.1}", reaction.change()));
-    line("Close before that they imply", format!("{:.2}", reaction.before()));
-    line("Upside to the Street's low", format!("{:+.1}", street.low()));
-    line("Upside to the Street's high", format!("{:+.1}", street.high()));
-    line("Upside to a Buy's target of 7.50", format!("{:+.1}", buy.low()));
-    // The consensus for the third quarter; even a profit would be one quarter's and no year's.
-    let loss = valuation::forward_pe(close, usd("-0.20")?);
-    line("P/E on an expected loss of 0.20", shown(loss, 1));
-    println!();
-    Ok(())
-}
-
-/// The quarter as reported and without special items, side by side.
-fn reported_and_adjusted(view: View<'_>) -> Result<(), Error> {
-    println!("{}, {}\n", view.report().company(), view.report().period());
-    println!("  {:<28}{:>16}{:>16}{:>16}", "", "reported", "growth", "adjusted");
-    let measures: [(&str, Measure, usize); 6] = [
-        ("Revenue", Item::Revenue.into(), 3),
-        ("Operating income", Item::OperatingIncome.into(), 0),
-        ("Net income", Item::NetIncome.into(), 0),
-        ("Diluted EPS", Item::EpsDiluted.into(), 2),
-        ("EBITDA", metrics::EBITDA.into(), 0),
-        ("Free cash flow", metrics::FREE_CASH_FLOW.into(), 0),
+    println!("{}, {}\n", report.company(), report.period());
+    println!("  {:<20}{:>20}{:>20}", "", "reported", "adjusted");
+    let measures: [Measure; 6] = [
+        Item::Revenue.into(),
+        Item::NetIncome.into(),
+        Item::EpsDiluted.into(),
+        metrics::EBITDA.into(),
+        metrics::EBITDA_MARGIN.into(),
+        metrics::FREE_CASH_FLOW.into(),
     ];
-    for (label, measure, places) in measures {
-        let [reported, adjusted] = [view, view.adjusted()].map(|view| match measure.value(view) {
-            Ok(value) => format!("{value:.places$}"),
-            Err(reason) => reason.code().to_string(),
-        });
-        let growth = match measure.growth(view) {
-            Ok(growth) => format!("{growth:+.1}"),
-            Err(reason) => reason.code().to_string(),
-        };
-        println!("  {label:<28}{reported:>16}{growth:>16}{adjusted:>16}");
+    for measure in measures {
+        let [reported, adjusted] =
+            [report.view(), report.view().adjusted()].map(|view| shown(measure.value(view)));
+        println!("  {:<20}{reported:>20}{adjusted:>20}", measure.to_string());
     }
-    println!();
-    line("EBITDA margin, adjusted", shown(view.adjusted().ebitda_margin(), 1));
-    line("EBITDA margin, reported", shown(view.ebitda_margin(), 1));
-    println!();
+
+    // A loss has no price-earnings ratio. It is not -39x.
+    let close = PerShare::parse("7.79", USD)?;
+    let refused = valuation::forward_pe(close, PerShare::parse("-0.20", USD)?);
+    println!("\n  P/E of {close} on an expected loss of 0.20: {}", shown(refused));
+    assert_eq!(refused.err().map(|reason| reason.code()), Some("non_positive_earnings"));
+
+    // A consensus without special items is not held against earnings with them.
+    let subject = Subject::of(Item::EpsDiluted).during(report.period()).on(Basis::Adjusted);
+    let consensus = Consensus::new(PerShare::parse("-0.27", USD)?).about(subject)?;
+    let eps = |text: &str| Ok::<_, Error>(PerShare::parse(text, USD)?);
+    let adjusted = Actual::new(eps("-0.03")?, Accuracy::Decimals(2)).on(Basis::Adjusted);
+    let reported = Actual::new(eps("-0.92")?, Accuracy::Decimals(2));
+    println!("  Surprise against -0.27: {:+.2}", consensus.surprise(&adjusted)?.absolute());
+    let refused = consensus.surprise(&reported).err();
+    assert!(refused.is_some());
+    println!(
+        "  With the reported -0.92: {}",
+        refused.map_or_else(String::new, |it| it.to_string())
+    );
     Ok(())
 }
 
-/// Three providers, three consensus numbers, all without special items.
-fn expectations(report: &QuarterlyReport) -> Result<(), Error> {
-    let subject = Subject::of(Item::EpsDiluted).during(report.period());
-    println!("Earnings per share against the consensus\n");
-    for (provider, expected) in
-        [("S&P Global", "-0.27"), ("Investing.com", "-0.25"), ("Zacks", "-0.24")]
-    {
-        let consensus =
-            Consensus::new(usd(expected)?).about(subject.clone().on(Basis::Adjusted))?.by(provider);
-        let adjusted = Actual::new(usd("-0.03")?, Accuracy::Decimals(2)).on(Basis::Adjusted);
-        let surprise = consensus.surprise(&adjusted)?.absolute();
-        line(&format!("{provider} expected {expected}"), format!("{surprise:+.2}"));
-        let reported = Actual::new(usd("-0.92")?, Accuracy::Decimals(2));
-        let refused = consensus.surprise(&reported).map(|surprise| surprise.absolute());
-        line("  and against the reported -0.92", shown(refused, 2));
-    }
-    println!();
-    Ok(())
-}
-
-/// Guidance for the year: free cash flow without special items was raised in July.
-fn guidance() -> Result<(), Error> {
-    let millions = |number: i64| Money::new(number * 1_000_000, USD);
-    let before = Guidance::range(millions(700)?, millions(900)?)?;
-    let now = Guidance::range(millions(1_200)?, millions(1_400)?)?;
-    println!("Guidance for FY2025, free cash flow without special items\n");
-    let midpoint = |guidance: &Guidance<Money>| {
-        guidance.midpoint().map_or_else(String::new, |midpoint| format!("{midpoint:.3}"))
-    };
-    line("Midpoint before", midpoint(&before));
-    line("Midpoint now", midpoint(&now));
-    line("Revision", format!("{:?}", now.revision_from(&before)?));
-    Ok(())
+/// Shows a value, or the code of the reason why there is none.
+fn shown<T: std::fmt::Display>(value: Result<T, Undefined>) -> String {
+    value.map_or_else(|reason| reason.code().to_string(), |value| format!("{value:.2}"))
 }

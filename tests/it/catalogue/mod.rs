@@ -1,7 +1,6 @@
 //! The catalogue of metrics.
 
 mod analysis;
-mod evaluate;
 mod filings;
 mod laws;
 mod recorded;

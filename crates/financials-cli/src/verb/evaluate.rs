@@ -1,54 +1,14 @@
-//! Evaluates a metric on given figures: `cargo run --example evaluate -- [--json] INPUT.json...`
-//!
-//! `INPUT.json` (`-` for standard input) is an object:
-//!
-//! ```json
-//! {
-//!   "metric": "revenue_growth",
-//!   "at": "2025Q2",
-//!   "periods": {
-//!     "2025Q2": {"revenue": "$1.004 billion"},
-//!     "2024Q2": {"revenue": {"value": 678134000, "decimals": -3}}
-//!   },
-//!   "market": {"share_price": "180"}
-//! }
-//! ```
-//!
-//! - `metric`: a name or alias of the catalogue, in any spelling; or `formula`: a formula of your
-//!   own as text.
-//! - `at`: the period to evaluate at; it may be left out where there is one only. `TTM 2025Q2` is
-//!   the twelve months up to that quarter: of flows its four quarters, of balances both ends.
-//! - `periods`: line items, or other measures by name, for each period: a metric that the company
-//!   states itself (`"net_revenue_retention": "120%"`) or that is given instead of computed
-//!   (`"wacc": "8%"`). A period is a fiscal label (`2025Q2`, `FY2024`, `2024`) or a range of dates
-//!   (`2025-04-01..2025-06-30`).
-//! - `market`: price, estimates and rates, where the metric needs them.
-//! - `currency`: an ISO 4217 code; `USD` where it is left out.
-//! - `calendar`: a fiscal calendar; calendar years where it is left out. Years to the end of June
-//!   are `{"year_end": "end of June", "quarters": "months", "year_named": "end"}`; Apple's are of
-//!   weeks: `{"year_end": "last Saturday of September", "quarters": {"weeks": {"weeks": [13, 13,
-//!   13, 13], "extra_week_in": 1}}, "year_named": "end"}`.
-//!
-//! An amount is a JSON number or a string of one, which are exact; a text as a document states it
-//! (`"$1.004 billion"`, `"48%"`), which is correct to its last digit; or `{"value", "decimals"}`
-//! with XBRL's `decimals`, a number or `"INF"`. No number passes through binary floating point. A
-//! measure of your own is of the nature that the formula gives it (`named(stores, count)`), else a
-//! flow of money. A name that stands twice is refused.
-//!
-//! With `--json` the output is one object a line: `metric`, `value`, `low`, `high`, `reason` and
-//! `explanation`, all strings or null. `reason` is the stable code of why there is no value.
-#![allow(missing_docs, reason = "an example has no users")]
+//! `financials evaluate`: one metric on given figures.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     error::Error,
-    fmt, fs,
-    io::{self, Read},
+    fmt,
+    io::{self, Write},
     marker::PhantomData,
-    process::ExitCode,
 };
 
+use clap::Args;
 use financials::{
     Accuracy, Currency, Decimal, Figure, FiscalCalendar, History, Interval, Item, Measure, Metric,
     Period, Report, Stated, Undefined, View, decimal,
@@ -65,8 +25,77 @@ use serde::{
 };
 use serde_json::{json, value::RawValue};
 
+use crate::{console::Console, input::Input as File};
+
 type Failure = Box<dyn Error>;
 type Amounts = Unique<Box<RawValue>>;
+
+/// Evaluate a metric, or a formula of your own, on given figures
+///
+/// Prints the value, the bounds that the figures' stated accuracy leaves it, and the derivation; or
+/// the reason why there is no value.
+#[derive(Args)]
+#[command(after_long_help = HELP)]
+pub struct Arguments {
+    /// Print one object a line, rather than a derivation to read
+    #[arg(long)]
+    json: bool,
+    /// A JSON object of what is to be evaluated, or - for standard input
+    #[arg(value_name = "INPUT.json", required = true)]
+    pub files: Vec<File>,
+}
+
+const HELP: &str = r#"INPUT.json is an object:
+  {
+    "metric": "revenue_growth",
+    "at": "2025Q2",
+    "periods": {
+      "2025Q2": {"revenue": "$1.004 billion"},
+      "2024Q2": {"revenue": {"value": 678134000, "decimals": -3}}
+    },
+    "market": {"share_price": "180"}
+  }
+
+  metric    a name or alias of the catalogue, in any spelling; or formula: a formula of your own as
+            text
+  at        the period to evaluate at; it may be left out where there is one only. TTM 2025Q2 is the
+            twelve months up to that quarter: of flows its four quarters, of balances both ends
+  periods   line items, or other measures by name, for each period: a metric that the company states
+            itself ("net_revenue_retention": "120%") or that is given instead of computed
+            ("wacc": "8%"). A period is a fiscal label (2025Q2, FY2024, 2024) or a range of dates
+            (2025-04-01..2025-06-30)
+  market    price, estimates and rates, where the metric needs them
+  currency  an ISO 4217 code; USD where it is left out
+  calendar  a fiscal calendar; calendar years where it is left out. Years to the end of June are
+            {"year_end": "end of June", "quarters": "months", "year_named": "end"}; Apple's are of
+            weeks: {"year_end": "last Saturday of September", "quarters": {"weeks": {"weeks":
+            [13, 13, 13, 13], "extra_week_in": 1}}, "year_named": "end"}
+
+An amount is a JSON number or a string of one, which are exact; a text as a document states it
+("$1.004 billion", "48%"), which is correct to its last digit; or {"value", "decimals"} with XBRL's
+decimals, a number or "INF". No number passes through binary floating point. A measure of your own
+is of the nature that the formula gives it (named(stores, count)), else a flow of money. A name that
+stands twice is refused.
+
+With --json, each input is one object a line: metric, value, low, high, reason and explanation, all
+strings or null. reason is the stable code of why there is no value.
+
+Examples:
+  financials evaluate input.json
+  echo '{"metric": "net_margin", "periods": {"2024": {"revenue": "$4bn", "net_income": "$1bn"}}}' |
+      financials evaluate --json -"#;
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let progress = console.progress_over(&arguments.files);
+    for file in &arguments.files {
+        let text = file.text(&progress).map_err(Failure::from);
+        match text.and_then(|text| evaluate(&text, arguments.json)) {
+            Ok(output) => writeln!(console, "{output}")?,
+            Err(error) => console.refuse(file, error)?,
+        }
+    }
+    Ok(())
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,35 +146,6 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueVisitor<V> {
     }
 }
 
-fn main() -> ExitCode {
-    let (flags, files): (Vec<_>, Vec<_>) =
-        env::args().skip(1).partition(|argument| argument.starts_with("--"));
-    if files.is_empty() || flags.iter().any(|flag| flag != "--json") {
-        eprintln!("usage: evaluate [--json] INPUT.json...");
-        return ExitCode::from(2);
-    }
-    let mut status = ExitCode::SUCCESS;
-    for file in files {
-        match read(&file).and_then(|text| evaluate(&text, !flags.is_empty())) {
-            Ok(output) => println!("{output}"),
-            Err(error) => {
-                eprintln!("{file}: {error}");
-                status = ExitCode::FAILURE;
-            }
-        }
-    }
-    status
-}
-
-fn read(file: &str) -> Result<String, Failure> {
-    if file != "-" {
-        return Ok(fs::read_to_string(file)?);
-    }
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text)?;
-    Ok(text)
-}
-
 /// What is evaluated: a metric of the catalogue, or a formula of the user's own.
 enum Subject {
     Metric(Metric),
@@ -191,7 +191,7 @@ impl Subject {
 }
 
 /// Evaluates an input and returns what is printed.
-pub fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
+fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
     let input: Input = serde_json::from_str(text)?;
     let subject = match (&input.metric, &input.formula) {
         (Some(metric), None) => Subject::Metric(metric.parse()?),

@@ -1,27 +1,21 @@
-//! The `scan` example, run as a user runs it.
+//! `financials scan`.
 
 use std::process::Output;
 
-use serde_json::Value;
+use crate::{file, rows, run};
 
-use crate::example::{file, run};
-
-fn scan(args: &[&str]) -> Option<Output> {
-    run("scan", args)
+fn scan(args: &[&str]) -> Output {
+    run(&[&["scan"], args].concat())
 }
 
 #[test]
 fn each_figure_is_one_json_object() {
     let path = file("prose.txt", "Sales fell 3.5% to €1.2bn, or $65–70 each.\n".as_bytes());
     let name = path.to_str().unwrap();
-    let Some(output) = scan(&["--json", name]) else {
-        return;
-    };
+    let output = scan(&["--json", name]);
     assert!(output.status.success());
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let rows: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(
-        rows,
+        rows(&output),
         [
             serde_json::json!({
                 "file": name, "start": 6, "end": 15, "text": "fell 3.5%", "kind": "ratio",
@@ -46,9 +40,7 @@ fn each_figure_is_one_json_object() {
 fn a_file_that_is_no_text_is_named_and_the_others_are_read() {
     let broken = file("broken.txt", b"up 5% \xff\xfe");
     let sound = file("sound.txt", b"up 5%");
-    let Some(output) = scan(&[broken.to_str().unwrap(), sound.to_str().unwrap()]) else {
-        return;
-    };
+    let output = scan(&[broken.to_str().unwrap(), sound.to_str().unwrap()]);
     assert!(!output.status.success());
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!(errors, format!("{}: not UTF-8 at byte 6\n", broken.display()));

@@ -1,18 +1,24 @@
-//! The JSON of the `evaluate` example, by which other tools call the crate.
+//! `financials evaluate`, by which other tools call the crate.
 
 use financials::Decimal;
 use serde_json::{Value, json};
 
-#[path = "../../../examples/evaluate.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the example's own entry points")]
-mod example;
+use crate::{errors, rows, run_with};
 
 fn evaluated(input: &Value) -> Value {
-    serde_json::from_str(&example::evaluate(&input.to_string(), true).unwrap()).unwrap()
+    evaluated_text(&input.to_string())
+}
+
+fn evaluated_text(input: &str) -> Value {
+    let output = run_with(input, &["evaluate", "--json", "-"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    rows(&output).swap_remove(0)
 }
 
 fn refused(input: &str) -> String {
-    example::evaluate(input, true).unwrap_err().to_string()
+    let output = run_with(input, &["evaluate", "--json", "-"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    errors(&output).strip_prefix("-: ").unwrap().trim_end().to_owned()
 }
 
 #[test]
@@ -44,8 +50,7 @@ fn numbers_do_not_pass_through_binary_fractions() {
                 "periods": {{"FY2024": {{"total_current_assets": {number},
                                          "total_current_liabilities": 0}}}}}}"#,
         );
-        let output: Value =
-            serde_json::from_str(&example::evaluate(&input, true).unwrap()).unwrap();
+        let output = evaluated_text(&input);
         assert_eq!(output["value"], number);
     }
 }

@@ -1,0 +1,51 @@
+//! [`Verb`]: what the program does, one file each.
+
+mod evaluate;
+mod history;
+mod metrics;
+mod scan;
+mod tie_out;
+
+use std::io;
+
+use clap::Subcommand;
+
+use crate::{console::Console, input::Input};
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Verb {
+    History(history::Arguments),
+    Scan(scan::Arguments),
+    TieOut(tie_out::Arguments),
+    Evaluate(evaluate::Arguments),
+    Metrics(metrics::Arguments),
+}
+
+impl Verb {
+    /// Returns the files that it is told to read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        let inputs: Vec<&Input> = match self {
+            Self::History(arguments) => arguments.files.iter().collect(),
+            Self::Scan(arguments) => arguments.files.iter().collect(),
+            Self::TieOut(arguments) => arguments.inputs().collect(),
+            Self::Evaluate(arguments) => arguments.files.iter().collect(),
+            Self::Metrics(_) => Vec::new(),
+        };
+        inputs.into_iter()
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// The output cannot be written. What cannot be read is told to the console.
+    pub fn run(&self, console: &mut Console) -> io::Result<()> {
+        match self {
+            Self::History(arguments) => history::run(arguments, console),
+            Self::Scan(arguments) => scan::run(arguments, console),
+            Self::TieOut(arguments) => tie_out::run(arguments, console),
+            Self::Evaluate(arguments) => evaluate::run(arguments, console),
+            Self::Metrics(arguments) => metrics::run(arguments, console),
+        }
+    }
+}

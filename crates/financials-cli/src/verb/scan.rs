@@ -1,0 +1,83 @@
+//! `financials scan`: the figures of any text.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use financials::{
+    Decimal,
+    stated::{Found, scan},
+};
+use serde_json::json;
+
+use crate::{console::Console, input::Input};
+
+/// Find the figures in text files, as the documents state them
+///
+/// Each figure comes with its place, its value in base units, and the precision and the bound that
+/// its words give it.
+#[derive(Args)]
+#[command(after_long_help = HELP)]
+pub struct Arguments {
+    /// Print one object a line, rather than a table
+    #[arg(long)]
+    json: bool,
+    /// A text in UTF-8, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<Input>,
+}
+
+const HELP: &str = "\
+With --json, each figure is one object a line:
+  file, start, end  where it stands, in bytes, half open
+  text              its words as they stand there
+  kind              money, ratio, multiple, count or days
+  value, high       in base units; high is null unless the figure is a range
+  decimals          of the value: 48% is 0.48, to 2
+  bound             stated, about, more_than, less_than, at_least, at_most or nearly
+  currency          an ISO 4217 code, or null
+
+Examples:
+  financials scan release.txt
+  pdftotext 10-Q.pdf - | financials scan --json - | jq -r 'select(.kind == \"money\") | .text'";
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let progress = console.progress_over(&arguments.files);
+    for file in &arguments.files {
+        match file.text(&progress) {
+            Ok(text) => {
+                let name = file.to_string();
+                scan(&text).try_for_each(|found| print(console, &name, &found, arguments.json))?;
+                console.flush()?;
+            }
+            Err(error) => console.refuse(file, error)?,
+        }
+    }
+    Ok(())
+}
+
+fn print(out: &mut impl Write, file: &str, found: &Found<'_>, json: bool) -> io::Result<()> {
+    let (span, stated) = (found.span(), found.stated());
+    if json {
+        let line = json!({
+            "file": file,
+            "start": span.start,
+            "end": span.end,
+            "text": found.text(),
+            "kind": stated.unit().kind(),
+            "value": shown(stated.number()),
+            "high": stated.high().map(shown),
+            "decimals": stated.decimals(),
+            "bound": stated.bound().name(),
+            "currency": stated.unit().currency().map(|currency| currency.code()),
+        });
+        writeln!(out, "{line}")
+    } else {
+        let text = found.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        writeln!(out, "{file}:{:<7} {:<36} {text}", span.start, stated.to_string())
+    }
+}
+
+/// Returns a value in base units as text, without an exponent.
+fn shown(value: Decimal) -> String {
+    value.normalize().to_string()
+}
