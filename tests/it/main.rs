@@ -18,6 +18,7 @@ mod companies;
 #[cfg(feature = "companyfacts")]
 mod companyfacts;
 mod currency;
+mod data;
 mod errors;
 mod estimate;
 mod exact;

@@ -169,17 +169,12 @@ fn calendar_frames_are_those_of_the_sec() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn frames_of_companyfacts_are_reproduced() {
-    let Ok(data) = std::env::var("FINANCIALS_DATA") else {
-        println!("left out: FINANCIALS_DATA is not set");
-        return;
-    };
     let mut compared = 0;
     for company in ["MSFT", "WMT", "SBUX", "NKE", "JNJ", "INTC"] {
-        let path = format!("{data}/data/companyfacts/core/{company}.json");
-        let json: serde_json::Value =
-            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        compare_frames(&json, &mut compared);
+        let path = format!("data/companyfacts/core/{company}.json");
+        compare_frames(&crate::data::json(&path), &mut compared);
     }
     assert!(compared > 5_000, "{compared}");
 }

@@ -1,12 +1,12 @@
 //! `scan` on any input, and on the documents whose figures are known.
 
-use std::{env, fs, path::PathBuf};
-
 use financials::{
     Decimal, Stated,
     stated::{Found, scan},
 };
 use proptest::prelude::*;
+
+use crate::data;
 
 /// Checks what holds for every text: spans in order, on boundaries, and equal to the text.
 fn check_spans(text: &str) -> Vec<Found<'_>> {
@@ -208,20 +208,15 @@ impl Row {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn the_documents_give_every_listed_figure_and_no_other() {
-    let Some(folder) = env::var_os("FINANCIALS_DATA") else {
-        println!("left out: FINANCIALS_DATA is not set");
-        return;
-    };
-    let folder = PathBuf::from(folder).join("documents");
-    let listed = fs::read_to_string(folder.join("figures.json")).unwrap();
-    let listed: Vec<serde_json::Value> = serde_json::from_str(&listed).unwrap();
+    let listed: Vec<serde_json::Value> = data::json("documents/figures.json");
     let figures: Vec<_> = listed.iter().filter(|row| row["kind"] != "date").collect();
     assert_eq!(figures.len(), 81);
     let mut names: Vec<_> = figures.iter().map(|row| row["document"].as_str().unwrap()).collect();
     names.dedup();
     for name in names {
-        let text = fs::read_to_string(folder.join(name)).unwrap();
+        let text = data::text(&format!("documents/{name}"));
         let line = |at: usize| text[..at].matches('\n').count() as u64 + 1;
         let mut rows: Vec<_> = figures
             .iter()

@@ -378,14 +378,9 @@ fn every_row_ties_out() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn the_rows_are_those_of_the_table() {
-    let Some(folder) = std::env::var_os("FINANCIALS_DATA") else {
-        eprintln!("left out: FINANCIALS_DATA is not set");
-        return;
-    };
-    let path = std::path::Path::new(&folder).join("documents/tieouts.json");
-    let text = std::fs::read_to_string(path).expect("the table of tie-outs");
-    let table: Vec<serde_json::Value> = serde_json::from_str(&text).expect("a list");
+    let table: Vec<serde_json::Value> = crate::data::json("documents/tieouts.json");
     let rows = rows();
     assert_eq!(table.len(), 38);
     for listed in &table {

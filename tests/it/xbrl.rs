@@ -1,21 +1,12 @@
 //! XBRL Calculations 1.1 and duplicates against a reference processor's verdicts.
 
-use std::{env, fs, path::Path};
-
 use financials::{
     Decimal, Interval, decimal,
     tieout::xbrl::{Calculation, CalculationOutcome, Duplicates, Mode, RoundedFact},
 };
 use serde_json::Value;
 
-fn data(name: &str) -> Option<Value> {
-    let Ok(folder) = env::var("FINANCIALS_DATA") else {
-        println!("left out: FINANCIALS_DATA is not set");
-        return None;
-    };
-    let text = fs::read_to_string(Path::new(&folder).join("data").join(name)).unwrap();
-    Some(serde_json::from_str(&text).unwrap())
-}
+use crate::data;
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap()
@@ -109,8 +100,9 @@ const CALCULATIONS_LEFT_OUT: &[(&str, &str)] = &[
 ];
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn calculations_agree_with_the_reference() {
-    let Some(rows) = data("truth/arelle_calc11_oracle.json") else { return };
+    let rows: Value = data::json("data/truth/arelle_calc11_oracle.json");
     let mut wrong = Vec::new();
     let (mut compared, mut open_ends) = (0, 0);
     for row in rows.as_array().unwrap() {
@@ -174,8 +166,9 @@ fn same_numbers(interval: Interval, written: &str) -> bool {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn duplicates_agree_with_the_reference() {
-    let Some(rows) = data("truth/arelle_duplicate_oracle.json") else { return };
+    let rows: Value = data::json("data/truth/arelle_duplicate_oracle.json");
     let rows = rows.as_array().unwrap();
     assert_eq!(rows.len(), 23);
     for row in rows {
@@ -209,8 +202,9 @@ const DIGITS_LEFT_OUT: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn excess_digits_agree_with_the_reference() {
-    let Some(table) = data("truth/arelle_insignificant_digits.json") else { return };
+    let table: Value = data::json("data/truth/arelle_insignificant_digits.json");
     let mut left_out = 0;
     let cases = table["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 56);
@@ -233,9 +227,10 @@ fn excess_digits_agree_with_the_reference() {
 
 /// The calculations and the duplicates of two filings, read from the test's own input.
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn filings_come_out_as_recorded() {
     for file in ["aapl-20230930_10K.json", "tsla-20240630_10Q.json"] {
-        let Some(filing) = data(&format!("xbrl_with_decimals/{file}")) else { return };
+        let filing: Value = data::json(&format!("data/xbrl_with_decimals/{file}"));
         let all = filing["facts"].as_array().unwrap();
         let find = |concept: &str, row: &Value| -> Vec<RoundedFact> {
             let is_it = |fact: &&Value| {

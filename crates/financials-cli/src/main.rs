@@ -22,7 +22,7 @@ use self::{console::Console, verb::Verb};
 /// Company figures you can check: exact, with their stated precision and their source, and a reason
 /// where a number would mislead.
 #[derive(Parser)]
-#[command(name = "financials", version, after_help = EXIT_CODES)]
+#[command(name = "financials", version, verbatim_doc_comment, after_help = EXIT_CODES)]
 struct Cli {
     #[command(subcommand)]
     verb: Verb,

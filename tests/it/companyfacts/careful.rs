@@ -10,10 +10,11 @@ use financials::{
 };
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn quarters_under_the_dates_of_another_year_are_struck() {
     // Amazon's 10-K for 2012 gives the four quarters of 2012 under the dates of 2011. The quarters
     // of 2011 are those of its 10-Qs, and make 48,077.
-    let Some(amazon) = facts("core/AMZN.json") else { return };
+    let amazon = facts("core/AMZN.json");
     for vintage in [Vintage::Latest, Vintage::First, as_of("2013-06-01")] {
         let series = amazon.known(vintage).item(Item::Revenue).series;
         let quarters: Vec<_> =
@@ -32,10 +33,11 @@ fn quarters_under_the_dates_of_another_year_are_struck() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn quarters_of_a_part_are_not_those_of_the_whole() {
     // General Electric's 10-K for 2016 gives quarters of 2,885, 2,771, 2,600 and 2,649 beside a year
     // of 123,693; the 10-Qs gave 27,845, 33,494 and 29,266.
-    let Some(electric) = facts("core/GE.json") else { return };
+    let electric = facts("core/GE.json");
     let first = electric.known(Vintage::First).item(Item::Revenue).series;
     let quarters: Vec<_> = (1..=4).map(|quarter| value(first.quarter(2016, quarter))).collect();
     assert_eq!(quarters, [27_845, 33_494, 29_266, 123_693 - 90_604].map(millions));
@@ -43,10 +45,11 @@ fn quarters_of_a_part_are_not_those_of_the_whole() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn trailing_years_of_a_recast_company_are_there() {
     // Johnson & Johnson recast its quarters without Kenvue, but not the first half of 2022: the
     // twelve months are the four quarters that stand on one basis.
-    let Some(johnson) = facts("core/JNJ.json") else { return };
+    let johnson = facts("core/JNJ.json");
     let known = johnson.known(Vintage::Latest);
     let series = known.item(Item::Revenue).series;
     let sum = 19_996 + 19_939 + 20_894 + 21_519;
@@ -66,10 +69,11 @@ fn trailing_years_of_a_recast_company_are_there() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn another_measure_does_not_continue_a_series() {
     // JPMorgan's cash and due from banks was 23,372 at the end of 2024; with restricted cash and
     // deposits with banks it was 469,317, and 624,151 a year before.
-    let Some(bank) = facts("two_years_all_concepts/jpm_companyfacts.json") else { return };
+    let bank = facts("two_years_all_concepts/jpm_companyfacts.json");
     let cash = bank.known(Vintage::Latest).item(Item::Cash);
     assert_eq!(value(cash.series.instant(2024, 4)), millions(23_372));
     let values = cash.series.entries.iter().filter_map(|entry| entry.amount.as_ref().ok());
@@ -79,7 +83,7 @@ fn another_measure_does_not_continue_a_series() {
     assert_eq!(other.entries, 0);
 
     // Equity with and without noncontrolling interests is near enough to fill a year, and marked.
-    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let lpa = facts("full/LPA_CIK0001997711_IFRS.json");
     let equity = lpa.known(Vintage::Latest).item(Item::StockholdersEquity).series;
     let marked = equity.findings.iter().filter(|f| f.kind == FindingKind::OtherConcept);
     let ends: Vec<_> = marked.map(|finding| finding.end.to_string()).collect();
@@ -87,8 +91,9 @@ fn another_measure_does_not_continue_a_series() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn liabilities_that_are_not_tagged_are_assets_less_equity() {
-    let Some(walmart) = facts("two_years_all_concepts/wmt_companyfacts.json") else { return };
+    let walmart = facts("two_years_all_concepts/wmt_companyfacts.json");
     let series = walmart.known(Vintage::Latest).item(Item::TotalLiabilities).series;
     // Assets of 260,823, less all equity of 97,421 and redeemable noncontrolling interests of 271.
     // No filing of the file gives the latter for the end of January 2024.
@@ -137,9 +142,10 @@ pub(crate) fn without_concepts(bytes: &[u8], names: &[&str]) -> CompanyFacts {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn an_ifrs_filer_has_its_operating_cash_flow() {
     // With the other two flows and the effect of exchange rates it makes the change in cash.
-    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let lpa = facts("full/LPA_CIK0001997711_IFRS.json");
     let known = lpa.known(Vintage::Latest);
     let year = |name: &str| {
         let series = known.concept("ifrs-full", name).remove(0);
@@ -157,10 +163,11 @@ fn an_ifrs_filer_has_its_operating_cash_flow() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn one_count_restated_to_the_last_digit_is_a_split() {
     // Shopify split ten for one in June 2022: 127,364,735 shares of 2021 became 1,273,647,350. No
     // later filing restates 2019 and 2020.
-    let Some(shopify) = facts("core/SHOP.json") else { return };
+    let shopify = facts("core/SHOP.json");
     let shares = shopify.known(Vintage::Latest).item(Item::SharesDiluted);
     let splits: Vec<_> =
         shares.share_basis.unwrap().splits.iter().map(|s| (s.new, s.old)).collect();
@@ -200,9 +207,10 @@ fn a_slip_of_one_digit_is_no_split() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn counts_of_another_scale_are_marked() {
     // AT&T tagged 5,923 and 5,922 shares for the second and third quarters of 2009: millions.
-    let Some(telephone) = facts("core/T.json") else { return };
+    let telephone = facts("core/T.json");
     let shares = telephone.known(Vintage::Latest).item(Item::SharesDiluted).series;
     let marked = shares.findings.iter().filter(|f| f.kind == FindingKind::OtherScale);
     let mut marked: Vec<_> = marked.map(|f| (f.end.to_string(), f.reported.to_string())).collect();

@@ -1,8 +1,7 @@
 //! Figures that careful readers of the filings arrived at, and figures that careless ones did.
 
-use std::fs;
-
 use super::Row;
+use crate::data;
 use financials::{
     Date, Decimal, Item,
     companyfacts::{
@@ -10,10 +9,9 @@ use financials::{
     },
 };
 
-/// Reads a file of real facts, where the folder is there.
-pub(super) fn facts(name: &str) -> Option<CompanyFacts> {
-    let bytes = fs::read(super::data()?.join("companyfacts").join(name)).unwrap();
-    Some(CompanyFacts::parse(&bytes).unwrap())
+/// Reads a file of real facts.
+pub(super) fn facts(name: &str) -> CompanyFacts {
+    CompanyFacts::parse(data::text(&format!("data/companyfacts/{name}")).as_bytes()).unwrap()
 }
 
 pub(super) fn value(entry: Option<&Entry>) -> Result<Decimal, Absence> {
@@ -36,8 +34,9 @@ const LUMEN: &str = "LUMN_CIK0000018926_excerpt_2021vintage.json";
 const APPLE: &str = "full/AAPL_CIK0000320193_asof2024-11-01.json";
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn lumen_does_not_mix_the_old_basis_with_the_new() {
-    let Some(lumen) = facts(LUMEN) else { return };
+    let lumen = facts(LUMEN);
     let latest = concept(&lumen, Vintage::Latest, "Revenues");
     let first = concept(&lumen, Vintage::First, "Revenues");
     assert_eq!(value(first.quarter(2018, 4)), millions(5778));
@@ -70,8 +69,9 @@ fn lumen_does_not_mix_the_old_basis_with_the_new() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn lumen_changes_its_rounding_between_filings() {
-    let Some(lumen) = facts(LUMEN) else { return };
+    let lumen = facts(LUMEN);
     let series = concept(&lumen, Vintage::Latest, "Revenues");
     let class = |start: &str, end: &str| {
         let dates = (Some(start.parse().unwrap()), end.parse().unwrap());
@@ -87,10 +87,11 @@ fn lumen_changes_its_rounding_between_filings() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn most_differences_of_snowflake_are_rounding() {
     // Of all 4,781 figures of the file 55 differ between filings, one of which came back to its
     // first value; 31 differ by no more than half a unit of the coarser figure's last place.
-    let Some(snowflake) = facts("full/SNOW_CIK0001640147_asof2025-05-30.json") else { return };
+    let snowflake = facts("full/SNOW_CIK0001640147_asof2025-05-30.json");
     let known = snowflake.known(Vintage::Latest);
     let concepts = snowflake.concepts().iter();
     let series = concepts.flat_map(|concept| known.concept(&concept.taxonomy, &concept.name));
@@ -100,8 +101,9 @@ fn most_differences_of_snowflake_are_rounding() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn differences_of_an_ifrs_filer_are_no_rounding() {
-    let Some(lpa) = facts("full/LPA_CIK0001997711_IFRS.json") else { return };
+    let lpa = facts("full/LPA_CIK0001997711_IFRS.json");
     let known = lpa.known(Vintage::Latest);
     let shares = known.concept("ifrs-full", "AdjustedWeightedAverageShares").remove(0);
     let changed: Vec<_> = shares.restatements.iter().map(|r| r.class).collect();
@@ -116,8 +118,9 @@ fn differences_of_an_ifrs_filer_are_no_rounding() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn lumen_slips_a_sign() {
-    let Some(lumen) = facts(LUMEN) else { return };
+    let lumen = facts(LUMEN);
     let name = "PurchaseCommitmentRemainingMinimumAmountCommitted";
     let series = concept(&lumen, Vintage::Latest, name);
     let end = "2013-12-31".parse().unwrap();
@@ -126,8 +129,9 @@ fn lumen_slips_a_sign() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn apple_has_a_fourth_quarter_of_2009_on_each_basis() {
-    let Some(apple) = facts(APPLE) else { return };
+    let apple = facts(APPLE);
     for item in [Some(Item::Revenue), None] {
         let series = |vintage| match item {
             Some(item) => apple.known(vintage).item(item).series,
@@ -147,8 +151,9 @@ fn apple_has_a_fourth_quarter_of_2009_on_each_basis() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn apple_counts_its_shares_after_both_splits() {
-    let Some(apple) = facts(APPLE) else { return };
+    let apple = facts(APPLE);
     let eps = apple.known(Vintage::Latest).item(Item::EpsDiluted);
     let splits = eps.share_basis.unwrap().splits;
     let ratios: Vec<_> = splits.iter().map(|split| (split.new, split.old)).collect();
@@ -173,6 +178,7 @@ fn apple_counts_its_shares_after_both_splits() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn recast_companies_keep_each_basis_apart() {
     let cases = [
         ("core/T.json", "Revenues", 2021, 40_958, 31_095),
@@ -185,7 +191,7 @@ fn recast_companies_keep_each_basis_apart() {
         ),
     ];
     for (file, name, year, first, recast) in cases {
-        let Some(facts) = facts(file) else { return };
+        let facts = facts(file);
         assert_eq!(value(concept(&facts, Vintage::First, name).quarter(year, 4)), millions(first));
         assert_eq!(
             value(concept(&facts, Vintage::Latest, name).quarter(year, 4)),
@@ -195,8 +201,9 @@ fn recast_companies_keep_each_basis_apart() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn a_slip_of_amazon_is_a_finding() {
-    let Some(amazon) = facts("core/AMZN.json") else { return };
+    let amazon = facts("core/AMZN.json");
     let series = concept(&amazon, Vintage::First, "SalesRevenueNet");
     let end = "2012-12-31".parse().unwrap();
     let mut found = series.findings.iter().filter(|finding| finding.end == end);
@@ -208,8 +215,9 @@ fn a_slip_of_amazon_is_a_finding() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn a_date_after_the_filing_is_no_balance() {
-    let Some(walmart) = facts("core/WMT.json") else { return };
+    let walmart = facts("core/WMT.json");
     let name = "CashAndCashEquivalentsAtCarryingValue";
     let end = "2012-12-31".parse().unwrap();
     let series = concept(&walmart, Vintage::Latest, name);
@@ -220,8 +228,9 @@ fn a_date_after_the_filing_is_no_balance() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn proxy_statements_do_not_disturb_palantir() {
-    let Some(palantir) = facts("core/PLTR.json") else { return };
+    let palantir = facts("core/PLTR.json");
     let series = concept(&palantir, Vintage::Latest, "NetIncomeLoss");
     for entry in &series.entries {
         if let Ok(amount) = &entry.amount {
@@ -236,6 +245,7 @@ fn proxy_statements_do_not_disturb_palantir() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn statements_of_three_companies_hold() {
     let thousandfold = |text: &str| Ok(text.parse::<Decimal>().unwrap());
     type Case = (&'static str, i16, &'static [(Item, &'static str)], &'static [Item]);
@@ -281,7 +291,7 @@ fn statements_of_three_companies_hold() {
         ),
     ];
     for (file, year, expected, absent) in cases {
-        let Some(facts) = facts(file) else { return };
+        let facts = facts(file);
         let known = facts.known(Vintage::Latest);
         for (item, number) in expected {
             assert_eq!(
@@ -295,7 +305,7 @@ fn statements_of_three_companies_hold() {
             assert_eq!(found, Err(Absence::NotTagged), "{file} {item:?}");
         }
     }
-    let Some(apple) = facts("two_years_all_concepts/aapl_companyfacts.json") else { return };
+    let apple = facts("two_years_all_concepts/aapl_companyfacts.json");
     let known = apple.known(Vintage::Latest);
     assert_eq!(value(known.item(Item::Revenue).series.quarter(2026, 2)), millions(111_184));
     let compensation = known.item(Item::StockBasedCompensation).series;

@@ -13,24 +13,15 @@ mod truth;
 mod words;
 mod years;
 
-use std::{fs, path::PathBuf, str::FromStr};
+use std::{fs, str::FromStr};
 
 use financials::companyfacts::CompanyFacts;
 
-/// Returns the folder of real files, or says that the test is left out.
-pub(crate) fn data() -> Option<PathBuf> {
-    let Some(folder) = std::env::var_os("FINANCIALS_DATA") else {
-        println!("left out: FINANCIALS_DATA is not set");
-        return None;
-    };
-    Some(PathBuf::from(folder).join("data"))
-}
+use crate::data;
 
 /// Returns every companyfacts file: its name under `companyfacts`, and its bytes.
 pub(crate) fn files() -> Vec<(String, Vec<u8>)> {
-    let Some(root) = data().map(|data| data.join("companyfacts")) else {
-        return Vec::new();
-    };
+    let root = data::folder().join("data/companyfacts");
     let mut folders = vec![root.clone()];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {

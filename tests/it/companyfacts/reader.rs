@@ -46,6 +46,7 @@ fn exact(text: &str) -> BigRational {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn every_fact_of_every_file_is_read_exactly() {
     for (name, bytes) in super::files() {
         let facts = CompanyFacts::parse(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -312,6 +313,7 @@ fn a_bad_fact_is_passed_over_on_request_and_counted() {
 }
 
 #[test]
+#[ignore = "needs FINANCIALS_DATA"]
 fn the_layout_of_a_file_does_not_matter() {
     for (name, bytes) in super::files() {
         // Pretty-printed, with the keys of each fact in another order.

@@ -35,7 +35,7 @@ type Amounts = Unique<Box<RawValue>>;
 /// Prints the value, the bounds that the figures' stated accuracy leaves it, and the derivation; or
 /// the reason why there is no value.
 #[derive(Args)]
-#[command(after_long_help = HELP)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
 pub struct Arguments {
     /// Print one object a line, rather than a derivation to read
     #[arg(long)]

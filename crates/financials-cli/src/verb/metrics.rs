@@ -12,11 +12,11 @@ use crate::console::Console;
 ///
 /// A NAME is a metric's name or alias in any spelling; without one, all are listed.
 #[derive(Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(verbatim_doc_comment, after_long_help = EXAMPLES)]
 pub struct Arguments {
     /// Print one object a line: `name`, `aliases`, `group`, `kind`, `formula`, `latex`, `inputs`
     /// and `doc`
-    #[arg(long)]
+    #[arg(verbatim_doc_comment, long)]
     json: bool,
     /// A metric, such as return_on_equity or EV/EBITDA
     #[arg(value_name = "NAME")]

@@ -16,7 +16,7 @@ use crate::{console::Console, input::Input};
 /// Each figure comes with its place, its value in base units, and the precision and the bound that
 /// its words give it.
 #[derive(Args)]
-#[command(after_long_help = HELP)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
 pub struct Arguments {
     /// Print one object a line, rather than a table
     #[arg(long)]

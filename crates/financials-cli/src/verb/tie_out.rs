@@ -27,7 +27,7 @@ type Failure = Box<dyn Error>;
 /// claim is contradicted where the others leave no value that it admits; no tolerance is set, since
 /// each figure's own precision decides.
 #[derive(Args)]
-#[command(after_long_help = HELP)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
 pub struct Arguments {
     /// Print one object a line, rather than sentences
     #[arg(long)]
@@ -36,11 +36,11 @@ pub struct Arguments {
     ///
     /// They are of the subject before the =, else of the claims' subject whose name begins the
     /// file's or the entity's, or of the only subject there is.
-    #[arg(long = "filing", value_name = "[SUBJECT=]FACTS.json")]
+    #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FACTS.json")]
     filings: Vec<Filing>,
-    /// Take filed figures as known at the end of this day, such as 2024-02-16, rather than as last
-    /// restated
-    #[arg(long, value_name = "DATE")]
+    /// Take filed figures as known at the end of this day, such as 2024-02-16, rather than as
+    /// last restated
+    #[arg(verbatim_doc_comment, long, value_name = "DATE")]
     as_of: Option<Date>,
     /// A JSON array of claims, or - for standard input
     #[arg(value_name = "CLAIMS.json", required = true)]

@@ -25,7 +25,10 @@ fn a_metric_is_found_by_any_of_its_names_and_a_wrong_one_offers_others() {
     let found = rows(&run(&["metrics", "--json", "EV/EBITDA", "Return on Equity"]));
     let names: Vec<&str> = found.iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["ev_to_ebitda", "return_on_equity"]);
-    assert_eq!(found[1]["formula"], "ttm(net_income) / average(positive(stockholders_equity))");
+    assert_eq!(
+        found[1]["formula"],
+        "ttm(net_income) / average(positive(stockholders_equity, equity))"
+    );
     let error = errors(&run(&["metrics", "returns_on_equity"]));
     assert!(error.contains("such as return_on_equity"), "{error}");
 }

@@ -19,7 +19,7 @@ use crate::{console::Console, input::Input};
 /// Without --json it prints a table of quarters, or of the items and concepts asked for, and what
 /// later filings restated; * marks a derived figure.
 #[derive(Args)]
-#[command(after_long_help = HELP)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
 pub struct Arguments {
     /// Print one object a line, rather than tables
     #[arg(long)]
