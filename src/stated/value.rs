@@ -118,12 +118,30 @@ impl Stated {
         Self { value: negated(reach), high: Some(reach), ..self }
     }
 
-    /// Returns the figure with the signs of its values turned.
+    /// Returns the figure with the signs of its values turned; [`Neg`](core::ops::Neg) for users.
     pub(super) fn negated(self) -> Self {
         match self.high {
             Some(high) => Self { value: negated(high), high: Some(negated(self.value)), ..self },
             None => Self { value: negated(self.value), ..self },
         }
+    }
+}
+
+/// Turns the sign: "a net loss of $5 million" states a net income of minus that.
+///
+/// ```
+/// use financials::{Decimal, Stated};
+///
+/// let loss = Stated::parse("$430.1 million")?;
+/// assert_eq!((-loss).number(), Decimal::from(-430_100_000));
+/// assert_eq!((-loss).decimals(), loss.decimals());
+/// # Ok::<(), financials::stated::StatedError>(())
+/// ```
+impl core::ops::Neg for Stated {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        self.negated()
     }
 }
 

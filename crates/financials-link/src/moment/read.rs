@@ -1,0 +1,333 @@
+//! [`Reader`]: reads the moments of a text.
+
+use super::{Day, Moment};
+use crate::token::{Kind, Token};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Reads tokens for moments.
+pub(crate) struct Reader<'a>(pub(crate) &'a [Token]);
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.0.get(at).filter(|token| token.figure().is_none()).map_or("", |token| &token.word)
+    }
+
+    fn skip(&self, at: usize, words: &[&str]) -> usize {
+        let mut at = at;
+        while words.contains(&self.word(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    fn month(&self, at: usize) -> Option<i8> {
+        let token = self.0.get(at).filter(|token| token.is_word() && token.is_capital)?;
+        let word = token.word.trim_end_matches('.');
+        let is_month = |month: &str| {
+            month == word || (word.len() >= 3 && word.len() <= 4 && month.starts_with(word))
+        };
+        MONTHS
+            .iter()
+            .position(|month| is_month(month))
+            .and_then(|place| i8::try_from(place + 1).ok())
+    }
+
+    /// Reads a year of four digits, or of two behind an apostrophe or `FY`.
+    fn year(&self, at: usize) -> Option<(i16, usize)> {
+        let token = self.0.get(at)?;
+        if token.kind == Kind::Number && token.word.len() == 4 {
+            let year: i16 = token.word.parse().ok()?;
+            return (1990..=2100).contains(&year).then_some((year, 1));
+        }
+        if matches!(token.word.as_str(), "'" | "\u{2019}" | "\u{2018}") {
+            let two: i16 =
+                self.0.get(at + 1).filter(|next| next.word.len() == 2)?.word.parse().ok()?;
+            return Some((2000 + two, 2));
+        }
+        let digits = token.word.strip_prefix("fy")?;
+        if digits.is_empty() {
+            let (year, length) = self.year(at + 1).or_else(|| self.short_year(at + 1))?;
+            return Some((year, length + 1));
+        }
+        let number: i16 = digits.trim_start_matches(['\'', '\u{2019}']).parse().ok()?;
+        match digits.len() {
+            2 => Some((2000 + number, 1)),
+            4 => Some((number, 1)),
+            _ => None,
+        }
+    }
+
+    fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        let token =
+            self.0.get(at).filter(|token| token.kind == Kind::Number && token.word.len() == 2)?;
+        Some((2000 + token.word.parse::<i16>().ok()?, 1))
+    }
+
+    fn day(&self, at: usize) -> Option<(Day, usize)> {
+        let month = self.month(at)?;
+        let token = self
+            .0
+            .get(at + 1)
+            .filter(|token| token.kind == Kind::Number && token.word.len() <= 2)?;
+        let day: i8 = token.word.parse().ok().filter(|day| (1..=31).contains(day))?;
+        let comma = usize::from(self.word(at + 2) == ",");
+        match self.year(at + 2 + comma) {
+            Some((year, 1)) => Some((Day { year: Some(year), month, day }, 3 + comma)),
+            _ => Some((Day { year: None, month, day }, 2)),
+        }
+    }
+
+    fn ordinal(&self, at: usize) -> Option<u8> {
+        Some(match self.word(at) {
+            "first" | "1st" => 1,
+            "second" | "2nd" => 2,
+            "third" | "3rd" => 3,
+            "fourth" | "4th" => 4,
+            _ => return None,
+        })
+    }
+
+    /// Reads `fiscal`, `of fiscal year`, `FY` and the year behind a quarter.
+    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+        let from =
+            self.skip(at, &["of", "for", "in", "the", "fiscal", "year", "full", ",", "calendar"]);
+        // `third quarter, 2024`, and not `third quarter, the 2024 …`.
+        let (year, length) = self.year(from)?;
+        Some((year, from + length - at))
+    }
+
+    fn ended(&self, at: usize) -> Option<(Day, usize)> {
+        let from = self.skip(at, &[",", "("]);
+        matches!(self.word(from), "ended" | "ending").then_some(())?;
+        let from = self.skip(from + 1, &["on"]);
+        if let Some((day, length)) = self.day(from) {
+            return Some((day, from + length - at));
+        }
+        // "the quarter ended May 2025"
+        let month = self.month(from)?;
+        let (year, length) = self.year(from + 1)?;
+        Some((Day { year: Some(year), month, day: 28 }, from + 1 + length - at))
+    }
+
+    /// Reads the moment that begins at a place, and its length in tokens.
+    pub(crate) fn moment(&self, at: usize) -> Option<(Moment, usize)> {
+        self.quarter(at)
+            .or_else(|| self.short_quarter(at))
+            .or_else(|| self.months(at))
+            .or_else(|| self.span_ended(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.fiscal_year(at))
+            .or_else(|| self.of_month(at))
+    }
+
+    fn quarter(&self, at: usize) -> Option<(Moment, usize)> {
+        // `fiscal 2026 second quarter`
+        let mut from = self.skip(at, &["fiscal"]);
+        let mut year = None;
+        if let Some((before, length)) = self.year(from)
+            && (from > at || self.ordinal(from + length).is_some())
+        {
+            (year, from) = (Some(before), from + length);
+            from = self.skip(from, &["fiscal"]);
+        }
+        let ordinal = self.ordinal(from)?;
+        let mut end = self.skip(from + 1, &["fiscal"]);
+        match self.word(end) {
+            "quarter" | "quarters" => end += 1,
+            "half" => {
+                let (behind, length) = self.year_behind(end + 1).unzip();
+                let length = length.unwrap_or(0);
+                return (ordinal == 1)
+                    .then_some((Moment::Half { year: year.or(behind) }, end + 1 + length - at));
+            }
+            "three" | "six" | "nine" if ordinal == 1 && self.word(end + 1) == "months" => {
+                let (behind, length) = self.year_behind(end + 2).unzip();
+                let (year, end_at) = (year.or(behind), end + 2 + length.unwrap_or(0) - at);
+                return Some((
+                    match self.word(end) {
+                        "three" => Moment::Quarter { quarter: 1, year },
+                        "six" => Moment::Half { year },
+                        _ => Moment::NineMonths { year },
+                    },
+                    end_at,
+                ));
+            }
+            _ => return None,
+        }
+        if year.is_none()
+            && let Some((behind, length)) = self.year_behind(end)
+        {
+            (year, end) = (Some(behind), end + length);
+        }
+        if year.is_none()
+            && let Some((day, length)) = self.ended(end)
+            && day.year.is_some()
+        {
+            return Some((Moment::Ended { months: Some(3), day }, end + length - at));
+        }
+        Some((Moment::Quarter { quarter: ordinal, year }, end - at))
+    }
+
+    /// Reads `Q2`, `Q2 2025`, `Q2'26`, `2Q25`.
+    fn short_quarter(&self, at: usize) -> Option<(Moment, usize)> {
+        let word = self.word(at);
+        let digit =
+            |text: &str| text.parse::<u8>().ok().filter(|quarter| (1..=4).contains(quarter));
+        if let Some(rest) = word.strip_prefix('q') {
+            let quarter = digit(rest.get(..1)?)?;
+            let tail = rest.get(1..).unwrap_or_default();
+            if !tail.is_empty() {
+                let tail = tail.trim_start_matches("fy").trim_start_matches(['\'', '\u{2019}']);
+                let year: i16 = tail.parse().ok()?;
+                let year = if year < 100 { 2000 + year } else { year };
+                return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
+            }
+            return Some(match self.year(at + 1).or_else(|| self.year_behind(at + 1)) {
+                Some((year, length)) => (Moment::Quarter { quarter, year: Some(year) }, 1 + length),
+                None => (Moment::Quarter { quarter, year: None }, 1),
+            });
+        }
+        let (quarter, rest) = word.split_once('q')?;
+        let quarter = digit(quarter)?;
+        if let Ok(year) = rest.parse::<i16>() {
+            let year = if year < 100 { 2000 + year } else { year };
+            return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
+        }
+        if !rest.is_empty() {
+            return None;
+        }
+        let (year, length) = self.year(at + 1).unzip();
+        Some((Moment::Quarter { quarter, year }, 1 + length.unwrap_or(0)))
+    }
+
+    /// Reads `three months ended June 27, 2025`, `39-week fiscal period ended …`.
+    fn months(&self, at: usize) -> Option<(Moment, usize)> {
+        let (count, unit) = (self.word(at), self.word(at + 1));
+        let months = match (count, unit) {
+            ("three" | "3", "months" | "month") | ("13" | "14" | "thirteen", "weeks" | "week") => 3,
+            ("six" | "6", "months" | "month") | ("26" | "27" | "twenty", "weeks" | "week") => 6,
+            ("nine" | "9", "months" | "month") | ("39" | "40" | "thirty", "weeks" | "week") => 9,
+            ("twelve" | "12", "months" | "month") | ("52" | "53", "weeks" | "week") => 12,
+            _ => return None,
+        };
+        let end = self.skip(at + 2, &["fiscal", "period", "quarter", "year", "periods"]);
+        if let Some((day, length)) = self.ended(end) {
+            return Some((Moment::Ended { months: Some(months), day }, end + length - at));
+        }
+        None
+    }
+
+    fn span_ended(&self, at: usize) -> Option<(Moment, usize)> {
+        let from = self.skip(at, &["fiscal"]);
+        let months = match self.word(from) {
+            "quarter" => 3,
+            "year" => 12,
+            _ => return None,
+        };
+        let (day, length) = self.ended(from + 1)?;
+        Some((Moment::Ended { months: Some(months), day }, from + 1 + length - at))
+    }
+
+    fn relative(&self, at: usize) -> Option<(Moment, usize)> {
+        let has = |words: &[&str]| {
+            words.iter().enumerate().all(|(place, word)| self.word(at + place) == *word)
+        };
+        let table: &[(&[&str], Moment)] = &[
+            (&["trailing", "twelve", "months"], Moment::Trailing),
+            (&["trailing", "12", "months"], Moment::Trailing),
+            (&["trailing", "four", "quarters"], Moment::Trailing),
+            (&["last", "twelve", "months"], Moment::Trailing),
+            (&["past", "twelve", "months"], Moment::Trailing),
+            (&["last", "12", "months"], Moment::Trailing),
+            (&["ttm"], Moment::Trailing),
+            (&["ltm"], Moment::Trailing),
+            (&["year", "to", "date"], Moment::ToDate),
+            (&["same", "period", "last", "year"], Moment::YearAgo),
+            (&["same", "quarter", "last", "year"], Moment::YearAgo),
+            (&["same", "period", "of", "the", "prior", "year"], Moment::YearAgo),
+            (&["same", "period", "a", "year", "ago"], Moment::YearAgo),
+            (&["prior", "year", "period"], Moment::YearAgo),
+            (&["prior", "year", "quarter"], Moment::YearAgo),
+            (&["year", "ago", "quarter"], Moment::YearAgo),
+            (&["year", "ago", "period"], Moment::YearAgo),
+            (&["a", "year", "ago"], Moment::YearAgo),
+            (&["a", "year", "earlier"], Moment::YearAgo),
+            (&["year", "earlier"], Moment::YearAgo),
+            (&["year", "ago"], Moment::YearAgo),
+            (&["the", "year", "before"], Moment::YearAgo),
+            (&["the", "year", "prior"], Moment::YearAgo),
+            (&["prior", "year"], Moment::YearAgo),
+            (&["previous", "year"], Moment::YearAgo),
+            (&["last", "year"], Moment::YearAgo),
+            (&["prior", "quarter"], Moment::QuarterAgo),
+            (&["last", "quarter"], Moment::QuarterAgo),
+            (&["previous", "quarter"], Moment::QuarterAgo),
+            (&["preceding", "quarter"], Moment::QuarterAgo),
+            (&["current", "quarter"], Moment::NextQuarter),
+            (&["next", "quarter"], Moment::NextQuarter),
+        ];
+        let (words, moment) = table.iter().find(|(words, _)| has(words))?;
+        let mut end = at + words.len();
+        if *moment == Moment::Trailing
+            && let Some((day, length)) = self.ended(end)
+        {
+            end += length;
+            return Some((Moment::Ended { months: Some(12), day }, end - at));
+        }
+        Some((*moment, end - at))
+    }
+
+    fn fiscal_year(&self, at: usize) -> Option<(Moment, usize)> {
+        if let Some((year, length)) = self.year(at) {
+            return Some((Moment::Year { year: Some(year) }, length));
+        }
+        let from = self.skip(at, &["full", "fiscal", "year"]);
+        if from == at {
+            return None;
+        }
+        match self.year(from) {
+            Some((year, length)) => Some((Moment::Year { year: Some(year) }, from + length - at)),
+            None if self.word(at) == "full" && self.word(at + 1) == "year" => {
+                Some((Moment::Year { year: None }, 2))
+            }
+            None if self.word(at) == "fiscal" && self.word(at + 1) == "year" => {
+                Some((Moment::Year { year: None }, 2))
+            }
+            None if self.word(at) == "year"
+                && at > 0
+                && self.word(at - 1) == "the"
+                && at > 1
+                && self.word(at - 2) == "for" =>
+            {
+                Some((Moment::Year { year: None }, 1))
+            }
+            None => None,
+        }
+    }
+
+    fn of_month(&self, at: usize) -> Option<(Moment, usize)> {
+        if let Some((day, length)) = self.day(at) {
+            return Some((Moment::On(day), length));
+        }
+        let month = self.month(at)?;
+        if self.word(at + 1) == "quarter" {
+            let (year, length) = self.year_behind(at + 2).unzip();
+            return Some((Moment::MonthQuarter { month, year }, 2 + length.unwrap_or(0)));
+        }
+        None
+    }
+}

@@ -1,0 +1,160 @@
+//! [`Names`]: the companies of a text, by their names and tickers.
+
+use crate::{
+    context::Context,
+    token::{Token, tokens},
+};
+
+/// Words that names of companies end in and texts leave out.
+const FORMS: &[&str] = &[
+    "inc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "plc",
+    "ltd",
+    "limited",
+    "sa",
+    "ag",
+    "nv",
+    "se",
+    "holdings",
+    "group",
+    "technologies",
+    "technology",
+    "platforms",
+    "com",
+    "the",
+    "incorporated",
+    "llc",
+    "de",
+    "new",
+    "international",
+    "/de/",
+    "/new/",
+    "machines",
+    "stores",
+    "&",
+    "chase",
+];
+
+/// The names of companies, longest first.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// Words and the ticker.
+    rows: Vec<(Vec<String>, String)>,
+}
+
+impl Names {
+    /// Gathers the names that the caller gave, and those that the text ties to a ticker:
+    /// `Lumen Technologies (NYSE: LUMN)`.
+    pub(crate) fn new(context: &Context, text: &[Token]) -> Self {
+        let mut names = Self::default();
+        for company in &context.companies {
+            names.add(&company.ticker, &company.ticker);
+            for name in &company.names {
+                names.add(name, &company.ticker);
+            }
+        }
+        if let Some(subject) = &context.subject {
+            names.add(subject, subject);
+        }
+        names.add_tied(text);
+        names.rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        names
+    }
+
+    fn add(&mut self, name: &str, ticker: &str) {
+        let words: Vec<String> = tokens(&name.replace(['.', ','], " "), &[])
+            .into_iter()
+            .map(|token| token.word)
+            .collect();
+        self.add_words(words, ticker);
+    }
+
+    fn add_words(&mut self, mut words: Vec<String>, ticker: &str) {
+        // Every head of the name that is left once its legal form is gone.
+        while !words.is_empty() {
+            let is_form =
+                words.len() == 1 && FORMS.contains(&words.first().map_or("", String::as_str));
+            let row = (words.clone(), ticker.to_owned());
+            if !is_form && !self.rows.contains(&row) {
+                self.rows.push(row);
+            }
+            match words.pop() {
+                Some(last)
+                    if FORMS.contains(&last.as_str()) || last.len() <= 1 || words.len() > 2 => {}
+                Some(_) if words.len() == 1 && words.first().is_some_and(|word| word.len() > 4) => {
+                }
+                _ => break,
+            }
+        }
+    }
+
+    fn add_tied(&mut self, text: &[Token]) {
+        for (at, token) in text.iter().enumerate() {
+            if !token.is_mark('(') {
+                continue;
+            }
+            let mut from = at + 1;
+            let is_exchange = |word: &str| {
+                matches!(word, "nyse" | "nasdaq" | "nasdaqgs" | "otc" | "tsx" | "lse" | "nysearca")
+            };
+            if text.get(from).is_some_and(|token| is_exchange(&token.word)) {
+                from += 1 + usize::from(text.get(from + 1).is_some_and(|token| token.is_mark(':')));
+            }
+            let Some(ticker) = text
+                .get(from)
+                .filter(|token| token.is_word() && token.word.len() <= 5 && token.is_capital)
+            else {
+                continue;
+            };
+            let closes = text.get(from + 1).is_some_and(|token| token.is_mark(')'));
+            let ticker_text = ticker.word.to_uppercase();
+            if !closes {
+                continue;
+            }
+            let mut words: Vec<String> = text
+                .get(at.saturating_sub(6)..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take_while(|token| {
+                    token.is_word() && token.is_capital || token.is_mark(',') || token.is_mark('.')
+                })
+                .filter(|token| token.is_word())
+                .map(|token| token.word.clone())
+                .collect();
+            words.reverse();
+            // Without an exchange, only a ticker that the caller knows: `(EMEA)` is a region.
+            let known = self.rows.iter().any(|(_, known)| *known == ticker_text);
+            if from > at + 1 || known {
+                self.add_words(vec![ticker.word.clone()], &ticker_text);
+                if !words.is_empty() {
+                    self.add_words(words, &ticker_text);
+                }
+            }
+        }
+    }
+
+    /// Returns the company that is named at the head of some tokens, and the length of its name.
+    pub(crate) fn at(&self, tokens: &[Token]) -> Option<(&str, usize)> {
+        if !tokens.first()?.is_capital {
+            return None;
+        }
+        self.rows
+            .iter()
+            .find(|(words, _)| {
+                words.len() <= tokens.len()
+                    && words.iter().zip(tokens).all(|(word, token)| token.is(word))
+            })
+            .map(|(words, ticker)| (ticker.as_str(), words.len()))
+    }
+
+    /// Whether there is more than one company.
+    pub(crate) fn is_plural(&self) -> bool {
+        let first = self.rows.first().map(|(_, ticker)| ticker);
+        self.rows.iter().any(|(_, ticker)| Some(ticker) != first)
+    }
+}

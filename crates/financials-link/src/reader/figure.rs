@@ -1,0 +1,214 @@
+//! One figure: its measure, its role and its period, decided in this order.
+
+use std::ops::Range;
+
+use crate::{
+    catalogue::{has_segments, is_of_a_day, is_of_the_market},
+    lexicon::Sense,
+    link::{Abstention, Link, Role},
+    moment::{Moment, Period, Reference},
+};
+
+use super::{
+    Reader,
+    state::{Flow, Last},
+};
+
+/// A figure within its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Here {
+    pub(super) sentence: Range<usize>,
+    /// The figure's own token.
+    pub(super) at: usize,
+    /// The tokens since the figure before, less those that it used.
+    pub(super) gap: Range<usize>,
+    /// The tokens up to the next figure.
+    pub(super) right: Range<usize>,
+    /// The period that a list of periods gives it.
+    pub(super) listed: Option<Period>,
+}
+
+impl Here {
+    /// The place of the next figure, or the end of the sentence.
+    pub(super) fn next(&self) -> usize {
+        self.right.end
+    }
+}
+
+/// The words of a gap that say how its figure stands to the one before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cues {
+    /// Where the last comparison begins.
+    pub(super) compared: Option<usize>,
+    /// Whether the figure is what another is compared with.
+    pub(super) is_compared: bool,
+    /// The last such phrase.
+    pub(super) last: Option<(usize, Sense)>,
+}
+
+/// Tokens between "from" and its figure at most.
+const FROM_REACH: usize = 6;
+
+/// Tokens between a comparison and the measure that it repeats at most.
+const REPEATED_REACH: usize = 5;
+
+impl Reader<'_> {
+    /// Says what a figure is about, and adds the link.
+    pub(super) fn figure(&mut self, flow: &mut Flow, here: &Here) {
+        self.note_company(here.gap.clone());
+        let has_own = self.read_measure(flow, here);
+        self.read_basis(flow, here, has_own);
+        let cues = self.cues(here);
+        let reference = Reference { is_ahead: flow.is_guided, ..self.reference() };
+        let times = self.times(flow, here, &cues, &reference);
+        let behind = times.behind;
+        let used = behind.map_or(here.at + 1, |(_, end)| end);
+        match self.role(flow, here, &cues) {
+            Err(reason) => {
+                self.abstain(here, reason);
+                flow.used = used.max(self.end_of_whole(here, reason));
+            }
+            Ok((role, aspect)) => {
+                let (role, aspect) = self.settle(flow, here, role, aspect);
+                let (role, period) = self.period(flow, here, role, &times, &reference);
+                let is_previous = role == Role::Guidance && self.is_previous(flow, &here.gap);
+                let is_constant_currency = self.reads_constant_currency(flow, here, role, aspect);
+                self.keep(flow, role, period, behind, here);
+                flow.last = Some(Last { role, aspect, count: self.notes.count(here.at), period });
+                flow.used = used;
+                if role == Role::Consensus {
+                    flow.used = used.max(self.expected_behind(&here.right).unwrap_or(0));
+                }
+                let Some(mention) = self.notes.mention(here.at) else { return };
+                let frame = &flow.frame;
+                self.links.push(Link {
+                    span: mention.core.clone(),
+                    stated: mention.found.stated(),
+                    role,
+                    metric: frame.metric.map(str::to_owned),
+                    aspect,
+                    segment: self.segment_of(frame.segment.as_ref(), frame.metric, here),
+                    subject: self.subject.clone(),
+                    period,
+                    is_adjusted: if is_constant_currency { Some(true) } else { frame.is_adjusted },
+                    is_constant_currency,
+                    is_previous,
+                    is_negated: frame.is_negated,
+                    named_by: frame.named_by.clone(),
+                    abstained: None,
+                });
+            }
+        }
+    }
+
+    fn abstain(&mut self, here: &Here, reason: Abstention) {
+        if let Some(mention) = self.notes.mention(here.at) {
+            self.links.push(Link::none(mention.core.clone(), mention.found.stated(), reason));
+        }
+    }
+
+    /// The words of a gap that say how its figure stands to the one before.
+    fn cues(&self, here: &Here) -> Cues {
+        let gap = &here.gap;
+        let named = self.notes.last_measure(gap.clone()).map(|(at, ..)| at);
+        let compared = self
+            .notes
+            .senses(gap.clone())
+            .filter(|(place, sense, _)| match sense {
+                Sense::Compared => true,
+                // "from" opens a comparison only where a number is near, and not behind a measure:
+                // "revenues from clients".
+                Sense::From => here.at - place <= FROM_REACH && !self.notes.ends_measure(*place),
+                _ => false,
+            })
+            // "Actual vs. expectations: the company reported income of" compares nothing.
+            .rfind(|(place, _, length)| {
+                named.is_none_or(|named| named < *place || named <= place + length + REPEATED_REACH)
+            });
+        let last = self.notes.senses(gap.clone()).rfind(|(_, sense, _)| {
+            matches!(
+                sense,
+                Sense::From
+                    | Sense::Compared
+                    | Sense::To
+                    | Sense::Change
+                    | Sense::ChangeNoun
+                    | Sense::Beat
+                    | Sense::Consensus
+                    | Sense::Previous
+            )
+        });
+        let leads_on =
+            |sense| matches!(sense, Sense::To | Sense::Change | Sense::ChangeNoun | Sense::Beat);
+        let is_compared = match (compared, last) {
+            (Some((place, ..)), Some((cue, sense, _))) => !(cue > place && leads_on(sense)),
+            (compared, _) => compared.is_some(),
+        };
+        Cues {
+            compared: compared.map(|(place, ..)| place),
+            is_compared,
+            last: last.map(|(place, sense, _)| (place, sense)),
+        }
+    }
+
+    /// Where the whole ends that a figure is a part of: `(5.2% of total sales)`.
+    fn end_of_whole(&self, here: &Here, reason: Abstention) -> usize {
+        const WHOLE_TOKENS_MAX: usize = 6;
+        if reason != Abstention::Part {
+            return 0;
+        }
+        let part = self
+            .notes
+            .senses(here.right.clone())
+            .find(|(place, sense, _)| *sense == Sense::Part && *place <= here.at + 2)
+            .map(|(place, _, length)| (place, length))
+            .or_else(|| (self.notes.word(here.at + 1) == "of").then_some((here.at + 1, 1)));
+        let Some((place, length)) = part else { return 0 };
+        let end = here.next().min(place + length + WHOLE_TOKENS_MAX);
+        let whole = (place..end)
+            .take_while(|at| !matches!(self.notes.word(*at), ")" | ";" | "and"))
+            .find_map(|at| self.notes.measure(at).map(|(_, length)| at + length));
+        whole.unwrap_or(0).max(place + length)
+    }
+
+    /// Keeps what a figure says for those behind it.
+    fn keep(
+        &mut self,
+        flow: &mut Flow,
+        role: Role,
+        period: Option<Period>,
+        behind: Option<(Moment, usize)>,
+        here: &Here,
+    ) {
+        self.last_metric = flow.frame.metric.or(self.last_metric);
+        if role == Role::Prior || self.is_previous(flow, &here.gap) {
+            return;
+        }
+        let names_own = behind.is_some_and(|(moment, _)| !moment.is_relative());
+        if names_own && here.listed.is_none() {
+            flow.period = period.or(flow.period);
+        }
+        self.carried = if here.listed.is_some() { None } else { period.or(self.carried) };
+    }
+
+    /// The segment of a figure: that of its measure, or the name right behind it.
+    fn segment_of(
+        &self,
+        segment: Option<&String>,
+        metric: Option<&str>,
+        here: &Here,
+    ) -> Option<String> {
+        let is_open = segment.is_none()
+            && metric.is_some_and(has_segments)
+            && self.notes.word(here.at + 1) == "for";
+        let behind = is_open.then(|| self.segment_behind(here.at + 1, here.next())).flatten();
+        behind.or_else(|| segment.cloned())
+    }
+
+    /// Whether the measure may be of a day.
+    pub(super) fn takes_days(&self, flow: &Flow) -> bool {
+        flow.frame.metric.is_some_and(|metric| {
+            is_of_a_day(metric) || is_of_the_market(metric) || metric.starts_with("return_on")
+        })
+    }
+}

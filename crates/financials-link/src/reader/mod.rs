@@ -1,0 +1,327 @@
+//! [`links`]: reads a text and says what each of its figures is about.
+
+mod figure;
+mod order;
+mod role;
+mod when;
+mod measure;
+mod segment;
+mod basis;
+mod state;
+
+use std::ops::Range;
+
+use financials::{Date, period::FiscalLabel};
+
+use crate::{
+    context::Context,
+    lexicon::{Sense, is_person},
+    link::Link,
+    moment::{Day, Moment, Numbering, Period, Reference},
+    names::Names,
+    notes::Notes,
+    sentence::{Line, lines},
+    token::{Token, figures, tokens},
+};
+
+use figure::Here;
+use state::{Flow, Heading};
+
+/// Words of a heading within which it is one of guidance.
+const ROW_TOKENS_MAX: usize = 9;
+
+/// Tokens between the colon of a row and its figure at most.
+const ROW_GAP_MAX: usize = 5;
+
+/// Says what each figure of a text is about, in reading order.
+///
+/// ```
+/// use financials_link::{Context, Role, links};
+///
+/// let text = "Revenue rose 48% to $1.004 billion; cloud revenue fell 5% sequentially.";
+/// let context = Context { subject: Some("PLTR".into()), period: Some("2025Q2".parse()?), ..Context::default() };
+/// let links = links(text, &context);
+/// assert_eq!(links.len(), 3);
+/// assert_eq!((links[0].role, links[0].metric.as_deref()), (Role::Growth, Some("revenue")));
+/// assert_eq!(&text[links[1].span.clone()], "$1.004 billion");
+/// assert_eq!(links[2].segment.as_deref(), Some("cloud"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn links(text: &str, context: &Context) -> Vec<Link> {
+    let figures = figures(text);
+    let tokens = tokens(text, &figures);
+    let names = Names::new(context, &tokens);
+    let notes = Notes::new(&figures, &tokens, &names);
+    let mut reader = Reader::new(context, notes, &tokens, names.is_plural());
+    for line in &lines(text, &tokens) {
+        reader.line(line);
+    }
+    reader.links
+}
+
+/// Reads a text from the top down.
+struct Reader<'a> {
+    notes: Notes<'a>,
+    /// Whether the text is about more than one company.
+    is_plural: bool,
+    /// Whether the text has total revenues beside net sales, which are then a part.
+    has_total: bool,
+    /// What the document is about, where a sentence says nothing else.
+    document: Reference,
+    numberings: Vec<(String, Numbering)>,
+    subject: Option<String>,
+    heading: Heading,
+    /// The period of the last figure of the line that was no comparison.
+    carried: Option<Period>,
+    last_metric: Option<&'static str>,
+    /// The name before the colon that opens the line.
+    row: Option<String>,
+    line_start: usize,
+    /// Whether the first growth of the line is at constant exchange rates.
+    line_is_constant: Option<bool>,
+    links: Vec<Link>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(context: &Context, notes: Notes<'a>, tokens: &[Token], is_plural: bool) -> Self {
+        let only = match context.companies.as_slice() {
+            [only] => Some(only.ticker.clone()),
+            _ => None,
+        };
+        let subject = context.subject.clone().or(only);
+        let numberings: Vec<(String, Numbering)> = context
+            .companies
+            .iter()
+            .filter_map(|company| Some((company.ticker.clone(), company.numbering?)))
+            .collect();
+        let own = numberings.iter().find(|(ticker, _)| Some(ticker) == subject.as_ref());
+        let numbering = own.map(|(_, numbering)| *numbering).or_else(|| anchored(context, &notes));
+        let document = Reference {
+            numbering: numbering.unwrap_or_default(),
+            period: context.period,
+            year: year_of(tokens),
+            is_ahead: false,
+        };
+        Self {
+            notes,
+            is_plural,
+            has_total: has_total(tokens),
+            document,
+            numberings,
+            subject,
+            heading: Heading::default(),
+            carried: None,
+            last_metric: None,
+            row: None,
+            line_start: 0,
+            line_is_constant: None,
+            links: Vec::new(),
+        }
+    }
+
+    /// What moments are read against: the document's period in the company's own numbering.
+    fn reference(&self) -> Reference {
+        let own = self
+            .subject
+            .as_ref()
+            .and_then(|subject| self.numberings.iter().find(|(ticker, _)| ticker == subject));
+        let numbering = own.map_or(self.document.numbering, |(_, numbering)| *numbering);
+        let mut reference = Reference { numbering, ..self.document };
+        if numbering != self.document.numbering
+            && let Some(quarter) = self.document.end().and_then(|day| numbering.quarter(day))
+        {
+            reference.period = Some(Period::Label(FiscalLabel::Quarter(quarter)));
+        }
+        reference
+    }
+
+    fn line(&mut self, line: &Line) {
+        self.carried = None;
+        self.row = None;
+        self.line_start = line.tokens.start;
+        self.line_is_constant = None;
+        if line.is_heading {
+            self.read_heading(line.tokens.clone());
+            return;
+        }
+        for (place, sentence) in line.sentences.iter().enumerate() {
+            self.sentence(sentence.clone(), place == 0);
+        }
+    }
+
+    /// A heading holds until the next one.
+    fn read_heading(&mut self, range: Range<usize>) {
+        let is_guided = self.is_outlook(range.clone());
+        let ticker = range
+            .clone()
+            .find_map(|at| self.notes.company(at))
+            .map(|(ticker, _)| ticker.to_owned());
+        if self.is_plural && ticker.is_some() {
+            self.subject = ticker;
+        }
+        let reference = Reference { is_ahead: is_guided, ..self.reference() };
+        let moment = range
+            .filter_map(|at| self.notes.moment(at))
+            .map(|(moment, _)| moment)
+            .find(|moment| !matches!(moment, Moment::YearAgo | Moment::QuarterAgo | Moment::On(_)));
+        let names_period = moment.filter(|moment| match moment {
+            Moment::Ended { .. }
+            | Moment::Quarter { .. }
+            | Moment::Half { .. }
+            | Moment::NineMonths { .. }
+            | Moment::MonthQuarter { .. } => true,
+            Moment::Year { .. } => is_guided,
+            _ => false,
+        });
+        let period = names_period.and_then(|moment| reference.resolve(moment));
+        self.heading = Heading { period, is_guided };
+    }
+
+    /// Whether a heading is that of guidance: `Q3 Guidance`, `Outlook for fiscal 2026`.
+    fn is_outlook(&self, range: Range<usize>) -> bool {
+        const BESIDE: &[&str] =
+            &["financial", "business", "for", "the", "and", "full", "year", "of", "our", ":"];
+        let mut is_outlook = false;
+        for at in range {
+            match self.notes.word(at) {
+                "guidance" | "outlook" => is_outlook = true,
+                word if BESIDE.contains(&word) => {}
+                _ if self.notes.in_moment(at) || self.notes.company(at).is_some() => {}
+                _ => return false,
+            }
+        }
+        is_outlook
+    }
+
+    fn sentence(&mut self, range: Range<usize>, opens_line: bool) {
+        let figures: Vec<usize> = range.clone().filter(|at| self.notes.is_figure(*at)).collect();
+        let Some(first) = figures.first().copied() else {
+            self.note_company(range);
+            return;
+        };
+        if opens_line {
+            self.read_row(range.clone(), first);
+        }
+        let mut flow = Flow {
+            is_guided: self.heading.is_guided,
+            is_market: self.notes.has(range.clone(), &[Sense::Market]),
+            opener: self.opener(range.clone()),
+            used: range.start,
+            ..Flow::default()
+        };
+        let listed = self.listed_periods(range.clone(), &figures);
+        let before = self.links.len();
+        for (place, at) in figures.iter().enumerate() {
+            let next = figures.get(place + 1).copied().unwrap_or(range.end);
+            let listed =
+                listed.iter().find(|(listed, _)| *listed == place).map(|(_, period)| *period);
+            let here = Here {
+                sentence: range.clone(),
+                at: *at,
+                gap: flow.used.min(*at)..*at,
+                right: at + 1..next,
+                listed,
+            };
+            self.figure(&mut flow, &here);
+        }
+        if self.notes.has(range.clone(), &[Sense::Respectively]) {
+            self.put_in_order(range, &figures, before);
+        }
+    }
+
+    /// Notes the name before a colon that opens a line, if it is that of no measure.
+    fn read_row(&mut self, range: Range<usize>, figure: usize) {
+        let colon = range.clone().take(ROW_TOKENS_MAX).find(|at| self.notes.is_mark(*at, ':'));
+        let Some(colon) = colon.filter(|colon| (*colon..=colon + ROW_GAP_MAX).contains(&figure))
+        else {
+            return;
+        };
+        let is_name = (range.start..colon).all(|at| {
+            self.notes.measure(at).is_none()
+                && self.notes.moment(at).is_none()
+                && !self.notes.is_mark(at, '(')
+                && !matches!(
+                    self.notes.sense(at),
+                    Some((Sense::Guidance | Sense::Outside | Sense::Market, _))
+                )
+        });
+        let mut words = (range.start..colon).filter(|at| self.notes.is_word(*at));
+        let (Some(first), true) = (words.next(), is_name) else { return };
+        let last = words.next_back().unwrap_or(first);
+        let names = self.notes.is_capital(first) && !is_person(self.notes.word(first));
+        if names && !self.notes.is_company(first..last + 1) {
+            self.row = Some(self.notes.words(first..last + 1));
+        }
+    }
+
+    /// Notes the company that is named last in some tokens.
+    fn note_company(&mut self, range: Range<usize>) {
+        if !self.is_plural {
+            return;
+        }
+        let (mut at, mut found) = (range.start, None);
+        while at < range.end {
+            let Some((ticker, length)) = self.notes.company(at) else {
+                at += 1;
+                continue;
+            };
+            // A name that goes on is that of a brand or a segment.
+            let end = at + length;
+            let is_possessive = self.notes.token(end - 1).is_some_and(|token| token.is_possessive);
+            let goes_on =
+                self.notes.single_name(end, range.end) > end && self.notes.measure(end).is_none();
+            if !goes_on || is_possessive {
+                found = Some(ticker.to_owned());
+            }
+            at = end;
+        }
+        if let Some(ticker) = found {
+            if self.subject.as_ref() != Some(&ticker) {
+                self.carried = None;
+            }
+            self.subject = Some(ticker);
+        }
+    }
+}
+
+/// Whether a text prints total revenues beside net sales.
+fn has_total(tokens: &[Token]) -> bool {
+    let has = |first: &str, second: &[&str]| {
+        tokens.windows(2).any(|pair| match pair {
+            [a, b] => a.is(first) && second.iter().any(|word| b.is(word)),
+            _ => false,
+        })
+    };
+    has("total", &["revenue", "revenues"]) && has("net", &["sales"])
+}
+
+/// The calendar year that a text names most often.
+fn year_of(tokens: &[Token]) -> Option<i16> {
+    let mut counts: Vec<(i16, usize)> = Vec::new();
+    for token in tokens.iter().filter(|token| token.word.len() == 4) {
+        let Some(year) = token.word.parse().ok().filter(|year| (1990..=2100).contains(year)) else {
+            continue;
+        };
+        match counts.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((year, 1)),
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// The numbering under which the document's period ends on the first day that the text gives as the
+/// end of such a period.
+fn anchored(context: &Context, notes: &Notes<'_>) -> Option<Numbering> {
+    let Some(Period::Label(label)) = context.period else { return None };
+    notes.moments().find_map(|moment| {
+        let Moment::Ended { day: Day { year, month, day }, .. } = moment else { return None };
+        let named = label.year().number();
+        let years = year.map_or([named, named - 1], |year| [year, year]);
+        years.into_iter().find_map(|own| {
+            let numbering = Numbering::of(label, Date::new(own, month, day).ok()?)?;
+            (year.is_some() || numbering.offset == 0).then_some(numbering)
+        })
+    })
+}

@@ -1,0 +1,382 @@
+//! What a figure says of its measure, or why it is linked to none.
+
+use std::ops::Range;
+
+use financials::{Decimal, Stated};
+
+use crate::{
+    catalogue::{Unit, margin_of, unit},
+    lexicon::{MEASURES, Sense},
+    link::{Abstention, Aspect, Link, Role},
+    moment::Moment,
+    notes::Count,
+};
+
+use super::{
+    Reader,
+    figure::{Cues, Here},
+    state::{Flow, Frame},
+};
+
+/// What a figure says, and what a change is measured from.
+type Decided = (Role, Option<Aspect>);
+
+/// Earnings below this are one share's, and above the company's: no share earns a thousand dollars
+/// but Berkshire's first class.
+const EARNINGS_PER_SHARE_MAX: i64 = 1000;
+
+/// One figure may have replaced another within this factor.
+const REPLACED_FACTOR: i64 = 3;
+
+impl Reader<'_> {
+    /// Decides what a figure says of its measure.
+    pub(super) fn role(
+        &self,
+        flow: &mut Flow,
+        here: &Here,
+        cues: &Cues,
+    ) -> Result<Decided, Abstention> {
+        let count = self.notes.count(here.at);
+        if let Some(reason) = self.reason(flow, here, count) {
+            return Err(reason);
+        }
+        let mention = self.notes.mention(here.at).ok_or(Abstention::NoMeasure)?;
+        let stated = mention.found.stated();
+        let metric =
+            self.settle_measure(flow, here, count, &stated).ok_or(Abstention::NoMeasure)?;
+        let unit = unit(metric);
+        let aspect = self.aspect(here);
+        if self.is_surprise(here, count) {
+            return Ok((Role::Surprise, None));
+        }
+        if metric == "price_target" {
+            return if count == Count::Money {
+                Ok((Role::Target, None))
+            } else {
+                Err(Abstention::Unit)
+            };
+        }
+        let is_expected = self.is_expected(flow, here);
+        let is_guided = flow.is_guided && (!cues.is_compared || self.is_previous(flow, &here.gap));
+        if is_expected || is_guided {
+            let role = if is_expected { Role::Consensus } else { Role::Guidance };
+            return match (count, unit) {
+                (Count::Percent, Unit::Ratio) | (Count::Money, Unit::Money | Unit::PerShare) => {
+                    Ok((role, None))
+                }
+                (Count::Points, Unit::Ratio) if is_guided => Ok((role, Some(aspect))),
+                (Count::Percent, _) => Ok((role, Some(aspect))),
+                _ => Err(Abstention::Unit),
+            };
+        }
+        let level = if cues.is_compared { Role::Prior } else { Role::Actual };
+        match (count, unit) {
+            (Count::Points, Unit::Ratio) => Ok((Role::Change, Some(aspect))),
+            (Count::Percent, Unit::Ratio) => Ok((level, None)),
+            (Count::Percent, _) => self.growth(flow, here, metric, aspect),
+            (Count::Money, Unit::Money | Unit::PerShare) => {
+                Ok(self.change(flow, here, cues, aspect).unwrap_or((level, None)))
+            }
+            (Count::Multiple, Unit::Multiple) => Ok((Role::Actual, None)),
+            _ => Err(Abstention::Unit),
+        }
+    }
+
+    /// Why a figure is linked to nothing, as far as the words around it say.
+    fn reason(&self, flow: &Flow, here: &Here, count: Count) -> Option<Abstention> {
+        if let Some(reason) = flow.frame.outside {
+            return Some(reason);
+        }
+        if count == Count::Percent && self.is_part(here) {
+            return Some(Abstention::Part);
+        }
+        if flow.is_driven {
+            return Some(Abstention::Driver);
+        }
+        // "passed $100 billion for the first time": a threshold.
+        let passes = matches!(
+            self.notes.word(here.at.saturating_sub(1)),
+            "passed" | "crossed" | "passing" | "crossing"
+        );
+        passes.then_some(Abstention::Part)
+    }
+
+    /// "94.8% of total revenues", "represented approximately 42%".
+    fn is_part(&self, here: &Here) -> bool {
+        let right = &here.right;
+        let first = self.notes.senses(right.clone()).next();
+        let is_behind =
+            first.is_some_and(|(place, sense, _)| sense == Sense::Part && place <= right.start + 1);
+        let last = self.notes.senses(here.gap.clone()).next_back();
+        let is_before =
+            last.is_some_and(|(place, sense, _)| sense == Sense::Part && here.at - place <= 4);
+        let is_margin = matches!(self.notes.sense(right.start), Some((Sense::Margin, _)));
+        let near = right.start..right.end.min(right.start + 4);
+        is_behind
+            || is_before && !is_margin && !self.notes.has(near, &[Sense::YearAgo, Sense::Change])
+    }
+
+    /// Settles which of two measures of one name it is, by what the figure counts.
+    fn settle_measure(
+        &self,
+        flow: &mut Flow,
+        here: &Here,
+        count: Count,
+        stated: &Stated,
+    ) -> Option<&'static str> {
+        let mut metric = flow.frame.metric?;
+        if count == Count::Money {
+            let is_small = stated.number().abs() < Decimal::from(EARNINGS_PER_SHARE_MAX);
+            metric = match (metric, is_small) {
+                ("eps_diluted", false) => "net_income",
+                ("net_income", true) => "eps_diluted",
+                (metric, _) => metric,
+            };
+        }
+        // "a margin of 9%"
+        let is_margin = self.notes.senses(here.gap.clone()).any(|(place, sense, _)| {
+            sense == Sense::Margin && self.notes.measure(place).is_none() && here.at - place <= 4
+        });
+        if count == Count::Percent && unit(metric) == Unit::Money && is_margin {
+            metric = margin_of(metric).unwrap_or(metric);
+        }
+        flow.frame.metric = Some(metric);
+        if let Some(frame) = self.replaced(flow, here, count, stated) {
+            flow.frame = frame;
+        }
+        flow.frame.metric
+    }
+
+    /// What replaced guidance was is in the order and the units of what replaced it.
+    fn replaced(&self, flow: &Flow, here: &Here, count: Count, stated: &Stated) -> Option<Frame> {
+        let goes_on = self.links.last().is_some_and(|link| link.is_previous) && here.gap.len() <= 2;
+        if !(self.is_previous(flow, &here.gap) || flow.is_guided && goes_on) {
+            return None;
+        }
+        let is_same = |link: &&Link| {
+            let metric = link.metric.as_deref().unwrap_or_default();
+            let is_change = count == Count::Percent && unit(metric) != Unit::Ratio;
+            link.role == Role::Guidance
+                && !link.is_previous
+                && link.aspect.is_some() == is_change
+                && link.stated.unit() == stated.unit()
+                && is_near(&link.stated, stated)
+        };
+        let earlier = self.links.iter().rev().take(4).find(is_same)?;
+        let (name, _) =
+            MEASURES.iter().find(|(name, _)| Some(*name) == earlier.metric.as_deref())?;
+        Some(Frame {
+            metric: Some(name),
+            segment: earlier.segment.clone(),
+            is_adjusted: earlier.is_adjusted,
+            named_by: earlier.named_by.clone(),
+            ..Frame::default()
+        })
+    }
+
+    /// "exceeded the consensus estimate by 1.02%", "5.1% better than the consensus estimate".
+    fn is_surprise(&self, here: &Here, count: Count) -> bool {
+        let Here { gap, right, at, .. } = here;
+        let beats = self
+            .notes
+            .senses(gap.clone())
+            .any(|(place, sense, length)| sense == Sense::Beat && *at <= place + length + 9);
+        if beats && self.notes.word(at.saturating_sub(1)) == "by" {
+            return true;
+        }
+        if gap.clone().rev().take(4).any(|at| self.notes.word(at) == "surprise") {
+            return true;
+        }
+        let next = self.notes.senses(right.clone()).next();
+        let is_beat =
+            next.is_some_and(|(place, sense, _)| sense == Sense::Beat && place == right.start);
+        let near = right.start..right.end.min(right.start + 7);
+        count == Count::Percent && is_beat && self.notes.has(near, &[Sense::Consensus])
+    }
+
+    /// Whether analysts expect the figure, by the words before or behind it.
+    fn is_expected(&self, flow: &mut Flow, here: &Here) -> bool {
+        let gap = &here.gap;
+        let last = self.notes.senses(gap.clone()).rfind(|(_, sense, _)| *sense == Sense::Consensus);
+        let is_before = last.is_some_and(|(place, ..)| {
+            !self.notes.has_measure(place..here.at) || self.is_expecting(place)
+        });
+        let is_expected =
+            flow.is_expected || is_before || self.expected_behind(&here.right).is_some();
+        if self
+            .notes
+            .senses(gap.clone())
+            .any(|(place, sense, _)| sense == Sense::Consensus && self.is_expecting(place))
+        {
+            flow.is_expected = true;
+        }
+        is_expected
+    }
+
+    /// Whether the phrase says that someone expects: what follows is expected throughout.
+    fn is_expecting(&self, at: usize) -> bool {
+        const SAYS: &[&str] =
+            &["expect", "expects", "look", "our", "had", "calls", "predict", "forecast"];
+        const IS: &[&str] = &["for", "has", "is", "stands", "calls"];
+        self.notes.sense(at).is_some_and(|(_, length)| {
+            (at..at + length).any(|at| SAYS.contains(&self.notes.word(at)))
+                || IS.contains(&self.notes.word(at + length))
+        })
+    }
+
+    /// Whether what follows a figure says that it was expected, and where that ends: `$0.74
+    /// consensus`.
+    pub(super) fn expected_behind(&self, right: &Range<usize>) -> Option<usize> {
+        for at in right.clone().take(6) {
+            match self.notes.sense(at) {
+                Some((Sense::Consensus, length)) => return Some(at + length),
+                Some((
+                    Sense::Beat
+                    | Sense::Driver
+                    | Sense::Compared
+                    | Sense::From
+                    | Sense::To
+                    | Sense::Guidance
+                    | Sense::Market,
+                    _,
+                )) => return None,
+                Some((Sense::Change, _)) if at > right.start => return None,
+                _ => {}
+            }
+            let stops = matches!(self.notes.word(at), "," | ";" | "(" | "." | "and");
+            if stops || self.notes.measure(at).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether guidance is that which was replaced: `up from $66 billion to $72 billion`.
+    pub(super) fn is_previous(&self, flow: &Flow, gap: &Range<usize>) -> bool {
+        const REVISED: &[&str] = &[
+            "up",
+            "down",
+            "raised",
+            "lowered",
+            "lifted",
+            "increased",
+            "cut",
+            "reduced",
+            "narrowed",
+            "widened",
+            "revised",
+        ];
+        flow.is_guided
+            && self.notes.senses(gap.clone()).any(|(at, sense, _)| match sense {
+                Sense::Previous => true,
+                Sense::From => {
+                    at + 6 >= gap.end && at > 0 && REVISED.contains(&self.notes.word(at - 1))
+                }
+                _ => false,
+            })
+    }
+
+    /// A percentage beside an amount is its growth where a word says so, else the margin of it in
+    /// brackets, else nobody knows.
+    fn growth(
+        &self,
+        flow: &mut Flow,
+        here: &Here,
+        metric: &str,
+        aspect: Aspect,
+    ) -> Result<Decided, Abstention> {
+        let text = self.notes.mention(here.at).map_or("", |mention| mention.found.text());
+        let is_signed =
+            text.trim_start_matches('(').starts_with(['+', '-', '\u{2013}', '\u{2212}']);
+        let right = &here.right;
+        let reach = right.end.min(right.start + 6);
+        let close = (right.start..reach)
+            .find(|at| matches!(self.notes.word(*at), ")" | "," | "("))
+            .unwrap_or(reach);
+        let next = self.notes.senses(right.start..close).next();
+        let is_said = !text.ends_with(')')
+            && next.is_some_and(|(_, sense, _)| {
+                matches!(
+                    sense,
+                    Sense::Change
+                        | Sense::YearAgo
+                        | Sense::Sequential
+                        | Sense::ConstantCurrency
+                        | Sense::Reported
+                )
+            });
+        let was_said = self.notes.has(here.gap.clone(), &[Sense::Change, Sense::ChangeNoun]);
+        let goes_on = flow.last.is_some_and(|last| match last.role {
+            Role::Change => true,
+            Role::Growth => last.count == Count::Percent,
+            _ => false,
+        }) && here.gap.len() <= 8;
+        if is_signed || is_said || was_said || flow.frame.is_growth || goes_on {
+            return Ok((Role::Growth, Some(aspect)));
+        }
+        let is_bracketed = self.notes.is_mark(here.gap.end.saturating_sub(1), '(');
+        match margin_of(metric).filter(|_| is_bracketed) {
+            Some(margin) => {
+                flow.frame.metric = Some(margin);
+                Ok((Role::Actual, None))
+            }
+            None => Err(Abstention::Unit),
+        }
+    }
+
+    /// An amount that a word of change leads up to, or that is listed with such.
+    fn change(&self, flow: &Flow, here: &Here, cues: &Cues, aspect: Aspect) -> Option<Decided> {
+        let leads = |(place, sense)| {
+            let (_, length) = self.notes.sense(place).unwrap_or((sense, 1));
+            match sense {
+                Sense::ChangeNoun => here.at <= place + length + 3,
+                Sense::Change => here.at <= place + length + 2,
+                _ => false,
+            }
+        };
+        if cues.last.is_some_and(leads) && !cues.is_compared {
+            return Some((Role::Change, Some(aspect)));
+        }
+        // "$32.9 billion or 5.1% and $36.8 billion or 6.0%"
+        let joined = !here.gap.is_empty()
+            && here.gap.clone().all(|at| matches!(self.notes.word(at), "and" | "or" | ","));
+        let last =
+            flow.last.filter(|last| joined && matches!(last.role, Role::Growth | Role::Change))?;
+        Some((Role::Change, last.aspect.or(Some(aspect))))
+    }
+
+    /// Settles a role by what stands around the figure besides.
+    pub(super) fn settle(
+        &self,
+        flow: &Flow,
+        here: &Here,
+        role: Role,
+        aspect: Option<Aspect>,
+    ) -> (Role, Option<Aspect>) {
+        let aspect = match aspect {
+            Some(Aspect::YearAgo) if role == Role::Growth && self.is_from_quarter_ago(here) => {
+                Some(Aspect::QuarterAgo)
+            }
+            aspect => aspect,
+        };
+        if role != Role::Actual {
+            return (role, aspect);
+        }
+        // "compared with $51.8 million, or $1.05 per share": what is put another way stays compared.
+        let last_compared = flow.last.is_some_and(|last| last.role == Role::Prior);
+        // "surpassed the $94.93 billion of a year earlier"
+        let is_of_then = matches!(
+            self.moment_behind(here.right.clone()),
+            Some((Moment::YearAgo | Moment::QuarterAgo, _))
+        );
+        let is_prior = last_compared && self.is_again(&here.gap) || is_of_then;
+        (if is_prior { Role::Prior } else { role }, aspect)
+    }
+}
+
+/// Whether one figure may have replaced another, by its size.
+fn is_near(one: &Stated, other: &Stated) -> bool {
+    let (one, other) = (one.number().abs(), other.number().abs());
+    let factor = Decimal::from(REPLACED_FACTOR);
+    one <= other * factor && other <= one * factor
+}

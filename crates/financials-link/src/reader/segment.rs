@@ -1,0 +1,250 @@
+//! Whose a measure is: a business line, a region, a product, by the words around its name.
+
+use std::ops::Range;
+
+use crate::{catalogue::has_segments, lexicon::Sense, notes::Count};
+
+use super::{
+    Reader,
+    figure::Here,
+    state::{Flow, Frame},
+};
+
+/// Words between a segment's name and its measure that are part of neither.
+const PASSED: &[&str] = &[
+    "total",
+    "net",
+    "company",
+    "consolidated",
+    "quarterly",
+    "annual",
+    "record",
+    "diluted",
+    "basic",
+    "overall",
+    "full",
+    "year",
+    "reported",
+    "growth",
+    "prior",
+    "higher",
+    "lower",
+    "cash",
+    "strong",
+    "solid",
+    "trailing",
+    "average",
+    "(",
+    ")",
+];
+
+/// Verbs whose subject has the measure behind them.
+const HAVE: &[&str] = &[
+    "reported",
+    "delivered",
+    "posted",
+    "generated",
+    "recorded",
+    "saw",
+    "achieved",
+    "had",
+    "produced",
+    "booked",
+    "brought",
+    "made",
+    "earned",
+    "took",
+];
+
+/// Measures whose segments are named in small letters too: `product revenue`.
+const SMALL: &[&str] = &["revenue", "gross_margin", "operating_income"];
+
+/// Tokens of a bracket between a name and its measure at most: `(5.2% of total sales)`.
+const BRACKET_TOKENS_MAX: usize = 10;
+
+impl Reader<'_> {
+    /// The segment and the basis that the words around a measure give it.
+    pub(super) fn qualifiers(
+        &self,
+        flow: &Flow,
+        own: Range<usize>,
+        floor: usize,
+        sentence: &Range<usize>,
+    ) -> (Option<String>, Option<bool>) {
+        let name = self.notes.measure(own.start).map_or("", |(name, _)| name);
+        let (end, floor, is_adjusted) = self.before_measure(own.start, floor, sentence);
+        if !has_segments(name) {
+            return (None, is_adjusted);
+        }
+        let start = self.notes.name_until(end, floor, SMALL.contains(&name));
+        let mut segment = None;
+        if start < end && !self.notes.is_company(start..end) {
+            segment = Some(self.notes.words(start..end));
+        }
+        // "In the U.S., commercial revenue … and government revenue"
+        if let (Some(own), Some(opener)) = (&segment, &flow.opener)
+            && !own.contains(opener.as_str())
+            && !self.notes.is_capital(start)
+        {
+            segment = Some(format!("{opener} {own}"));
+        } else if let (Some(own), Some(opener)) = (&segment, &flow.opener)
+            && let Some(rest) =
+                own.strip_prefix(opener.as_str()).and_then(|own| own.strip_prefix(','))
+        {
+            segment = Some(format!("{opener}{rest}"));
+        }
+        let opener = || {
+            flow.opener
+                .clone()
+                .filter(|_| !self.notes.has(sentence.start..own.start, &[Sense::Guidance]))
+        };
+        let segment = segment
+            .or_else(|| self.segment_behind(own.end, sentence.end))
+            .or_else(|| self.subject_before(end, floor))
+            .or_else(opener);
+        (segment, is_adjusted)
+    }
+
+    /// Where the words of a measure begin: before basis words, periods, brackets and adjectives.
+    fn before_measure(
+        &self,
+        at: usize,
+        floor: usize,
+        sentence: &Range<usize>,
+    ) -> (usize, usize, Option<bool>) {
+        let (mut end, mut floor, mut is_adjusted) = (at, floor, None);
+        while let Some(before) = end.checked_sub(1).filter(|before| *before >= floor) {
+            if let Some(open) = self.bracket_of_figure(before, sentence.start) {
+                (end, floor) = (open, sentence.start);
+                continue;
+            }
+            if let Some((from, sense)) = self.notes.sense_ending(before, floor)
+                && matches!(sense, Sense::Adjusted | Sense::Gaap | Sense::Reported)
+            {
+                is_adjusted = is_adjusted.or(Some(sense == Sense::Adjusted));
+                end = from;
+                continue;
+            }
+            if let Some(from) = self.notes.moment_ending(before, floor) {
+                end = from;
+                continue;
+            }
+            let word = self.notes.word(before);
+            let is_bracket = matches!(word, "(" | ")")
+                && !self
+                    .notes
+                    .has(before.saturating_sub(4)..before + 1, &[Sense::Adjusted, Sense::Gaap]);
+            // "the company reported revenue" has a verb there, "Reported revenue:" an adjective.
+            let is_verb = word == "reported" && before > floor && self.notes.is_word(before - 1);
+            if !PASSED.contains(&word) || is_bracket || is_verb {
+                break;
+            }
+            end = before;
+        }
+        (end, floor, is_adjusted)
+    }
+
+    /// Where a bracket with a figure in it opens that closes at a place.
+    fn bracket_of_figure(&self, close: usize, floor: usize) -> Option<usize> {
+        if !self.notes.is_mark(close, ')') {
+            return None;
+        }
+        let open = (floor..close)
+            .rev()
+            .take(BRACKET_TOKENS_MAX)
+            .find(|at| self.notes.is_mark(*at, '('))?;
+        (open..close).any(|at| self.notes.is_figure(at)).then_some(open)
+    }
+
+    /// `operating income for North America`, `sales in EMEA`, `revenues from clients`.
+    pub(super) fn segment_behind(&self, at: usize, limit: usize) -> Option<String> {
+        const SMALL_WORDS_MAX: usize = 4;
+        let word = self.notes.word(at);
+        if !matches!(word, "for" | "in" | "from" | "at" | "of") {
+            return None;
+        }
+        let from = at + 1 + usize::from(matches!(self.notes.word(at + 1), "the" | "our"));
+        let mut end = self.notes.name_from(from, limit);
+        if end == from && matches!(word, "from" | "of") {
+            let is_name = |at: usize| {
+                self.notes.is_word(at) && !self.notes.is_plain(at) && !self.notes.in_moment(at)
+            };
+            let limit = limit.min(from + SMALL_WORDS_MAX);
+            end = (from..limit).find(|at| !is_name(*at)).unwrap_or(limit.max(from));
+        }
+        (end > from && !self.notes.is_company(from..end)).then(|| self.notes.words(from..end))
+    }
+
+    /// `Latin America reported operating income of`, `the foundry unit had $4.2 billion in sales`.
+    pub(super) fn subject_before(&self, end: usize, floor: usize) -> Option<String> {
+        const BETWEEN: &[&str] =
+            &["a", "an", "the", "its", "of", "in", "about", "nearly", "almost", "approximately"];
+        const KINDS: &[&str] = &["segment", "operating", "unit", "division", "business"];
+        let mut at = end;
+        while at > floor && BETWEEN.contains(&self.notes.word(at - 1)) {
+            at -= 1;
+        }
+        let verb = at
+            .checked_sub(1)
+            .filter(|verb| *verb >= floor && HAVE.contains(&self.notes.word(*verb)))?;
+        let mut name_end = verb;
+        while name_end > floor && KINDS.contains(&self.notes.word(name_end - 1)) {
+            name_end -= 1;
+        }
+        let start = self.notes.name_until(name_end, floor, name_end < verb);
+        (start < name_end && !self.notes.is_company(start..name_end))
+            .then(|| self.notes.words(start..name_end))
+    }
+
+    /// The region that a sentence opens with: `In the U.S., …`, `In services we set …`.
+    pub(super) fn opener(&self, range: Range<usize>) -> Option<String> {
+        if !matches!(self.notes.word(range.start), "in" | "at") {
+            return None;
+        }
+        let from = range.start + 1 + usize::from(self.notes.word(range.start + 1) == "the");
+        let end = match self.notes.name_from(from, range.end) {
+            end if end > from => end,
+            _ if self.notes.word(from + 1) == "we" && self.notes.is_word(from) => from + 1,
+            _ => return None,
+        };
+        Some(self.notes.words(from..end))
+    }
+
+    /// Takes up the segment that a change is of where no measure is named: `Azure grew 40%`.
+    pub(super) fn name_subject(&self, flow: &mut Flow, here: &Here, has_own: bool) {
+        let gap = &here.gap;
+        if !has_own && self.notes.has_mark(gap.clone(), ';') {
+            flow.frame = Frame { outside: flow.frame.outside, ..Frame::default() };
+        }
+        if has_own || flow.frame.outside.is_some() || flow.is_driven || flow.is_market {
+            return;
+        }
+        let is_counted = matches!(self.notes.count(here.at), Count::Other | Count::Points);
+        let is_revenue = flow.frame.metric.or(self.last_metric) == Some("revenue");
+        let is_row = self.row.is_some() && flow.frame.metric.or(self.last_metric).is_none();
+        if !is_revenue && (is_counted || !is_row) {
+            return;
+        }
+        let mut at = gap.end;
+        while at > gap.start {
+            let start = self.notes.name_until(at, gap.start, false);
+            if start == at {
+                at -= 1;
+                continue;
+            }
+            let changes = self.notes.has(at..gap.end, &[Sense::Change, Sense::To]);
+            if changes && !self.notes.is_company(start..at) && !self.notes.in_moment(start) {
+                let segment = Some(self.notes.words(start..at));
+                let named_by = self.notes.span(start, at - start);
+                flow.frame =
+                    Frame { metric: Some("revenue"), segment, named_by, ..Frame::default() };
+                return;
+            }
+            at = start;
+        }
+        if flow.frame.metric.is_none() && self.row.is_some() {
+            flow.frame =
+                Frame { metric: Some("revenue"), segment: self.row.clone(), ..Frame::default() };
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Which period a figure is of.
+
+use std::{mem::discriminant, ops::Range};
+
+use crate::{
+    catalogue::{is_of_a_day, is_of_the_market},
+    lexicon::Sense,
+    link::{Aspect, Role},
+    moment::{Moment, Period, Reference, year_ago},
+};
+
+use super::{
+    Reader,
+    figure::{Cues, Here},
+    state::Flow,
+};
+
+/// The moments around a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times {
+    /// The one behind it that is its own, and where it ends.
+    pub(super) behind: Option<(Moment, usize)>,
+    /// The one behind a comparison in its gap.
+    compared: Option<Moment>,
+    /// The one behind the figure that it leads to.
+    beyond: Option<Moment>,
+    /// What the words so far are about.
+    base: Option<Period>,
+}
+
+/// Tokens between a comparison and the period that it is of at most.
+const COMPARED_REACH: usize = 3;
+
+/// Tokens between a change and the level that it leads to at most.
+const LEAD_TOKENS_MAX: usize = 5;
+
+impl Reader<'_> {
+    /// Gathers the moments around a figure, and notes those that speak of more than it.
+    pub(super) fn times(
+        &self,
+        flow: &mut Flow,
+        here: &Here,
+        cues: &Cues,
+        reference: &Reference,
+    ) -> Times {
+        let takes_days = self.takes_days(flow);
+        let is_own = |moment: &Moment| takes_days || !matches!(moment, Moment::On(_));
+        let (before, compared) = self.moments_before(here, cues, is_own);
+        if let Some(period) = before.and_then(|moment| reference.resolve(moment)) {
+            flow.period = Some(period);
+        }
+        let behind = self.moment_behind(here.right.clone()).filter(|(moment, _)| is_own(moment));
+        let beyond = match behind {
+            Some(_) => None,
+            None => self.moment_beyond(here.right.clone(), here.sentence.end),
+        };
+        // What a line said before holds on for the same kind of period, and for what is guided.
+        let carried = self.carried.filter(|carried| {
+            flow.is_guided || reference.period.is_none_or(|own| is_alike(*carried, own))
+        });
+        let base = flow.period.or(carried).or(self.heading.period).or(reference.period);
+        Times { behind, compared, beyond, base }
+    }
+
+    /// The last moment of a gap that speaks of what follows, and the last behind a comparison.
+    fn moments_before(
+        &self,
+        here: &Here,
+        cues: &Cues,
+        is_own: impl Fn(&Moment) -> bool,
+    ) -> (Option<Moment>, Option<Moment>) {
+        let (mut before, mut compared) = (None, None);
+        let mut at = here.gap.start;
+        while at < here.gap.end {
+            let Some((moment, length)) = self.notes.moment(at) else {
+                at += 1;
+                continue;
+            };
+            let cue = self
+                .notes
+                .senses(here.gap.start..at)
+                .rfind(|(_, sense, _)| *sense == Sense::Compared);
+            let is_behind_cue = cues.is_compared && cues.compared.is_some_and(|place| at > place);
+            // The period of a comparison that is over is no one else's.
+            let is_over = !is_behind_cue
+                && cue.is_some_and(|(place, _, length)| at <= place + length + COMPARED_REACH);
+            let opens = at <= here.sentence.start + 2;
+            if is_over || !is_own(&moment) {
+            } else if is_behind_cue {
+                compared = Some(moment);
+            } else if !moment.is_relative() || opens {
+                before = Some(moment);
+            }
+            at += length;
+        }
+        (before, compared)
+    }
+
+    /// The moment that stands behind a figure and is its own, and where it ends.
+    pub(super) fn moment_behind(&self, right: Range<usize>) -> Option<(Moment, usize)> {
+        for at in right {
+            if let Some((moment, length)) = self.notes.moment(at) {
+                return Some((moment, at + length));
+            }
+            let stops = matches!(
+                self.notes.word(at),
+                ";" | ","
+                    | "."
+                    | "("
+                    | ":"
+                    | "and"
+                    | "while"
+                    | "but"
+                    | "was"
+                    | "were"
+                    | "rose"
+                    | "fell"
+                    | "increased"
+                    | "decreased"
+                    | "declined"
+                    | "grew"
+            );
+            let leads = matches!(
+                self.notes.sense(at),
+                Some((
+                    Sense::Compared
+                        | Sense::From
+                        | Sense::To
+                        | Sense::Driver
+                        | Sense::Beat
+                        | Sense::Previous,
+                    _
+                ))
+            );
+            if stops || leads {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The moment behind the figure that this one leads to: `16% to $130.7 billion for the year`.
+    fn moment_beyond(&self, right: Range<usize>, limit: usize) -> Option<Moment> {
+        let leads = right.len() <= LEAD_TOKENS_MAX
+            && right.clone().any(|at| self.notes.word(at) == "to")
+            && !self.notes.has(right.clone(), &[Sense::Compared]);
+        let figure = right.end;
+        if !leads || !self.notes.is_figure(figure) {
+            return None;
+        }
+        let end = self.notes.next_figure(figure + 1..limit).unwrap_or(limit);
+        let (moment, _) = self.moment_behind(figure + 1..end)?;
+        (!moment.is_relative() && !matches!(moment, Moment::On(_))).then_some(moment)
+    }
+
+    /// The first moment of the rest of a sentence, for what is expected: "analysts look for $2.98 a
+    /// share on revenue of $48 billion for the year".
+    fn moment_ahead(&self, rest: Range<usize>) -> Option<Moment> {
+        let compares =
+            |at: usize| matches!(self.notes.sense(at), Some((Sense::Compared | Sense::From, _)));
+        rest.take_while(|at| !compares(*at) && !self.notes.is_mark(*at, ';'))
+            .find_map(|at| self.notes.moment(at).map(|(moment, _)| moment))
+            .filter(|moment| !moment.is_relative() && !matches!(moment, Moment::On(_)))
+    }
+
+    /// Returns the period of a figure, and its role: what lies ahead of the document is expected.
+    pub(super) fn period(
+        &self,
+        flow: &Flow,
+        here: &Here,
+        role: Role,
+        times: &Times,
+        reference: &Reference,
+    ) -> (Role, Option<Period>) {
+        let relative = Reference { period: times.base, ..*reference };
+        let metric = flow.frame.metric;
+        let named = times.behind.map(|(moment, _)| moment).or(times.compared);
+        let mut period = match named {
+            Some(moment) if moment.is_relative() && role != Role::Prior => times.base,
+            Some(moment) => relative.resolve(moment),
+            None => self.unnamed(flow, here, role, times, &relative),
+        };
+        if let Some(listed) = here.listed {
+            period = Some(listed);
+        } else if let (Some((moment @ Moment::On(_), _)), true) =
+            (times.behind, metric.is_some_and(is_of_a_day))
+        {
+            period = reference.resolve(moment);
+        }
+        if role == Role::Target || metric.is_some_and(is_of_the_market) {
+            period = match named {
+                Some(moment @ Moment::On(_)) => reference.resolve(moment),
+                _ => None,
+            };
+        }
+        match (role, period, reference.period) {
+            (Role::Actual, Some(Period::Label(label)), Some(Period::Label(own)))
+                if label.year() > own.year() =>
+            {
+                (Role::Guidance, period)
+            }
+            _ => (role, period),
+        }
+    }
+
+    /// The period of a figure beside which none is named.
+    fn unnamed(
+        &self,
+        flow: &Flow,
+        here: &Here,
+        role: Role,
+        times: &Times,
+        relative: &Reference,
+    ) -> Option<Period> {
+        let beyond = times.beyond.and_then(|moment| relative.resolve(moment));
+        if role == Role::Prior {
+            let last =
+                flow.last.filter(|last| last.role == Role::Prior && self.is_again(&here.gap));
+            // "from $47.7 billion to $14.8 billion over the trailing 12 months"
+            return match last {
+                Some(last) => last.period,
+                None => beyond.or(times.base).and_then(year_ago),
+            };
+        }
+        let is_expected = matches!(role, Role::Guidance | Role::Consensus)
+            && flow.period.is_none()
+            && self.heading.period.is_none();
+        let ahead =
+            is_expected.then(|| self.moment_ahead(here.at + 1..here.sentence.end)).flatten();
+        beyond.or_else(|| ahead.and_then(|moment| relative.resolve(moment))).or(times.base)
+    }
+
+    /// Whether a figure puts the one before it another way: `…, or $1.05 per share ($1.04 diluted)`.
+    pub(super) fn is_again(&self, gap: &Range<usize>) -> bool {
+        const SHARE_WORDS: &[&str] =
+            &["per", "share", "diluted", "common", "a", "basic", "on", "basis"];
+        let is_share = |at: usize| SHARE_WORDS.contains(&self.notes.word(at));
+        let mut words = gap.clone().skip_while(|at| self.notes.word(*at) == "," || is_share(*at));
+        match words.next() {
+            None => false,
+            Some(at) => {
+                matches!(self.notes.word(at), "or" | "(")
+                    && words.all(|at| !self.notes.is_word(at) || is_share(at))
+            }
+        }
+    }
+
+    /// What a change is measured from, by the words beside it.
+    pub(super) fn aspect(&self, here: &Here) -> Aspect {
+        let clause = here
+            .right
+            .clone()
+            .find(|at| matches!(self.notes.word(*at), "," | ";"))
+            .unwrap_or(here.right.end);
+        let behind = here.right.start..clause;
+        if self.notes.has(behind.clone(), &[Sense::Sequential]) {
+            return Aspect::QuarterAgo;
+        }
+        let near = here.gap.end.saturating_sub(6).max(here.gap.start)..here.gap.end;
+        let is_sequential = self.notes.has(near, &[Sense::Sequential])
+            && !self.notes.has(behind, &[Sense::YearAgo])
+            && !self.notes.has(here.gap.clone(), &[Sense::YearAgo]);
+        if is_sequential { Aspect::QuarterAgo } else { Aspect::YearAgo }
+    }
+
+    /// Whether a growth is "from $214 million in the previous quarter".
+    pub(super) fn is_from_quarter_ago(&self, here: &Here) -> bool {
+        let next = here.next();
+        if !self.notes.has(here.right.clone(), &[Sense::From]) || next >= here.sentence.end {
+            return false;
+        }
+        let end = self.notes.next_figure(next + 1..here.sentence.end).unwrap_or(here.sentence.end);
+        matches!(self.moment_behind(next + 1..end), Some((Moment::QuarterAgo, _)))
+    }
+}
+
+/// Whether two periods are of one kind.
+fn is_alike(one: Period, other: Period) -> bool {
+    match (one, other) {
+        (Period::Label(one), Period::Label(other)) => discriminant(&one) == discriminant(&other),
+        _ => false,
+    }
+}

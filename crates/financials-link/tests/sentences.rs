@@ -1,0 +1,247 @@
+//! Sentences with what each of their figures is about, written by hand.
+//!
+//! A figure stands in brackets with its link behind a bar: role, measure, `@` aspect, `/` segment,
+//! period, and `adjusted`, `gaap`, `constant`, `previous` or `negated`; or `-` and why there is none.
+
+#![expect(clippy::expect_used, reason = "helpers of tests may fail them")]
+
+use financials_link::{Aspect, Context, Link, links};
+
+/// Reads a marked text: the plain one, and the figures with their links.
+fn unmark(marked: &str) -> (String, Vec<(usize, String)>) {
+    let (mut text, mut expected, mut rest) = (String::new(), Vec::new(), marked);
+    while let Some((before, behind)) = rest.split_once('⟦') {
+        let (inside, after) = behind.split_once('⟧').expect("a closing bracket");
+        let (figure, link) = inside.split_once('|').expect("a bar");
+        text.push_str(before);
+        expected.push((text.len(), link.to_owned()));
+        text.push_str(figure);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, expected)
+}
+
+/// Prints a link in the words of the table.
+fn print(link: &Link) -> String {
+    if let Some(reason) = link.abstained {
+        return format!("-{}", reason.code());
+    }
+    let mut words = vec![link.role.name().to_owned(), link.metric.clone().unwrap_or_default()];
+    words.extend(link.aspect.map(|aspect| match aspect {
+        Aspect::YearAgo => "@year_ago".to_owned(),
+        Aspect::QuarterAgo => "@quarter_ago".to_owned(),
+    }));
+    words.extend(link.segment.as_ref().map(|segment| format!("/{}", segment.replace(' ', "_"))));
+    words.extend(link.period.map(|period| period.to_string().replace(' ', "")));
+    words.extend(match link.is_adjusted {
+        Some(true) => Some("adjusted".to_owned()),
+        Some(false) => Some("gaap".to_owned()),
+        None => None,
+    });
+    let flags = [
+        (link.is_constant_currency, "constant"),
+        (link.is_previous, "previous"),
+        (link.is_negated, "negated"),
+    ];
+    words.extend(flags.into_iter().filter(|(is, _)| *is).map(|(_, word)| word.to_owned()));
+    words.join(" ")
+}
+
+#[track_caller]
+fn holds(marked: &str) {
+    let (text, expected) = unmark(marked);
+    let context = Context {
+        subject: Some("ACME".to_owned()),
+        period: Some("2025Q2".parse().expect("a label")),
+        ..Context::default()
+    };
+    let links = links(&text, &context);
+    let found: Vec<(usize, String)> =
+        links.iter().map(|link| (link.span.start, print(link))).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_measure_stands_before_its_figure() {
+    holds(
+        "Revenue was ⟦$12.4 billion|actual revenue 2025Q2⟧ and gross margin ⟦41.2%|actual gross_margin 2025Q2⟧.",
+    );
+    holds("Operating loss widened to ⟦$31 million|actual operating_income 2025Q2 negated⟧.");
+    holds("Free cash flow came in at ⟦$88 million|actual free_cash_flow 2025Q2⟧ for the quarter.");
+}
+
+#[test]
+fn a_measure_stands_behind_its_figure() {
+    holds(
+        "The company booked ⟦$9.1 billion|actual revenue 2025Q2⟧ in revenue and a ⟦22%|-unit⟧ tailwind.",
+    );
+    holds(
+        "It paid ⟦$310 million|actual dividends_paid 2025Q2⟧ in dividends and spent ⟦$1.2 billion|actual share_repurchases 2025Q2⟧ on share repurchases.",
+    );
+    holds(
+        "Operating income was ⟦$40 million|actual operating_income 2025Q2⟧, representing a ⟦16%|actual operating_margin 2025Q2⟧ margin.",
+    );
+}
+
+#[test]
+fn growth_and_change_have_their_level_behind_to() {
+    holds(
+        "Net sales rose ⟦7%|growth revenue @year_ago 2025Q2⟧ to ⟦$3.1 billion|actual revenue 2025Q2⟧ from ⟦$2.9 billion|prior revenue 2024Q2⟧.",
+    );
+    holds(
+        "Net income fell by ⟦$12 million|change net_income @year_ago 2025Q2⟧, or ⟦4%|growth net_income @year_ago 2025Q2⟧.",
+    );
+    holds(
+        "Gross margin widened ⟦120 basis points|change gross_margin @year_ago 2025Q2⟧ to ⟦39.0%|actual gross_margin 2025Q2⟧.",
+    );
+    holds("Revenue slipped ⟦2%|growth revenue @quarter_ago 2025Q2⟧ sequentially.");
+    holds(
+        "Revenue rose ⟦3%|growth revenue @quarter_ago 2025Q2⟧ from ⟦$4.0 billion|prior revenue 2025Q1⟧ in the previous quarter.",
+    );
+}
+
+#[test]
+fn what_is_compared_has_the_period_of_a_year_ago_unless_it_says_its_own() {
+    holds(
+        "Operating income was ⟦$5.0 billion|actual operating_income 2025Q2⟧, compared with ⟦$4.4 billion|prior operating_income 2024Q2⟧ a year earlier.",
+    );
+    holds(
+        "Net income was ⟦$80 million|actual net_income 2025Q2⟧, or ⟦$0.41|actual eps_basic 2025Q2⟧ per share (⟦$0.40|actual eps_diluted 2025Q2⟧ per share on a diluted basis), compared with ⟦$71 million|prior net_income 2024Q2⟧, or ⟦$0.36|prior eps_basic 2024Q2⟧ per share (⟦$0.35|prior eps_diluted 2024Q2⟧ per share on a diluted basis).",
+    );
+    holds(
+        "EPS rose from ⟦$1.10|prior eps_diluted 2025Q1⟧ in Q1 2025 to ⟦$1.31|actual eps_diluted 2025Q2⟧ in Q2 2025.",
+    );
+}
+
+#[test]
+fn periods_are_those_of_the_clause() {
+    holds(
+        "For the six months ended June 30, 2025, revenue was ⟦$24 billion|actual revenue 2025H1⟧.",
+    );
+    holds("Revenue was ⟦$48 billion|actual revenue FY2024⟧ in fiscal 2024.");
+    holds(
+        "Operating cash flow was ⟦$9 billion|actual operating_cash_flow TTM2025Q2⟧ for the trailing twelve months.",
+    );
+    holds(
+        "Free cash flow went from ⟦$7 billion|prior free_cash_flow TTM2024Q2⟧ to ⟦$9 billion|actual free_cash_flow TTM2025Q2⟧ over the trailing 12 months.",
+    );
+    holds(
+        "Our effective tax rate was ⟦21.0%|actual effective_tax_rate FY2024⟧, ⟦19.5%|actual effective_tax_rate FY2023⟧ and ⟦20.1%|actual effective_tax_rate FY2022⟧ for fiscal 2024, 2023 and 2022, respectively.",
+    );
+}
+
+#[test]
+fn guidance_and_what_it_replaced() {
+    holds(
+        "For the third quarter the company expects revenue of ⟦$13.0 billion to $13.4 billion|guidance revenue 2025Q3⟧.",
+    );
+    holds(
+        "It raised its 2025 revenue outlook to ⟦$50 billion|guidance revenue FY2025⟧, up from ⟦$48 billion|guidance revenue FY2025 previous⟧.",
+    );
+    holds(
+        "Q3 Guidance\n• Revenue: ⟦$13.2B|guidance revenue 2025Q3⟧\n• Adj. EPS: ⟦$1.40|guidance eps_diluted 2025Q3 adjusted⟧",
+    );
+    holds("We expect operating margin of ⟦21%|guidance operating_margin 2025Q2⟧.");
+}
+
+#[test]
+fn what_analysts_expect() {
+    holds(
+        "Revenue was ⟦$12.4 billion|actual revenue 2025Q2⟧, above the ⟦$12.1 billion|consensus revenue 2025Q2⟧ analysts had expected.",
+    );
+    holds(
+        "EPS: ⟦$1.31|actual eps_diluted 2025Q2⟧ vs. ⟦$1.24|consensus eps_diluted 2025Q2⟧ estimated",
+    );
+    holds("Revenue beat the consensus estimate by ⟦2.1%|surprise revenue 2025Q2⟧.");
+    holds(
+        "Analysts look for ⟦$4.90|consensus eps_diluted FY2025⟧ per share on revenue of ⟦$50.2 billion|consensus revenue FY2025⟧ for the year.",
+    );
+}
+
+#[test]
+fn segments_by_qualifier_row_region_and_subject() {
+    holds(
+        "Cloud revenue grew ⟦31%|growth revenue @year_ago /cloud 2025Q2⟧ to ⟦$2.2 billion|actual revenue /cloud 2025Q2⟧.",
+    );
+    holds("Sales in Northern Europe fell ⟦4%|growth revenue @year_ago /northern_europe 2025Q2⟧.");
+    holds(
+        "🔹 Devices and Services: ⟦$1.8 billion|actual revenue /devices_and_services 2025Q2⟧ in revenue, up ⟦6%|growth revenue @year_ago /devices_and_services 2025Q2⟧ year on year",
+    );
+    holds(
+        "In Canada, wholesale revenue rose ⟦9%|growth revenue @year_ago /canada_wholesale 2025Q2⟧ and retail revenue fell ⟦1%|growth revenue @year_ago /canada_retail 2025Q2⟧.",
+    );
+    holds(
+        "Total revenue was ⟦$9 billion|actual revenue 2025Q2⟧. Robotics grew ⟦40%|growth revenue @year_ago /robotics 2025Q2⟧.",
+    );
+    holds(
+        "Southern Region reported operating income of ⟦$70 million|actual operating_income /southern_region 2025Q2⟧.",
+    );
+}
+
+#[test]
+fn lists_in_the_order_of_segments_and_measures() {
+    holds(
+        "Northland's and Southland's revenues grew ⟦11%|growth revenue @year_ago /northland 2025Q2⟧ and ⟦10%|growth revenue @year_ago /southland 2025Q2⟧, respectively.",
+    );
+    holds(
+        "Total gross margin and product gross margin were ⟦60.1%|actual gross_margin 2025Q2⟧ and ⟦58.7%|actual gross_margin /product 2025Q2⟧, respectively.",
+    );
+    holds("The two lines rose ⟦11%|-order⟧ and ⟦10%|-order⟧, respectively.");
+}
+
+#[test]
+fn bases_and_exchange_rates() {
+    holds(
+        "On a GAAP basis, net income was ⟦$80 million|actual net_income 2025Q2 gaap⟧ and EPS was ⟦$0.40|actual eps_diluted 2025Q2 gaap⟧.",
+    );
+    holds(
+        "Non-GAAP operating income was ⟦$95 million|actual operating_income 2025Q2 adjusted⟧, a margin of ⟦12%|actual operating_margin 2025Q2 adjusted⟧.",
+    );
+    holds("Revenue (managed): ⟦$47.1 billion|actual revenue 2025Q2 adjusted⟧");
+    holds(
+        "Revenue fell ⟦10%|growth revenue @year_ago 2025Q2⟧ and ⟦9%|growth revenue @year_ago 2025Q2 adjusted constant⟧ on a reported and currency-neutral basis, respectively.",
+    );
+    holds(
+        "Revenue grew ⟦10%|growth revenue @year_ago 2025Q2⟧, or ⟦8%|growth revenue @year_ago 2025Q2 adjusted constant⟧ in constant currency.",
+    );
+}
+
+#[test]
+fn what_is_no_measure_of_the_company_is_left_alone() {
+    holds("Comparable store sales rose ⟦2.1%|-outside⟧.");
+    holds("The shares jumped ⟦6%|-market⟧ after hours.");
+    holds(
+        "Services revenue (⟦34%|-part⟧ of total revenue) grew ⟦12%|growth revenue @year_ago /services 2025Q2⟧.",
+    );
+    holds("The increase was partially offset by a decrease in sales volume of ⟦1%|-outside⟧.");
+    holds("Exchange rates decreased selling, general and administrative expenses by ⟦1%|-driver⟧.");
+    holds("Changes in unearned revenue of ⟦$1.6 billion|-part⟧ helped.");
+    holds("Annual revenue passed ⟦$100 billion|-part⟧ for the first time.");
+}
+
+#[test]
+fn a_heading_holds_until_the_next() {
+    holds(
+        "Six Months Ended June 30, 2025\nRevenue was ⟦$24 billion|actual revenue 2025H1⟧.\nSecond quarter\nRevenue was ⟦$12 billion|actual revenue 2025Q2⟧.",
+    );
+}
+
+#[test]
+fn the_nearest_company_has_the_figure() {
+    let text = "Alpha Robotics (NYSE: ALFA) reported revenue of $5.0 billion. Beta Mining (NYSE: BETA) had \
+                revenue of $3.1 billion.";
+    let links = links(text, &Context::default());
+    let subjects: Vec<_> = links.iter().map(|link| link.subject.as_deref()).collect();
+    assert_eq!(subjects, [Some("ALFA"), Some("BETA")]);
+}
+
+#[test]
+fn any_text_is_read_and_each_figure_has_one_link() {
+    for text in
+        ["", "\n\n", "((((", "$1", "1% 2% 3%, respectively", "as of and 2024", "Q9 FY", "revenue:"]
+    {
+        let links = links(text, &Context::default());
+        assert!(links.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
+    }
+}
