@@ -2,13 +2,13 @@
 //!
 //! *Invariant:* everything that is computed goes through [`evaluate`](crate::formula::evaluate).
 
+mod facade;
 mod bounds;
+mod explain;
+mod value;
+mod given;
 mod enclosure;
 mod exact;
-mod explain;
-mod facade;
-mod given;
-mod value;
 
 pub use bounds::Bounds;
 pub(crate) use enclosure::{Ranges, enclose, growth_reason};

@@ -15,6 +15,7 @@ pub struct Module {
     pub path: Vec<String>,
     pub file: String,
     pub parent: Option<usize>,
+    pub seen: Seen,
     /// In the order of their `mod` lines.
     pub children: Vec<usize>,
     /// What it defines, with its visibility.
@@ -88,6 +89,7 @@ impl Tree {
             path,
             file: file.to_string(),
             parent,
+            seen: Seen::Here,
             children: Vec::new(),
             items: BTreeMap::new(),
             imports: BTreeMap::new(),
@@ -117,6 +119,7 @@ impl Tree {
                     }
                 };
                 let child = self.module(files, &file, Some(at), path, inline);
+                self.modules[child].seen = seen(&item.vis);
                 self.modules[at].children.push(child);
             }
             Item::Use(item) => {
