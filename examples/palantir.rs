@@ -35,11 +35,11 @@ fn main() -> Result<(), Error> {
     )?;
 
     println!("{}, {}\n", report.company(), report.period());
-    println!("  {:<20}{:>16}{:>16}{:>10}", "", "Q2 2025", "Q2 2024", "growth");
+    println!("  {:<20}{:>18}{:>18}{:>10}", "", "Q2 2025", "Q2 2024", "growth");
     let view = report.view().with_year_ago(&year_ago)?;
     for item in [Item::Revenue, Item::GrossProfit, Item::OperatingIncome, Item::NetIncome] {
         let [now, then] = [view, year_ago.view()].map(|view| shown(item.value(view), 3));
-        println!("  {:<20}{now:>16}{then:>16}{:>10}", item.name(), shown(item.growth(view), 1));
+        println!("  {:<20}{now:>18}{then:>18}{:>10}", item.name(), shown(item.growth(view), 1));
     }
     println!();
     for metric in [
@@ -50,7 +50,7 @@ fn main() -> Result<(), Error> {
         metrics::RETURN_ON_EQUITY,
     ] {
         let [now, then] = [view, year_ago.view()].map(|view| shown(metric.value(view), 1));
-        println!("  {:<20}{now:>16}{then:>16}", metric.name());
+        println!("  {:<20}{now:>18}{then:>18}", metric.name());
     }
     println!("\nHow the operating margin came about:\n");
     print!("{}", metrics::OPERATING_MARGIN.explain(view)?);
