@@ -39,7 +39,7 @@ fn main() -> Result<(), Error> {
     print!("{}", per_store.explain(view)?);
     println!("within {}\n", per_store.bounds(view)?.interval());
 
-    // A slip is found before any figure is: the growth of a ratio has no money in it.
+    // A slip is found before any figure is: a margin is no money.
     let refused = CustomMetric::new("odd", Kind::Money, Formula::parse("net_income / revenue")?);
     println!("refused: {}", refused.err().map_or_else(String::new, |it| it.to_string()));
     let refused = Formula::parse("revenue + shares_diluted").err();
