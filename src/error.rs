@@ -4,6 +4,8 @@
 
 #[cfg(feature = "companyfacts")]
 pub use crate::companyfacts::{BuildError, CompanyFactsError, StreamError};
+#[cfg(feature = "xbrl")]
+pub use crate::xbrl::{ChoiceError, FactError, XbrlError};
 pub use crate::{
     analysis::{CustomMetricError, DuPontError, PointScoreError},
     currency::CurrencyError,
@@ -84,6 +86,18 @@ pub enum Error {
     #[cfg(feature = "companyfacts")]
     #[error(transparent)]
     Build(#[from] BuildError),
+    /// A document of XBRL cannot be read.
+    #[cfg(feature = "xbrl")]
+    #[error(transparent)]
+    Xbrl(#[from] XbrlError),
+    /// A fact of a document of XBRL cannot be read.
+    #[cfg(feature = "xbrl")]
+    #[error(transparent)]
+    Fact(#[from] FactError),
+    /// Facts make no figure, report or breakdown.
+    #[cfg(feature = "xbrl")]
+    #[error(transparent)]
+    Choice(#[from] ChoiceError),
     /// A calculation has no result.
     #[error(transparent)]
     Undefined(#[from] Undefined),

@@ -62,6 +62,10 @@
 //!
 //! - [`error`]: every error, and [`Error`], which each of them turns into.
 #![cfg_attr(
+    feature = "xbrl",
+    doc = "- [`xbrl`]: facts with their stated precision from filings themselves."
+)]
+#![cfg_attr(
     feature = "companyfacts",
     doc = "- [`companyfacts`]: quarterly histories from the SEC's files."
 )]
@@ -107,6 +111,8 @@
 //! - `std`, on by default: `std::error::Error` in the dependencies. Without it the crate needs
 //!   `alloc`.
 //! - `companyfacts`: reads the SEC's companyfacts JSON; adds `serde_json`.
+//! - `xbrl`: reads XBRL instances, inline XBRL and xBRL-JSON; adds `encoding_rs`, `quick-xml` and
+//!   `serde_json`.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -114,12 +120,15 @@
 #![warn(unreachable_pub)]
 
 extern crate alloc;
-#[cfg(feature = "companyfacts")]
+#[cfg(any(feature = "companyfacts", feature = "xbrl"))]
 extern crate std;
 
 pub mod _documentation;
 
 pub mod error;
+
+#[cfg(feature = "xbrl")]
+pub mod xbrl;
 
 #[cfg(feature = "companyfacts")]
 pub mod companyfacts;

@@ -202,6 +202,14 @@ pub fn last_place(value: Decimal) -> Option<i32> {
     Some(place)
 }
 
+/// Returns the power of ten of a value's first digit that is not zero: 9 for 1,004 million, −1 for
+/// 0.13; none for zero.
+#[cfg(feature = "xbrl")]
+pub fn first_place(value: Decimal) -> Option<i32> {
+    let mantissa = magnitude(value);
+    (mantissa != 0).then(|| digits(mantissa) as i32 - 1 - value.scale() as i32)
+}
+
 /// Returns `10^exponent`, or nothing where that is out of range.
 pub fn power_of_ten(exponent: i8) -> Option<Decimal> {
     match u32::try_from(exponent) {

@@ -77,6 +77,8 @@ mod periods;
 
 mod reading;
 
+#[cfg(feature = "xbrl")]
+pub(crate) use choosing::chains::{chain, items as chain_items, split_name};
 pub use choosing::items::{Candidate, ItemSeries};
 pub use deriving::entry::{Absence, Derivation, Entry, EntryAmount, Input};
 pub use deriving::series::Series;

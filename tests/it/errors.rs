@@ -44,6 +44,9 @@ macro_rules! hold {
     };
 }
 
+#[cfg(feature = "xbrl")]
+mod xbrl;
+
 fn read<T: FromStr<Err: Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }

@@ -54,3 +54,5 @@ mod view_bounds;
 mod wire_laws;
 mod wire_small;
 mod xbrl;
+#[cfg(feature = "xbrl")]
+mod xbrl_reader;

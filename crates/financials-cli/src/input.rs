@@ -8,9 +8,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use flate2::read::MultiGzDecoder;
 use indicatif::ProgressBar;
 
 use crate::console::Console;
+
+/// How a file begins that is packed by gzip (RFC 1952, section 2.3.1).
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Unpacked files are shorter: the largest of the SEC's have some hundred megabytes.
+const UNPACKED_MAX: u64 = 1 << 30;
 
 /// A file by its path, or standard input as `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +74,20 @@ impl Input {
         let mut bytes = Vec::new();
         self.open(progress)?.read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    /// Reads all of it, unpacked where it is packed by gzip.
+    pub fn unpacked(&self, progress: &ProgressBar) -> io::Result<Vec<u8>> {
+        let bytes = self.bytes(progress)?;
+        if !bytes.starts_with(&GZIP) {
+            return Ok(bytes);
+        }
+        let mut unpacked = Vec::new();
+        MultiGzDecoder::new(bytes.as_slice()).take(UNPACKED_MAX).read_to_end(&mut unpacked)?;
+        if unpacked.len() as u64 == UNPACKED_MAX {
+            return Err(io::Error::other(format!("more than {UNPACKED_MAX} bytes unpacked")));
+        }
+        Ok(unpacked)
     }
 
     /// Reads all of it as text.

@@ -27,6 +27,22 @@ impl KnownFacts<'_> {
     /// - no fiscal year, quarter or line item can be told from the facts.
     /// - the unit of most amounts is no currency.
     pub fn history(&self) -> Result<History, BuildError> {
+        self.history_stated(|_| Accuracy::Unknown)
+    }
+
+    /// Returns the company's reports as [`history`](Self::history) does, where the filings say how
+    /// precisely each figure was stated.
+    ///
+    /// A figure of several is as precise as their rounding together allows: ten times as coarse as
+    /// the coarsest, which holds the errors of up to ten. If one is unknown, it is unknown.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`history`](Self::history) does.
+    pub fn history_stated(
+        &self,
+        accuracy: impl Fn(&Input) -> Accuracy,
+    ) -> Result<History, BuildError> {
         let currency: Currency = self.currency.parse()?;
         let mut company = Company::new(self.facts.entity_name());
         if let Some(cik) = self.facts.cik() {
@@ -41,7 +57,8 @@ impl KnownFacts<'_> {
             for entry in &series.entries {
                 let Ok(amount) = &entry.amount else { continue };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
-                let Ok(figure) = Figure::new(amount.value, Accuracy::Unknown) else { continue };
+                let stated = together(amount, &accuracy);
+                let Ok(figure) = Figure::new(amount.value, stated) else { continue };
                 let figure = figure.on(basis).from_source(amount.source());
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, figure));
@@ -82,6 +99,28 @@ impl KnownFacts<'_> {
         let by_end = calendar.label(&Period::year(last.start, last.end).ok()?).ok()?;
         let start = by_end.year().number() > last.label && named_for_start;
         Some(if start { calendar.with_year_named(YearNamed::Start) } else { calendar })
+    }
+}
+
+/// Returns how precise an amount is by what it rests on.
+fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Accuracy {
+    let mut found = Accuracy::Exact;
+    for input in &amount.inputs {
+        found = match (found, accuracy(input)) {
+            (Accuracy::Exact, other) | (other, Accuracy::Exact) => other,
+            (Accuracy::Decimals(one), Accuracy::Decimals(other)) => {
+                Accuracy::Decimals(one.min(other))
+            }
+            _ => Accuracy::Unknown,
+        };
+    }
+    // A count of shares that was put on another basis is not as precise as it was filed.
+    match found {
+        _ if amount.split_adjusted || amount.inputs.is_empty() => Accuracy::Unknown,
+        Accuracy::Decimals(places) if amount.inputs.len() > 1 => {
+            Accuracy::Decimals(places.saturating_sub(1))
+        }
+        found => found,
     }
 }
 

@@ -1,6 +1,7 @@
 //! [`Verb`]: what the program does, one file each.
 
 mod evaluate;
+mod facts;
 mod history;
 mod metrics;
 mod scan;
@@ -16,6 +17,7 @@ use crate::{console::Console, input::Input};
 #[derive(Subcommand)]
 pub enum Verb {
     History(history::Arguments),
+    Facts(facts::Arguments),
     Scan(scan::Arguments),
     TieOut(tie_out::Arguments),
     Evaluate(evaluate::Arguments),
@@ -27,6 +29,7 @@ impl Verb {
     pub fn inputs(&self) -> impl Iterator<Item = &Input> {
         let inputs: Vec<&Input> = match self {
             Self::History(arguments) => arguments.files.iter().collect(),
+            Self::Facts(arguments) => arguments.files.iter().collect(),
             Self::Scan(arguments) => arguments.files.iter().collect(),
             Self::TieOut(arguments) => arguments.inputs().collect(),
             Self::Evaluate(arguments) => arguments.files.iter().collect(),
@@ -42,6 +45,7 @@ impl Verb {
     pub fn run(&self, console: &mut Console) -> io::Result<()> {
         match self {
             Self::History(arguments) => history::run(arguments, console),
+            Self::Facts(arguments) => facts::run(arguments, console),
             Self::Scan(arguments) => scan::run(arguments, console),
             Self::TieOut(arguments) => tie_out::run(arguments, console),
             Self::Evaluate(arguments) => evaluate::run(arguments, console),

@@ -1,0 +1,20 @@
+//! Any inline document is read or refused, and what is read has its place.
+#![no_main]
+
+mod xbrl;
+
+use libfuzzer_sys::fuzz_target;
+use xbrl::{NAMESPACES, PARTS, check};
+
+fuzz_target!(|body: &str| {
+    let page = |body: &str| format!("<html {NAMESPACES}>{PARTS}{body}</html>");
+    check(page(body).as_bytes());
+    let number = "contextRef='c' unitRef='u' decimals='0'";
+    // The text of a number with a rule of its own choosing.
+    let (format, text) = body.split_once(' ').unwrap_or(("num-dot-decimal", body));
+    for registry in ["ixt", "ixt1", "ixt3", "sec"] {
+        let fact = format!("name='t:A' format='{registry}:{format}'");
+        check(page(&format!("<ix:nonFraction {fact} {number}>{text}</ix:nonFraction>")).as_bytes());
+        check(page(&format!("<ix:nonNumeric {fact} contextRef='c'>{text}</ix:nonNumeric>")).as_bytes());
+    }
+});

@@ -1,0 +1,37 @@
+//! The limits of this room: each number, and why it is that number.
+
+/// The documents of a report have at most so many bytes together: the longest inline reports, of
+/// large banks and insurers, have some 60 MB. It also keeps every place in them within 32 bits.
+pub(super) const BYTES_MAX: usize = 256 << 20;
+
+/// An inline report stands in at most so many documents: those of Japan's EDINET in some twenty.
+pub(super) const DOCUMENTS_MAX: usize = 1_000;
+
+/// Elements nest at most so deep. Reports nest some sixty deep, in tables that were converted; the
+/// limit keeps a hostile document from holding a stack of its own length.
+pub(super) const DEPTH_MAX: usize = 1_000;
+
+/// At most so many namespaces are in scope: Arelle's and Workiva's documents declare about twenty
+/// and no more than sixty. Every name is looked up among them.
+pub(super) const NAMESPACES_MAX: usize = 500;
+
+/// At most so many facts are read; the largest reports have fifty thousand. It bounds the memory
+/// that a document of empty facts takes to some 250 MB.
+pub(super) const FACTS_MAX: usize = 1 << 20;
+
+/// A linkbase has at most so many parts: label linkbases of large companies have some ten thousand.
+pub(super) const ARCS_MAX: usize = 1 << 20;
+
+/// A context has at most so many axes, and a side of a unit so many measures: the most in real
+/// filings is eight.
+pub(super) const AXES_MAX: usize = 64;
+
+/// Texts of facts are kept up to this length unless the caller says otherwise: what a cover page
+/// says is shorter, and notes are longer.
+pub(super) const TEXT_BYTES_MAX: usize = 1_024;
+
+/// A number, and a text that a transformation reads, is at most this long: a date in any language
+/// has less than 40 bytes, and 28 digits with white space in a table less than 200.
+pub(super) const NUMBER_BYTES_MAX: usize = 1_024;
+
+const _: () = assert!(BYTES_MAX < u32::MAX as usize);

@@ -1,0 +1,305 @@
+//! [`Breakdown`]: the members of an axis that make up a total.
+
+use alloc::{string::String, vec::Vec};
+
+use rust_decimal::Decimal;
+
+use super::{
+    error::ChoiceError,
+    primary::{Primary, finest},
+    sets::{self, MEMBERS_MAX},
+};
+use crate::{
+    arith::{self, Rounding},
+    figure::Accuracy,
+    tieout::xbrl::{Calculation, CalculationOutcome, Mode},
+    xbrl::{
+        context::MemberRow,
+        fact::Fact,
+        name::{Name, NameId},
+    },
+};
+
+/// By what an entity breaks its figures down, in the taxonomies of the FASB and of the IFRS
+/// Foundation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Axis {
+    /// Operating segments.
+    Segments,
+    /// Products and services.
+    Products,
+    /// Regions and countries.
+    Regions,
+    /// Parts of segments.
+    Subsegments,
+    /// Customers.
+    Customers,
+}
+
+impl Axis {
+    /// Returns the local names of the axis. The US GAAP axes moved from one namespace to another in
+    /// 2018 and kept their names.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Segments => &["StatementBusinessSegmentsAxis", "SegmentsAxis"],
+            Self::Products => &["ProductOrServiceAxis", "ProductsAndServicesAxis"],
+            Self::Regions => &["StatementGeographicalAxis", "GeographicalAreasAxis"],
+            Self::Subsegments => &["SubsegmentsAxis"],
+            Self::Customers => &["MajorCustomersAxis"],
+        }
+    }
+}
+
+/// Whether the axis tells segments from what reconciles them with the total.
+fn is_consolidation(axis: Name<'_>) -> bool {
+    matches!(axis.local(), "ConsolidationItemsAxis" | "SegmentConsolidationItemsAxis")
+}
+
+/// Whether the member of such an axis says only that a segment is one.
+fn is_operating(member: Name<'_>) -> bool {
+    matches!(
+        member.local(),
+        "OperatingSegmentsMember"
+            | "ReportableSegmentsMember"
+            | "ReportableSegmentAggregationBeforeOtherOperatingSegmentMember"
+    )
+}
+
+/// The members of an axis that make up a total, with what reconciles them.
+#[derive(Clone, Debug)]
+pub struct Breakdown<'a> {
+    total: Fact<'a>,
+    parts: Vec<Fact<'a>>,
+    reconciling: Vec<Fact<'a>>,
+    left_out: Vec<Fact<'a>>,
+    unallocated: Decimal,
+}
+
+impl<'a> Breakdown<'a> {
+    /// Returns the total.
+    #[must_use]
+    pub const fn total(&self) -> Fact<'a> {
+        self.total
+    }
+
+    /// Returns the members' figures, in the order of the document.
+    #[must_use]
+    pub fn parts(&self) -> &[Fact<'a>] {
+        &self.parts
+    }
+
+    /// Returns what stands between the segments and the total: eliminations and corporate items.
+    #[must_use]
+    pub fn reconciling(&self) -> &[Fact<'a>] {
+        &self.reconciling
+    }
+
+    /// Returns the members that are sums of parts, or of another way to break the total down.
+    #[must_use]
+    pub fn left_out(&self) -> &[Fact<'a>] {
+        &self.left_out
+    }
+
+    /// Returns what the total has beyond its parts; zero where they make it up within rounding.
+    #[must_use]
+    pub const fn unallocated(&self) -> Decimal {
+        self.unallocated
+    }
+}
+
+/// A figure that may be a part.
+struct Candidate<'a> {
+    /// The member of the axis; nothing for what reconciles.
+    member: Option<&'a MemberRow>,
+    /// Whether the context says nothing but the member.
+    plain: bool,
+    fact: Fact<'a>,
+}
+
+impl<'a> Primary<'a> {
+    /// Breaks a number of the whole down by one axis.
+    ///
+    /// Subtotals stand unmarked among their parts, so the members are those that add up to the
+    /// total within its rounding, in the largest such set. Where none adds up and all together
+    /// fall short, what is missing is [`unallocated`](Breakdown::unallocated).
+    ///
+    /// # Errors
+    ///
+    /// - no member of the axis has a number of the total's concept and period;
+    /// - several sets add up, and none is the other with its subtotals broken down;
+    /// - no set adds up, and all members together exceed the total.
+    pub fn breakdown(&self, total: Fact<'a>, axis: Axis) -> Result<Breakdown<'a>, ChoiceError> {
+        let found = self.candidates(total, axis)?;
+        let (concept, axis) = (alloc::format!("{}", total.concept()), axis.names().join(" or "));
+        let is_member = |candidate: &Candidate<'_>| candidate.member.is_some();
+        let (Some(number), true) = (total.number(), found.iter().any(is_member)) else {
+            return Err(ChoiceError::NoMembers { concept, axis });
+        };
+        let facts: Vec<Fact<'a>> = found.iter().map(|candidate| candidate.fact).collect();
+        let sets = adding_up(total, number, &facts);
+        let all = (1_u32 << facts.len().min(MEMBERS_MAX)).wrapping_sub(1);
+        let (set, unallocated) = match sets[..] {
+            [set] => (set, Decimal::ZERO),
+            [] => match remainder(number, &facts) {
+                Some(rest) => (all, rest),
+                None => return Err(ChoiceError::Exceeds { concept, axis }),
+            },
+            _ => {
+                let shown = |set: &u32| -> Vec<String> {
+                    let of_set = found.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
+                    of_set.map(|(_, candidate)| shown(candidate.fact)).collect()
+                };
+                let sets = sets.iter().map(shown).collect();
+                return Err(ChoiceError::Several { concept, axis, sets });
+            }
+        };
+        let mut parts = Breakdown {
+            total,
+            parts: Vec::new(),
+            reconciling: Vec::new(),
+            left_out: Vec::new(),
+            unallocated,
+        };
+        for (at, candidate) in found.iter().enumerate() {
+            let list =
+                match (set & 1_u32.checked_shl(at as u32).unwrap_or(0) != 0, candidate.member) {
+                    (false, _) => &mut parts.left_out,
+                    (true, Some(_)) => &mut parts.parts,
+                    (true, None) => &mut parts.reconciling,
+                };
+            list.push(candidate.fact);
+        }
+        Ok(parts)
+    }
+
+    /// Returns the figures that may be parts of a total, in the order of the document, each member
+    /// once.
+    fn candidates(&self, total: Fact<'a>, axis: Axis) -> Result<Vec<Candidate<'a>>, ChoiceError> {
+        let mut found: Vec<Vec<Candidate<'a>>> = Vec::new();
+        for fact in self.facts.iter() {
+            let alike = fact.row.concept == total.row.concept
+                && fact.row.unit == total.row.unit
+                && fact.span() == total.span()
+                && fact.number().is_some();
+            let others = if alike { self.others(fact) } else { None };
+            let Some(candidate) = others.and_then(|others| self.candidate(fact, &others, axis))
+            else {
+                continue;
+            };
+            let same = |group: &&mut Vec<Candidate<'a>>| {
+                group.iter().all(|one| match candidate.member {
+                    Some(member) => one.member == Some(member),
+                    None => one.member.is_none() && one.fact.row.context == fact.row.context,
+                })
+            };
+            match found.iter_mut().find(same) {
+                Some(group) => group.push(candidate),
+                None => found.push(Vec::from([candidate])),
+            }
+        }
+        let mut candidates = Vec::new();
+        for group in found {
+            // A member by itself goes before the member as a segment, which may be before
+            // eliminations.
+            let plain = group.iter().any(|one| one.plain);
+            let facts: Vec<Fact<'a>> =
+                group.iter().filter(|one| one.plain == plain).map(|one| one.fact).collect();
+            let member = group.first().and_then(|one| one.member);
+            let period = total.span().period().ok_or(ChoiceError::Nothing)?;
+            if let Some(fact) = finest(facts, period)? {
+                candidates.push(Candidate { member, plain, fact });
+            }
+        }
+        Ok(candidates)
+    }
+
+    /// Returns what a fact with certain axes may be.
+    fn candidate(
+        &self,
+        fact: Fact<'a>,
+        others: &[&'a (NameId, MemberRow)],
+        axis: Axis,
+    ) -> Option<Candidate<'a>> {
+        let names = self.facts.names();
+        let is_axis = |row: &(NameId, MemberRow)| axis.names().contains(&names.get(row.0).local());
+        let consolidation = |row: &(NameId, MemberRow)| match &row.1 {
+            MemberRow::Explicit(member) if is_consolidation(names.get(row.0)) => {
+                Some(is_operating(names.get(*member)))
+            }
+            _ => None,
+        };
+        match others {
+            [one] if is_axis(one) => Some(Candidate { member: Some(&one.1), plain: true, fact }),
+            [one] if axis == Axis::Segments && consolidation(one) == Some(false) => {
+                Some(Candidate { member: None, plain: true, fact })
+            }
+            [one, other] => {
+                let (member, item) = if is_axis(one) { (one, other) } else { (other, one) };
+                let is_segment = is_axis(member) && consolidation(item) == Some(true);
+                is_segment.then_some(Candidate { member: Some(&member.1), plain: false, fact })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns the sets of figures that make up a total and that no other refines: exactly, or else
+/// within what they were rounded to.
+fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Vec<u32> {
+    let numbers: Option<Vec<Decimal>> = facts.iter().map(|fact| fact.number()).collect();
+    let Some(numbers) = numbers else { return Vec::new() };
+    let places = numbers.iter().chain([&number]).map(Decimal::scale).max().unwrap_or(0);
+    let whole = |number: &Decimal| {
+        let zeros = 10_i128.checked_pow(places - number.scale())?;
+        number.mantissa().checked_mul(zeros)
+    };
+    let values: Option<Vec<i128>> = numbers.iter().map(whole).collect();
+    let (Some(values), Some(target)) = (values, whole(&number)) else { return Vec::new() };
+    let exact = sets::adding_up_to(&values, target, 0).unwrap_or_default();
+    if !exact.is_empty() {
+        return sets::finest(&values, exact, 0);
+    }
+    let slack = facts.iter().chain([&total]).map(|fact| half_place(*fact, places)).sum::<i128>();
+    let near = sets::adding_up_to(&values, target, slack).unwrap_or_default();
+    let consistent = |set: &u32| {
+        let of_set = facts.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
+        let rounded = |fact: &Fact<'_>| Vec::from_iter(fact.rounded());
+        let sum = Calculation::of(&rounded(&total));
+        let sum = of_set.fold(sum, |sum, (_, fact)| sum.with(1, &rounded(fact)));
+        sum.check(Mode::RoundToNearest) == CalculationOutcome::Consistent
+    };
+    let near: Vec<u32> = near.into_iter().filter(consistent).collect();
+    // A part that is smaller than the rounding may be there or not: the largest set has it.
+    sets::finest(&values, near, slack)
+}
+
+/// Returns half the place that a number was rounded to, in units of a last place.
+fn half_place(fact: Fact<'_>, places: u32) -> i128 {
+    let Some(Accuracy::Decimals(decimals)) = fact.accuracy() else { return 0 };
+    let zeros = i64::from(places) - i64::from(decimals);
+    let place = u32::try_from(zeros).ok().and_then(|zeros| 10_i128.checked_pow(zeros.min(30)));
+    place.map_or(1, |place| (place / 2).max(1))
+}
+
+/// Returns what a total has beyond all figures, if they fall short of it on its side of zero.
+fn remainder(number: Decimal, facts: &[Fact<'_>]) -> Option<Decimal> {
+    if facts.len() > MEMBERS_MAX {
+        return None;
+    }
+    let mut sum = Decimal::ZERO;
+    for fact in facts {
+        let rounded = arith::add(sum, fact.number()?, Rounding::HalfEven)?;
+        sum = if rounded.exact { rounded.value } else { return None };
+    }
+    let rest = arith::sub(number, sum, Rounding::HalfEven).filter(|rest| rest.exact)?.value;
+    let falls_short = rest.is_sign_negative() == number.is_sign_negative()
+        && sum.is_sign_negative() == number.is_sign_negative();
+    falls_short.then_some(rest)
+}
+
+fn shown(fact: Fact<'_>) -> String {
+    let members: Vec<String> =
+        fact.dimensions().map(|dimension| alloc::format!("{}", dimension.member)).collect();
+    members.join(" × ")
+}

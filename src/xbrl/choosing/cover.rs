@@ -1,0 +1,114 @@
+//! [`Cover`]: what a filing says of itself.
+
+use alloc::vec::Vec;
+
+use jiff::civil::Date;
+
+use crate::xbrl::{fact::Fact, facts::Facts, name::Name};
+
+/// What a filing says of itself, by the SEC's taxonomy `dei`.
+///
+/// All of it may be missing: European filings and registrations say little or nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover<'a> {
+    facts: &'a Facts,
+}
+
+/// The shares of a class that were outstanding, on a day after the period.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ClassShares<'a> {
+    /// The class, such as `us-gaap:CommonClassAMember`; nothing where there is one class.
+    pub class: Option<Name<'a>>,
+    /// The count.
+    pub fact: Fact<'a>,
+}
+
+impl Facts {
+    /// Returns what the filing says of itself.
+    #[must_use]
+    pub const fn cover(&self) -> Cover<'_> {
+        Cover { facts: self }
+    }
+}
+
+impl<'a> Cover<'a> {
+    /// Returns the form: `10-K`, `10-Q/A`.
+    #[must_use]
+    pub fn form(&self) -> Option<&'a str> {
+        self.text("DocumentType")
+    }
+
+    /// Returns the company's name.
+    #[must_use]
+    pub fn company(&self) -> Option<&'a str> {
+        self.text("EntityRegistrantName")
+    }
+
+    /// Returns the company's central index key.
+    #[must_use]
+    pub fn cik(&self) -> Option<u64> {
+        self.text("EntityCentralIndexKey")?.parse().ok()
+    }
+
+    /// Returns the fiscal year as the company names it, which may lead the calendar's.
+    #[must_use]
+    pub fn fiscal_year(&self) -> Option<i16> {
+        self.text("DocumentFiscalYearFocus")?.parse().ok()
+    }
+
+    /// Returns which part of the fiscal year it reports on: `FY`, `Q2`.
+    #[must_use]
+    pub fn fiscal_period(&self) -> Option<&'a str> {
+        self.text("DocumentFiscalPeriodFocus")
+    }
+
+    /// Returns the last day that it reports on.
+    #[must_use]
+    pub fn period_end(&self) -> Option<Date> {
+        self.text("DocumentPeriodEndDate")?.parse().ok()
+    }
+
+    /// Returns the month and day on which the current fiscal year ends; of years of whole weeks, it
+    /// is another day each year.
+    #[must_use]
+    pub fn fiscal_year_end(&self) -> Option<(i8, i8)> {
+        let (month, day) =
+            self.text("CurrentFiscalYearEndDate")?.strip_prefix("--")?.split_once('-')?;
+        let date = Date::new(2000, month.parse().ok()?, day.parse().ok()?).ok()?;
+        Some((date.month(), date.day()))
+    }
+
+    /// Returns whether it amends an earlier one.
+    #[must_use]
+    pub fn is_amendment(&self) -> Option<bool> {
+        self.text("AmendmentFlag")?.parse().ok()
+    }
+
+    /// Returns the shares outstanding, each class by itself: there may be no total, and classes
+    /// that are not listed may be left out.
+    #[must_use]
+    pub fn shares(&self) -> Vec<ClassShares<'a>> {
+        let facts = self.facts.concept("dei", "EntityCommonStockSharesOutstanding");
+        let counts = facts.filter(|fact| fact.number().is_some());
+        let class = |fact: Fact<'a>| {
+            let mut dimensions = fact.dimensions();
+            let class = match (dimensions.next(), dimensions.next()) {
+                (None, _) => None,
+                (Some(only), None) if only.axis.local() == "StatementClassOfStockAxis" => {
+                    Some(only.member.name()?)
+                }
+                _ => return None,
+            };
+            Some(ClassShares { class, fact })
+        };
+        counts.filter_map(class).collect()
+    }
+
+    /// Returns what a concept of the cover says, of the filing as a whole.
+    fn text(&self, local: &str) -> Option<&'a str> {
+        let facts = self.facts;
+        let mut said = facts.iter().filter(|fact| fact.concept().is("dei", local));
+        said.find(|fact| fact.dimensions().len() == 0)?.text()
+    }
+}

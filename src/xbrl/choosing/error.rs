@@ -1,0 +1,87 @@
+//! [`ChoiceError`]: why facts make no figure.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{period::Period, report::ReportError};
+
+/// Why facts make no figure, report or breakdown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChoiceError {
+    /// Every number is of a member of one axis, and there are several: none of them is the whole.
+    #[error("xbrl: every number is of a member of {axis}: choose one of {}", members.join(", "))]
+    Frame {
+        /// The axis.
+        axis: String,
+        /// Its members.
+        members: Vec<String>,
+    },
+    /// No number is of the period.
+    #[error("xbrl: no number is of {period}; the periods are {}", listed(known))]
+    Period {
+        /// The period that was asked for.
+        period: Period,
+        /// Those that most numbers are of.
+        known: Vec<Period>,
+    },
+    /// There is no number at all, or none of a period of days.
+    #[error("xbrl: no number is of a period")]
+    Nothing,
+    /// No amount of the period is money in an ISO 4217 currency.
+    #[error("xbrl: no number of {period} is an amount of money")]
+    Currency {
+        /// The period.
+        period: Period,
+    },
+    /// Numbers of one concept and period contradict each other.
+    #[error("xbrl: {concept} of {period} is said twice, as {one} and {other}")]
+    Inconsistent {
+        /// The concept.
+        concept: String,
+        /// The period.
+        period: Period,
+        /// One of them.
+        one: String,
+        /// Another.
+        other: String,
+    },
+    /// No member of the axis has a number of the concept and period.
+    #[error("xbrl: {concept} has no members by {axis}")]
+    NoMembers {
+        /// The concept.
+        concept: String,
+        /// The axis.
+        axis: String,
+    },
+    /// Several sets of members add up to the total, and none of them refines the others.
+    #[error("xbrl: {concept} adds up by {axis} in {} ways: {}", sets.len(), shown(sets))]
+    Several {
+        /// The concept.
+        concept: String,
+        /// The axis.
+        axis: String,
+        /// The members of each set, the largest first.
+        sets: Vec<Vec<String>>,
+    },
+    /// The members add up to more than the total, and no set of them to the total.
+    #[error("xbrl: no members of {axis} add up to {concept}, and all of them exceed it")]
+    Exceeds {
+        /// The concept.
+        concept: String,
+        /// The axis.
+        axis: String,
+    },
+    /// The figures make no report.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+}
+
+fn listed(periods: &[Period]) -> String {
+    let texts: Vec<String> = periods.iter().map(|period| alloc::format!("{period}")).collect();
+    texts.join(", ")
+}
+
+fn shown(sets: &[Vec<String>]) -> String {
+    let sets: Vec<String> = sets.iter().map(|set| set.join(" + ")).collect();
+    sets.join("; ")
+}

@@ -1,0 +1,25 @@
+//! Which of a filing's facts are the figures of a report: what the filing says of itself, the facts
+//! that are of the whole entity, and the members that add up to them.
+//!
+//! *Invariant:* nothing is added over members, axes or periods that the filing does not add up
+//! itself; what cannot be told is refused with the reason.
+
+mod filings;
+
+mod report;
+
+mod breakdown;
+
+mod sets;
+
+mod primary;
+
+mod error;
+
+mod cover;
+
+pub use breakdown::{Axis, Breakdown};
+pub use cover::{ClassShares, Cover};
+pub use error::ChoiceError;
+pub use filings::Filings;
+pub use primary::Primary;

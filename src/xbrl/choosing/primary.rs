@@ -1,0 +1,208 @@
+//! [`Primary`]: the facts that are of the entity as a whole.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+use super::error::ChoiceError;
+use crate::{
+    currency::Currency,
+    period::{Period, PeriodKind},
+    tieout::xbrl::Duplicates,
+    xbrl::{
+        context::{ContextRow, MemberRow},
+        fact::Fact,
+        facts::Facts,
+        name::NameId,
+    },
+};
+
+/// The facts that are of the entity as a whole: without axes, but for one that frames every number
+/// alike.
+///
+/// A Dutch filing has an axis for its kind of statements on every number, with one member; that is
+/// a frame and no breakdown. Where the frame has several members, such as consolidated and separate
+/// statements, the caller says which: [`within`](Self::within).
+#[derive(Clone, Debug)]
+pub struct Primary<'a> {
+    pub(super) facts: &'a Facts,
+    frame: Option<(NameId, &'a MemberRow)>,
+    /// The entity that most numbers are of.
+    entity: (&'a str, &'a str),
+}
+
+impl<'a> Primary<'a> {
+    /// Chooses the facts of the whole.
+    ///
+    /// # Errors
+    ///
+    /// Fails where every number is of a member of one axis, of which there are several.
+    pub fn of(facts: &'a Facts) -> Result<Self, ChoiceError> {
+        let frames = frames(facts);
+        let whole = Self { facts, frame: None, entity: entity(facts) };
+        let Some((axis, members)) = frames.into_iter().next() else { return Ok(whole) };
+        match members[..] {
+            [member] => Ok(Self { frame: Some((axis, member)), ..whole }),
+            _ => Err(ChoiceError::Frame {
+                axis: alloc::format!("{}", facts.names().get(axis)),
+                members: members.iter().map(|member| shown(facts, axis, member)).collect(),
+            }),
+        }
+    }
+
+    /// Chooses the facts of one member of an axis, both as they print: separate statements are
+    /// those within `ifrs-full:ConsolidatedAndSeparateFinancialStatementsAxis` and
+    /// `ifrs-full:SeparateMember`. Without such facts nothing is chosen.
+    #[must_use]
+    pub fn within(facts: &'a Facts, axis: &str, member: &str) -> Self {
+        let dimensions = facts.contexts().iter().flat_map(|context| &context.dimensions);
+        let mut dimensions = dimensions.map(|(axis, member)| (*axis, member));
+        let frame = dimensions.find(|(id, row)| {
+            let name = alloc::format!("{}", facts.names().get(*id));
+            name == axis && shown(facts, *id, row) == member
+        });
+        // An axis that no fact has chooses none.
+        let nothing = (NameId(u32::MAX), &NOTHING);
+        Self { facts, frame: Some(frame.unwrap_or(nothing)), entity: entity(facts) }
+    }
+
+    /// Returns the facts that are of the whole, in the order of the document.
+    pub fn facts(&self) -> impl Iterator<Item = Fact<'a>> {
+        self.facts.iter().filter(|fact| self.others(*fact).is_some_and(|others| others.is_empty()))
+    }
+
+    /// Returns the axes that a fact has besides the frame; nothing where it is not within the
+    /// frame, of another entity, or a part of a record.
+    pub(super) fn others(&self, fact: Fact<'a>) -> Option<Vec<&'a (NameId, MemberRow)>> {
+        let entity = fact.entity();
+        let is_other = (entity.scheme, entity.identifier) != self.entity;
+        if is_other || fact.row.tuple.is_some() || fact.has_other_segment() {
+            return None;
+        }
+        let rows = self.facts.context(fact).map_or(&[][..], |context| &context.dimensions);
+        let is_frame = |row: &&(NameId, MemberRow)| self.frame == Some((row.0, &row.1));
+        if self.frame.is_some() && !rows.iter().any(|row| is_frame(&row)) {
+            return None;
+        }
+        Some(rows.iter().filter(|row| !is_frame(row)).collect())
+    }
+
+    /// Returns the periods of the numbers with how many are of each, the latest first.
+    #[must_use]
+    pub fn periods(&self) -> Vec<(Period, usize)> {
+        let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+        let numbers = self.facts().filter(|fact| fact.number().is_some());
+        for period in numbers.filter_map(|fact| fact.span().period()) {
+            *counts.entry(period).or_default() += 1;
+        }
+        counts.into_iter().rev().collect()
+    }
+
+    /// Returns the period that the filing reports on: the quarter or the year that ends on the day
+    /// that its cover names; without a cover, of the durations that at least half as many numbers
+    /// are of as of the most common, the latest.
+    ///
+    /// A cover's own context runs from the start of the fiscal year, and is no quarter.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        let mut durations = self.periods();
+        durations.retain(|(period, _)| !period.is_instant());
+        let cover = self.facts.cover();
+        let kind = match cover.fiscal_period() {
+            Some("FY" | "CY") => Some(PeriodKind::Year),
+            Some("Q1" | "Q2" | "Q3" | "Q4") => Some(PeriodKind::Quarter),
+            _ => None,
+        };
+        if let (Some(kind), Some(end)) = (kind, cover.period_end()) {
+            let fits = |period: &Period| period.kind() == kind && period.end() == end;
+            let fits = durations.iter().filter(|(period, _)| fits(period));
+            return fits.max_by_key(|(_, count)| *count).map(|(period, _)| *period);
+        }
+        let most = durations.iter().map(|(_, count)| *count).max()?;
+        durations.iter().find(|(_, count)| count * 2 >= most).map(|(period, _)| *period)
+    }
+
+    /// Returns the currency that most amounts are in.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        let mut counts: Vec<(Currency, usize)> = Vec::new();
+        for currency in self.facts().filter_map(|fact| fact.unit()?.currency()) {
+            match counts.iter_mut().find(|(known, _)| *known == currency) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((currency, 1)),
+            }
+        }
+        counts.into_iter().max_by_key(|(_, count)| *count).map(|(currency, _)| currency)
+    }
+
+    /// Returns the number of a concept and period, by the concept's taxonomy and local name: of
+    /// several that agree the finest.
+    ///
+    /// # Errors
+    ///
+    /// Fails where two of them admit no value in common.
+    pub fn number(
+        &self,
+        family: &str,
+        local: &str,
+        period: Period,
+    ) -> Result<Option<Fact<'a>>, ChoiceError> {
+        let facts = self.facts().filter(|fact| fact.concept().is(family, local));
+        let facts = facts.filter(|fact| fact.span().period() == Some(period));
+        finest(facts.filter(|fact| fact.number().is_some()).collect(), period)
+    }
+}
+
+static NOTHING: MemberRow = MemberRow::Typed(None);
+
+/// Returns the finest of numbers that are one, or why they are not.
+pub(super) fn finest<'a>(
+    facts: Vec<Fact<'a>>,
+    period: Period,
+) -> Result<Option<Fact<'a>>, ChoiceError> {
+    let Some(first) = facts.first().copied() else { return Ok(None) };
+    let unlike = facts.iter().find(|fact| {
+        let pair: Vec<_> = [first, **fact].iter().filter_map(|fact| fact.rounded()).collect();
+        Duplicates::of(&pair).inconsistent
+    });
+    if let (Some(other), Some(one)) = (unlike.and_then(|fact| fact.number()), first.number()) {
+        return Err(ChoiceError::Inconsistent {
+            concept: alloc::format!("{}", first.concept()),
+            period,
+            one: alloc::format!("{one}"),
+            other: alloc::format!("{other}"),
+        });
+    }
+    Ok(facts.into_iter().rev().max_by_key(|fact| fact.fineness()))
+}
+
+/// Returns the axes that every number has, each with its members.
+fn frames(facts: &Facts) -> Vec<(NameId, Vec<&MemberRow>)> {
+    let mut counts: BTreeMap<NameId, (usize, Vec<&MemberRow>)> = BTreeMap::new();
+    let mut numbers = 0;
+    for fact in facts.iter().filter(|fact| fact.number().is_some() && fact.row.tuple.is_none()) {
+        numbers += 1;
+        for (axis, member) in facts.context(fact).into_iter().flat_map(|row| &row.dimensions) {
+            let (count, members) = counts.entry(*axis).or_default();
+            *count += 1;
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+    }
+    let all = counts.into_iter().filter(|(_, (count, _))| *count == numbers);
+    all.map(|(axis, (_, members))| (axis, members)).collect()
+}
+
+/// Returns the entity that most numbers are of.
+fn entity(facts: &Facts) -> (&str, &str) {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.number().is_some()) {
+        let entity = fact.entity();
+        *counts.entry((entity.scheme, entity.identifier)).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(("", ""), |(entity, _)| entity)
+}
+
+fn shown(facts: &Facts, axis: NameId, member: &MemberRow) -> String {
+    let row = (axis, member.clone());
+    alloc::format!("{}", ContextRow::dimension(facts.names(), &row).member)
+}

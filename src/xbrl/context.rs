@@ -1,0 +1,89 @@
+//! [`Entity`] and [`Dimension`]: whom a fact is about, and by which axes it is broken down.
+
+use core::fmt;
+
+use alloc::boxed::Box;
+
+use super::{
+    name::{Name, NameId, Names},
+    span::Span,
+};
+
+/// Whom a fact is about: an identifier in a scheme, such as a central index key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Entity<'a> {
+    /// The scheme, such as `http://www.sec.gov/CIK`.
+    pub scheme: &'a str,
+    /// The identifier in it, such as `0000320193`.
+    pub identifier: &'a str,
+}
+
+/// An axis of a fact with the member that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Dimension<'a> {
+    /// The axis, such as `srt:ProductOrServiceAxis`.
+    pub axis: Name<'a>,
+    /// The member.
+    pub member: Member<'a>,
+}
+
+/// The member of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Member<'a> {
+    /// A name, such as `aapl:IPhoneMember`. In xBRL-JSON it looks like a text, and is taken for a
+    /// name where its prefix is declared.
+    Explicit(Name<'a>),
+    /// A text of a typed axis, or nothing where it is nil.
+    Typed(Option<&'a str>),
+}
+
+impl<'a> Member<'a> {
+    /// Returns the name of an explicit member.
+    #[must_use]
+    pub const fn name(self) -> Option<Name<'a>> {
+        match self {
+            Self::Explicit(name) => Some(name),
+            Self::Typed(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Member<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Explicit(name) => name.fmt(f),
+            Self::Typed(text) => f.write_str(text.unwrap_or("nil")),
+        }
+    }
+}
+
+/// Whom, when and by which axes, each combination once in a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ContextRow {
+    pub(super) scheme: Box<str>,
+    pub(super) identifier: Box<str>,
+    pub(super) span: Span,
+    /// Sorted by axis.
+    pub(super) dimensions: Box<[(NameId, MemberRow)]>,
+    /// Whether a segment or scenario has something else in it than dimensions.
+    pub(super) other: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum MemberRow {
+    Explicit(NameId),
+    Typed(Option<Box<str>>),
+}
+
+impl ContextRow {
+    pub(super) fn dimension<'a>(
+        names: &'a Names,
+        (axis, member): &'a (NameId, MemberRow),
+    ) -> Dimension<'a> {
+        let member = match member {
+            MemberRow::Explicit(id) => Member::Explicit(names.get(*id)),
+            MemberRow::Typed(text) => Member::Typed(text.as_deref()),
+        };
+        Dimension { axis: names.get(*axis), member }
+    }
+}

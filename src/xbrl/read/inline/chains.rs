@@ -1,0 +1,139 @@
+//! [`Chains`]: texts that are continued elsewhere.
+
+use alloc::{string::String, vec::Vec};
+use std::collections::HashMap;
+
+use crate::{
+    decimal::excerpt,
+    xbrl::{
+        bounds::NUMBER_BYTES_MAX,
+        fault::{Fault, PartFault},
+        read::builder::Builder,
+        row::{Row, Stored},
+        transform::Transform,
+    },
+};
+
+/// Texts that are continued elsewhere, until every document was read.
+#[derive(Default)]
+pub(crate) struct Chains {
+    pieces: HashMap<String, Vec<Piece>>,
+    heads: Vec<Head>,
+}
+
+/// A piece of a text: as much of it as is kept, how long it is, and what comes next.
+struct Piece {
+    text: String,
+    bytes: usize,
+    next: Option<String>,
+}
+
+/// A fact with the first piece of its text.
+struct Head {
+    row: usize,
+    transform: Option<Transform>,
+    first: Piece,
+}
+
+impl Chains {
+    pub(super) fn define(&mut self, id: &str, text: String, bytes: usize, next: Option<String>) {
+        self.pieces.entry(id.into()).or_default().push(Piece { text, bytes, next });
+    }
+
+    pub(super) fn begin(
+        &mut self,
+        row: usize,
+        transform: Option<Transform>,
+        text: String,
+        bytes: usize,
+        next: String,
+    ) {
+        let first = Piece { text, bytes, next: Some(next) };
+        self.heads.push(Head { row, transform, first });
+    }
+
+    /// Puts the texts together, and returns what is wrong with the others by their rows.
+    pub(crate) fn finish(self, builder: &mut Builder, texts: usize) -> Vec<(usize, Fault)> {
+        let mut faults = Vec::new();
+        let mut used = HashMap::new();
+        for head in &self.heads {
+            let Some(mut row) = builder.table.rows.get(head.row).copied() else { continue };
+            let value = self.text(head, &mut used, texts).and_then(|(text, bytes)| {
+                stored(builder, &mut row, head.transform, &text, bytes, texts)
+            });
+            match value {
+                Ok(value) => {
+                    if let Some(place) = builder.table.rows.get_mut(head.row) {
+                        *place = Row { value, ..row };
+                    }
+                }
+                Err(fault) => faults.push((head.row, fault)),
+            }
+        }
+        faults
+    }
+
+    /// Returns the text of a chain as far as it is kept, and how long it is. A piece belongs to one
+    /// text (Inline XBRL 1.1, section 4.1.1), so that all of them take as long as the document.
+    fn text<'a>(
+        &'a self,
+        head: &'a Head,
+        used: &mut HashMap<&'a str, usize>,
+        texts: usize,
+    ) -> Result<(String, usize), Fault> {
+        let kept = texts.max(NUMBER_BYTES_MAX);
+        let (mut text, mut bytes) = (head.first.text.clone(), head.first.bytes);
+        let mut next = &head.first.next;
+        while let Some(id) = next {
+            let fail = |fault| Fault::Continuation { id: excerpt(id), fault };
+            let piece = match self.pieces.get(id).map(Vec::as_slice) {
+                Some([piece]) => piece,
+                Some(_) => return Err(fail(PartFault::Twice)),
+                None => return Err(fail(PartFault::Unknown)),
+            };
+            match used.insert(id, head.row) {
+                Some(row) if row == head.row => return Err(fail(PartFault::Circle)),
+                Some(_) => return Err(fail(PartFault::Shared)),
+                None => {}
+            }
+            bytes = bytes.saturating_add(piece.bytes);
+            if text.len() <= kept {
+                text.push_str(&piece.text);
+            }
+            next = &piece.next;
+        }
+        Ok((text, bytes))
+    }
+}
+
+/// Keeps a text, transformed where it has a rule.
+pub(super) fn stored(
+    builder: &mut Builder,
+    row: &mut Row,
+    transform: Option<Transform>,
+    text: &str,
+    bytes: usize,
+    texts: usize,
+) -> Result<Stored, Fault> {
+    let text = text.trim();
+    let Some(transform) = transform else {
+        let is_long = bytes > texts || text.len() > texts;
+        return Ok(if is_long {
+            Stored::Long(bytes.try_into().unwrap_or(u32::MAX))
+        } else {
+            Stored::Text(builder.text(text))
+        });
+    };
+    let is_long = bytes > NUMBER_BYTES_MAX;
+    if is_long && !transform.is_fixed() {
+        return Err(Fault::TooLong { bytes, limit: NUMBER_BYTES_MAX });
+    }
+    let Some(value) = transform.apply(text) else {
+        let format = row.format.map(|id| alloc::format!("{}", builder.table.names.get(id)));
+        return Err(Fault::Transform { format: format.unwrap_or_default(), text: excerpt(text) });
+    };
+    if !is_long {
+        row.raw = builder.text(text);
+    }
+    Ok(Stored::Text(builder.text(&value)))
+}
