@@ -218,18 +218,24 @@ const _: () = assert!(REMNANT_DAYS + 2 * DATE_SLACK_DAYS < *QUARTER_DAYS.start()
 /// Annual periods that have less than one in so many of the facts of the commonest are no fiscal
 /// years, unless they stand next to one.
 ///
-/// A fiscal year has hundreds of facts, each of the years before it about as many, and the odd
-/// dates of a lease or a fund's year a handful.
+/// In 267 files with annual reports, each year that stands apart from the others
+/// has a sixth of the facts of the commonest or more; one with 1 of 56 is the first of a table, and
+/// stands next to the year after it. The odd dates of a lease or a fund's year have a handful.
 #[cfg(feature = "companyfacts")]
 pub(crate) const YEAR_VOTES_ONE_IN: usize = 20;
 
 /// Two tags that differ in more than one in so many of the filings that give both are not the same
 /// item; a filer's slip in one filing of a few leaves them together.
+///
+/// Of the 542 pairs of tags that stand for one item and are both given by 309 files, 60 never
+/// differ, 6 do in a quarter of the filings or less, none in more than that and less than a third,
+/// and 393 always.
 #[cfg(feature = "companyfacts")]
 pub(crate) const CONFLICT_ONE_IN: usize = 4;
 
-/// New shares of less than one in so many of the old are a stock dividend and no split: the
-/// distributions below 20 or 25% of ASC 505-20-25-3.
+/// New shares of less than one in so many of the old are a stock dividend and no split in
+/// substance: ASC 505-20-25-3 draws the line at 20 or 25% of the shares before, of which this is
+/// the upper. A count alone does not show one, since it is near to a correction.
 #[cfg(feature = "companyfacts")]
 pub(crate) const STOCK_DIVIDEND_ONE_IN: u32 = 4;
 

@@ -6,7 +6,8 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Formula, check,
+    check,
+    definition::Formula,
     node::Node,
     parse::parse,
     program::Program,

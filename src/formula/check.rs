@@ -13,12 +13,12 @@ use super::{
 };
 
 /// Returns the unit of a whole formula.
-pub(crate) const fn dimension(nodes: &[Node], names: &[Named]) -> Result<Dimension, Refused> {
+pub(super) const fn dimension(nodes: &[Node], names: &[Named]) -> Result<Dimension, Refused> {
     operand(nodes, names, 0)
 }
 
 /// Returns the unit of a formula declared as of a kind, if that is the kind it has.
-pub(crate) const fn kind(
+pub(super) const fn kind(
     nodes: &[Node],
     names: &[Named],
     declared: Kind,

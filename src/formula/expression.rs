@@ -5,12 +5,15 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 use rust_decimal::Decimal;
 
 use super::{
-    Formula, FormulaError, display,
+    definition::Formula,
+    display,
+    error::FormulaError,
     node::{BinaryOp, Guard, Literal, Node, Span, UnaryOp},
     program::Program,
     refused::Refused,
 };
 use crate::{
+    bounds::AMOUNT_PLACES_MAX,
     item::Item,
     metric::{Measure, Metric, Named},
 };
@@ -38,7 +41,7 @@ impl Expression {
         let value = value.into();
         let literal = u32::try_from(value.mantissa())
             .ok()
-            .zip(u8::try_from(value.scale()).ok().filter(|places| *places <= 9));
+            .zip(u8::try_from(value.scale()).ok().filter(|it| u32::from(*it) <= AMOUNT_PLACES_MAX));
         match literal {
             Some((mantissa, places)) => Self::leaf(Node::Literal(Literal { mantissa, places })),
             None => Self(Err(Refused::Number { at: 0 })),

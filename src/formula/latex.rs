@@ -6,7 +6,7 @@ use alloc::{
 };
 
 use super::{
-    Formula,
+    definition::Formula,
     display::{Binding, number},
     node::{BinaryOp, Node, UnaryOp},
     tree::Tree,

@@ -56,9 +56,12 @@ macro_rules! tri {
 
 mod expression;
 mod latex;
+mod text;
 mod walk;
 
 mod catalogue;
+
+mod definition;
 
 mod display;
 mod domain;
@@ -72,135 +75,12 @@ mod tree;
 
 mod node;
 
-use alloc::{
-    borrow::Cow,
-    string::{String, ToString},
-};
-use core::{fmt, str::FromStr};
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 pub(crate) use catalogue::{formula_of, spelled};
+pub use definition::Formula;
 pub use domain::{At, Domain, Over, Window};
 pub use error::FormulaError;
 pub use expression::Expression;
 pub use node::{BinaryOp, Guard, Literal, Node, Span, UnaryOp};
-use program::Program;
 pub use refused::Refused;
 pub(crate) use tree::Tree;
 pub use walk::{evaluate, evaluate_measure};
-
-use crate::metric::{Dimension, Kind, Named};
-
-/// A formula over line items and metrics, checked when it was built.
-///
-/// Its text reads back as the same formula, and serde writes it as that text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Formula {
-    nodes: Cow<'static, [Node]>,
-    names: Cow<'static, [Named]>,
-    dimension: Dimension,
-}
-
-impl Formula {
-    /// Reads a formula from text.
-    ///
-    /// # Errors
-    ///
-    /// - `revenue +` — the text does not follow the grammar; the error quotes the word
-    ///   and names its byte.
-    /// - `sales / revenue` — a name is no line item, metric or function; the error offers those
-    ///   most like it.
-    /// - `revenue + shares_diluted` — money and shares cannot be added.
-    /// - `ttm(cash)`, `ttm(eps_diluted)`, `ttm(shares_diluted)` — four quarters do not add up.
-    pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        parse::parse(text, None, &catalogue::OVER_TWELVE_MONTHS)
-            .and_then(|program| Self::build(&program))
-            .map_err(|refused| FormulaError::new(text, refused))
-    }
-
-    /// Checks that the formula's value is of a kind, as a declared metric's is.
-    ///
-    /// ```
-    /// use financials::{formula::Formula, metric::Kind};
-    ///
-    /// let quarterly = Formula::parse("net_income / average(stockholders_equity)")?;
-    /// let refused = quarterly.of_kind(Kind::Ratio).unwrap_err();
-    /// assert_eq!(
-    ///     refused.refused.to_string(),
-    ///     "declared as Ratio, which is a plain number, but is a plain number over the period",
-    /// );
-    /// let yearly = Formula::parse("ttm(net_income) / average(stockholders_equity)")?;
-    /// assert!(yearly.of_kind(Kind::Ratio).is_ok());
-    /// # Ok::<(), financials::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns the unit that the formula has where it is another one: a quarter's flow over a
-    /// balance is no ratio, since it depends on the quarter's length.
-    pub fn of_kind(self, kind: Kind) -> Result<Self, FormulaError> {
-        match check::kind(&self.nodes, &self.names, kind) {
-            Ok(_) => Ok(self),
-            Err(refused) => Err(FormulaError::new(&self.to_string(), refused)),
-        }
-    }
-
-    pub(crate) fn build(program: &Program) -> Result<Self, Refused> {
-        let dimension = check::dimension(program.nodes(), program.names())?;
-        Ok(Self {
-            nodes: Cow::Owned(program.nodes().into()),
-            names: Cow::Owned(program.names().into()),
-            dimension,
-        })
-    }
-
-    /// Wraps a formula that was checked while compiling.
-    pub(crate) const fn compiled(nodes: &'static [Node], dimension: Dimension) -> Self {
-        Self { nodes: Cow::Borrowed(nodes), names: Cow::Borrowed(&[]), dimension }
-    }
-
-    /// Returns the steps of the formula, in Polish notation.
-    #[must_use]
-    pub fn nodes(&self) -> &[Node] {
-        &self.nodes
-    }
-
-    /// Returns the measures of the user's own, in the order of [`Node::Named`].
-    #[must_use]
-    pub fn names(&self) -> &[Named] {
-        &self.names
-    }
-
-    /// Returns the unit of its value.
-    #[must_use]
-    pub const fn dimension(&self) -> Dimension {
-        self.dimension
-    }
-}
-
-impl FromStr for Formula {
-    type Err = FormulaError;
-
-    fn from_str(text: &str) -> Result<Self, FormulaError> {
-        Self::parse(text)
-    }
-}
-
-impl fmt::Display for Formula {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&display::text(&self.nodes, &self.names))
-    }
-}
-
-impl Serialize for Formula {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_string())
-    }
-}
-
-impl<'de> Deserialize<'de> for Formula {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}

@@ -7,7 +7,7 @@
 //! ```
 
 use crate::{
-    bounds::{FORMULA_DEPTH_MAX, LAG_MAX},
+    bounds::{AMOUNT_PLACES_MAX, FORMULA_DEPTH_MAX, LAG_MAX},
     item::{Item, Name, Nature, is_name_byte},
     metric::{COUNT, Metric, Named},
     names::same_bytes,
@@ -18,6 +18,10 @@ use super::{
     program::Program,
     refused::{NAME, Refused},
 };
+
+/// What is expected where a number of years, of quarters or of factors stands.
+const COUNT_RANGE: &str = "a whole number from 1 to 40";
+const _: () = assert!(LAG_MAX == 40, "the words say so");
 
 /// The functions of one operand and nothing else, by name; the order is that of the reference.
 pub(super) const FUNCTIONS: &[(&str, Node)] = &[
@@ -57,7 +61,7 @@ pub(super) const NATURES: &[(&str, Nature)] = &[
 /// Reads a formula; `of` is the metric being declared, which may use earlier ones only.
 ///
 /// `over` says which metrics take anything over twelve months.
-pub(crate) const fn parse(
+pub(super) const fn parse(
     text: &str,
     of: Option<Metric>,
     over: &[bool; COUNT],
@@ -306,7 +310,7 @@ impl<'a> Parser<'a> {
         let at = self.at;
         let literal = tri!(self.number());
         if literal.places > 0 || literal.mantissa == 0 || literal.mantissa > LAG_MAX as u32 {
-            return Err(Refused::Syntax { at, expected: "a whole number from 1 to 40" });
+            return Err(Refused::Syntax { at, expected: COUNT_RANGE });
         }
         Ok(literal.mantissa as u8)
     }
@@ -326,7 +330,7 @@ impl<'a> Parser<'a> {
             } else {
                 break;
             }
-            if mantissa > u32::MAX as u64 || places > 9 {
+            if mantissa > u32::MAX as u64 || places as u32 > AMOUNT_PLACES_MAX {
                 return Err(Refused::Number { at: start });
             }
             self.at += 1;

@@ -13,7 +13,7 @@ use crate::{
 
 /// A formula being built: nodes and names in place, so that it can be built while compiling.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Program {
+pub(super) struct Program {
     nodes: [Node; FORMULA_NODES_MAX],
     length: usize,
     names: [Named; FORMULA_NAMES_MAX],
@@ -23,7 +23,7 @@ pub(crate) struct Program {
 const NO_NAME: Named = Named::of(Name::EMPTY, Nature::Flow);
 
 impl Program {
-    pub(crate) const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self {
             nodes: [Node::PeriodDays; FORMULA_NODES_MAX],
             length: 0,
@@ -32,25 +32,25 @@ impl Program {
         }
     }
 
-    pub(crate) const fn nodes(&self) -> &[Node] {
+    pub(super) const fn nodes(&self) -> &[Node] {
         self.nodes.split_at(self.length).0
     }
 
-    pub(crate) const fn names(&self) -> &[Named] {
+    pub(super) const fn names(&self) -> &[Named] {
         self.names.split_at(self.named).0
     }
 
-    pub(crate) const fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.length
     }
 
-    pub(crate) const fn push(&mut self, node: Node) -> Result<(), Refused> {
+    pub(super) const fn push(&mut self, node: Node) -> Result<(), Refused> {
         self.insert(self.length, node)
     }
 
     /// Puts a node before those from `at` on.
     #[expect(clippy::indexing_slicing, reason = "the length is below the array's")]
-    pub(crate) const fn insert(&mut self, at: usize, node: Node) -> Result<(), Refused> {
+    pub(super) const fn insert(&mut self, at: usize, node: Node) -> Result<(), Refused> {
         if self.length == FORMULA_NODES_MAX {
             return Err(Refused::TooLong);
         }
@@ -66,7 +66,7 @@ impl Program {
 
     /// Adds a leaf of the user's own.
     #[expect(clippy::indexing_slicing, reason = "the number of names is below the array's length")]
-    pub(crate) const fn push_named(&mut self, named: Named) -> Result<(), Refused> {
+    pub(super) const fn push_named(&mut self, named: Named) -> Result<(), Refused> {
         if self.named == FORMULA_NAMES_MAX {
             return Err(Refused::TooManyNames);
         }
@@ -76,7 +76,7 @@ impl Program {
     }
 
     /// Adds the steps of another formula at the end.
-    pub(crate) fn append(&mut self, other: &Self) -> Result<(), Refused> {
+    pub(super) fn append(&mut self, other: &Self) -> Result<(), Refused> {
         for node in other.nodes() {
             match node {
                 Node::Named(name) => match other.names().get(usize::from(*name)) {
@@ -93,7 +93,7 @@ impl Program {
     ///
     /// Where one of them is over twelve months, or uses a metric that is, the averages of the other
     /// span twelve months too: the opening balance of a return on equity is that of a year ago.
-    pub(crate) const fn join(
+    pub(super) const fn join(
         &mut self,
         left: usize,
         right: usize,

@@ -3,7 +3,10 @@
 use core::fmt;
 
 use crate::{
-    bounds::{FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX, FORMULA_READINGS_MAX},
+    bounds::{
+        AMOUNT_PLACES_MAX, FORMULA_DEPTH_MAX, FORMULA_NAMES_MAX, FORMULA_NODES_MAX,
+        FORMULA_READINGS_MAX,
+    },
     metric::{Dimension, Kind},
     names::same_bytes,
 };
@@ -42,7 +45,7 @@ pub enum Refused {
     TooManyReadings,
     /// The formula has too many measures of the user's own.
     TooManyNames,
-    /// A number is not below 2^32, or has more than 9 decimals.
+    /// A number is not below 2^32, or has more decimals than amounts may have.
     Number {
         /// The byte at which the number starts.
         at: usize,
@@ -152,7 +155,7 @@ impl fmt::Display for Refused {
                 write!(
                     f,
                     "the number at byte {at} must be below 2^32 in its last place, \
-                           with at most 9 decimals"
+                     with at most {AMOUNT_PLACES_MAX} decimals"
                 )
             }
             Self::Unlike { left, right } => {

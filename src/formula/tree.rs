@@ -47,7 +47,7 @@ const fn operand_length(nodes: &[Node]) -> usize {
 
 /// Returns whether a formula takes anything over twelve months, itself or by a metric in it.
 #[expect(clippy::indexing_slicing, reason = "a metric's place is below the number of metrics")]
-pub(crate) const fn takes_twelve_months(nodes: &[Node], by_metric: &[bool; COUNT]) -> bool {
+pub(super) const fn takes_twelve_months(nodes: &[Node], by_metric: &[bool; COUNT]) -> bool {
     match Tree::of(nodes) {
         Tree::Leaf(Node::Metric(metric)) => by_metric[metric.place()],
         Tree::Leaf(_) => false,

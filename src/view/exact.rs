@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Where the amounts of a formula come from.
-pub(crate) trait Amounts {
+pub(super) trait Amounts {
     /// Returns the amount of a measure, if it is stated.
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined>;
 
@@ -91,7 +91,7 @@ impl View<'_> {
 }
 
 /// Reads a formula as the number it comes to, rounded as the module says.
-pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
+pub(super) struct Exact<'a, A>(pub(super) &'a A);
 
 impl<A: Amounts> Domain for Exact<'_, A> {
     type Value = Decimal;

@@ -24,6 +24,11 @@ use crate::{
     },
 };
 
+/// An amount per share that is rounded to the cent is off by half of one, in thousandths of the
+/// currency's major unit.
+const HALF_A_CENT: u128 = 5;
+const THOUSANDTHS: u32 = 3;
+
 /// The count of shares that a series is on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -246,7 +251,8 @@ impl Change<'_> {
     /// Returns whether an amount per share changed by a ratio, but for the cent that both are
     /// rounded to.
     fn is_amount_by(&self, (new, old): Ratio) -> bool {
-        let slack = arith::build(u128::from(new.saturating_add(old)) * 5, 3, false);
+        let slack =
+            arith::build(u128::from(new.saturating_add(old)) * HALF_A_CENT, THOUSANDTHS, false);
         let (before, after) = (self.before.value.abs(), self.after.value.abs());
         is_near(after, new, before, old, slack) == Some(true)
     }

@@ -4,9 +4,21 @@
 //! may be exact to the million), so the place is the finest among the values that one filing gives
 //! for one concept, and never coarser than filers round: a million, or a cent a share.
 
+use core::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use crate::arith::{self, Rounding};
+
+/// Money and counts of shares are stated to this power of ten at the coarsest: statements are in
+/// millions, thousands or units, and what ends in more zeros happens to.
+const MILLION: i8 = 6;
+
+/// Amounts per share are stated to this power of ten at the coarsest.
+const CENT: i8 = -2;
+
+/// Nobody rounds to these powers of ten, so that a value which ends there is exact to the unit.
+const UNUSUAL: RangeInclusive<i8> = 1..=2;
 
 /// What a unit measures, as far as sums and rounding depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,21 +43,21 @@ impl Measure {
 
     const fn coarsest(self) -> i8 {
         match self {
-            Self::Money | Self::Shares => 6,
-            Self::PerShare => -2,
+            Self::Money | Self::Shares => MILLION,
+            Self::PerShare => CENT,
             Self::Other => 0,
         }
     }
 }
 
 /// Returns the power of ten of a value's last non-zero digit, at most the coarsest place of its
-/// measure. Nobody rounds money or shares to tens or hundreds, so 650 is exact to the unit.
+/// measure: 650 is exact to the unit.
 pub(crate) fn place(value: Decimal, measure: Measure) -> i8 {
     let coarsest = measure.coarsest();
     let place = arith::last_place(value)
         .and_then(|place| i8::try_from(place).ok())
         .map_or(coarsest, |place| place.min(coarsest));
-    if matches!(place, 1 | 2) { 0 } else { place }
+    if UNUSUAL.contains(&place) { 0 } else { place }
 }
 
 /// Returns whether two values differ by no more than half a unit of the coarser one's place.

@@ -5,6 +5,11 @@ use rust_decimal::Decimal;
 
 use crate::{arith, decimal};
 
+/// A whole number of at most this many digits is read at once: any of them fits 64 bits.
+const WHOLE_DIGITS_MAX: usize = 18;
+
+const _: () = assert!(WHOLE_DIGITS_MAX < u64::MAX.ilog10() as usize);
+
 /// Reads `2025-06-30` and nothing else.
 #[inline]
 pub(crate) fn date(text: &str) -> Option<Date> {
@@ -33,7 +38,7 @@ pub(crate) fn number(text: &str) -> Option<Decimal> {
             decimal::parse(text).ok()
         };
     }
-    if bytes.len() <= 18 && !bytes.is_empty() {
+    if bytes.len() <= WHOLE_DIGITS_MAX && !bytes.is_empty() {
         let mut whole = 0_u64;
         if bytes.iter().all(|byte| {
             let digit = byte.wrapping_sub(b'0');

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Item, UseTree, Visibility};
+use syn::{Attribute, ImplItem, Item, TraitItem, Type, UseTree, Visibility};
 
 /// A module, whether it has a file of its own or stands within one.
 pub struct Module {
@@ -20,6 +20,8 @@ pub struct Module {
     pub children: Vec<usize>,
     /// What it defines, with its visibility.
     pub items: BTreeMap<String, Seen>,
+    /// What stands in the signatures of an item and of what of it is seen outside its file.
+    signatures: BTreeMap<String, Vec<Vec<String>>>,
     imports: BTreeMap<String, Import>,
     globs: Vec<Vec<String>>,
     mentions: Vec<Mention>,
@@ -92,6 +94,7 @@ impl Tree {
             seen: Seen::Here,
             children: Vec::new(),
             items: BTreeMap::new(),
+            signatures: BTreeMap::new(),
             imports: BTreeMap::new(),
             globs: Vec::new(),
             mentions: Vec::new(),
@@ -134,6 +137,10 @@ impl Tree {
                 let module = &mut self.modules[at];
                 if let Some((name, vis)) = name(&item) {
                     module.items.insert(name, vis);
+                }
+                if let Some((name, signature)) = signature(&item) {
+                    let known = module.signatures.entry(name).or_default();
+                    paths(signature, false, &mut |path, _| known.push(path));
                 }
                 paths(item.to_token_stream(), false, &mut |path, line| {
                     module.mentions.push(Mention { path, line, imported: None });
@@ -268,15 +275,24 @@ impl Tree {
         found
     }
 
-    /// The names that a module lets out of another, by `pub use` of any width.
+    /// What a module lets out of another, by `pub use` of any width, and what the signatures of
+    /// that name in turn, as the compiler asks it to be seen as far.
     pub fn lets_out(&self, at: usize) -> BTreeSet<(usize, String)> {
-        let module = &self.modules[at];
-        let out = module.imports.values().filter(|import| import.seen != Seen::Here);
-        out.filter_map(|import| {
-            let (to, _) = self.resolve(at, &import.path, 0)?;
-            Some((to, import.path.last()?.clone()))
-        })
-        .collect()
+        let named = |at: usize, path: &[String]| {
+            let (to, _) = self.resolve(at, path, 0)?;
+            Some((to, path.last()?.clone()))
+        };
+        let imports = &self.modules[at].imports;
+        let out = imports.values().filter(|import| import.seen != Seen::Here);
+        let mut open: Vec<_> = out.filter_map(|import| named(at, &import.path)).collect();
+        let mut found = BTreeSet::new();
+        while let Some((at, name)) = open.pop() {
+            if found.insert((at, name.clone())) {
+                let paths = self.modules[at].signatures.get(&name).into_iter().flatten();
+                open.extend(paths.filter_map(|path| named(at, path)));
+            }
+        }
+        found
     }
 
     /// The module whose file a module stands in.
@@ -360,6 +376,44 @@ fn name(item: &Item) -> Option<(String, Seen)> {
         _ => return None,
     };
     Some((name.to_string(), seen(vis)))
+}
+
+/// The signature of an item with its name, or those of what an implementation lets out.
+fn signature(item: &Item) -> Option<(String, TokenStream)> {
+    let all = |name: &Ident, code: TokenStream| Some((name.to_string(), code));
+    match item {
+        Item::Fn(it) => all(&it.sig.ident, it.sig.to_token_stream()),
+        Item::Const(it) => all(&it.ident, it.ty.to_token_stream()),
+        Item::Static(it) => all(&it.ident, it.ty.to_token_stream()),
+        Item::Enum(it) => all(&it.ident, it.to_token_stream()),
+        Item::Type(it) => all(&it.ident, it.to_token_stream()),
+        Item::Trait(it) => {
+            let mut signatures = it.supertraits.to_token_stream();
+            signatures.extend(it.items.iter().flat_map(|it| match it {
+                TraitItem::Fn(it) => it.sig.to_token_stream(),
+                it => it.to_token_stream(),
+            }));
+            all(&it.ident, signatures)
+        }
+        Item::Struct(it) => {
+            let fields = it.fields.iter().filter(|it| is_seen_outside(&it.vis));
+            let types = fields.flat_map(|it| it.ty.to_token_stream());
+            all(&it.ident, it.generics.to_token_stream().into_iter().chain(types).collect())
+        }
+        Item::Impl(it) if it.trait_.is_none() => {
+            let Type::Path(of) = &*it.self_ty else { return None };
+            let functions = it.items.iter().filter_map(|it| match it {
+                ImplItem::Fn(it) if is_seen_outside(&it.vis) => Some(it.sig.to_token_stream()),
+                _ => None,
+            });
+            all(&of.path.segments.last()?.ident, functions.flatten().collect())
+        }
+        _ => None,
+    }
+}
+
+fn is_seen_outside(vis: &Visibility) -> bool {
+    matches!(seen(vis), Seen::Crate | Seen::Everywhere)
 }
 
 /// Calls a function with every path of some code and its line, lists in braces written out.

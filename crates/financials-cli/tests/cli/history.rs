@@ -54,7 +54,7 @@ fn figures_are_as_known_on_the_day_asked_for() {
         let rows = of_kind(&rows(&output), "quarter");
         rows.iter().map(|row| row["end"].as_str().unwrap().to_owned()).max().unwrap()
     };
-    assert!(ends(&["--as-of", "2025-06-30"]) < "2025-06-30".to_owned());
+    assert!(ends(&["--as-of", "2025-06-30"]).as_str() < "2025-06-30");
     assert_eq!(ends(&["--first"]), ends(&["--latest"]));
 }
 
