@@ -1,10 +1,11 @@
-//! Marks behind a number: scales, and units that are no currency.
+//! [`Mark`]: a scale or unit behind a number.
 
 use crate::{
     currency::Currency,
     stated::{
         coin,
-        text::{Lower, Text},
+        lexicon::{Class, Worth, scaled_code},
+        token::{Gap, Kind, Tokens},
     },
 };
 
@@ -45,6 +46,10 @@ impl Mark {
     pub fn is_money(self) -> bool {
         matches!(self, Self::Major(_) | Self::Minor(_) | Self::DefaultMinor | Self::DefaultMajor)
     }
+
+    pub fn is_ratio(self) -> bool {
+        matches!(self, Self::Percent | Self::Point | Self::Basis | Self::Permille)
+    }
 }
 
 /// Where a mark stands behind its number.
@@ -62,244 +67,293 @@ pub struct Place {
     pub scaled: bool,
 }
 
+/// A mark read, with the tokens up to its end and a scale that it holds: `5 MSEK`.
+#[derive(Clone, Copy, Debug)]
+pub struct Read {
+    pub mark: Mark,
+    pub end: usize,
+    pub power: Option<i32>,
+}
+
+/// Returns where the word that completes another stands: behind a space or a hyphen.
+pub fn second(t: &Tokens<'_>, at: usize, class: Class) -> Option<usize> {
+    let hyphen = t.mark(at) == '-' && t.is_glued(at) && t.is_glued(at + 1);
+    let at = at + usize::from(hyphen);
+    (t.is(at, class) && t.is_near(at)).then_some(at)
+}
+
 /// Reads a scale at a position and returns it with its end.
-#[inline]
-pub fn scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
-    match text.byte(at) {
-        b'A'..=b'Z' | b'a'..=b'z' => word_scale(text, at, place),
-        0x80.. => han_scale(text, at),
+pub fn scale(t: &Tokens<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
+    match t.get(at).kind {
+        Kind::Word(_) => word_scale(t, at, place),
+        Kind::Mark(c) if !c.is_ascii() => han_scale(t, at, c),
         _ => None,
     }
 }
 
-fn word_scale(text: Text<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
-    let word = text.word(at);
-    let mut end = at + word.len();
-    if text.byte(end) == 0xc3 {
-        return portuguese(text, word, end);
-    }
-    let exponent = match word {
-        b"mil" if second(text, end, &[b"millones"]).is_some() => {
-            end = second(text, end, &[b"millones"])?;
-            9
-        }
-        b"M" | b"B" | b"T" | b"K" | b"m" | b"b" | b"t" | b"k" | b"MM" | b"mm" => {
-            letter_scale(text, word, end, place)?
-        }
-        // As nearly all of them are printed.
-        b"million" => 6,
-        b"billion" => 9,
-        _ => match Lower::new(word).as_bytes() {
-            b"thousand" | b"thousands" => 3,
-            b"million" | b"millions" | b"mn" | b"mln" | b"mio" | b"millionen" | b"millones" => 6,
-            b"billion" | b"billions" | b"bn" | b"bln" | b"mrd" | b"milliarden" | b"milliarde"
-            | b"milliard" | b"milliards" => 9,
-            b"trillion" | b"trillions" | b"tn" | b"trn" => 12,
-            b"mil" if place.money => 6,
-            b"bil" if place.money => 9,
-            b"tril" if place.money => 12,
-            b"lakh" | b"lakhs" | b"lac" | b"lacs" => 5,
-            b"crore" | b"crores" => 7,
-            b"cr" if place.money => 7,
-            _ => return None,
-        },
+fn word_scale(t: &Tokens<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
+    let class = t.class(at);
+    let Worth::Power(power) = t.worth(at) else {
+        return None;
     };
-    if text.is_digit(end) && word.len() < 3 || text.byte(end) >= 0x80 && is_letter(text, end) {
+    let mut power = i32::from(power);
+    let mut end = at + 1;
+    if class.is(Class::LETTER) {
+        is_letter_scale(t, at, place).then_some(())?;
+    } else if class.is(Class::MONEY_SCALE) {
+        // "Mil millones", a thousand millions.
+        if t.has(at, "mil") && t.has(end, "millones") {
+            return Some((9, end + 1));
+        }
+        place.money.then_some(())?;
+    } else if !class.is(Class::SCALE) {
         return None;
     }
-    if end >= text.len() {
-        return Some((exponent, end));
+    // A glued footnote mark may follow a long word, and nothing may follow a short one.
+    if t.slice(at).len() < 3 && t.is_number(end) && t.is_glued(end) {
+        return None;
     }
-    let mut total = exponent;
-    if exponent == 5 {
-        let next = text.skip_blanks(end);
-        let word = text.word(next);
-        if matches!(Lower::new(word).as_bytes(), b"crore" | b"crores") {
-            total += 7;
-            end = next + word.len();
-        }
-    }
-    if text.byte(end) == b'.' && is_abbreviated(word) && is_money_behind(text, end + 1) {
+    if power == 5
+        && t.is_beside(end)
+        && let Worth::Power(7) = t.worth(end)
+    {
+        power += 7;
         end += 1;
     }
-    Some((total, end))
-}
-
-/// Reads a Portuguese scale, `milhões` or `bilhão`, by the letters before its accent.
-fn portuguese(text: Text<'_>, word: &[u8], at: usize) -> Option<(i32, usize)> {
-    let exponent = match word {
-        b"milh" => 6,
-        b"bilh" => 9,
-        b"trilh" => 12,
-        _ => return None,
-    };
-    let ending = ["\u{f5}es", "\u{e3}o"].into_iter().find(|ending| text.has(at, ending))?;
-    Some((exponent, at + ending.len()))
-}
-
-/// Returns whether a scale word is written with a point: `Mio.`, `Mrd.`, `bln.`
-fn is_abbreviated(word: &[u8]) -> bool {
-    matches!(Lower::new(word).as_bytes(), b"mio" | b"mrd" | b"mln" | b"bln")
-}
-
-/// Returns whether a currency stands behind a point that could also end a sentence.
-fn is_money_behind(text: Text<'_>, at: usize) -> bool {
-    let next = text.char_at(text.skip_blanks(at));
-    next.is_some_and(|c| coin::is_sign(c) || matches!(c, 'E' | 'C' | 'F'))
-}
-
-/// Returns the power of ten of a letter, where the letter cannot be anything else: a kilo, a metre,
-/// a form or a model.
-fn letter_scale(text: Text<'_>, word: &[u8], end: usize, place: Place) -> Option<i32> {
-    if matches!(text.byte(end), b'&') || place.hyphen && !place.money {
-        return None;
+    if class.is(Class::DOTTED) && t.mark(end) == '.' && t.is_glued(end) && is_money(t, end + 1) {
+        end += 1;
     }
-    let exponent = match word {
-        b"K" | b"k" => 3,
-        b"M" | b"m" | b"MM" | b"mm" => 6,
-        b"B" | b"b" => 9,
-        _ => 12,
-    };
-    let plain = match word {
-        b"M" | b"MM" | b"B" | b"m" | b"K" | b"k" => place.glued,
-        _ => false,
-    };
-    let spaced = matches!(word, b"M" | b"MM" | b"B" | b"T" | b"K" | b"m" | b"b" | b"k");
-    let is_money = || place.money || is_amount_of_money(text, word, end, place);
-    (plain || (place.glued || spaced) && is_money()).then_some(exponent)
+    Some((power, end))
 }
 
-/// Returns whether a capital letter stands between a number and its currency: `10 M EUR`.
-fn is_amount_of_money(text: Text<'_>, word: &[u8], end: usize, place: Place) -> bool {
-    let at = text.skip_blanks(end);
+/// Returns whether a currency stands at a position, behind a point that could also end a sentence.
+fn is_money(t: &Tokens<'_>, at: usize) -> bool {
+    t.is_beside(at) && (coin::is_sign(t.mark(at)) || t.is(at, Class::CODE.and(Class::COIN)))
+}
+
+/// Returns whether a letter is a scale, and cannot be a kilo, a metre, a form or a model.
+fn is_letter_scale(t: &Tokens<'_>, at: usize, place: Place) -> bool {
+    let letter = t.slice(at);
+    let joined = t.mark(at + 1) == '&' && t.is_glued(at + 1);
+    if joined || place.hyphen && !place.money {
+        return false;
+    }
+    let plain = place.glued && matches!(letter, "M" | "MM" | "B" | "m" | "K" | "k");
+    let spaced = letter != "mm";
+    plain || (place.glued || spaced) && (place.money || is_scale_of_money(t, at, place))
+}
+
+/// Returns whether a letter stands between a number and its currency: `10 M EUR`, `4 k€`.
+fn is_scale_of_money(t: &Tokens<'_>, at: usize, place: Place) -> bool {
+    let next = at + 1;
+    if coin::sign_currency(t.mark(next)).is_some() && t.is_glued(next) {
+        return !(t.is_number(next + 1) && t.is_glued(next + 1));
+    }
     let place = Place { glued: false, scaled: true, ..place };
-    matches!(word, b"M" | b"MM" | b"B")
-        && at > end
-        && unit(text, at, place).is_some_and(|(mark, _)| mark.is_money())
+    matches!(t.slice(at), "M" | "MM" | "B")
+        && !t.is_glued(next)
+        && t.is_beside(next)
+        && unit(t, next, place).is_some_and(|read| read.mark.is_money())
 }
 
 /// Reads a scale written in Chinese or Japanese characters.
-fn han_scale(text: Text<'_>, at: usize) -> Option<(i32, usize)> {
-    let c = text.char_at(at)?;
-    let exponent = match c {
+fn han_scale(t: &Tokens<'_>, at: usize, c: char) -> Option<(i32, usize)> {
+    let power = match c {
+        '千' => 3,
         '万' | '萬' => 4,
         '億' | '亿' => 8,
         '兆' => 12,
         _ => return None,
     };
-    let end = at + c.len_utf8();
-    if exponent == 4 && matches!(text.char_at(end), Some('億' | '亿')) {
-        return Some((12, end + 3));
+    let next = at + 1;
+    let hundreds = t.is_glued(next).then(|| t.mark(next));
+    match (power, hundreds) {
+        (4, Some('億' | '亿')) => Some((12, next + 1)),
+        (3, Some('億' | '亿')) => Some((11, next + 1)),
+        // "百万" and "千" count by themselves; a thousand ten-thousands is ten million.
+        (3, Some('万' | '萬')) => Some((7, next + 1)),
+        _ => Some((power, next)),
     }
-    Some((exponent, end))
 }
 
-/// Reads a unit at a position and returns it with its end.
-pub fn unit(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
-    let byte = text.byte(at);
-    if byte == b'%' {
-        return Some((Mark::Percent, at + 1)).map(|percent| percent_points(text, percent));
+/// Reads a unit at a position.
+pub fn unit(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
+    match t.get(at).kind {
+        Kind::Mark(c) => symbol(t, at, c, place),
+        Kind::Word(_) => word(t, at, place),
+        _ => None,
     }
-    if byte >= 0x80 || byte == b'$' {
-        return symbol(text, at, place);
-    }
-    if !byte.is_ascii_alphabetic() {
-        return None;
-    }
-    if text.has(at, "p.p.") {
-        return Some((Mark::Point, at + 4));
-    }
-    let word = text.word(at);
-    let end = at + word.len();
-    // A glued footnote mark may follow a long word, and nothing may follow a short one.
-    if text.is_digit(end) && word.len() < 4 || is_letter(text, end) {
-        return None;
-    }
-    let lower = Lower::new(word);
-    let lower = lower.as_bytes();
-    let read = match lower {
-        b"x" if (word == b"x" || place.glued) && ends_product(text, end, place) => {
-            Some((Mark::Times, end))
-        }
-        b"percent" | b"pct" | b"prozent" => Some(percent_points(text, (Mark::Percent, end))),
-        b"bps" | b"bips" => Some((Mark::Basis, end)),
-        b"bp" if word != b"BP" => Some((Mark::Basis, end)),
-        b"pp" | b"ppt" | b"ppts" | b"pps" | b"pts" if word != b"PP" => Some((Mark::Point, end)),
-        b"per" => second(text, end, &[b"cent"]).map(|end| (Mark::Percent, end)),
-        b"percentage" => {
-            second(text, end, &[b"point", b"points", b"pts"]).map(|end| (Mark::Point, end))
-        }
-        b"basis" => second(text, end, &[b"point", b"points"]).map(|end| (Mark::Basis, end)),
-        b"times" if !place.year => Some((Mark::Times, end)),
-        b"fold" => Some((Mark::Times, end)),
-        b"days" | b"day" if !place.year => Some((Mark::Days, end)),
-        b"trading" | b"business" | b"calendar" | b"working" => {
-            second(text, end, &[b"days"]).map(|end| (Mark::Days, end))
+}
+
+fn read(mark: Mark, end: usize) -> Option<Read> {
+    Some(Read { mark, end, power: None })
+}
+
+fn symbol(t: &Tokens<'_>, at: usize, c: char, place: Place) -> Option<Read> {
+    let end = at + 1;
+    match c {
+        '%' | '％' | '﹪' => percent_points(t, end),
+        '×' | '✕' | '✖' if ends_product(t, end) => read(Mark::Times, end),
+        '‰' => read(Mark::Permille, end),
+        '¢' => read(Mark::DefaultMinor, end),
+        _ if place.money => None,
+        '円' => read(Mark::Major(Currency::JPY), end),
+        '元' => read(Mark::Major(Currency::CNY), end),
+        // A sign glued to the digits behind it belongs to those.
+        c if !(t.is_number(end) && t.is_glued(end)) => {
+            read(Mark::Major(coin::sign_currency(c)?), end)
         }
         _ => None,
-    };
-    read.or_else(|| coin::behind(text, at, word, lower, place))
+    }
 }
 
-/// Returns whether an "x" is no sign between two numbers; `11.2x 2025E EBITDA` names a year.
-fn ends_product(text: Text<'_>, end: usize, place: Place) -> bool {
-    let next = text.skip_blanks(end);
-    let year = || matches!(text.bytes(next, next + 2), b"19" | b"20") && text.is_digit(next + 3);
-    !text.is_digit(next) || place.glued && next > end && year()
+/// Returns whether a sign of multiplication is none between two numbers.
+fn ends_product(t: &Tokens<'_>, end: usize) -> bool {
+    !t.is_near(end) || !(t.is_number(end) || coin::is_sign(t.mark(end)))
+}
+
+/// Returns whether an "x" says times: `11.2x 2025E EBITDA` names a year behind it.
+fn is_times_letter(t: &Tokens<'_>, at: usize, place: Place) -> bool {
+    let end = at + 1;
+    let lower = t.slice(at) == "x";
+    let year = || {
+        place.glued
+            && !t.is_glued(end)
+            && t.number(end).is_some_and(|number| {
+                number.is_ok_and(|number| number.whole_digits == 4 && number.places == 0)
+            })
+    };
+    (lower || place.glued) && (ends_product(t, end) || year())
 }
 
 /// Passes over "points" behind a percent sign: `1.4 %-points`.
-#[inline]
-fn percent_points(text: Text<'_>, (mark, end): (Mark, usize)) -> (Mark, usize) {
-    if end >= text.len() {
-        return (mark, end);
-    }
-    let next = match text.byte(end) {
-        b'-' => end + 1,
-        _ => text.skip_blanks(end),
-    };
-    let word = text.word(next);
-    match word {
-        b"pts" | b"points" | b"point" | b"pt" => (Mark::Point, next + word.len()),
-        _ => (mark, end),
+fn percent_points(t: &Tokens<'_>, end: usize) -> Option<Read> {
+    match second(t, end, Class::POINT) {
+        Some(points) if t.is_beside(points) => read(Mark::Point, points + 1),
+        _ => read(Mark::Percent, end),
     }
 }
 
-fn symbol(text: Text<'_>, at: usize, place: Place) -> Option<(Mark, usize)> {
-    let c = text.char_at(at)?;
-    let end = at + c.len_utf8();
-    let mark = match c {
-        '×' | '✕' | '✖' if !text.is_digit(text.skip_blanks(end)) => Mark::Times,
-        '％' | '﹪' => Mark::Percent,
-        '‰' => Mark::Permille,
-        '¢' => Mark::DefaultMinor,
-        _ => return coin::sign_behind(text, at, c, place),
-    };
-    Some((mark, end))
-}
-
-/// Reads one of `words` behind a space or a hyphen.
-pub fn second(text: Text<'_>, at: usize, words: &[&[u8]]) -> Option<usize> {
-    let next = if text.byte(at) == b'-' { at + 1 } else { text.skip_spaces(at) };
-    let word = text.word(next);
-    let end = next + word.len();
-    (next > at && words.iter().any(|known| word.eq_ignore_ascii_case(known))).then_some(end)
-}
-
-/// Returns whether a letter stands at a position.
-pub fn is_letter(text: Text<'_>, at: usize) -> bool {
-    match text.byte(at) {
-        byte @ 0..0x80 => byte.is_ascii_alphabetic(),
-        _ => text.char_at(at).is_some_and(|c| c.is_alphabetic() && !is_han(c)),
+fn word(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
+    let end = at + 1;
+    let (class, slice) = (t.class(at), t.slice(at));
+    // A glued footnote mark may follow a long word, and nothing may follow a short one.
+    if slice.len() < 4 && t.is_number(end) && t.is_glued(end) {
+        return None;
     }
+    if class.is(Class::PERCENT) {
+        return percent_points(t, end);
+    }
+    if class.is(Class::BASIS_UNIT) {
+        return read(Mark::Basis, end);
+    }
+    if class.is(Class::POINT_UNIT) {
+        return read(Mark::Point, end);
+    }
+    if class.is(Class::PERCENTAGE) {
+        return read(Mark::Point, second(t, end, Class::POINT)? + 1);
+    }
+    if class.is(Class::BASIS) {
+        return read(Mark::Basis, second(t, end, Class::POINT)? + 1);
+    }
+    if class.is(Class::TIMES) {
+        let times = if slice.len() == 1 { is_times_letter(t, at, place) } else { !place.year };
+        return if times { read(Mark::Times, end) } else { None };
+    }
+    if class.is(Class::DAY) {
+        return if place.year { None } else { read(Mark::Days, end) };
+    }
+    if class.is(Class::WORKING) {
+        return read(Mark::Days, second(t, end, Class::DAY)? + 1);
+    }
+    if slice.eq_ignore_ascii_case("per") {
+        let cent = t.has(end, "cent") && t.is_near(end);
+        return if cent { read(Mark::Percent, end + 1) } else { None };
+    }
+    if place.money { None } else { money(t, at, place) }
 }
 
-/// Returns whether a character glued to a number makes one word with it.
-pub fn is_glue(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c)
+/// Reads a currency's word, code or letter behind a number.
+fn money(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
+    let (class, end) = (t.class(at), at + 1);
+    match t.slice(at) {
+        "p" if place.glued => return read(Mark::Minor(Currency::GBP), end),
+        "P" if place.glued && is_pointed(t, at) => return read(Mark::Minor(Currency::GBP), end),
+        "c" if place.glued => return read(Mark::DefaultMinor, end),
+        _ => {}
+    }
+    // "99 Cents" and "Dollar" with a capital are names of shops, "Times" of a newspaper.
+    if class.is(Class::CENT.and(Class::DOLLAR)) && is_titled(t, at) {
+        return None;
+    }
+    if class.is(Class::CENT) {
+        return read(Mark::DefaultMinor, end);
+    }
+    if class.is(Class::MINOR) {
+        return read(Mark::Minor(coin::currency_of(t, at)?), end);
+    }
+    if place.year {
+        return None;
+    }
+    if class.is(Class::DOLLAR) {
+        return read(Mark::DefaultMajor, end);
+    }
+    if class.is(Class::LAND_FIRST) {
+        let apostrophe = matches!(t.mark(end), '\'' | '\u{2019}');
+        let land = if apostrophe { end + 1 } else { second(t, end, Class::LAND)? };
+        let read = money(t, land, place)?;
+        return Some(read).filter(|read| apostrophe || read.end > land + 1);
+    }
+    if class.is(Class::LAND.and(Class::COIN))
+        && let Some(cents) = second(t, end, Class::CENT)
+    {
+        return read(Mark::Minor(coin::currency_of(t, at)?), cents + 1);
+    }
+    if class.is(Class::LAND) {
+        let coin = second(t, end, Class::LANDS_COIN)?;
+        return read(Mark::Major(coin::currency_of(t, at)?), coin + 1);
+    }
+    let own = class.is(Class::COIN.and(Class::CODE)) || class.is(Class::LANDS_COIN) && place.scaled;
+    if own {
+        let sterling = t.is(at, Class::LANDS_COIN) && t.has(end, "sterling") && t.is_near(end);
+        let mark = Mark::Major(coin::currency_of(t, at)?);
+        return read(mark, end + usize::from(sterling));
+    }
+    let (currency, power) = scaled_code(t.slice(at)).filter(|_| !place.scaled)?;
+    Some(Read { mark: Mark::Major(currency), end, power: Some(power) })
 }
 
-/// Returns whether a character is written without spaces between words.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+/// Returns whether a word has a capital and small letters behind it.
+fn is_titled(t: &Tokens<'_>, at: usize) -> bool {
+    t.initial(at).is_uppercase() && t.slice(at).chars().skip(1).all(char::is_lowercase)
+}
+
+/// Returns whether the number before a unit has a decimal point: lines of a video have none.
+fn is_pointed(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.number(at.wrapping_sub(1)), Some(Ok(numeral)) if numeral.places > 0)
+}
+
+/// Returns the gap before a position as the place of a mark there, over a hyphen that joins it.
+pub fn place(t: &Tokens<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
+    let plain = Place { glued: t.is_glued(at), hyphen: false, money, year, scaled: false };
+    let hyphen = matches!(t.mark(at), '-' | '\u{2011}') && t.is_glued(at);
+    if hyphen && t.is_word(at + 1) && t.is_glued(at + 1) {
+        return (at + 1, Place { glued: false, hyphen: true, ..plain });
+    }
+    (at, plain)
+}
+
+/// Returns the end of a percent sign or closing parenthesis that stands first in the cell behind a
+/// number, as in `2.8 | %`.
+pub fn cell_behind(t: &Tokens<'_>, at: usize, mark: char) -> Option<usize> {
+    let bar = usize::from(t.mark(at) == '|');
+    let sign = at + bar;
+    let crossed = bar > 0 || t.gap(at) == Gap::Line || mark == ')';
+    let near = t.is_near(at) && t.is_near(sign);
+    let next = sign + 1;
+    let ends = !t.is_glued(next)
+        || matches!(t.mark(next), '|' | '%')
+        || mark == '%' && t.mark(next) == ')'
+        || t.get(next).kind == Kind::Edge;
+    (near && crossed && t.mark(sign) == mark && ends).then_some(next)
 }

@@ -33,42 +33,60 @@
 //! - A plain number from 1900 to 2100 may be a year in prose: "in 2024 days were shorter" states
 //!   nothing. A text that is one figure has no year: `2027 days`.
 
-mod admitted;
-mod bound;
-mod cell;
-mod clause;
-mod coin;
-mod context;
-mod counted;
-mod direction;
-mod display;
-mod error;
-mod hedge;
-mod joint;
-mod link;
-mod mark;
-mod mode;
-mod noun;
-mod numeral;
-mod options;
-mod paren;
-mod parse;
-mod part;
-mod quantity;
-mod range;
-mod reading;
 mod scan;
+
+mod parse;
+mod why;
+
+mod judge;
+mod reading;
+
 mod sides;
-mod text;
+
+mod range;
+
+mod direction;
+mod name;
+mod noun;
+mod paren;
 mod tolerance;
-mod unit;
+
+mod part;
+
+mod prefix;
+
+mod suffix;
+
+mod hedge;
+mod mark;
+
+mod coin;
+mod mode;
+mod sign;
+
+mod token;
+
+mod lexicon;
+
+mod admitted;
+mod display;
+mod quantity;
 mod value;
 mod wire;
 
+mod amount;
+mod error;
+mod options;
+
+mod bound;
+mod unit;
+
 pub use bound::Bound;
 pub use error::StatedError;
+pub use lexicon::{Word, words};
 pub use options::Options;
 pub use quantity::UnitError;
 pub use scan::{Found, Scan, scan, scan_with};
 pub use unit::Unit;
 pub use value::Stated;
+pub use why::{Reason, Rule};

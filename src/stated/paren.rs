@@ -1,111 +1,100 @@
-//! Parentheses: whether those around a number negate it.
+//! Parentheses: whether those around a number negate it, or state last year's.
 
 use crate::stated::{
-    clause::words_before,
+    coin::Coin,
+    lexicon::Class,
+    mark::Mark,
     mode::Mode,
     part::Part,
-    text::{Lower, Text},
+    sign::Paren,
+    token::{Gap, Kind, Tokens},
 };
 
 /// Returns whether the sign of a number or the parentheses around it make it negative.
-pub fn is_negative(text: Text<'_>, part: &Part, floor: usize, mode: Mode) -> bool {
-    let negates = part.is_negative(mode == Mode::Figure)
-        || part.is_negative(true) && is_loss(text, part, floor);
-    let explains = || restates_word(text, part.start, floor) || is_aside(text, part, floor);
+pub fn is_negative(t: &Tokens<'_>, part: &Part, floor: usize, mode: Mode) -> bool {
+    let negates =
+        part.is_negative(mode == Mode::Figure) || part.is_negative(true) && is_loss(t, part, floor);
+    let explains = || restates_word(t, part.first, floor) || is_aside(t, part, floor);
     negates && !(part.paren.is_some() && explains())
 }
 
+/// The words before a parenthesis, over an introducing one, among which a loss is looked for.
+const LOSS_WORDS_MAX: usize = 5;
+
 /// Returns whether the parentheses around a whole figure negate it.
-fn is_loss(text: Text<'_>, part: &Part, floor: usize) -> bool {
-    let open = part.start;
-    let end = text.skip_blanks_before(open, floor);
-    let next = text.byte(text.skip_blanks(part.end));
+fn is_loss(t: &Tokens<'_>, part: &Part, floor: usize) -> bool {
+    let open = part.first;
+    let beside = t.is_beside(part.end);
+    let opens = beside && t.mark(part.end) == '(';
     // Another number behind it makes it a cell of a table.
-    let cell = matches!(next, b'|' | b'(' | b'$' | b'0'..=b'9');
-    if end == floor && floor > 0 {
+    let cell = opens || beside && (t.is_number(part.end) || matches!(t.mark(part.end), '|' | '$'));
+    if open == floor && floor > 0 && t.is_beside(open) {
         // Behind a figure they convert or explain it, unless that is a cell of a table too.
-        return text.byte_before(end) == b')' || cell && part.is_bare();
+        return t.mark(open - 1) == ')' || opens || cell && part.is_bare();
     }
     if cell {
         return true;
     }
-    match text.char_before(end, floor) {
-        None | Some('\n') => return end == open && matches!(next, 0 | b'\n'),
-        Some('|' | '\t' | ':' | '$' | ';') => return true,
-        Some(_) if end + 2 <= open => return true,
-        Some(_) => {}
+    if t.gap(open) >= Gap::Line {
+        return t.gap(part.end) >= Gap::Line;
     }
-    let mut words = words_before(text, end, floor);
-    if let Some(word) = words.next()
-        && matches!(
-            Lower::new(word).as_bytes(),
-            b"of"
-                | b"was"
-                | b"were"
-                | b"at"
-                | b"to"
-                | b"from"
-                | b"be"
-                | b"between"
-                | b"and"
-                | b"versus"
-                | b"vs"
-                | b"with"
-                | b"is"
-                | b"or"
-                | b"loss"
-                | b"losses"
-                | b"deficit"
-        )
-    {
+    let before = open.wrapping_sub(1);
+    if matches!(t.mark(before), '|' | ':' | '$' | ';') || t.gap(open) == Gap::Wide {
         return true;
     }
-    words.take(5).any(|word| {
-        matches!(Lower::new(word).as_bytes(), b"loss" | b"losses" | b"deficit" | b"outflow")
-    })
+    if t.is(before, Class::INTRODUCES) {
+        return true;
+    }
+    let first = floor.max(open.saturating_sub(2 * LOSS_WORDS_MAX));
+    let clause = (first..open).rev().take_while(|at| !t.ends_sentence(*at));
+    clause.filter(|at| t.is_word(*at)).take(LOSS_WORDS_MAX + 1).any(|at| t.is(at, Class::LOSS))
 }
 
 /// Returns whether a number in parentheses is that of the year before: `16.1 (14.1) billion`.
-fn is_aside(text: Text<'_>, part: &Part, floor: usize) -> bool {
-    let end = text.skip_blanks_before(part.start, floor);
+fn is_aside(t: &Tokens<'_>, part: &Part, floor: usize) -> bool {
     floor > 0
-        && end == floor
-        && end + 1 == part.start
-        && part.scale.is_some()
+        && part.first == floor
+        && t.gap(floor) == Gap::Space
         && part.is_aside()
-        && text.is_digit(end - 1)
+        && t.is_number(floor - 1)
+        && (part.scale.is_some()
+            || part.is_ratio() && t.is(floor.wrapping_sub(2), Class::INTRODUCES))
 }
 
 /// Returns whether a number in parentheses says again what a word said: "five (5) days".
-fn restates_word(text: Text<'_>, at: usize, floor: usize) -> bool {
-    is_number_word(text.word_before(text.skip_blanks_before(at, floor), floor))
+fn restates_word(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
+    at > floor && t.is_beside(at) && t.is(at - 1, Class::NUMBER)
 }
 
-/// Returns whether a word is a number.
-pub fn is_number_word(word: &[u8]) -> bool {
-    matches!(
-        Lower::new(word).as_bytes(),
-        b"one"
-            | b"two"
-            | b"three"
-            | b"four"
-            | b"five"
-            | b"six"
-            | b"seven"
-            | b"eight"
-            | b"nine"
-            | b"ten"
-            | b"eleven"
-            | b"twelve"
-            | b"fifteen"
-            | b"twenty"
-            | b"thirty"
-            | b"forty"
-            | b"fifty"
-            | b"sixty"
-            | b"seventy"
-            | b"eighty"
-            | b"ninety"
-            | b"hundred"
-    )
+/// Returns the unit of the figure before for the plain number of the year before in parentheses, as
+/// Nordic and German reports print it: `5,318 MSEK (4,902)`, `SEK 88.1m (-3.4)`.
+pub fn comparative(t: &Tokens<'_>, part: &Part, last: &Part) -> Option<Part> {
+    let plain = part.paren == Some(Paren::Around)
+        && part.is_bare()
+        && part.first == last.end
+        && last.paren.is_none()
+        && t.gap(part.first) == Gap::Space;
+    // A small whole number may be that of a footnote, unless it has a sign or a scale before it.
+    let (now, then) = (&last.numeral, &part.numeral);
+    let amounts = last.scale.is_some() && (then.whole_digits > 1 || part.sign.is_some());
+    let alike = now.places == then.places
+        && (then.places > 0 || then.grouped && now.grouped || amounts && !then.is_year());
+    let named = match (last.coin, last.mark) {
+        // A bare dollar sign is of a land whose reports negate by parentheses.
+        (Some(coin), _) => coin != Coin::Default,
+        (None, Some(mark)) => matches!(mark, Mark::Major(_) | Mark::Minor(_) | Mark::Percent),
+        (None, None) => false,
+    };
+    // Another number or parenthesis behind it makes it a cell of a table.
+    let ends = match t.get(part.end).kind {
+        Kind::Number(_) => false,
+        Kind::Mark(mark) => !matches!(mark, '(' | '|' | '$'),
+        _ => true,
+    };
+    (plain && alike && named && (ends || !t.is_beside(part.end))).then_some(Part {
+        coin: last.coin,
+        scale: last.scale,
+        mark: last.mark,
+        ..*part
+    })
 }

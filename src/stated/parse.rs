@@ -3,45 +3,109 @@
 use crate::{
     decimal::excerpt,
     stated::{
+        amount::amount,
         bound::Bound,
         error::StatedError,
         hedge,
+        lexicon::{self, Class, Worth},
         mode::Mode,
-        numeral::{Fault, Malformed},
         options::Options,
         part::part,
-        reading::{Reading, read},
-        text::Text,
+        reading::{Before, Reading, read},
+        token::{self, Extent, Fault, Malformed, Spacing, Tokens},
+        unit::Unit,
         value::Stated,
     },
 };
 
-/// Reads a text that is one figure.
-pub fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
-    let text = Text::new(given);
-    let Some(digit) = text.digit_from(0) else {
+impl Stated {
+    /// Reads one figure, with a bare `$` as the US dollar.
+    ///
+    /// # Errors
+    ///
+    /// - `n/a` — there is no number in it.
+    /// - `up 5% to $290` — there is more than one figure in it.
+    /// - `1,23,4` — its digits are not grouped as any document groups them.
+    /// - a number of more than 28 digits, of more than 9 decimals, or of 10^19 and more.
+    pub fn parse(text: &str) -> Result<Self, StatedError> {
+        Self::parse_with(text, &Options::new())
+    }
+
+    /// Reads one figure with the default currency and the table scale of its document.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_with(text: &str, options: &Options) -> Result<Self, StatedError> {
+        match plain(text, options) {
+            Some(stated) => Ok(stated),
+            None => parse(text, options),
+        }
+    }
+}
+
+impl core::str::FromStr for Stated {
+    type Err = StatedError;
+
+    fn from_str(text: &str) -> Result<Self, StatedError> {
+        Self::parse(text)
+    }
+}
+
+/// Reads what most figures are, without reading tokens: a dollar sign or none, a number, and a scale
+/// or a percent sign. What it reads is what the tokens say, which a space before it is read by.
+#[inline]
+fn plain(text: &str, options: &Options) -> Option<Stated> {
+    let after_coin = text.strip_prefix('$');
+    let money = after_coin.is_some();
+    let digits = after_coin.unwrap_or(text);
+    let spacing = if money { Spacing::Scale } else { Spacing::Unit };
+    let (numeral, end) = token::number(digits, spacing)?;
+    let rest = digits.get(end..)?;
+    let (unit, exponent) = match rest {
+        "%" if !money => (Unit::Ratio, -2),
+        "" => (of_money(money, options), options.exponent()),
+        _ => {
+            let spaced = rest.strip_prefix(' ');
+            let word = spaced.unwrap_or(rest);
+            let entry = lexicon::entry(lexicon::find(word)?);
+            let letter = money && spaced.is_none() && entry.class.is(Class::LETTER);
+            match entry.worth {
+                Worth::Power(power) if letter || is_plain_scale(entry.class) => {
+                    (of_money(money, options), i32::from(power))
+                }
+                _ => return None,
+            }
+        }
+    };
+    let exponent = exponent + i32::from(numeral.power);
+    let amount = amount(numeral.mantissa, i32::from(numeral.places) - exponent, false, unit)?;
+    Some(Stated::build(amount, None, Bound::Stated))
+}
+
+/// Returns whether a scale says nothing of how its number is grouped.
+fn is_plain_scale(class: Class) -> bool {
+    class.is(Class::SCALE) && !class.is(Class::GROUPED_BY_POINT)
+}
+
+fn of_money(money: bool, options: &Options) -> Unit {
+    if money { Unit::Money(options.currency()) } else { Unit::Count }
+}
+
+fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
+    let mut tokens = Tokens::new(given);
+    token::lex(&mut tokens, 0, Extent::All);
+    let t = &tokens;
+    let Some(number) = t.number_from(0) else {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };
-    // By reference: to move a part costs as much as to read one.
-    let read_part = part(text, digit, 0, Mode::Figure);
-    let first = match &read_part {
-        Ok(first) => first,
-        Err(malformed) => return Err(refused(given, malformed)),
-    };
-    let stated = if first.start == 0 && first.end == text.len() {
-        // Nothing stands around the number.
-        let bound = if first.plus { Bound::AtLeast } else { Bound::Stated };
-        let amount = first.amount(first.is_negative(true), options);
-        amount.map(|amount| Stated::build(amount, None, bound))
-    } else {
-        let reading = read(text, *first, 0, Mode::Figure, options);
-        if reading.start > 0 || reading.end < text.len() {
-            nothing_else(text, &reading)?;
-        }
-        reading.stated
-    };
-    let at = first.numeral.start;
-    stated.ok_or_else(|| StatedError::TooLarge { text: excerpt(given), at })
+    let first = part(t, number, 0, Mode::Figure).map_err(|malformed| refused(given, &malformed))?;
+    let reading = read(t, first, 0, Mode::Figure, options, Before::default());
+    if reading.start > 0 || reading.end < t.len() {
+        nothing_else(t, &reading)?;
+    }
+    let at = t.get(first.at).start;
+    reading.stated.ok_or_else(|| StatedError::TooLarge { text: excerpt(given), at })
 }
 
 fn refused(given: &str, malformed: &Malformed) -> StatedError {
@@ -53,21 +117,18 @@ fn refused(given: &str, malformed: &Malformed) -> StatedError {
 }
 
 /// Refuses a text that holds more than a figure; spaces and an article may stand around it.
-fn nothing_else(text: Text<'_>, reading: &Reading) -> Result<(), StatedError> {
-    let whole = text.slice(0, text.len());
+fn nothing_else(t: &Tokens<'_>, reading: &Reading) -> Result<(), StatedError> {
+    let given = t.text();
     let unexpected = |at: usize| StatedError::Unexpected {
-        text: excerpt(whole),
-        found: excerpt(text.slice(at, text.len())),
+        text: excerpt(given),
+        found: excerpt(given.get(at..).unwrap_or_default()),
         at,
     };
-    let (start, _) = hedge::skip_article(text, reading.start, 0);
-    let before = text.slice(0, start);
-    if !before.trim().is_empty() {
-        return Err(unexpected(before.len() - before.trim_start().len()));
+    if hedge::skip_article(t, reading.start, 0) > 0 {
+        return Err(unexpected(t.get(0).start));
     }
-    let after = text.slice(reading.end, text.len());
-    if !after.trim().is_empty() {
-        return Err(unexpected(text.len() - after.trim_start().len()));
+    if reading.end < t.len() {
+        return Err(unexpected(t.get(reading.end).start));
     }
     Ok(())
 }

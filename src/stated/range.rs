@@ -8,20 +8,24 @@ use crate::{
     arith::{self, Rounding},
     bounds::{AMOUNT_LIMIT, DIGITS_MAX},
     stated::{
+        amount::Amount,
         coin,
         direction::Direction,
+        lexicon::Class,
         mark::Mark,
         mode::Mode,
         options::Options,
-        part::{Amount, Part, part},
-        text::Text,
+        part::{Part, part},
+        sign::Paren,
+        token::Tokens,
         tolerance,
         unit::Unit,
     },
 };
 
-/// The most bytes between the two numbers of a range, with the currency and sign of the second.
-const LINK_BYTES_MAX: usize = 32;
+/// The most tokens between what joins two numbers and the second of them: a sign, a parenthesis and
+/// a currency of three tokens.
+const SECOND_TOKENS_MAX: usize = 6;
 
 /// What joins the two numbers of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +50,8 @@ pub struct Start {
     pub ranging: bool,
     /// "From" stands before it and begins a move from one level to another.
     pub moving: bool,
+    /// "By" stands before it, so that "to" may lead to a level.
+    pub by: bool,
     pub direction: Option<Direction>,
     pub mode: Mode,
 }
@@ -66,31 +72,30 @@ pub struct Ends {
 }
 
 /// Looks for a second number behind the first.
-pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
-    let (mut link, at) = link(text, first.end)?;
-    let opened = text.bytes(first.end, at).contains(&b'(');
-    let near = text.bytes(at, (at + LINK_BYTES_MAX).min(text.len()));
-    let digit = at + near.iter().position(u8::is_ascii_digit)?;
-    let second = part(text, digit, at, start.mode).ok()?;
-    if second.start != at || second.sign.is_some() && link == Link::PlusMinus {
+pub fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
+    let (mut link, at) = link(t, first.end)?;
+    let opened = link == Link::PlusMinus && t.mark(first.end) == '(';
+    let number = (at..at + SECOND_TOKENS_MAX).find(|at| t.is_number(*at))?;
+    let second = part(t, number, at, start.mode).ok()?;
+    if second.first != at || second.sign.is_some() && link == Link::PlusMinus {
         return None;
     }
-    if link == Link::Dash && first.is_bare() && text.byte(second.numeral.end) == b'-' {
-        let goes_on = text.is_digit(second.numeral.end + 1);
-        if goes_on {
-            return None;
-        }
+    // "1-2-3" is a date or a number of its own.
+    let next = second.at + 1;
+    let goes_on = t.mark(next) == '-' && t.is_glued(next) && t.is_number(next + 1);
+    if link == Link::Dash && (first.is_bare() && goes_on || is_worked(t, first, &second)) {
+        return None;
     }
     if link == Link::Aside {
-        return aside(first, &second);
+        return aside(t, first, &second);
     }
     if link == Link::And && !start.between || link == Link::List {
-        (shares_scale(first, &second) || shares_mark(text, first, &second)).then_some(())?;
+        (shares_scale(first, &second) || shares_mark(t, first, &second)).then_some(())?;
         link = if start.mode == Mode::Figure { link } else { Link::List };
     }
     let (mut first, mut second) = (*first, second);
     if opened {
-        (text.byte(second.end) == b')').then_some(())?;
+        (t.mark(second.end) == ')').then_some(())?;
         second.end += 1;
     }
     if link != Link::PlusMinus {
@@ -103,77 +108,87 @@ pub fn pair(text: Text<'_>, first: &Part, start: Start, options: &Options) -> Op
     Some(Pair { link, first, second })
 }
 
+/// Returns whether a dash is the minus of a worked answer: `($91.20 - $140.75) / $140.75`.
+fn is_worked(t: &Tokens<'_>, first: &Part, second: &Part) -> bool {
+    let closed = t.mark(second.end) == ')';
+    let behind = second.end + usize::from(closed);
+    let opened = closed && t.mark(first.first.wrapping_sub(1)) == '(';
+    let goes_on = matches!(t.mark(behind), '=' | '/' | '*' | '×' | '÷') && t.is_near(behind);
+    !t.is_glued(first.end) && goes_on && (opened || !closed)
+}
+
 /// Returns whether a part counts points, a difference of percentages, and not a percentage.
 fn points(part: &Part) -> bool {
     matches!(part.mark, Some(Mark::Point | Mark::Basis))
 }
 
 /// Reads what joins two numbers, and returns it with its end.
-fn link(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    if end >= text.len() {
-        return None;
-    }
-    let at = text.skip_blanks(end);
-    let spaced = at > end;
-    match text.char_at(at)? {
-        '-' if text.has(at, "-to-") => Some((Link::To, at + 4)),
+fn link(t: &Tokens<'_>, at: usize) -> Option<(Link, usize)> {
+    let next = at + 1;
+    let spaced = !t.is_glued(at);
+    match t.mark(at) {
+        _ if !t.is_near(at) => None,
+        '-' if t.has(next, "to") && t.is_glued(next) && t.mark(at + 2) == '-' => {
+            Some((Link::To, at + 3))
+        }
         '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2212}' => {
-            let next = at + text.char_at(at)?.len_utf8();
-            let after = text.skip_blanks(next);
-            ((after > next) == spaced).then_some((Link::Dash, after))
+            let balanced = t.is_glued(next) != spaced && t.is_beside(next) && t.is_beside(at);
+            balanced.then_some((Link::Dash, next))
         }
-        '\u{2014}' | '~' | '\u{ff5e}' if !spaced => {
-            Some((Link::Dash, at + text.char_at(at)?.len_utf8()))
-        }
-        '(' if text.is_digit(at + 1) => Some((Link::Aside, at)),
+        '\u{2014}' | '~' | '\u{ff5e}' if !spaced => Some((Link::Dash, next)),
+        '(' if t.is_number(next) && t.is_glued(next) => Some((Link::Aside, at)),
         '(' => {
-            let (link, at) = link_behind(text, at + 1)?;
-            (link == Link::PlusMinus).then_some((link, at))
+            let (link, end) = link_behind(t, next)?;
+            (link == Link::PlusMinus).then_some((link, end))
         }
-        _ => link_behind(text, end),
+        _ => link_behind(t, at),
     }
 }
 
 /// Reads a word or a sign that joins two numbers, and returns it with its end.
-fn link_behind(text: Text<'_>, end: usize) -> Option<(Link, usize)> {
-    let comma = text.byte(end) == b',';
-    let at = text.skip_spaces(end + usize::from(comma));
-    if let Some(end) = tolerance::end(text, at) {
-        return Some((Link::PlusMinus, text.skip_spaces(end)));
+fn link_behind(t: &Tokens<'_>, at: usize) -> Option<(Link, usize)> {
+    let comma = t.mark(at) == ',';
+    let at = at + usize::from(comma);
+    if !t.is_near(at) {
+        return None;
     }
-    let word = text.word(at);
-    let next = text.skip_spaces(at + word.len());
-    match word {
-        b"to" if at > end && !comma => Some((Link::To, next)),
-        b"bis" if at > end => Some((Link::To, next)),
-        b"and" => Some((Link::And, next)),
-        b"or" => Some((Link::List, next)),
-        b"" if comma && at > end + 1 && text.char_at(at).is_some_and(coin::is_sign) => {
-            Some((Link::List, at))
+    if let Some(end) = tolerance::end(t, at) {
+        return Some((Link::PlusMinus, end));
+    }
+    let next = at + 1;
+    let link = match t.slice(at) {
+        "to" | "bis" | "till" if !t.is_glued(at) && !comma => Link::To,
+        "and" | "och" | "und" => Link::And,
+        "or" => Link::List,
+        _ if comma && !t.is_glued(at) && coin::is_sign(t.mark(at)) => {
+            return Some((Link::List, at));
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    t.is_near(next).then_some((link, next))
 }
 
 /// Gives the first number the scale and unit that stand behind the second, in its parentheses.
-fn aside(first: &Part, second: &Part) -> Option<Pair> {
+fn aside(t: &Tokens<'_>, first: &Part, second: &Part) -> Option<Pair> {
     let alike = first.numeral.places == second.numeral.places
         && first.scale.is_none()
         && first.mark.is_none()
-        && second.scale.is_some()
         && second.is_aside();
+    // In a row of a table the second is a change of its own: `47.3 (4.4)%`.
+    let in_prose = t.is(first.first.wrapping_sub(1), Class::INTRODUCES);
+    let shared = second.scale.is_some() || second.is_ratio() && first.coin.is_none() && in_prose;
     let mark = second.mark.filter(|_| first.coin.is_none());
     let first = Part { scale: second.scale, mark, ..*first };
-    alike.then_some(Pair { link: Link::List, first, second: *second })
+    (alike && shared).then_some(Pair { link: Link::List, first, second: *second })
 }
 
 /// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.
-fn shares_mark(text: Text<'_>, first: &Part, second: &Part) -> bool {
+fn shares_mark(t: &Tokens<'_>, first: &Part, second: &Part) -> bool {
     first.is_bare()
         && first.paren.is_none()
         && !first.numeral.grouped
         && second.is_ratio()
-        && text.byte_before(second.end).is_ascii_alphabetic()
+        && t.is_word(second.end - 1)
 }
 
 /// Returns whether two amounts of one form have one scale, which stands behind the second:
@@ -193,6 +208,10 @@ fn share_scale(first: &mut Part, second: &mut Part, link: Link) {
         (None, Some(scale)) if first.mark.is_none() && printed(first) <= printed(second) => {
             first.scale = Some(scale);
         }
+        // "($93)-($88) million" falls.
+        (None, Some(scale)) if first.paren.is_some() && second.paren.is_some() => {
+            first.scale = Some(scale);
+        }
         (Some(scale), None)
             if second.is_bare() && link != Link::To && printed(first) <= printed(second) =>
         {
@@ -204,7 +223,7 @@ fn share_scale(first: &mut Part, second: &mut Part, link: Link) {
 
 /// Returns the number as printed, without its unit.
 fn printed(part: &Part) -> Decimal {
-    arith::build(part.numeral.mantissa, part.numeral.places, false)
+    arith::build(part.numeral.mantissa, u32::from(part.numeral.places), false)
 }
 
 /// Gives the unit that stands at one end to the other; nothing where the two are no range.
@@ -243,6 +262,13 @@ fn unmarked(part: &Part) -> bool {
 }
 
 impl Pair {
+    /// Returns whether parentheses around each of two ends that a dash joins negate them, or those
+    /// around the first alone: `($0.14)-($0.09)`, `($450,000)-$2.1M`.
+    pub fn negates(&self) -> bool {
+        let first = self.first.paren == Some(Paren::Around);
+        first && matches!(self.link, Link::Dash | Link::To)
+    }
+
     /// Returns the ends in base units; nothing where the first lies above the second, or where a
     /// direction word makes the first a change and the second a level.
     ///
@@ -258,14 +284,20 @@ impl Pair {
         let first = self.first.amount(signs.0 || down, options)?;
         let second = self.second.amount(signs.1 || down, options)?;
         let (low, high) = match first.value.cmp(&second.value) {
-            Ordering::Greater if signs.0 && signs.1 || down => (second, first),
+            Ordering::Greater if signs.0 && signs.1 || down || start.between => (second, first),
             Ordering::Greater => return None,
             _ => (first, second),
         };
-        if self.link == Link::To && start.direction.is_some() && !start.ranging {
+        let changes = start.direction.is_some() || start.by;
+        if self.link == Link::To && changes && !start.ranging {
             let change = match low.unit {
                 Unit::Ratio => is_change_range(first.value, second.value),
-                _ => false,
+                _ => {
+                    start.by
+                        && second.value.abs() > first.value.abs()
+                        && self.second.scale.is_some()
+                        && is_change_range(first.value, second.value)
+                }
             };
             change.then_some(())?;
         }
@@ -321,11 +353,15 @@ fn place(value: Decimal, decimals: i8) -> i8 {
     (decimals..=28).find(shown).unwrap_or(decimals)
 }
 
-/// Returns whether "up 5% to 7%" can be a range of changes: a level is far from the change.
+/// How many times the smaller of two changes the larger can be: behind "up 5% to" a level is far
+/// from the change.
+const CHANGE_RANGE_MAX: i64 = 3;
+
+/// Returns whether "up 5% to 7%" can be a range of changes; zero is the end of one.
 fn is_change_range(first: Decimal, second: Decimal) -> bool {
     let (small, large) = (first.abs().min(second.abs()), first.abs().max(second.abs()));
-    match arith::mul(small, Decimal::from(3), Rounding::HalfEven) {
-        Some(limit) => large <= limit.value,
+    match arith::mul(small, Decimal::from(CHANGE_RANGE_MAX), Rounding::HalfEven) {
+        Some(limit) => small.is_zero() || large <= limit.value,
         None => false,
     }
 }

@@ -3,16 +3,16 @@
 use core::{iter::FusedIterator, ops::Range};
 
 use crate::stated::{
-    context,
     direction::{self, Direction},
-    link,
+    judge,
     mode::Mode,
     options::Options,
-    part::part,
-    reading::{Reading, read},
-    text::Text,
+    part::{Part, part},
+    reading::{Before, Reading, read},
+    token::{self, Extent, Tokens},
     unit::Unit,
     value::Stated,
+    why::{Reason, Why},
 };
 
 /// A figure found in a text.
@@ -21,6 +21,7 @@ pub struct Found<'a> {
     start: usize,
     text: &'a str,
     stated: Stated,
+    why: Why,
 }
 
 impl<'a> Found<'a> {
@@ -42,17 +43,46 @@ impl<'a> Found<'a> {
     pub fn stated(&self) -> Stated {
         self.stated
     }
+
+    /// Returns which words and signs gave the figure its number, sign, bound, scale and unit, in
+    /// reading order of its parts; at most twelve.
+    ///
+    /// ```
+    /// use financials::stated::{Rule, scan};
+    ///
+    /// let text = "Costs fell by about $3 million.";
+    /// let found = scan(text).next().ok_or("no figure")?;
+    /// let why: Vec<_> = found.why().iter().map(|r| (r.rule(), &text[r.span()])).collect();
+    /// assert_eq!(
+    ///     why,
+    ///     [
+    ///         (Rule::Hedge, "about"),
+    ///         (Rule::Direction, "fell"),
+    ///         (Rule::Currency, "$"),
+    ///         (Rule::Number, "3"),
+    ///         (Rule::Scale, "million"),
+    ///     ]
+    /// );
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn why(&self) -> &[Reason] {
+        self.why.as_slice()
+    }
 }
 
 /// The figures of a text, in reading order; what [`scan`] returns.
 #[derive(Clone)]
 pub struct Scan<'a> {
-    text: Text<'a>,
+    /// A paragraph of the text.
+    tokens: Tokens<'a>,
     options: Options,
-    /// Everything before has been read.
+    /// The first byte that stands in no paragraph read so far.
+    rest: usize,
+    /// The first token that has not been read.
     at: usize,
-    /// The run of characters without spaces up to here is no link.
-    plain_until: usize,
+    /// The end of the figure found last, before which no word belongs to another.
+    floor: usize,
     last: Option<Last>,
 }
 
@@ -61,9 +91,13 @@ pub struct Scan<'a> {
 struct Last {
     end: usize,
     unit: Unit,
-    down: bool,
+    /// The word that turned it down.
+    down: Option<usize>,
     /// Whether it was a figure, and not the points of an index.
     figure: bool,
+    part: Part,
+    /// It began a move from one level, or ended one.
+    moved: bool,
 }
 
 /// Finds every figure in running prose, in one pass, with a bare `$` as the US dollar.
@@ -76,6 +110,7 @@ struct Last {
 ///
 /// A word of direction sets the sign ("down about 1.6%", "a 9.6% drop"), and carries across "and";
 /// a level behind one keeps its own ("fell to $2 billion"). A hedge binds the next figure only.
+/// Nothing in another paragraph bears on a figure.
 ///
 /// ```
 /// use financials::stated::{Bound, scan};
@@ -103,7 +138,7 @@ pub fn scan(text: &str) -> Scan<'_> {
 /// ```
 #[must_use]
 pub fn scan_with<'a>(text: &'a str, options: &Options) -> Scan<'a> {
-    Scan { text: Text::new(text), options: *options, at: 0, plain_until: 0, last: None }
+    Scan { tokens: Tokens::new(text), options: *options, rest: 0, at: 0, floor: 0, last: None }
 }
 
 impl<'a> Iterator for Scan<'a> {
@@ -111,23 +146,20 @@ impl<'a> Iterator for Scan<'a> {
 
     fn next(&mut self) -> Option<Found<'a>> {
         loop {
-            let digit = self.text.digit_from(self.at)?;
-            if let Some(link_end) = self.link(digit) {
-                self.at = link_end;
+            let Some(number) = self.tokens.number_from(self.at) else {
+                self.read_paragraph()?;
                 continue;
-            }
-            let first = match part(self.text, digit, self.at, Mode::Prose) {
-                Ok(first) => first,
-                Err(malformed) => {
-                    self.pass(malformed.end);
-                    continue;
-                }
             };
-            let reading = read(self.text, first, self.at, Mode::Prose, &self.options);
+            let Ok(first) = part(&self.tokens, number, self.floor, Mode::Prose) else {
+                self.pass(number);
+                continue;
+            };
+            let before = self.before();
+            let reading = read(&self.tokens, first, self.floor, Mode::Prose, &self.options, before);
             match self.figure(&reading) {
-                Some(stated) => return Some(self.found(&reading, stated)),
+                Some((stated, carried)) => return Some(self.found(&reading, stated, carried)),
                 None => {
-                    self.pass(first.numeral.end);
+                    self.pass(number);
                     self.remember(&reading);
                 }
             }
@@ -138,102 +170,129 @@ impl<'a> Iterator for Scan<'a> {
 impl FusedIterator for Scan<'_> {}
 
 impl<'a> Scan<'a> {
-    /// Passes over digits that are no figure, with the letters glued to them.
-    fn pass(&mut self, end: usize) {
-        let letters = self.text.word(end);
-        self.at = end + letters.len();
+    /// Reads the next paragraph that has a digit; nothing where there is none.
+    fn read_paragraph(&mut self) -> Option<()> {
+        let start = token::paragraph(self.tokens.text(), self.rest)?;
+        self.at = 0;
+        self.floor = 0;
+        self.last = None;
+        self.tokens.clear();
+        self.rest = token::lex(&mut self.tokens, start, Extent::Paragraph);
+        Some(())
+    }
+
+    /// Passes over a number that is no figure, with the letters glued to it.
+    fn pass(&mut self, number: usize) {
+        let glued = self.tokens.is_word(number + 1) && self.tokens.is_glued(number + 1);
+        self.at = number + 1 + usize::from(glued);
+    }
+
+    fn before(&self) -> Before {
+        match self.last {
+            Some(last) => {
+                Before { moved: last.moved, part: Some(last.part).filter(|_| last.figure) }
+            }
+            None => Before::default(),
+        }
     }
 
     /// Remembers the direction of a number that is no figure for the one that states it again.
     fn remember(&mut self, reading: &Reading) {
-        let end = reading.first.numeral.end;
-        let points = self.text.skip_spaces(end);
-        if reading.direction.is_some() || self.text.has(points, "-point") {
-            let down = reading.direction == Some(Direction::Down);
-            self.last = Some(Last { end, unit: Unit::Count, down, figure: false });
+        let end = reading.first.at + 1;
+        let points = self.tokens.mark(end) == '-' && self.tokens.has(end + 1, "point");
+        if reading.turn.is_some() || points {
+            let down = reading.turn.filter(|turn| turn.direction == Direction::Down);
+            self.last = Some(Last {
+                end,
+                unit: Unit::Count,
+                down: down.map(|turn| turn.word),
+                figure: false,
+                part: reading.first,
+                moved: false,
+            });
         }
     }
 
-    fn found(&mut self, reading: &Reading, stated: Stated) -> Found<'a> {
-        let Reading { start, end, .. } = *reading;
-        let down = match reading.direction {
+    fn found(&mut self, reading: &Reading, stated: Stated, carried: Option<usize>) -> Found<'a> {
+        let t = &self.tokens;
+        let down = match reading.turn {
             // What is cut is counted without a sign, and carries none.
-            Some(direction) => {
-                direction == Direction::Down
-                    && (stated.unit() != Unit::Count || stated.number().is_sign_negative())
-            }
-            None => reading.first.sign.is_none() && stated.number().is_sign_negative(),
+            Some(turn) => (turn.direction == Direction::Down
+                && (stated.unit() != Unit::Count || stated.number().is_sign_negative()))
+            .then_some(turn.word),
+            None => carried,
         };
-        self.at = end;
-        self.last = Some(Last { end, unit: stated.unit(), down, figure: true });
-        Found { start, text: self.text.slice(start, end), stated }
+        let to = t.has(reading.start.wrapping_sub(1), "to");
+        let moved = reading.moving || to && self.last.is_some_and(|last| last.moved);
+        let last_part = reading.pair.map_or(reading.first, |pair| pair.second);
+        let span = t.span(reading.start, reading.end);
+        let found = Found {
+            start: span.start,
+            text: t.text().get(span).unwrap_or_default(),
+            stated,
+            why: Why::of(t, reading, carried),
+        };
+        self.at = reading.end;
+        self.floor = reading.end;
+        self.last = Some(Last {
+            end: reading.end,
+            unit: stated.unit(),
+            down,
+            figure: true,
+            part: last_part,
+            moved,
+        });
+        found
     }
 
-    /// Returns the end of the link that a digit stands in.
-    fn link(&mut self, digit: usize) -> Option<usize> {
-        if digit < self.plain_until {
-            return None;
-        }
-        let (link, end) = link::link(self.text, self.at, digit);
-        match link {
-            Some(start) if start <= digit => Some(end),
-            // The digits before a link, as in a figure with its source, are read.
-            Some(start) => {
-                self.plain_until = start;
-                None
-            }
-            None => {
-                self.plain_until = end;
-                None
-            }
-        }
-    }
-
-    /// Returns the value of a reading that is a figure.
-    fn figure(&self, reading: &Reading) -> Option<Stated> {
+    /// Returns the value of a reading that is a figure, with the word whose direction carries over
+    /// to it.
+    fn figure(&self, reading: &Reading) -> Option<(Stated, Option<usize>)> {
         let stated = reading.stated?;
-        if !context::is_figure(self.text, self.at, reading, stated.unit()) {
+        if !judge::is_figure(&self.tokens, self.floor, reading, stated.unit()) {
             return None;
         }
-        let own = reading.direction.is_some()
+        let own = reading.turn.is_some()
             || reading.first.sign.is_some()
             || stated.number().is_sign_negative();
-        Some(if !own && self.carries(reading, stated.unit()) { stated.negated() } else { stated })
+        let carried = if own { None } else { self.carried(reading, stated.unit()) };
+        Some(if carried.is_some() { (stated.negated(), carried) } else { (stated, None) })
     }
 
-    /// Returns whether the direction of the last figure carries over: "down 14.2% on the day and
-    /// about 56.7% this year", "fell 5%, or $2.10", "fell 64 pence (3.3%)".
-    fn carries(&self, reading: &Reading, unit: Unit) -> bool {
-        let Some(last) = self.last else {
-            return false;
-        };
-        let between = self.text.slice(last.end, reading.start);
+    /// Returns the word whose direction carries over from the last figure: "down 14.2% on the day
+    /// and about 56.7% this year", "fell 5%, or $2.10", "fell 64 pence (3.3%)".
+    fn carried(&self, reading: &Reading, unit: Unit) -> Option<usize> {
+        let (t, last) = (&self.tokens, self.last?);
+        let (first, end) = (last.end, reading.start);
         if !last.figure {
             let bracket = self.in_bracket(reading);
-            return unit == Unit::Ratio
-                && direction::restated(between, last.down, bracket) == Some(true);
+            let down = last.down.is_some();
+            let fell = unit == Unit::Ratio
+                && direction::restated(t, first, end, down, bracket) == Some(true);
+            return fell.then(|| last.down.unwrap_or(end.saturating_sub(1)));
         }
-        if !last.down {
-            return false;
+        let word = last.down?;
+        let between = end.saturating_sub(first);
+        let comma = usize::from(between > 0 && t.mark(first) == ',');
+        // What a bracket converts into another currency keeps its sign.
+        let bracket = unit == Unit::Ratio
+            && self.in_bracket(reading)
+            && (between == 0 || between == 1 && t.mark(first) == '(');
+        let or = between == comma + 1 && t.has(first + comma, "or");
+        if or || bracket {
+            return Some(word);
         }
-        match between.trim() {
-            "or" | ", or" => return true,
-            // What a bracket converts into another currency keeps its sign.
-            "" | "(" if unit == Unit::Ratio && self.in_bracket(reading) => return true,
-            _ if last.unit != unit => return false,
-            "," if unit == Unit::Ratio => return !self.is_share(reading.end),
-            _ => {}
-        }
-        direction::carries(between) && !self.is_share(reading.end)
+        let listed = between == 1 && comma == 1 && unit == Unit::Ratio;
+        let joined = listed || direction::carries(t, first, end);
+        // 65% of sales is no change.
+        let share = t.has(reading.end, "of");
+        (last.unit == unit && joined && !share).then_some(word)
     }
 
     /// Returns whether a figure stands in parentheses, inside or with them.
     fn in_bracket(&self, reading: &Reading) -> bool {
-        reading.first.paren.is_some() || self.text.byte_before(reading.start) == b'('
-    }
-
-    /// Returns whether "of" stands behind a figure: 65% of sales is no change.
-    fn is_share(&self, end: usize) -> bool {
-        self.text.word(self.text.skip_spaces(end)).eq_ignore_ascii_case(b"of")
+        let before = reading.start.wrapping_sub(1);
+        let opens = self.tokens.mark(before) == '(' && self.tokens.is_glued(reading.start);
+        reading.first.paren.is_some() || opens
     }
 }

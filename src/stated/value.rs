@@ -1,14 +1,10 @@
 //! [`Stated`]: a figure as a document states it.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     figure::Accuracy,
-    stated::{
-        bound::Bound, error::StatedError, options::Options, parse, part::Amount, unit::Unit,
-        wire::StatedWire,
-    },
+    stated::{amount::Amount, bound::Bound, unit::Unit},
 };
 
 /// A figure as a document states it: its value, and how precisely the document says it.
@@ -32,8 +28,7 @@ use crate::{
 /// assert_eq!(change.bound(), Bound::MoreThan); // of the magnitude: below -5%
 /// # Ok::<(), financials::stated::StatedError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "StatedWire", into = "StatedWire")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stated {
     value: Decimal,
     high: Option<Decimal>,
@@ -43,27 +38,6 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// Reads one figure, with a bare `$` as the US dollar.
-    ///
-    /// # Errors
-    ///
-    /// - `n/a` — there is no number in it.
-    /// - `up 5% to $290` — there is more than one figure in it.
-    /// - `1,23,4` — its digits are not grouped as any document groups them.
-    /// - a number of more than 28 digits, of more than 9 decimals, or of 10^19 and more.
-    pub fn parse(text: &str) -> Result<Self, StatedError> {
-        Self::parse_with(text, &Options::new())
-    }
-
-    /// Reads one figure with the default currency and the table scale of its document.
-    ///
-    /// # Errors
-    ///
-    /// As [`parse`](Self::parse).
-    pub fn parse_with(text: &str, options: &Options) -> Result<Self, StatedError> {
-        parse::parse(text, options)
-    }
-
     /// Returns the value in base units; the lower end of a range.
     #[must_use]
     pub fn number(&self) -> Decimal {
@@ -142,14 +116,6 @@ impl core::ops::Neg for Stated {
 
     fn neg(self) -> Self {
         self.negated()
-    }
-}
-
-impl core::str::FromStr for Stated {
-    type Err = StatedError;
-
-    fn from_str(text: &str) -> Result<Self, StatedError> {
-        Self::parse(text)
     }
 }
 

@@ -3,17 +3,17 @@
 use alloc::string::{String, ToString};
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
     arith,
     bounds::AMOUNT_LIMIT,
     currency::Currency,
     stated::{
+        amount::Amount,
         bound::Bound,
         display::{DECIMALS_MIN, is_multiple},
         error::StatedError,
-        part::Amount,
         unit::Unit,
         value::Stated,
     },
@@ -22,7 +22,7 @@ use crate::{
 /// The fields of a figure in data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "struct Stated")]
-pub struct StatedWire {
+struct StatedWire {
     kind: Kind,
     #[serde(with = "crate::decimal::wire")]
     value: Decimal,
@@ -46,6 +46,18 @@ enum Kind {
     Multiple,
     Count,
     Days,
+}
+
+impl Serialize for Stated {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        StatedWire::from(*self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stated {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(StatedWire::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
 }
 
 impl From<Stated> for StatedWire {

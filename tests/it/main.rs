@@ -30,6 +30,7 @@ mod guidance;
 mod history;
 mod history_laws;
 mod interval;
+mod lexicon;
 mod limits;
 mod market;
 mod neighbours;

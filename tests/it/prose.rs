@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use financials::{
     Stated,
-    stated::{Unit, scan},
+    stated::{Reason, Rule, Unit, scan},
 };
 
 /// A sentence, and its figures: the number with its unit as printed, and what it comes to.
@@ -97,6 +97,11 @@ fn what_is_found_reads_alone_as_it_was_found() {
             if [" to ", " and ", " or ", ", $", " ("].iter().any(|link| behind.starts_with(link)) {
                 continue;
             }
+            // So may what stands before the parentheses of last year's number.
+            let printed = |reason: &Reason| matches!(reason.rule(), Rule::Unit | Rule::Currency);
+            if found.text().starts_with('(') && !found.why().iter().any(printed) {
+                continue;
+            }
             // A direction may carry over from the figure before, or stand further off.
             let same = |alone: Stated| {
                 let turned = alone.number() == -stated.high().unwrap_or(stated.number());
@@ -112,4 +117,60 @@ fn what_is_found_reads_alone_as_it_was_found() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The readings of a text, each with its unit, value, place and bound.
+fn readings(text: &str) -> Vec<String> {
+    scan(text).map(|found| shown(&found.stated())).collect()
+}
+
+#[test]
+fn a_sentence_reads_alone_as_among_others() {
+    let (before, behind) = ("The group was founded by two brothers. ", " It has no debt.");
+    // A tail of 500 bytes, so that nothing hangs on how far a text goes on.
+    let tail = behind.repeat(500_usize.div_ceil(behind.len()));
+    let mut wrong = Vec::new();
+    for Case { place, text, .. } in cases() {
+        let alone = readings(&text);
+        // What has no end of its own would go on into the next sentence, and a quotation or a list
+        // begins a line.
+        let ends = text.ends_with(['.', '!', '?']);
+        let begins = text.starts_with(|c: char| c.is_ascii_uppercase());
+        let mut texts = vec![format!("{before}\n\n{text}\n\n{tail}")];
+        if ends {
+            texts.push(format!("{text}{tail}"));
+        }
+        if ends && begins {
+            texts.push(format!("{before}{text}{behind}"));
+        }
+        for among in texts {
+            if readings(&among) != alone {
+                wrong.push(format!("{place}: {alone:?}\n  {:?} in {among}", readings(&among)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn each_figure_names_its_number_among_its_reasons() {
+    for Case { place, text, .. } in cases() {
+        for found in scan(&text) {
+            let why = found.why();
+            let number = |reason: &&Reason| reason.rule() == Rule::Number;
+            assert!(why.iter().any(|reason| number(&reason)), "{place}: {}", found.text());
+            for reason in why {
+                let words = text.get(reason.span());
+                assert!(words.is_some_and(|words| !words.is_empty()), "{place}: {reason:?}");
+            }
+            let negative = found.stated().number().is_sign_negative();
+            let is_turn = |rule| {
+                matches!(rule, Rule::Sign | Rule::Parenthesis | Rule::Direction | Rule::Carried)
+            };
+            // A tolerance reaches below zero without one.
+            let tolerance = found.stated().high().is_some();
+            let turned = tolerance || why.iter().any(|reason| is_turn(reason.rule()));
+            assert!(!negative || turned, "{place}: {} is negative: {why:?}", found.text());
+        }
+    }
 }

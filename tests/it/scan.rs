@@ -2,7 +2,7 @@
 
 use financials::{
     Decimal, Stated,
-    stated::{Found, scan},
+    stated::{Found, Unit, scan},
 };
 use proptest::prelude::*;
 
@@ -155,6 +155,9 @@ fn hostile_texts_end_without_a_figure_too_many() {
         "a".repeat(1 << 20) + " in 5 users, " + &"b".repeat(1 << 20),
         "$1, $2, ".repeat(1 << 16) + "$3 billion",
         "1 ±".repeat(1 << 17) + "2%",
+        "U.".repeat(1 << 19) + "5",
+        "2024, by 5 ".repeat(1 << 16),
+        "▲1 ".repeat(1 << 17),
     ];
     for text in &texts {
         // A quadratic pass over a megabyte would not come back.
@@ -238,4 +241,32 @@ fn the_documents_give_every_listed_figure_and_no_other() {
             assert!(listed, "{name}: no figure: {row:?}");
         }
     }
+}
+
+/// Writes a figure as the smallest misreadings have it: value, high end, unit, decimals.
+fn short(stated: &Stated) -> String {
+    let unit = match stated.unit() {
+        Unit::Money(currency) => currency.code().to_owned(),
+        Unit::Ratio => "r".to_owned(),
+        Unit::Count => "#".to_owned(),
+        other => other.kind().to_owned(),
+    };
+    let high = stated.high().map_or(String::new(), |high| format!("..{}", high.normalize()));
+    format!("{}{high} {unit}@{}", stated.number().normalize(), stated.decimals())
+}
+
+#[test]
+#[ignore = "needs FINANCIALS_DATA"]
+fn the_smallest_texts_that_were_misread_read_right() {
+    let mut wrong = Vec::new();
+    for line in data::text("data/links/scan_cases.jsonl").lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = case["text"].as_str().unwrap();
+        let expected: Vec<String> = serde_json::from_value(case["expected"].clone()).unwrap();
+        let read: Vec<_> = scan(text).map(|found| short(&found.stated())).collect();
+        if read != expected {
+            wrong.push(format!("{}: {text}: {read:?}, not {expected:?}", case["id"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -158,6 +158,17 @@ fn every_notation_is_read() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A space before a figure keeps it from being read in the short way that plain ones are.
+#[test]
+fn a_figure_reads_the_same_by_the_short_way_and_by_tokens() {
+    let plain =
+        ["1,003,697", "$14 205 million", "1.234 Millionen", "1.2e9", "15 1/4", "5 lakh crore"];
+    let notations = NOTATIONS.iter().map(|(text, _)| *text).chain(plain);
+    for text in notations {
+        assert_eq!(Stated::parse(text).ok(), Stated::parse(&format!(" {text}")).ok(), "{text}");
+    }
+}
+
 #[test]
 fn what_is_printed_reads_back() {
     for (text, expected) in NOTATIONS.iter().filter(|(_, expected)| !expected.is_empty()) {

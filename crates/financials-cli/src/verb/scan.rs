@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 use financials::{
     Decimal,
-    stated::{Found, scan},
+    stated::{Found, Reason, scan},
 };
 use serde_json::json;
 
@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Print one object a line, rather than a table
     #[arg(long)]
     json: bool,
+    /// Say which words gave each figure its sign, bound, scale and unit
+    #[arg(long)]
+    why: bool,
     /// A text in UTF-8, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<Input>,
@@ -35,6 +38,8 @@ With --json, each figure is one object a line:
   decimals          of the value: 48% is 0.48, to 2
   bound             stated, about, more_than, less_than, at_least, at_most or nearly
   currency          an ISO 4217 code, or null
+  why               with --why: the words and signs that made it so, each with its rule, its
+                    place and its text
 
 Examples:
   financials scan release.txt
@@ -46,7 +51,8 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         match file.text(&progress) {
             Ok(text) => {
                 let name = file.to_string();
-                scan(&text).try_for_each(|found| print(console, &name, &found, arguments.json))?;
+                scan(&text)
+                    .try_for_each(|found| print(console, &name, &text, &found, arguments))?;
                 console.flush()?;
             }
             Err(error) => console.refuse(file, error)?,
@@ -55,26 +61,48 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     Ok(())
 }
 
-fn print(out: &mut impl Write, file: &str, found: &Found<'_>, json: bool) -> io::Result<()> {
+fn print(
+    out: &mut impl Write,
+    file: &str,
+    document: &str,
+    found: &Found<'_>,
+    arguments: &Arguments,
+) -> io::Result<()> {
     let (span, stated) = (found.span(), found.stated());
-    if json {
-        let line = json!({
-            "file": file,
-            "start": span.start,
-            "end": span.end,
-            "text": found.text(),
-            "kind": stated.unit().kind(),
-            "value": shown(stated.number()),
-            "high": stated.high().map(shown),
-            "decimals": stated.decimals(),
-            "bound": stated.bound().name(),
-            "currency": stated.unit().currency().map(|currency| currency.code()),
+    if !arguments.json {
+        let text = one_line(found.text());
+        writeln!(out, "{file}:{:<7} {:<36} {text}", span.start, stated.to_string())?;
+        let reasons = if arguments.why { found.why() } else { &[] };
+        return reasons.iter().try_for_each(|reason| {
+            let words = one_line(document.get(reason.span()).unwrap_or_default());
+            writeln!(out, "    {:<12} {words}", reason.rule())
         });
-        writeln!(out, "{line}")
-    } else {
-        let text = found.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        writeln!(out, "{file}:{:<7} {:<36} {text}", span.start, stated.to_string())
     }
+    let mut line = json!({
+        "file": file,
+        "start": span.start,
+        "end": span.end,
+        "text": found.text(),
+        "kind": stated.unit().kind(),
+        "value": shown(stated.number()),
+        "high": stated.high().map(shown),
+        "decimals": stated.decimals(),
+        "bound": stated.bound().name(),
+        "currency": stated.unit().currency().map(|currency| currency.code()),
+    });
+    if let Some(line) = line.as_object_mut().filter(|_| arguments.why) {
+        let reason = |reason: &Reason| {
+            let span = reason.span();
+            let text = document.get(span.clone());
+            json!({ "rule": reason.rule(), "start": span.start, "end": span.end, "text": text })
+        };
+        line.insert("why".to_owned(), found.why().iter().map(reason).collect());
+    }
+    writeln!(out, "{line}")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a value in base units as text, without an exponent.

@@ -37,6 +37,30 @@ fn each_figure_is_one_json_object() {
 }
 
 #[test]
+fn each_figure_says_why() {
+    let path = file("why.txt", "Costs fell by about €3m.\n".as_bytes());
+    let name = path.to_str().unwrap();
+    let why = rows(&scan(&["--json", "--why", name]))[0]["why"].clone();
+    let reason = |rule: &str, start: usize, text: &str| {
+        serde_json::json!({
+            "rule": rule, "start": start, "end": start + text.len(), "text": text,
+        })
+    };
+    assert_eq!(
+        why,
+        serde_json::json!([
+            reason("hedge", 14, "about"),
+            reason("direction", 6, "fell"),
+            reason("currency", 20, "€"),
+            reason("number", 23, "3"),
+            reason("scale", 24, "m"),
+        ])
+    );
+    let printed = String::from_utf8(scan(&["--why", name]).stdout).unwrap();
+    assert!(printed.contains("direction    fell"), "{printed}");
+}
+
+#[test]
 fn a_file_that_is_no_text_is_named_and_the_others_are_read() {
     let broken = file("broken.txt", b"up 5% \xff\xfe");
     let sound = file("sound.txt", b"up 5%");

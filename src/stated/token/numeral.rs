@@ -7,18 +7,24 @@
 //!
 //! A comma before one or two last digits is a decimal comma; before three it separates thousands.
 
-use crate::{bounds::DIGITS_MAX, stated::text::Text};
+use super::text::Text;
+use crate::{
+    bounds::DIGITS_MAX,
+    stated::lexicon::{self, Class},
+};
 
 /// A number of digits, without its sign and unit.
+///
+/// It is small: a figure is handed on as often as a rule reads it.
 #[derive(Clone, Copy, Debug)]
 pub struct Numeral {
-    pub start: usize,
-    pub end: usize,
-    /// The number is `mantissa × 10^-places`.
+    /// The number is `mantissa × 10^(power - places)`.
     pub mantissa: u128,
-    pub places: u32,
+    pub places: u8,
+    /// The power of ten that is written as an exponent: `1.2e9`.
+    pub power: i8,
     /// Digits before the decimal point.
-    pub whole_digits: u32,
+    pub whole_digits: u8,
     /// Whether separators group the digits before the decimal point.
     pub grouped: bool,
     /// Whether it is a fraction of two whole numbers without a whole part.
@@ -35,6 +41,23 @@ pub struct Malformed {
     pub end: usize,
 }
 
+impl Malformed {
+    /// Returns the fault of a text without digits.
+    pub fn none() -> Self {
+        Self { why: Fault::Grouping, start: 0, end: 0 }
+    }
+}
+
+impl Numeral {
+    /// Returns whether the digits may be a calendar year.
+    pub fn is_year(&self) -> bool {
+        !self.grouped
+            && self.places == 0
+            && self.whole_digits == 4
+            && (1900..=2100).contains(&self.mantissa)
+    }
+}
+
 /// What is wrong with digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -42,30 +65,37 @@ pub enum Fault {
     Digits,
 }
 
-/// Reads the numeral whose first digit stands at `digit`; a point before it belongs to it where no
-/// letter or digit stands before the point and `floor` allows.
-///
-/// The plain ones are read in place: handing a number on through memory takes as long as reading
-/// its digits.
+/// Where digits may be grouped by plain spaces, which otherwise part two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spacing {
+    /// Behind a currency whose countries do so: `SEK 14 205`.
+    Free,
+    /// Behind any other currency, before a scale: `$14 205 million`.
+    Scale,
+    /// Before a currency whose countries do so: `14 205 MSEK`.
+    Unit,
+}
+
+/// Reads the numeral at a position, where a digit stands or the separator before its decimals, and
+/// returns it with its end.
 #[inline]
-pub fn numeral(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Malformed> {
-    let leading_point = digit > floor && text.byte_before(digit) == b'.';
-    if !leading_point && let Some(numeral) = plain(text, digit) {
-        return Ok(numeral);
+pub fn numeral(
+    text: Text<'_>,
+    start: usize,
+    spacing: Spacing,
+) -> Result<(Numeral, usize), Malformed> {
+    match plain(text, start) {
+        Some(read) => Ok(read),
+        None => any(text, start, spacing),
     }
-    any(text, digit, floor)
 }
 
 /// Reads a numeral in any notation.
-fn any(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Malformed> {
-    let leading_point = digit > floor
-        && text.byte_before(digit) == b'.'
-        && text
-            .char_before(digit - 1, floor)
-            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\u{b2}'));
-    let start = digit - usize::from(leading_point);
-    let mut reader = Reader { text, start, floor, at: digit, mantissa: 0, digits: 0 };
-    let shape = if leading_point { reader.decimals() } else { reader.number() };
+fn any(text: Text<'_>, start: usize, spacing: Spacing) -> Result<(Numeral, usize), Malformed> {
+    let leads = !text.is_digit(start);
+    let at = start + usize::from(leads);
+    let mut reader = Reader { text, at, spacing, mantissa: 0, digits: 0 };
+    let shape = if leads { reader.decimals() } else { reader.number() };
     let malformed = |why, end| Malformed { why, start, end };
     let Some(mut shape) = shape else {
         return Err(malformed(Fault::Grouping, reader.rest()));
@@ -74,22 +104,27 @@ fn any(text: Text<'_>, digit: usize, floor: usize) -> Result<Numeral, Malformed>
         return Err(malformed(Fault::Digits, reader.at));
     }
     reader.fraction(&mut shape).ok_or(malformed(Fault::Digits, reader.at))?;
-    Ok(Numeral {
-        start,
-        end: reader.at,
+    let power = reader.exponent(&shape);
+    let numeral = Numeral {
         mantissa: reader.mantissa,
-        places: shape.places,
-        whole_digits: shape.whole_digits,
+        // No more than the digits, which are 28 at most.
+        places: shape.places as u8,
+        power,
+        whole_digits: shape.whole_digits as u8,
         grouped: shape.grouped,
         bare_fraction: shape.bare_fraction,
-    })
+    };
+    Ok((numeral, reader.at))
 }
 
 /// Reads what most numbers are: a few digits with at most one point, and no more of the number
 /// behind them.
 #[inline]
-fn plain(text: Text<'_>, digit: usize) -> Option<Numeral> {
+fn plain(text: Text<'_>, digit: usize) -> Option<(Numeral, usize)> {
     let (whole, whole_digits) = run(text, digit, 0)?;
+    if whole_digits == 0 {
+        return None;
+    }
     let mut end = digit + whole_digits;
     let mut mantissa = whole;
     let pointed = text.byte(end) == b'.' && text.is_digit(end + 1);
@@ -100,22 +135,23 @@ fn plain(text: Text<'_>, digit: usize) -> Option<Numeral> {
     }
     let goes_on = match text.byte(end) {
         b'.' | b',' => text.is_digit(end + 1),
+        b'e' | b'E' => true,
         b'\'' | b'/' | b' ' | b'-' => {
             !pointed && (text.is_digit(end + 1) || text.byte(end + 1) >= 0x80)
         }
         0x80.. => !pointed && may_go_on(text, end),
         _ => false,
     };
-    let places = if pointed { (end - digit - whole_digits - 1) as u32 } else { 0 };
-    (!goes_on).then_some(Numeral {
-        start: digit,
-        end,
+    let places = if pointed { end - digit - whole_digits - 1 } else { 0 };
+    let numeral = Numeral {
         mantissa: u128::from(mantissa),
-        places,
-        whole_digits: whole_digits as u32,
+        places: places as u8,
+        power: 0,
+        whole_digits: whole_digits as u8,
         grouped: false,
         bare_fraction: false,
-    })
+    };
+    (!goes_on).then_some((numeral, end))
 }
 
 /// Returns whether a character outside of ASCII may be a separator of digits or a fraction.
@@ -150,11 +186,17 @@ struct Shape {
     bare_fraction: bool,
 }
 
+/// The most groups of digits that are looked at for a unit behind them.
+const GROUPS_MAX: usize = 8;
+
+fn is_of(word: &str, class: Class) -> bool {
+    lexicon::find(word).is_some_and(|slot| lexicon::entry(slot).class.is(class))
+}
+
 struct Reader<'a> {
     text: Text<'a>,
-    start: usize,
-    floor: usize,
     at: usize,
+    spacing: Spacing,
     mantissa: u128,
     digits: u32,
 }
@@ -265,7 +307,7 @@ impl Reader<'_> {
     /// Reads groups of three behind an apostrophe or a narrow or no-break space.
     fn after_gap(&mut self, first: u32) -> Option<Shape> {
         let mut whole_digits = first;
-        while let Some(gap) = self.gap().filter(|_| first <= 3) {
+        while let Some(gap) = self.gap().filter(|_| first <= 3 && self.digits <= DIGITS_MAX) {
             self.at += gap;
             whole_digits += self.run();
         }
@@ -280,24 +322,60 @@ impl Reader<'_> {
     /// Returns the length of a separator that three digits follow, and no fourth.
     fn gap(&self) -> Option<usize> {
         let length = match self.text.char_at(self.at)? {
-            ' ' if self.text.is_digit(self.at + 1) && self.is_spaced() => 1,
+            ' ' if self.is_group(self.at + 1) && self.is_spaced() => 1,
             c @ ('\'' | '\u{2019}' | '\u{a0}' | '\u{2009}' | '\u{202f}') => c.len_utf8(),
             _ => return None,
         };
-        let group = self.at + length;
-        let three = (group..group + 3).all(|at| self.text.is_digit(at));
-        (three && !self.text.is_digit(group + 3)).then_some(length)
+        self.is_group(self.at + length).then_some(length)
     }
 
-    /// Returns whether a currency stands before the number whose countries group digits by spaces.
+    /// Returns whether three digits stand at a position, and no fourth.
+    fn is_group(&self, at: usize) -> bool {
+        (at..at + 3).all(|at| self.text.is_digit(at)) && !self.text.is_digit(at + 3)
+    }
+
+    /// Returns whether plain spaces group the digits at hand.
     fn is_spaced(&self) -> bool {
-        let end = self.text.skip_spaces_before(self.start, self.floor);
-        self.text.char_before(end, self.floor) == Some('€')
-            || end < self.start
-                && matches!(
-                    self.text.word_before(end, self.floor),
-                    b"EUR" | b"SEK" | b"NOK" | b"DKK" | b"CHF" | b"PLN" | b"kr"
-                )
+        if self.spacing == Spacing::Free {
+            return true;
+        }
+        let mut end = self.at;
+        let mut groups = 0;
+        while groups < GROUPS_MAX && self.text.byte(end) == b' ' && self.is_group(end + 1) {
+            end += 4;
+            groups += 1;
+        }
+        if self.text.byte(end) == b'.' || self.text.byte(end) == b',' {
+            end += 1;
+            while self.text.is_digit(end) {
+                end += 1;
+            }
+        }
+        let word = self.text.word(end + usize::from(self.text.byte(end) == b' '));
+        match self.spacing {
+            Spacing::Free => true,
+            Spacing::Scale => is_of(word, Class::SCALE.and(Class::SPACED)),
+            Spacing::Unit => is_of(word, Class::SPACED) || lexicon::scaled_code(word).is_some(),
+        }
+    }
+
+    /// Reads an exponent behind the digits: `1.2e9`; one that is no number of a text is left.
+    fn exponent(&mut self, shape: &Shape) -> i8 {
+        if !matches!(self.text.byte(self.at), b'e' | b'E') || shape.grouped || shape.bare_fraction {
+            return 0;
+        }
+        let signed = matches!(self.text.byte(self.at + 1), b'+' | b'-');
+        let first = self.at + 1 + usize::from(signed);
+        let digits = if self.text.is_digit(first + 1) { 2 } else { 1 };
+        let end = first + digits;
+        let power = self.text.slice(self.at + 1, end).parse::<i8>();
+        match power {
+            Ok(power) if !self.text.byte(end).is_ascii_alphanumeric() => {
+                self.at = end;
+                power
+            }
+            _ => 0,
+        }
     }
 
     fn follows(&self, separator: &[u8; 1]) -> bool {

@@ -1,0 +1,18 @@
+//! A text as tokens: what rules are patterns over.
+//!
+//! A token is a number, a word, a mark or a link; what stands between two of them is the gap of the
+//! second. Each has its bytes in the text, and a word what the lexicon knows of it. A text is read
+//! once; nothing above this folder looks at its bytes.
+
+mod lex;
+
+mod link;
+mod tokens;
+
+mod numeral;
+
+mod text;
+
+pub use lex::{Extent, lex, number, paragraph};
+pub use numeral::{Fault, Malformed, Numeral, Spacing};
+pub use tokens::{Gap, Kind, Tokens};
