@@ -3,6 +3,7 @@
 //! The groups are one file each. A formula may use the metrics declared before it, in its own group
 //! or an earlier one, so that no metric can depend on itself.
 
+mod family;
 mod measure;
 
 mod amounts;
@@ -44,6 +45,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use definition::Definition;
 pub use definition::Metric;
+pub use family::{Family, Openness, Variant};
 pub use group::Group;
 pub use kind::{Dimension, Kind};
 pub use measure::{Measure, Named, NamedError};

@@ -23,10 +23,20 @@
 //!   different places what they admit must meet.
 //! - A guard is a precondition and no constraint: a multiple of a loss is not meaningful, and
 //!   accuses neither the loss nor the price.
-//! - Where not all can hold, a statement is contradicted if it belongs to a smallest set whose
-//!   removal leaves the rest consistent. Figures of filings are doubted last, and a filing's own
-//!   figures are not held against one another.
-//! - A statement without a basis agrees if it agrees with a basis on record; an adjusted one is
+//! - Where not all can hold, a statement is accused if it belongs to a smallest set whose removal
+//!   leaves the rest consistent: contradicted where that set is the only one, in conflict where
+//!   several are. Figures of filings are doubted last, and a filing's own figures are not held
+//!   against one another. What a filing leaves out is taken as zero, and that is doubted like a
+//!   claim: no claim is contradicted by an assumption alone.
+//! - One name has several definitions. Where a filing covers the period, or where companies define
+//!   the name themselves, a claim goes by the definition that most figures of its document agree
+//!   with, else by any that gives it. A figure that none gives is contradicted where standards
+//!   decide and all variants are on record, and unexplained otherwise. Of documents by themselves
+//!   a name that standards define goes by the catalogue's own formula.
+//! - A figure that several definitions admit is compatible, and no more, where one in twenty of the
+//!   figures of as many digits would be admitted as well.
+//! - A statement without a basis agrees if it agrees with a basis on record, and is not held
+//!   against an adjusted figure alone; an adjusted one is
 //!   not held against GAAP figures, though the ruling says whether the GAAP figure would match.
 //!   Measures with one figure for all bases, such as revenue, know no such difference.
 //! - An adjusted amount is the company's own measure and not the standard one of that name; a
@@ -56,11 +66,17 @@ mod figures;
 mod narrowing;
 
 mod ruling;
+
+mod certificate;
 mod statement;
 mod verdict;
 
+pub use certificate::{
+    Certificate, CertifiedFigure, CertifiedFormula, CertifiedRange, CertifiedStatement,
+    CertifiedStep,
+};
 pub use network::Network;
-pub use ruling::{Reason, Ruling, TieOut};
+pub use ruling::{Diagnosis, Disagreement, Near, Reason, Ruling, TieOut};
 pub use single::{Check, Judgement};
-pub use statement::{Claim, Evidence};
+pub use statement::{Claim, Evidence, Qualifier};
 pub use verdict::Verdict;

@@ -18,7 +18,7 @@ use crate::{
     figure::{Basis, Figure},
     history::History,
     metric::Measure,
-    period::FiscalCalendar,
+    period::{FiscalCalendar, Period},
     report::Report,
 };
 
@@ -51,6 +51,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     entries: Vec<Entry>,
+    /// Figures of filings as they were first made.
+    first: BTreeMap<String, Vec<Entry>>,
     calendars: BTreeMap<String, FiscalCalendar>,
 }
 
@@ -75,6 +77,8 @@ impl Network {
             subject: claim.subject,
             basis: claim.basis.or(basis),
             document: claim.document,
+            printed_name: claim.printed_name.map(|name| name.to_lowercase()),
+            qualifier: claim.qualifier,
             evidence: claim.evidence,
             is_filed: false,
         };
@@ -105,16 +109,7 @@ impl Network {
     ///
     /// The subject is the name by which the claims call the company.
     pub fn add_report(&mut self, subject: &str, report: &Report, calendar: &FiscalCalendar) {
-        let period = PeriodLabel::of(&report.period(), calendar);
-        let reported = report.figures().map(|(measure, figure)| (measure, figure, figure.basis()));
-        let adjusted = report.adjusted_measures();
-        let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Some(Basis::Adjusted)));
-        for (measure, figure, basis) in reported.chain(adjusted) {
-            // A filing's figures are on record under its own rules: GAAP, where it names none.
-            let basis = basis.or(report.basis()).unwrap_or_default();
-            let entry = filed(subject, measure, figure, (&period, basis, report.currency()));
-            self.entries.push(entry);
-        }
+        self.entries.extend(filed_entries(subject, report, calendar));
         self.calendars.entry(subject.to_string()).or_insert_with(|| calendar.clone());
     }
 
@@ -127,18 +122,73 @@ impl Network {
         }
     }
 
+    /// Adds a history as it was first filed, beside the one that [`add_history`] adds: a claim that
+    /// was right when it was made is not accused for what was restated since, and the ruling names
+    /// the definition "as first filed".
+    ///
+    /// [`add_history`]: Self::add_history
+    pub fn add_first_filed(&mut self, subject: &str, history: &History) {
+        let calendar = history.calendar().cloned().unwrap_or(FiscalCalendar::CALENDAR_YEAR);
+        let reports = history.reports().iter();
+        let entries = reports.flat_map(|report| filed_entries(subject, report, &calendar));
+        let entries: Vec<Entry> = entries.collect();
+        self.first.entry(subject.to_string()).or_default().extend(entries);
+    }
+
+    /// Adds a filed figure that no line of a report has, such as total revenues beside the net
+    /// sales that a report's revenue is, by a name of one's own; the reports come first.
+    pub fn add_filed(&mut self, subject: &str, measure: Measure, figure: &Figure, period: &Period) {
+        let calendar = self.calendars.get(subject).cloned();
+        let calendar = calendar.unwrap_or(FiscalCalendar::CALENDAR_YEAR);
+        let of_company = |entry: &&Entry| entry.is_filed && entry.subject == subject;
+        let Some(other) = self.entries.iter().find(of_company) else { return };
+        let currency = other.currency.unwrap_or(Currency::USD);
+        let basis = match other.basis {
+            Some(basis) if basis != Basis::Adjusted => basis,
+            _ => Basis::default(),
+        };
+        let label = PeriodLabel::of(period, &calendar);
+        self.entries.push(filed(subject, measure, figure, (&label, basis, currency)));
+    }
+
     /// Holds all statements against one another.
     ///
     /// The order in which they were added does not matter.
     #[must_use]
     pub fn tie_out(&self) -> TieOut {
+        self.judged(false)
+    }
+
+    /// Holds all statements against one another, and proves every conflict by a
+    /// [`Certificate`](super::Certificate) on the first of its members.
+    ///
+    /// ```
+    /// use financials::{Stated, item::Item, tieout::{Claim, Network}};
+    ///
+    /// let mut network = Network::new();
+    /// for (id, text) in [("A", "$1.004 billion"), ("B", "$1.03 billion")] {
+    ///     let revenue = Claim::new(id, Item::Revenue, Stated::parse(text)?);
+    ///     network.add(revenue.of("PLTR").during("2025Q2"));
+    /// }
+    /// let tie_out = network.tie_out_with_proofs();
+    /// let certificate = tie_out.ruling("A").and_then(|ruling| ruling.certificate());
+    /// assert_eq!(certificate.map(|proof| proof.statements.len()), Some(2));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tie_out_with_proofs(&self) -> TieOut {
+        self.judged(true)
+    }
+
+    fn judged(&self, with_proofs: bool) -> TieOut {
         let mut rulings: Vec<Option<Ruling>> = vec![None; self.entries.len()];
         let mut bounds = BTreeMap::new();
         let mut is_capped = false;
         for ((subject, _), places) in self.subjects() {
             let entries: Vec<&Entry> =
                 places.iter().filter_map(|place| self.entries.get(*place)).collect();
-            let settled = settle(&entries, self.calendars.get(subject));
+            let first = self.first.get(subject).map_or(&[][..], Vec::as_slice);
+            let settled = settle(&entries, first, self.calendars.get(subject), with_proofs);
             is_capped |= settled.is_capped;
             for (place, ruling) in places.iter().zip(settled.rulings) {
                 if let Some(slot) = rulings.get_mut(*place) {
@@ -198,6 +248,21 @@ impl Network {
     }
 }
 
+/// Returns the figures of a report as statements.
+fn filed_entries(subject: &str, report: &Report, calendar: &FiscalCalendar) -> Vec<Entry> {
+    let period = PeriodLabel::of(&report.period(), calendar);
+    let reported = report.figures().map(|(measure, figure)| (measure, figure, figure.basis()));
+    let adjusted = report.adjusted_measures();
+    let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Some(Basis::Adjusted)));
+    let figures = reported.chain(adjusted);
+    let entries = figures.map(|(measure, figure, basis)| {
+        // A filing's figures are on record under its own rules: GAAP, where it names none.
+        let basis = basis.or(report.basis()).unwrap_or_default();
+        filed(subject, measure, figure, (&period, basis, report.currency()))
+    });
+    entries.collect()
+}
+
 fn filed(
     subject: &str,
     measure: Measure,
@@ -213,6 +278,8 @@ fn filed(
         period: period.clone(),
         basis: Some(basis),
         document: figure.source().map(ToString::to_string),
+        printed_name: None,
+        qualifier: None,
         evidence: Evidence::from(figure),
         // Ratios and counts have none, but they are of the same company in any currency.
         currency: Some(currency),

@@ -2,11 +2,13 @@
 
 use core::fmt;
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    certificate::Certificate,
     statement::{Key, PeriodLabel, Version, What},
     verdict::Verdict,
 };
@@ -20,18 +22,99 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ruling {
-    pub(crate) id: String,
-    pub(crate) verdict: Verdict,
-    pub(crate) tied: bool,
-    pub(crate) stated: Interval,
-    pub(crate) computed: Option<Interval>,
-    pub(crate) because: Vec<String>,
-    pub(crate) only_because_about: bool,
-    pub(crate) rests_on_trailing_zeros: bool,
-    pub(crate) rests_on_assumed_place: bool,
-    pub(crate) basis: Option<Basis>,
-    pub(crate) reason: Option<Reason>,
-    pub(crate) words: String,
+    pub(super) id: String,
+    pub(super) verdict: Verdict,
+    pub(super) tied: bool,
+    pub(super) stated: Interval,
+    pub(super) computed: Option<Interval>,
+    pub(super) because: Vec<String>,
+    pub(super) only_because_about: bool,
+    pub(super) rests_on_trailing_zeros: bool,
+    pub(super) rests_on_assumed_place: bool,
+    pub(super) basis: Option<Basis>,
+    pub(super) reason: Option<Reason>,
+    #[serde(default)]
+    pub(super) definition: Option<String>,
+    #[serde(default)]
+    pub(super) chance: Option<Chance>,
+    #[serde(default)]
+    pub(super) nearest: Vec<Near>,
+    #[serde(default)]
+    pub(super) diagnoses: Vec<Diagnosis>,
+    #[serde(default)]
+    pub(super) conflict: Option<Disagreement>,
+    #[serde(default)]
+    pub(super) certificate: Option<Box<Certificate>>,
+    pub(super) words: String,
+}
+
+/// Statements that cannot all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    pub(super) members: Vec<String>,
+    pub(super) assumed: Vec<String>,
+}
+
+impl Disagreement {
+    /// Returns the ids of its statements, from which none can be left out.
+    #[must_use]
+    pub fn members(&self) -> &[String] {
+        &self.members
+    }
+
+    /// Returns the figures that were taken as zero on the way, as a filing leaves them out.
+    #[must_use]
+    pub fn assumed(&self) -> &[String] {
+        &self.assumed
+    }
+}
+
+/// What a definition comes to that does not give the figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Near {
+    /// The definition.
+    pub definition: String,
+    /// What it comes to.
+    pub interval: Interval,
+    /// By what part of that the figure lies above it.
+    #[serde(with = "crate::decimal::wire")]
+    pub gap: Decimal,
+}
+
+impl Near {
+    /// Returns how near a definition comes, where both can be told.
+    pub(super) fn of(definition: String, interval: Interval, stated: Interval) -> Option<Self> {
+        let middle = |interval: Interval| match interval.ends() {
+            [Some(low), Some(high)] => Some(low.checked_add(high)? / Decimal::TWO),
+            _ => None,
+        };
+        let (own, stated) = (middle(interval)?, middle(stated)?);
+        let gap = stated.checked_sub(own)?.checked_div(own.abs())?;
+        Some(Self { definition, interval, gap: gap.round_sf(3)? })
+    }
+}
+
+/// A share of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Chance(#[serde(with = "crate::decimal::wire")] pub(super) Decimal);
+
+/// A single change under which a statement would hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Diagnosis {
+    /// What would change: `definition`, `vintage`, `period`, `sign`, `scale`, `basis`, `points`,
+    /// `item`, `growth_base` or `digits`.
+    pub change: String,
+    /// To what: `FY2023`, `net_margin`.
+    pub to: String,
+    /// The figure that it comes to, at the place of the statement's last digit.
+    #[serde(with = "crate::decimal::wire")]
+    pub value: Decimal,
+    /// How likely a figure of as many digits would meet one of the changes of that kind by chance.
+    #[serde(with = "crate::decimal::wire")]
+    pub chance: Decimal,
 }
 
 /// Why a statement was not judged.
@@ -52,6 +135,10 @@ pub enum Reason {
         /// Whether the figure on that basis would match.
         would_match: bool,
     },
+    /// Nothing on record gives the definition that its printed name means.
+    Definition,
+    /// It leaves the effects of currency or of what was bought out of a growth.
+    Qualifier,
     /// The number has no meaning.
     Undefined(Undefined),
 }
@@ -65,6 +152,8 @@ impl Reason {
             Self::NoPeriod => "no_period",
             Self::Unit => "units_differ",
             Self::Basis { .. } => "basis",
+            Self::Definition => "definition",
+            Self::Qualifier => "qualifier",
             Self::Undefined(reason) => reason.code(),
         }
     }
@@ -135,6 +224,44 @@ impl Ruling {
         self.basis
     }
 
+    /// Returns the definition of its name by which it was judged, where the name has several.
+    #[must_use]
+    pub fn definition(&self) -> Option<&str> {
+        self.definition.as_deref()
+    }
+
+    /// Returns how much it says that the statement holds: the share of the figures of as many
+    /// digits, within half and double of it, that would hold as well.
+    #[must_use]
+    pub fn chance(&self) -> Option<Decimal> {
+        self.chance.map(|chance| chance.0)
+    }
+
+    /// Returns what each known definition comes to, the nearest first, where none gives it.
+    #[must_use]
+    pub fn nearest(&self) -> &[Near] {
+        &self.nearest
+    }
+
+    /// Returns the single changes under which it would hold, the likeliest kind first.
+    #[must_use]
+    pub fn diagnoses(&self) -> &[Diagnosis] {
+        &self.diagnoses
+    }
+
+    /// Returns the statements with which it cannot hold, where it is contradicted or in conflict.
+    #[must_use]
+    pub const fn conflict(&self) -> Option<&Disagreement> {
+        self.conflict.as_ref()
+    }
+
+    /// Returns the proof of the conflict, on the first of its members, where
+    /// [`Network::tie_out_with_proofs`](super::Network::tie_out_with_proofs) was asked for it.
+    #[must_use]
+    pub fn certificate(&self) -> Option<&Certificate> {
+        self.certificate.as_deref()
+    }
+
     /// Returns why the statement was not judged.
     #[must_use]
     pub const fn reason(&self) -> Option<Reason> {
@@ -158,7 +285,7 @@ pub struct TieOut {
 }
 
 impl TieOut {
-    pub(crate) fn new(
+    pub(super) fn new(
         claims: Vec<Ruling>,
         filed: Vec<Ruling>,
         bounds: BTreeMap<(String, Key), Interval>,

@@ -17,8 +17,15 @@ use serde::{Deserialize, Serialize};
 pub enum Verdict {
     /// What is claimed meets what the rest admits.
     Consistent,
-    /// What is claimed cannot be, given the rest.
+    /// What is claimed meets what the rest admits, though under one of several definitions, and a
+    /// figure of so few digits would by chance as well: above one in twenty.
+    Compatible,
+    /// What is claimed cannot be, given what is doubted less: a filing, or more that say otherwise.
     Contradicted,
+    /// What is claimed cannot hold together with others, and nothing decides which is wrong.
+    InConflict,
+    /// No known definition of the name gives what is claimed, and companies define it themselves.
+    Unexplained,
     /// Nothing else bears on the claim.
     Undetermined,
     /// The number would mislead, whatever it is: a multiple of a loss.
@@ -28,12 +35,27 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Returns whether the claim may stand: it meets what the rest admits.
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Consistent | Self::Compatible)
+    }
+
+    /// Returns whether the claim cannot hold together with the rest, whichever is wrong.
+    #[must_use]
+    pub const fn is_accused(self) -> bool {
+        matches!(self, Self::Contradicted | Self::InConflict)
+    }
+
     /// Returns the name used in data, such as `not_meaningful`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Consistent => "consistent",
+            Self::Compatible => "compatible",
             Self::Contradicted => "contradicted",
+            Self::InConflict => "in_conflict",
+            Self::Unexplained => "unexplained",
             Self::Undetermined => "undetermined",
             Self::NotMeaningful => "not_meaningful",
             Self::Implied => "implied",

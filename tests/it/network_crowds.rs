@@ -2,7 +2,7 @@
 
 use financials::{
     Basis, Measure, Stated,
-    tieout::{Claim, Network, Ruling, TieOut, Verdict},
+    tieout::{Claim, Network, Ruling, TieOut},
 };
 
 fn claim(id: impl Into<String>, measure: &str, period: &str, text: &str) -> Claim {
@@ -18,7 +18,7 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
 
 fn contradicted(tie_out: &TieOut) -> Vec<&str> {
     let found = tie_out.rulings().iter();
-    found.filter(|found| found.verdict() == Verdict::Contradicted).map(Ruling::id).collect()
+    found.filter(|found| found.verdict().is_accused()).map(Ruling::id).collect()
 }
 
 /// Ids `{name}0` to `{name}N`.
@@ -44,7 +44,7 @@ fn what_many_say_is_not_doubted_for_what_some_say() {
         assert_eq!(contradicted(&tie_out), ids("w", wrong), "{right} against {wrong}");
         assert!(!tie_out.is_capped(), "{right} against {wrong}");
         let found = tie_out.rulings().iter();
-        for found in found.filter(|found| found.verdict() == Verdict::Contradicted) {
+        for found in found.filter(|found| found.verdict().is_accused()) {
             assert!(!found.is_tied());
             assert_eq!(found.because().len(), 2);
             assert!(found.because().contains(&found.id().to_owned()));

@@ -99,7 +99,7 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
 
 fn contradicted(tie_out: &TieOut) -> Vec<String> {
     let found = tie_out.rulings().iter();
-    let found = found.filter(|finding| finding.verdict() == Verdict::Contradicted);
+    let found = found.filter(|finding| finding.verdict().is_accused());
     found.map(|finding| finding.id().to_owned()).collect()
 }
 
@@ -214,7 +214,7 @@ proptest! {
         let left = tie_out.rulings().iter().zip(&specs).enumerate();
         // Where the base of a growth was contradicted, the growth may have a meaning without it.
         let judged = |finding: &Ruling| {
-            !matches!(finding.verdict(), Verdict::Contradicted | Verdict::NotMeaningful)
+            !finding.verdict().is_accused() && finding.verdict() != Verdict::NotMeaningful
         };
         let rest = left.filter(|(_, (finding, _))| judged(finding));
         let rest = rest.map(|(place, (_, (figure, value, scale, width)))| {
@@ -253,7 +253,7 @@ proptest! {
             .map(|place| place.to_string())
             .collect();
         prop_assert_eq!(&accused, &expected);
-        for finding in tie_out.rulings().iter().filter(|f| f.verdict() == Verdict::Contradicted) {
+        for finding in tie_out.rulings().iter().filter(|f| f.verdict().is_accused()) {
             let bits = |ids: &[String]| {
                 ids.iter().fold(0, |set, id| set | 1_u32 << id.parse::<u32>().unwrap())
             };

@@ -1,11 +1,11 @@
 //! [`Case`]: one company's statements, placed and solved.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::solve::{Solution, Solved};
 use crate::tieout::{
     figures::Graph,
-    ruling::Reason,
+    ruling::{Diagnosis, Near, Reason},
     statement::{Entry, Key, Version},
     verdict::Verdict,
 };
@@ -44,6 +44,8 @@ pub struct Case<'a> {
     pub solution: &'a Solution,
     /// The bases on which anything is stated.
     pub versions: &'a BTreeSet<Version>,
+    /// The filings as they were first made, where that is known.
+    pub first: Option<&'a Case<'a>>,
 }
 
 /// What the words are to tell.
@@ -52,6 +54,11 @@ pub struct Told<'a> {
     pub reason: Option<Reason>,
     pub solved: &'a Solved,
     pub basis: Option<Basis>,
+    pub computed: Option<Interval>,
+    pub definition: Option<&'a str>,
+    pub nearest: &'a [Near],
+    pub diagnoses: &'a [Diagnosis],
+    pub assumed: &'a [String],
 }
 
 /// Returns what a figure can be, if any statement bears on it.

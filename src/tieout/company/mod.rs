@@ -2,10 +2,22 @@
 
 mod settle;
 
+mod judge;
+
 mod words;
+
+mod diagnose;
+
+mod define;
+
+mod recorded;
 
 mod case;
 
+mod chance;
+
 mod solve;
+
+mod certify;
 
 pub use settle::settle;

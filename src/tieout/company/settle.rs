@@ -1,18 +1,22 @@
 //! Settling one company's statements: which basis each is on, which can hold, and why.
 
-use alloc::{collections::BTreeSet, vec, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec,
+    vec::Vec,
+};
 
 use super::{
-    case::{Case, Placed, Told, on_record},
-    solve::solve,
-    words::words,
+    case::{Case, Placed, on_record},
+    define::{self, Choice},
+    judge::Judge,
+    solve::{Solution, bounds, solve, solve_with_proofs},
 };
 use crate::tieout::{
     figures::{Forward, Graph, Scope, add_up_shares, expand_all},
     narrowing::Posted,
-    ruling::{Reason, Ruling},
-    statement::{Aspect, Entry, Key, PeriodLabel, Reader, Reading, Version, What},
-    verdict::Verdict,
+    ruling::Ruling,
+    statement::{Aspect, Entry, Key, PeriodLabel, Reading, Version, What},
 };
 use crate::{
     bounds::BASIS_ROUNDS_MAX, figure::Basis, interval::Interval, period::FiscalCalendar,
@@ -26,33 +30,89 @@ pub struct Settled {
     pub is_capped: bool,
 }
 
-/// Settles the statements of one company, which come in an order of their own.
-pub fn settle(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Settled {
+/// Settles the statements of one company, which come in an order of their own; `first` are the
+/// figures of its filings as they were first made.
+pub fn settle(
+    entries: &[&Entry],
+    first: &[Entry],
+    calendar: Option<&FiscalCalendar>,
+    with_proofs: bool,
+) -> Settled {
+    let solve = if with_proofs { solve_with_proofs } else { solve };
+    if first.is_empty() {
+        return settle_with(entries, Setting { calendar, solve, first: None });
+    }
+    let first: Vec<&Entry> = first.iter().collect();
+    let placed: Vec<Placed> = first.iter().map(|entry| placed_at_first(entry)).collect();
+    let setting = Setting { calendar, solve: bounds, first: None };
+    with_case(&first, &placed, setting, |first| {
+        settle_with(entries, Setting { calendar, solve, first: Some(first) })
+    })
+}
+
+fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
+    let calendar = setting.calendar;
     let entries: Vec<Entry> =
         entries.iter().map(|entry| on_quarter_end((*entry).clone(), calendar)).collect();
     let entries: Vec<&Entry> = entries.iter().collect();
-    let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
-    for _ in 0..BASIS_ROUNDS_MAX {
-        let is_open = placed.contains(&Placed::Open);
-        let on_record = placed.iter().flat_map(Placed::keys);
-        let is_on_record = on_record.map(|key| key.version).any(|at| matches!(at, Version::On(_)));
-        if !is_open || !is_on_record || !find_bases(&entries, &mut placed, calendar) {
-            break;
+    let mut placed = on_bases(&entries, calendar);
+    let rough = Setting { solve: bounds, ..setting };
+    let asked = define::asked(&entries, &placed);
+    let mut defined = BTreeMap::new();
+    if !asked.is_empty() {
+        let mut apart = placed.clone();
+        for (place, _) in &asked {
+            withdraw(&mut apart, *place);
+        }
+        defined = with_case(&entries, &apart, rough, |case| define::define(case, &asked));
+    }
+    for (place, found) in &defined {
+        let key = asked.iter().find(|(asked, _)| asked == place).map(|(_, key)| key);
+        match (&found.choice, placed.get_mut(*place), key) {
+            (Choice::Own(_), Some(Placed::At(open)), Some(key))
+                if open.version == Version::Unstated =>
+            {
+                *open = key.clone();
+            }
+            (Choice::Own(_), ..) => {}
+            _ => withdraw(&mut placed, *place),
         }
     }
-    for (placed, entry) in placed.iter_mut().zip(&entries) {
-        if *placed == Placed::Open {
-            *placed = Placed::At(entry.key(Version::Unstated));
-        }
-    }
-    with_case(&entries, &placed, calendar, |case| {
-        let rulings = (0..entries.len()).filter_map(|place| ruling(case, place)).collect();
+    let asked: BTreeMap<usize, Key> = asked.into_iter().collect();
+    with_case(&entries, &placed, setting, |case| {
+        let judge = Judge { case, defined: &defined, asked: &asked };
+        let rulings = (0..entries.len()).filter_map(|place| judge.ruling(place)).collect();
         let variables = case.graph.variables.iter().zip(&case.solution.variables);
         let bounds = variables.filter_map(|(variable, (interval, is_known))| {
             variable.key.clone().filter(|_| *is_known).map(|key| (key, *interval))
         });
         Settled { rulings, bounds: bounds.collect(), is_capped: case.solution.is_capped }
     })
+}
+
+fn withdraw(placed: &mut [Placed], place: usize) {
+    if let Some(placed) = placed.get_mut(place) {
+        *placed = Placed::Nowhere;
+    }
+}
+
+/// Places each statement on the basis that it names, or on one that is on record.
+fn on_bases(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
+    for _ in 0..BASIS_ROUNDS_MAX {
+        let is_open = placed.contains(&Placed::Open);
+        let on_record = placed.iter().flat_map(Placed::keys);
+        let is_on_record = on_record.map(|key| key.version).any(|at| matches!(at, Version::On(_)));
+        if !is_open || !is_on_record || !find_bases(entries, &mut placed, calendar) {
+            break;
+        }
+    }
+    for (placed, entry) in placed.iter_mut().zip(entries) {
+        if *placed == Placed::Open {
+            *placed = Placed::At(entry.key(Version::Unstated));
+        }
+    }
+    placed
 }
 
 /// Puts a balance on a date that ends a fiscal quarter under that quarter.
@@ -82,7 +142,8 @@ fn find_bases(
     placed: &mut [Placed],
     calendar: Option<&FiscalCalendar>,
 ) -> bool {
-    let found = with_case(entries, placed, calendar, |case| {
+    let setting = Setting { calendar, solve: bounds, first: None };
+    let found = with_case(entries, placed, setting, |case| {
         let open = entries.iter().zip(placed.iter()).zip(case.senseless);
         let open = open.map(|((entry, placed), senseless)| {
             let is_open = *placed == Placed::Open;
@@ -111,20 +172,38 @@ fn find_basis(case: &Case<'_>, entry: &Entry) -> Option<Placed> {
     }
     // "More than $200 million" agrees with almost anything, and says little of which basis it is.
     let agreeing = on_record.iter().filter(|(_, interval)| interval.intersects(stated));
-    let best = agreeing.min_by_key(|(_, known)| (known.width().is_none(), known.width()));
+    // Of two that say as much the standard one comes first.
+    let is_adjusted = |key: &Key| key.version == Version::On(Basis::Adjusted);
+    let best = agreeing
+        .min_by_key(|(key, known)| (known.width().is_none(), is_adjusted(key), known.width()));
     Some(match best {
         Some((key, _)) => Placed::At(key.clone()),
+        // Nearly every release states a net income beside an adjusted one: what differs from the
+        // adjusted figure alone is another figure.
+        None if on_record.iter().all(|(key, _)| is_adjusted(key)) => {
+            Placed::At(entry.key(Version::Unstated))
+        }
         None => Placed::Everywhere(on_record.into_iter().map(|(key, _)| key).collect()),
     })
 }
 
-/// Builds the graph of the statements as far as they are placed, solves it, and hands both on.
+/// How a case is built and how far it is solved.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    calendar: Option<&'a FiscalCalendar>,
+    solve: fn(&Graph<'_>, &[Posted]) -> Solution,
+    first: Option<&'a Case<'a>>,
+}
+
+/// Builds the graph of the statements as far as they are placed, solves it as far as is asked for,
+/// and hands both on.
 fn with_case<T>(
     entries: &[&Entry],
     placed: &[Placed],
-    calendar: Option<&FiscalCalendar>,
+    setting: Setting<'_>,
     then: impl FnOnce(&Case<'_>) -> T,
 ) -> T {
+    let Setting { calendar, solve, first } = setting;
     let scope = scope(entries, placed, calendar);
     let versions: BTreeSet<Version> = placed
         .iter()
@@ -139,6 +218,7 @@ fn with_case<T>(
     expand_all(&mut graph);
     graph.add_up();
     expand_all(&mut graph);
+    statements.extend(graph.assumed.iter().map(|(_, variable)| Posted::assumed(*variable)));
     let mut forward = Forward::new(&graph, &statements);
     let refused = refused(&mut forward, &statements);
     let senseless = senseless(&mut forward, entries, placed, &versions);
@@ -157,6 +237,7 @@ fn with_case<T>(
         senseless: &senseless,
         solution: &solution,
         versions: &versions,
+        first,
     })
 }
 
@@ -232,57 +313,4 @@ fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar
         }
     }
     scope
-}
-
-/// Returns what was found of one statement.
-fn ruling(case: &Case<'_>, place: usize) -> Option<Ruling> {
-    let entry = case.entries.get(place)?;
-    let placed = case.placed.get(place)?;
-    let solved = case.solution.statements.get(place)?;
-    let refused = case.refused.get(place).copied().flatten();
-    let (verdict, reason) = match refused {
-        Some(reason) => (Verdict::NotMeaningful, Some(Reason::Undefined(reason))),
-        None if !entry.has_unit => (Verdict::Undetermined, Some(Reason::Unit)),
-        None if *placed == Placed::Nowhere => (Verdict::Undetermined, Some(Reason::NoPeriod)),
-        None if solved.is_contradicted => (Verdict::Contradicted, None),
-        None if solved.computed.is_none() => {
-            (Verdict::Undetermined, Some(undetermined(case, entry)))
-        }
-        None => (Verdict::Consistent, None),
-    };
-    let basis = match (placed, entry.basis) {
-        (Placed::At(Key { version: Version::On(basis), .. }), None) => Some(*basis),
-        _ => None,
-    };
-    let is_place_assumed =
-        |at: &usize| case.entries.get(*at).is_some_and(|entry| entry.evidence.is_place_assumed());
-    let mut others = solved.sources.iter().chain(&solved.because);
-    let ids = solved.because.iter().filter_map(|at| case.entries.get(*at));
-    Some(Ruling {
-        id: entry.id.clone(),
-        verdict,
-        tied: solved.is_contradicted && solved.is_tied,
-        stated: entry.evidence.reading(Reader::Printed).interval,
-        computed: solved.computed,
-        because: ids.map(|entry| entry.id.clone()).collect(),
-        only_because_about: verdict == Verdict::Consistent && solved.rests_on_about,
-        rests_on_trailing_zeros: solved.rests_on_zeros,
-        rests_on_assumed_place: entry.evidence.is_place_assumed() || others.any(is_place_assumed),
-        basis,
-        reason,
-        words: words(case, entry, Told { verdict, reason, solved, basis }),
-    })
-}
-
-/// Returns why nothing bears on a statement: another basis, where figures of that name are on it.
-fn undetermined(case: &Case<'_>, entry: &Entry) -> Reason {
-    let stated = entry.evidence.admitted();
-    let other = case.versions.iter().find_map(|version| match version {
-        Version::On(basis) if entry.basis.is_some_and(|own| own != *basis) => {
-            let interval = on_record(case, &entry.key(*version))?;
-            Some(Reason::Basis { on_record: *basis, would_match: interval.intersects(stated) })
-        }
-        _ => None,
-    });
-    other.unwrap_or(Reason::NothingElse)
 }

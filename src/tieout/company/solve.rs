@@ -6,11 +6,17 @@ use alloc::{
     vec::Vec,
 };
 
-use crate::interval::Interval;
-use crate::tieout::{
-    figures::{Graph, Operation},
-    narrowing::{Accusation, Cell, Narrowed, Posted, Problem, Set, accuse, minimal_conflict},
-    statement::Reader,
+use super::certify::certify;
+use crate::{
+    interval::Interval,
+    tieout::{
+        certificate::Certificate,
+        figures::{Graph, Operation},
+        narrowing::{
+            Accusation, Cell, Conflict, Posted, Problem, Set, State, accuse, minimal_conflict,
+        },
+        statement::Reader,
+    },
 };
 
 /// What was found about each statement and each variable.
@@ -21,6 +27,16 @@ pub struct Solution {
     /// statement bears on it.
     pub variables: Vec<(Interval, bool)>,
     pub is_capped: bool,
+}
+
+impl Solution {
+    fn blank(graph: &Graph<'_>, statements: &[Posted]) -> Self {
+        Self {
+            statements: vec![Solved::default(); statements.len()],
+            variables: graph.variables.iter().map(|variable| (variable.start, false)).collect(),
+            is_capped: false,
+        }
+    }
 }
 
 /// What was found about one statement.
@@ -34,19 +50,39 @@ pub struct Solved {
     pub sources: Vec<usize>,
     /// A conflict from which no statement can be left out.
     pub because: Vec<usize>,
+    /// The proof of it, where proofs are asked for and no statement before has it.
+    pub certificate: Option<Certificate>,
     pub rests_on_about: bool,
     pub rests_on_zeros: bool,
 }
 
 /// Solves a graph with its statements; those that are not posted have no variables.
 pub fn solve(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
-    let mut solution = Solution {
-        statements: vec![Solved::default(); statements.len()],
-        variables: graph.variables.iter().map(|variable| (variable.start, false)).collect(),
-        is_capped: false,
-    };
+    solve_all(graph, statements, false)
+}
+
+/// Solves a graph as [`solve`] does, with the proof of each conflict.
+pub fn solve_with_proofs(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
+    solve_all(graph, statements, true)
+}
+
+fn solve_all(graph: &Graph<'_>, statements: &[Posted], with_proofs: bool) -> Solution {
+    let mut solution = Solution::blank(graph, statements);
     for part in parts(graph, statements) {
-        solve_part(graph, statements, &part, &mut solution);
+        solve_part((graph, with_proofs), statements, &part, &mut solution);
+    }
+    solution
+}
+
+/// Returns what each variable can be by the statements that are not contradicted, and nothing of
+/// the statements themselves.
+pub fn bounds(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
+    let mut solution = Solution::blank(graph, statements);
+    for part in parts(graph, statements) {
+        let (problem, variables) = problem_of(graph, statements, &part);
+        if let Some(found) = rest(&problem) {
+            bounds_of_part(graph, &variables, &found, &mut solution);
+        }
     }
     solution
 }
@@ -133,98 +169,161 @@ fn problem_of(graph: &Graph<'_>, statements: &[Posted], part: &Part) -> (Problem
     };
     let start = variables.iter().filter_map(|variable| graph.variables.get(*variable));
     let posted = part.statements.iter().filter_map(|at| statements.get(*at)).cloned();
-    let problem = Problem {
-        start: start.map(|variable| variable.start).collect(),
-        constraints: constraints().map(|constraint| constraint.renamed(place)).collect(),
-        statements: posted.map(|statement| statement.renamed(place)).collect(),
-    };
+    let problem = Problem::new(
+        start.map(|variable| variable.start).collect(),
+        constraints().map(|constraint| constraint.renamed(place)).collect(),
+        posted.map(|statement| statement.renamed(place)).collect(),
+    );
     (problem, variables)
 }
 
-fn solve_part(graph: &Graph<'_>, statements: &[Posted], part: &Part, solution: &mut Solution) {
-    let (problem, variables) = problem_of(graph, statements, part);
-    let all: Set = (0..problem.statements.len()).collect();
-    let accusation = match problem.narrow(&all, Reader::Printed) {
-        Ok(_) => Accusation::default(),
-        Err(_) => accuse(&problem, &all, Reader::Printed),
-    };
-    let accused = accusation.all();
-    let rest = all.minus(&accused);
+/// What remains of a part once those that cannot stand are accused.
+struct Rest<'p> {
+    all: Set,
+    accusation: Accusation,
+    rest: Set,
+    /// What every figure can be by those that remain.
+    state: State<'p>,
+}
+
+/// Accuses the statements of a part that cannot stand, and narrows by the others.
+fn rest(problem: &Problem) -> Option<Rest<'_>> {
+    let all = problem.all();
+    let mut state = State::blank(problem, Reader::Printed);
+    let mut whole = state.clone();
+    whole.add(&all);
+    if whole.settle().is_ok() {
+        let accusation = Accusation::default();
+        return Some(Rest { rest: all.clone(), all, accusation, state: whole });
+    }
+    let accusation = accuse(problem, &all, Reader::Printed);
+    let rest = all.minus(&accusation.all());
+    state.add(&rest);
     // What remains is consistent: the accusation has seen to that.
-    let Ok(narrowed) = problem.narrow(&rest, Reader::Printed) else { return };
-    solution.is_capped |= narrowed.is_capped || accusation.is_capped;
-    for (cell, variable) in narrowed.cells.iter().zip(&variables) {
+    state.settle().ok()?;
+    Some(Rest { all, accusation, rest, state })
+}
+
+fn bounds_of_part(graph: &Graph<'_>, variables: &[usize], rest: &Rest<'_>, found: &mut Solution) {
+    found.is_capped |= rest.state.is_capped || rest.accusation.is_capped;
+    for (cell, variable) in rest.state.cells.iter().zip(variables) {
         if let Some(found) =
-            solution.variables.get_mut(*variable).filter(|_| !is_constant(graph, *variable))
+            found.variables.get_mut(*variable).filter(|_| !is_constant(graph, *variable))
         {
-            *found = (cell.interval, !cell.sources().is_empty());
+            *found = (cell.interval, !cell.low.is_empty() || !cell.high.is_empty());
         }
     }
+}
+
+fn solve_part(
+    (graph, with_proofs): (&Graph<'_>, bool),
+    statements: &[Posted],
+    part: &Part,
+    solution: &mut Solution,
+) {
+    let mut proved = Vec::new();
+    let (problem, variables) = problem_of(graph, statements, part);
+    let Some(mut found) = rest(&problem) else { return };
+    bounds_of_part(graph, &variables, &found, solution);
+    let accused = found.accusation.all();
     let differs = |reader| problem.statements.iter().any(|said| said.differs(reader));
     let strict = match differs(Reader::Strict) {
-        true => accuse(&problem, &rest, Reader::Strict).all(),
+        true => accuse(&problem, &found.rest, Reader::Strict).all(),
         false => Set::default(),
     };
     let open_zeros = match !accused.is_empty() && differs(Reader::OpenZeros) {
-        true => accuse(&problem, &all, Reader::OpenZeros).all(),
+        true => accuse(&problem, &found.all, Reader::OpenZeros).all(),
         false => accused.clone(),
     };
-    let is_filed = |at: &usize| problem.statements.get(*at).is_some_and(|said| said.is_filed);
-    let filed: Set = all.iter().filter(is_filed).collect();
+    let mut filed = (!accused.is_empty()).then(|| Filed::of(&problem));
     let global = |set: &Set| set.iter().filter_map(|at| part.statements.get(at)).copied().collect();
     for (place, at) in part.statements.iter().enumerate() {
-        let (computed, sources) = without(&problem, &narrowed, &rest, place).unwrap_or_default();
+        let (computed, sources) = without(&problem, &mut found, place).unwrap_or_default();
+        let is_contradicted = accused.contains(place);
+        let conflict = match (&mut filed, is_contradicted) {
+            (Some(filed), true) => {
+                filed.conflict_with(place).or_else(|| found.accusation.conflict_of(place))
+            }
+            _ => None,
+        };
+        let unproved = conflict.as_ref().filter(|all| with_proofs && !proved.contains(*all));
+        let certificate = unproved.and_then(|all| {
+            proved.push(all.clone());
+            certify(graph, &problem, (&variables, &part.statements), all)
+        });
         let Some(solved) = solution.statements.get_mut(*at) else { continue };
         *solved = Solved {
-            is_contradicted: accused.contains(place),
-            is_tied: accusation.is_tied(place),
+            is_contradicted,
+            is_tied: found.accusation.is_tied(place),
             computed: computed.filter(|_| !sources.is_empty()),
             sources: global(&sources),
-            because: match accused.contains(place) {
-                true => conflict(&problem, &accusation, &filed, place)
-                    .map(|conflict| global(&conflict))
-                    .unwrap_or_default(),
-                false => Vec::new(),
-            },
+            because: conflict.map(|conflict| global(&conflict)).unwrap_or_default(),
+            certificate,
             rests_on_about: strict.contains(place),
-            rests_on_zeros: accused.contains(place) && !open_zeros.contains(place),
+            rests_on_zeros: is_contradicted && !open_zeros.contains(place),
         };
     }
 }
 
-/// Returns a conflict that an accused statement is part of: with filed figures alone, if they
-/// refute it, since these say more than another claim does.
-fn conflict(problem: &Problem, accusation: &Accusation, filed: &Set, place: usize) -> Option<Set> {
-    let with_filed = (!filed.is_empty() && !filed.contains(place))
-        .then(|| filed.clone().union(&Set::of(place)))
-        .and_then(|active| minimal_conflict(problem, &active, Reader::Printed))
-        .filter(|conflict| conflict.contains(place));
-    with_filed.or_else(|| accusation.conflict_of(place))
+/// The figures of filings by themselves, which say more of a claim than another claim does.
+struct Filed<'p> {
+    filed: Set,
+    state: State<'p>,
+    scratch: State<'p>,
+    is_settled: bool,
+}
+
+impl<'p> Filed<'p> {
+    fn of(problem: &'p Problem) -> Self {
+        let (filed, scratch) = (problem.filed(), State::blank(problem, Reader::Printed));
+        let mut state = scratch.clone();
+        state.add(&filed);
+        let is_settled = !filed.is_empty() && state.settle().is_ok();
+        Self { filed, state, scratch, is_settled }
+    }
+
+    /// Returns a conflict of a claim with filed figures alone, if they refute it.
+    fn conflict_with(&mut self, place: usize) -> Option<Set> {
+        if !self.is_settled || self.filed.contains(place) {
+            return None;
+        }
+        let conflict = self.state.trying(|state| {
+            state.add(&Set::of(place));
+            state.settle().err()
+        });
+        let Conflict(conflict) = conflict?;
+        minimal_conflict(&mut self.scratch, &conflict).filter(|all| all.contains(place))
+    }
 }
 
 /// Returns what a statement's variable can be without the statement, and the statements that say
 /// so; of a range where only its ends are known, what lies between them.
 fn without(
     problem: &Problem,
-    narrowed: &Narrowed,
-    rest: &Set,
+    found: &mut Rest<'_>,
     place: usize,
 ) -> Option<(Option<Interval>, Set)> {
     let statement = problem.statements.get(place)?;
     let said: Vec<usize> = statement.said(Reader::Printed).map(|(variable, _)| variable).collect();
-    let of = |narrowed: &Narrowed, at: usize| narrowed.cells.get(at).cloned();
-    // No bound of a variable need come from the statement.
-    let comes_from = |cell: &Cell| rest.contains(place) && cell.sources().contains(place);
-    let others = match said.iter().filter_map(|at| narrowed.cells.get(*at)).any(comes_from) {
-        true => Some(problem.narrow_without(narrowed, rest, place).ok()?),
-        false => None,
+    let comes_from = |cell: &Cell| cell.low.contains(place) || cell.high.contains(place);
+    let cells = |state: &State<'_>| {
+        let said = said.iter().filter_map(|at| state.cells.get(*at));
+        said.cloned().collect::<Vec<Cell>>()
     };
-    let others = others.as_ref().unwrap_or(narrowed);
-    let cell = of(others, *statement.variables.first()?)?;
-    if !cell.sources().is_empty() || statement.ends.is_empty() {
+    // No bound of a variable need come from the statement.
+    let is_source = found.rest.contains(place) && cells(&found.state).iter().any(comes_from);
+    let others = match is_source {
+        true => found.state.trying(|state| {
+            state.remove(&Set::of(place));
+            state.settle().ok().map(|()| cells(state))
+        })?,
+        false => cells(&found.state),
+    };
+    let (whole, ends) = others.split_at(statement.variables.len());
+    let cell = whole.first()?;
+    if !cell.sources().is_empty() || ends.is_empty() {
         return Some((Some(cell.interval), cell.sources()));
     }
-    let ends: Vec<Cell> = statement.ends.iter().filter_map(|(at, _)| of(others, *at)).collect();
     let between = ends.iter().map(|cell| cell.interval).reduce(Interval::hull);
     Some((between, ends.iter().fold(Set::default(), |set, cell| set.union(&cell.sources()))))
 }

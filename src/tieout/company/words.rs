@@ -6,20 +6,24 @@ use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::case::{Case, Told, on_record};
 use crate::tieout::{
-    ruling::Reason,
+    ruling::{Diagnosis, Near, Reason},
     statement::{Entry, Key, Version},
     verdict::Verdict,
 };
 use crate::{bounds::TOLD_DIGITS, figure::Basis, metric::Measure, stated::Unit};
+use rust_decimal::Decimal;
 
 /// So many figures that are missing are named; a growth or a mean of quarters may lack many.
 const MISSING_NAMED: usize = 4;
 
+/// So many of the definitions that come near an unexplained figure are named.
+const NEAREST_NAMED: usize = 2;
+
 /// Says what was found of a statement.
-pub fn words(case: &Case<'_>, entry: &Entry, told: Told<'_>) -> String {
+pub fn words(case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = tell(&mut text, case, entry, &told);
+    let _ = tell(&mut text, case, entry, told);
     text
 }
 
@@ -31,12 +35,15 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     }
     let stated = entry.evidence.admitted();
     write!(text, "{key} \"{}\" admits {stated:.TOLD_DIGITS$}", entry.evidence)?;
-    if let Some(computed) = told.solved.computed {
+    if let Some(computed) = told.computed {
         let others = match told.verdict {
-            Verdict::Contradicted => "what is not contradicted",
+            verdict if verdict.is_accused() => "what is not contradicted",
             _ => "the rest",
         };
         write!(text, "; {others} admits {computed:.TOLD_DIGITS$}")?;
+    }
+    if let Some(definition) = told.definition.filter(|_| told.verdict.holds()) {
+        write!(text, "; as {definition}")?;
     }
     if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;
@@ -51,16 +58,37 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
             let unit = entry.evidence.unit().map_or("number", Unit::kind);
             write!(text, "; {} has another unit than {unit}", entry.what)?;
         }
+        Some(Reason::Definition) => {
+            let definition = told.definition.unwrap_or_default();
+            write!(text, "; its printed name means {definition}, which nothing on record gives")?;
+        }
+        Some(Reason::Qualifier) => {
+            text.write_str("; a qualified growth is not judged by the reported one")?;
+        }
         Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
         Some(Reason::Basis { on_record: basis, would_match }) => {
             other_basis(text, case, entry, (basis, would_match))?;
         }
         None => {}
     }
-    if told.verdict == Verdict::Contradicted {
+    if told.verdict == Verdict::Unexplained {
+        unexplained(text, told)?;
+    }
+    if told.verdict.is_accused() {
         conflict(text, case, entry, told)?;
     }
-    if told.verdict == Verdict::Consistent && told.solved.rests_on_about {
+    for (place, zero) in told.assumed.iter().enumerate() {
+        text.write_str(if place == 0 { "; taken as zero: " } else { ", " })?;
+        text.write_str(zero)?;
+    }
+    for diagnosis in told.diagnoses {
+        let Diagnosis { change, to, value, .. } = diagnosis;
+        match change.as_str() {
+            "sign" | "scale" | "digits" => write!(text, "; would be right as {value} ({to})")?,
+            _ => write!(text, "; would be right for {to}: {value}")?,
+        }
+    }
+    if told.verdict.holds() && told.solved.rests_on_about {
         text.write_str("; this rests on \"about\"")?;
     }
     if told.solved.rests_on_zeros {
@@ -155,6 +183,18 @@ fn conflict(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) 
     }
     if told.solved.is_tied {
         text.write_str("; which of these is wrong they do not say")?;
+    }
+    Ok(())
+}
+
+/// Says what the known definitions come to, the nearest first.
+fn unexplained(text: &mut String, told: &Told<'_>) -> fmt::Result {
+    text.write_str("; no known definition gives it")?;
+    for (place, near) in told.nearest.iter().take(NEAREST_NAMED).enumerate() {
+        let Near { definition, interval, gap } = near;
+        text.write_str(if place == 0 { "; the nearest, " } else { ", " })?;
+        let percent = (*gap * Decimal::ONE_HUNDRED).normalize();
+        write!(text, "{definition}, admits {interval:.TOLD_DIGITS$}, {percent}% off")?;
     }
     Ok(())
 }

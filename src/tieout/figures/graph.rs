@@ -40,6 +40,8 @@ pub struct Graph<'a> {
     results: BTreeMap<Operation, usize>,
     /// Keys whose formulas are still to be read.
     pending: Vec<(Key, usize)>,
+    /// Figures that are taken as zero, as a filing leaves them out, with their variables.
+    pub assumed: Vec<(Key, usize)>,
 }
 
 /// One figure, or an intermediate result.
@@ -70,6 +72,8 @@ pub enum Operation {
     Root(usize, u8),
     Sign(usize),
     Same(usize),
+    /// A figure that is taken as zero, by its place among those.
+    Assumed(usize),
 }
 
 /// A quotient with what it divides and what by, as variables.
@@ -97,6 +101,7 @@ impl<'a> Graph<'a> {
             keys: BTreeMap::new(),
             results: BTreeMap::new(),
             pending: Vec::new(),
+            assumed: Vec::new(),
         }
     }
 
@@ -143,7 +148,7 @@ impl<'a> Graph<'a> {
         let z = self.add(None, start, Some(operation));
         self.results.insert(operation, z);
         self.constraints.extend(match operation {
-            Operation::Constant(_) | Operation::Range(..) => None,
+            Operation::Constant(_) | Operation::Range(..) | Operation::Assumed(_) => None,
             Operation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
             Operation::Sub(x, y) => Some(Constraint::Sum { z: x, x: z, y }),
             Operation::Mul(x, y) => Some(Constraint::Product { z, x, y }),
@@ -156,6 +161,17 @@ impl<'a> Graph<'a> {
             Operation::Same(x) => Some(Constraint::Equal { z, x }),
         });
         z
+    }
+
+    /// Returns the variable of a figure that is taken as zero: an assumption, which is doubted like
+    /// a claim, and not one that can contradict a claim by itself.
+    pub fn assume(&mut self, key: &Key) -> usize {
+        if let Some((_, variable)) = self.assumed.iter().find(|(known, _)| known == key) {
+            return *variable;
+        }
+        let variable = self.result(Operation::Assumed(self.assumed.len()));
+        self.assumed.push((key.clone(), variable));
+        variable
     }
 
     pub fn constant(&mut self, value: Decimal) -> usize {

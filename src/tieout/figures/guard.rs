@@ -139,6 +139,8 @@ impl<'a> Forward<'a> {
                 Interval::point(Decimal::ZERO).hull(Interval::point(Decimal::ONE))
             }
             Operation::Same(x) => self.value(x),
+            // What it is taken as is a statement.
+            Operation::Assumed(_) => return None,
         })
     }
 }

@@ -187,7 +187,7 @@ impl Lower<'_, '_> {
 }
 
 /// Returns the period of the same kind before.
-fn before(label: FiscalLabel) -> Option<FiscalLabel> {
+pub fn before(label: FiscalLabel) -> Option<FiscalLabel> {
     match label {
         FiscalLabel::Quarter(quarter) => quarter.previous().map(FiscalLabel::Quarter),
         FiscalLabel::Trailing(quarter) => quarter.previous().map(FiscalLabel::Trailing),
@@ -314,7 +314,14 @@ impl Domain for Lower<'_, '_> {
         Ok(value)
     }
 
-    fn absent(&mut self, _: &Measure, _: At) -> usize {
-        self.graph.constant(Decimal::ZERO)
+    fn absent(&mut self, measure: &Measure, at: At) -> usize {
+        let what = self.of_company(What { measure: *measure, ..self.key.what });
+        match self.label(at.when) {
+            Ok(period) => {
+                let key = Key::new(what, period, self.key.version.part(what));
+                self.graph.assume(&key)
+            }
+            Err(_) => self.graph.constant(Decimal::ZERO),
+        }
     }
 }

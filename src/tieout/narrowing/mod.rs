@@ -4,21 +4,31 @@
 
 mod accuse;
 
+mod proof;
+
 mod twins;
 
-mod narrow;
+mod state;
 
-mod sweep;
+mod apply;
+
+mod problem;
 
 mod posted;
 
 mod constraint;
 
+mod step;
+
+mod cell;
 mod set;
 
 pub use accuse::{Accusation, accuse, minimal_conflict};
+pub use cell::{Cell, Conflict};
 pub use constraint::Constraint;
-pub use narrow::{Narrowed, Problem};
 pub use posted::Posted;
+pub use problem::Problem;
+pub use proof::prove;
 pub use set::Set;
-pub use sweep::Cell;
+pub use state::State;
+pub use step::By;

@@ -1,8 +1,13 @@
 //! [`Posted`]: what a statement says of the variables of a graph.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
-use crate::tieout::statement::{Reader, Reading};
+use rust_decimal::Decimal;
+
+use crate::{
+    interval::Interval,
+    tieout::statement::{Reader, Reading},
+};
 
 /// A statement: on which variables it bears (one, unless its basis is open), and its readings.
 #[derive(Clone, Debug)]
@@ -16,6 +21,13 @@ pub struct Posted {
 }
 
 impl Posted {
+    /// Returns that a variable is zero, as a filing leaves it out.
+    pub fn assumed(variable: usize) -> Self {
+        let interval = Interval::point(Decimal::ZERO);
+        let readings = [Reading { interval, rounded: None }; 3];
+        Self { variables: vec![variable], readings, ends: Vec::new(), is_filed: false }
+    }
+
     /// Returns the variables on which it bears, with what it says of each.
     pub fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
         let whole = self.reading(reader);

@@ -1,29 +1,27 @@
 //! [`Set`]: a set of statements, by their places.
 
-use alloc::{vec, vec::Vec};
+use alloc::{rc::Rc, vec, vec::Vec};
 
-/// A set of small numbers, one bit each, without zero words at its end.
+/// A set of places in ascending order, which clones without copying.
+///
+/// What a bound rests on is a handful of statements among thousands, and most bounds rest on the
+/// same handful as the one that they follow from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Set(Vec<u64>);
+pub struct Set(Rc<Vec<usize>>);
 
 impl Set {
     pub fn of(place: usize) -> Self {
-        let mut words = vec![0; place / 64];
-        words.push(1 << (place % 64));
-        Self(words)
+        Self(Rc::new(vec![place]))
     }
 
     pub fn insert(&mut self, place: usize) {
-        if self.0.len() <= place / 64 {
-            self.0.resize(place / 64 + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
+        if let Err(at) = self.0.binary_search(&place) {
+            Rc::make_mut(&mut self.0).insert(at, place);
         }
     }
 
     pub fn contains(&self, place: usize) -> bool {
-        self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+        self.0.binary_search(&place).is_ok()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -31,50 +29,48 @@ impl Set {
     }
 
     pub fn len(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
+        self.0.len()
     }
 
-    pub fn add(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
+    pub fn union(self, other: &Self) -> Self {
+        if other.is_empty() || Rc::ptr_eq(&self.0, &other.0) {
+            return self;
         }
-        for (word, other) in self.0.iter_mut().zip(&other.0) {
-            *word |= other;
+        if self.is_empty() {
+            return other.clone();
         }
-    }
-
-    pub fn union(mut self, other: &Self) -> Self {
-        self.add(other);
-        self
+        if other.iter().all(|place| self.contains(place)) {
+            return self;
+        }
+        let mut both: Vec<usize> = self.iter().chain(other.iter()).collect();
+        both.sort_unstable();
+        both.dedup();
+        Self(Rc::new(both))
     }
 
     pub fn minus(&self, other: &Self) -> Self {
-        let words = self.0.iter().enumerate();
-        let left = words.map(|(at, word)| word & !other.0.get(at).copied().unwrap_or(0));
-        let mut left: Vec<u64> = left.collect();
-        while left.last() == Some(&0) {
-            left.pop();
-        }
-        Self(left)
+        self.iter().filter(|place| !other.contains(*place)).collect()
     }
 
     pub fn without(&self, place: usize) -> Self {
-        self.minus(&Self::of(place))
+        self.iter().filter(|other| *other != place).collect()
     }
 
     pub fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(word, other)| word & other != 0)
+        let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        few.iter().any(|place| many.contains(place))
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.0.len() * 64).filter(|place| self.contains(*place))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.0.iter().copied()
     }
 }
 
 impl FromIterator<usize> for Set {
     fn from_iter<T: IntoIterator<Item = usize>>(places: T) -> Self {
-        let mut set = Self::default();
-        places.into_iter().for_each(|place| set.insert(place));
-        set
+        let mut places: Vec<usize> = places.into_iter().collect();
+        places.sort_unstable();
+        places.dedup();
+        Self(Rc::new(places))
     }
 }

@@ -4,7 +4,7 @@ use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::{narrow::Problem, posted::Posted, set::Set};
+use super::{posted::Posted, problem::Problem, set::Set};
 use crate::tieout::statement::Reader;
 
 /// Which statements say the same of the same figure.

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Evidence;
+use super::{evidence::Evidence, qualifier::Qualifier};
 use crate::{figure::Basis, metric::Measure};
 
 /// A figure that a document states, and what it is about: whose, of what, when, on which basis.
@@ -33,6 +33,10 @@ pub struct Claim {
     pub(crate) basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) document: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) printed_name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) qualifier: Option<Qualifier>,
     pub(crate) evidence: Evidence,
 }
 
@@ -86,6 +90,8 @@ impl Claim {
             period: String::new(),
             basis: None,
             document: None,
+            printed_name: None,
+            qualifier: None,
             evidence: figure.into(),
         }
     }
@@ -117,6 +123,31 @@ impl Claim {
     #[must_use]
     pub fn from_document(self, document: impl Into<String>) -> Self {
         Self { document: Some(document.into()), ..self }
+    }
+
+    /// Adds the name under which the document prints it, such as "net sales" for revenue: where
+    /// that means one definition, the figure is held against no other.
+    ///
+    /// ```
+    /// use financials::{Stated, item::Item, tieout::Claim};
+    ///
+    /// let sales = Claim::new("sales", Item::Revenue, Stated::parse("$674.5 billion")?)
+    ///     .of("WMT")
+    ///     .during("FY2025")
+    ///     .printed_as("Net sales");
+    /// assert_eq!(sales.id(), "sales");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn printed_as(self, name: impl Into<String>) -> Self {
+        Self { printed_name: Some(name.into()), ..self }
+    }
+
+    /// Adds what the document takes out of a growth: growth without the effects of currency is
+    /// never judged by the reported one.
+    #[must_use]
+    pub fn qualified(self, qualifier: Qualifier) -> Self {
+        Self { qualifier: Some(qualifier), ..self }
     }
 
     /// Returns the caller's id.

@@ -6,6 +6,7 @@ use super::{
     evidence::Evidence,
     key::{Key, Version},
     label::PeriodLabel,
+    qualifier::Qualifier,
     what::What,
 };
 use crate::{currency::Currency, figure::Basis};
@@ -21,6 +22,9 @@ pub struct Entry {
     pub period: PeriodLabel,
     pub basis: Option<Basis>,
     pub document: Option<String>,
+    /// The name under which the document prints it, in small letters.
+    pub printed_name: Option<String>,
+    pub qualifier: Option<Qualifier>,
     pub evidence: Evidence,
     pub currency: Option<Currency>,
     pub is_filed: bool,

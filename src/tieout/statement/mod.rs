@@ -12,6 +12,8 @@ mod aspect;
 
 mod claim;
 
+mod qualifier;
+
 mod evidence;
 
 pub use aspect::Aspect;
@@ -20,4 +22,5 @@ pub use entry::Entry;
 pub use evidence::{Evidence, Reader, Reading, are_alike, fits};
 pub use key::{Key, Version};
 pub use label::PeriodLabel;
+pub use qualifier::Qualifier;
 pub use what::What;

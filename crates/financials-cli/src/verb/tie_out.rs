@@ -9,9 +9,9 @@ use std::{
 
 use clap::Args;
 use financials::{
-    Basis, Date, Interval, Measure, Stated,
-    companyfacts::{CompanyFacts, Vintage},
-    tieout::{Claim, Network, Ruling},
+    Accuracy, Basis, Date, Decimal, Figure, Interval, Measure, Stated,
+    companyfacts::{CompanyFacts, Series, Vintage},
+    tieout::{Claim, Network, Qualifier, Ruling},
 };
 use indicatif::ProgressBar;
 use serde::Deserialize;
@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Print one object a line, rather than sentences
     #[arg(long)]
     json: bool,
+    /// Add the proof of each conflict to its first member, in exact fractions (with --json)
+    #[arg(long)]
+    proof: bool,
     /// A companyfacts file, whose figures join the network
     ///
     /// They are of the subject before the =, else of the claims' subject whose name begins the
@@ -61,10 +64,18 @@ const HELP: &str = r#"A claim is an object:
   stated    the figure as the document prints it
   basis     gaap, ifrs or adjusted; it may be left out, as may document. adjusted_net_income is
             net_income on the basis adjusted
+  printed_name
+            the name under which the document prints it ("net sales"), where that says which
+            definition it goes by
+  qualifier constant_currency, organic, comparable or pro_forma, of a growth that the reported one
+            does not judge
 
 With --json, each claim is one object a line:
-  id, verdict              consistent, contradicted, undetermined or not_meaningful
-  tied                     whether something else bears on it
+  id, verdict              consistent; compatible (one of several definitions gives it, and so few
+                           digits say little); contradicted; in_conflict (nothing decides which of
+                           its conflict is wrong); unexplained (no known definition gives it);
+                           undetermined or not_meaningful
+  tied                     whether it is in_conflict
   stated, computed         [low, high], null where unbounded, as computed is on both sides where
                            nothing else bears on the claim
   because                  the ids of a conflict from which no statement can be left out; a filed
@@ -72,7 +83,14 @@ With --json, each claim is one object a line:
   only_because_about, rests_on_trailing_zeros, rests_on_assumed_place
   basis                    the one on record that a claim without one agrees with
   reason                   a code where the claim was not judged: nothing_else, no_period,
-                           units_differ, basis, or why the number has no meaning
+                           units_differ, basis, definition, qualifier, or why the number has no
+                           meaning
+  definition               the formula of its name that it goes by
+  chance                   the share of figures of as many digits that would hold as well
+  nearest                  what each known definition comes to, of an unexplained figure
+  diagnoses                the single changes under which it would hold: change, to, value, chance
+  conflict                 the members that cannot all hold, and what was assumed to be zero
+  certificate              with --proof, the steps that refute the conflict
   words                    the finding as a sentence
 
 Examples:
@@ -113,6 +131,10 @@ struct Given {
     basis: Option<Basis>,
     #[serde(default)]
     document: Option<String>,
+    #[serde(default)]
+    printed_name: Option<String>,
+    #[serde(default)]
+    qualifier: Option<Qualifier>,
 }
 
 impl Arguments {
@@ -165,11 +187,15 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             console.refuse(&filing.text, error)?;
         }
     }
-    print(&network, arguments.json, console)
+    print(&network, arguments, console)
 }
 
-fn print(network: &Network, json: bool, console: &mut Console) -> io::Result<()> {
-    let tie_out = network.tie_out();
+fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let json = arguments.json;
+    let tie_out = match arguments.proof {
+        true => network.tie_out_with_proofs(),
+        false => network.tie_out(),
+    };
     for ruling in tie_out.rulings() {
         if json {
             writeln!(console, "{}", row(ruling))?;
@@ -205,6 +231,12 @@ fn read(given: Given) -> Result<Claim, Failure> {
     if let Some(document) = given.document {
         claim = claim.from_document(document);
     }
+    if let Some(name) = given.printed_name {
+        claim = claim.printed_as(name);
+    }
+    if let Some(qualifier) = given.qualifier {
+        claim = claim.qualified(qualifier);
+    }
     Ok(claim)
 }
 
@@ -222,6 +254,27 @@ fn add_filing(
             .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
     };
     network.add_history(&subject, &history);
+    add_total_revenues(network, &subject, facts.known(vintage).concept("us-gaap", "Revenues"))?;
+    if vintage == Vintage::Latest {
+        network.add_first_filed(&subject, &facts.known(Vintage::First).history()?);
+    }
+    Ok(())
+}
+
+/// Adds total revenues by their own tag: a retailer's revenue may be its net sales, without the
+/// fees of its members.
+fn add_total_revenues(
+    network: &mut Network,
+    subject: &str,
+    tagged: Vec<Series>,
+) -> Result<(), Failure> {
+    let measure: Measure = "total_revenues".parse()?;
+    for entry in tagged.iter().flat_map(|series| &series.entries) {
+        if let Some(period) = entry.period() {
+            let figure = Figure::new(entry.value, Accuracy::Unknown)?;
+            network.add_filed(subject, measure, &figure, &period);
+        }
+    }
     Ok(())
 }
 
@@ -241,7 +294,25 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String>
 }
 
 fn row(ruling: &Ruling) -> Value {
-    json!({
+    let nearest = ruling.nearest().iter().map(|near| {
+        json!({
+            "definition": near.definition,
+            "computed": ends(near.interval),
+            "gap": number(near.gap),
+        })
+    });
+    let diagnoses = ruling.diagnoses().iter().map(|found| {
+        json!({
+            "change": found.change,
+            "to": found.to,
+            "value": found.value.normalize().to_string(),
+            "chance": number(found.chance),
+        })
+    });
+    let conflict = ruling
+        .conflict()
+        .map(|conflict| json!({ "members": conflict.members(), "assumed": conflict.assumed() }));
+    let mut row = json!({
         "id": ruling.id(),
         "verdict": ruling.verdict().name(),
         "tied": ruling.is_tied(),
@@ -253,8 +324,22 @@ fn row(ruling: &Ruling) -> Value {
         "rests_on_assumed_place": ruling.rests_on_assumed_place(),
         "basis": ruling.basis(),
         "reason": ruling.reason().map(|reason| reason.code()),
+        "definition": ruling.definition(),
+        "chance": ruling.chance().map(number),
+        "nearest": nearest.collect::<Vec<Value>>(),
+        "diagnoses": diagnoses.collect::<Vec<Value>>(),
+        "conflict": conflict,
         "words": ruling.to_string(),
-    })
+    });
+    if let Some(Ok(certificate)) = ruling.certificate().map(serde_json::to_value) {
+        row["certificate"] = certificate;
+    }
+    row
+}
+
+/// Writes a share as a number; nothing is computed from it.
+fn number(share: Decimal) -> Value {
+    share.normalize().to_string().parse().map_or(Value::Null, Value::Number)
 }
 
 fn ends(interval: Interval) -> [Option<String>; 2] {

@@ -1,0 +1,145 @@
+//! [`Family`] and [`Variant`]: a name with the formulas that go by it, and the macro that declares
+//! them.
+
+use core::fmt;
+
+/// One name, and the formulas that companies and vendors compute under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Family {
+    pub(super) name: &'static str,
+    pub(super) openness: Openness,
+    pub(super) names: &'static [&'static str],
+    pub(super) also: &'static [&'static str],
+    pub(super) variants: &'static [Variant],
+}
+
+/// Whether standards decide what a name means, or each company does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Openness {
+    /// Standards and tagged lines decide: a figure that no variant gives is wrong.
+    Closed,
+    /// Companies define it: a figure that no known variant gives may have another definition.
+    Open,
+}
+
+/// One formula of a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant {
+    pub(super) name: &'static str,
+    pub(super) words: &'static [&'static str],
+    pub(super) formula: Option<&'static str>,
+    pub(super) source: &'static str,
+    pub(super) is_other_base: bool,
+}
+
+impl Family {
+    /// Returns the family's name, most often that of its metric.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Returns whether standards decide what the name means.
+    #[must_use]
+    pub const fn openness(self) -> Openness {
+        self.openness
+    }
+
+    /// Returns the names of the catalogue under which any of the variants is printed.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
+        self.names
+    }
+
+    /// Returns the names of the catalogue that mean one variant and no other.
+    #[must_use]
+    pub const fn also(self) -> &'static [&'static str] {
+        self.also
+    }
+
+    /// Returns the variants, the most common first.
+    #[must_use]
+    pub const fn variants(self) -> &'static [Variant] {
+        self.variants
+    }
+}
+
+impl Variant {
+    /// Returns what tells it from the others, in words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the words in a printed name that mean this variant, such as "net sales".
+    #[must_use]
+    pub const fn words(self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Returns its formula as text, which [`Formula::parse`] reads; nothing where the language or
+    /// the line items cannot express it.
+    ///
+    /// [`Formula::parse`]: crate::formula::Formula::parse
+    #[must_use]
+    pub const fn formula(self) -> Option<&'static str> {
+        self.formula
+    }
+
+    /// Returns who computes it so; of a variant without a formula, what is lacking.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.source
+    }
+
+    /// Returns whether it is the same measure over another base, such as growth on the quarter
+    /// before: a slip where the name says otherwise, and no definition of that name.
+    #[must_use]
+    pub const fn is_other_base(self) -> bool {
+        self.is_other_base
+    }
+}
+
+impl fmt::Display for Variant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Declares families: for each its openness, the names that any variant is printed under, those
+/// that mean one variant, and the variants with formula and source, or with what they lack.
+macro_rules! families {
+    (@openness closed) => { $crate::metric::family::declare::Openness::Closed };
+    (@openness open) => { $crate::metric::family::declare::Openness::Open };
+    (@make lacking $name:literal [$($word:literal),*] [] $source:literal) => {
+        $crate::metric::family::declare::Variant {
+            name: $name, words: &[$($word),*], formula: None, source: $source,
+            is_other_base: false,
+        }
+    };
+    (@make $kind:ident $name:literal [$($word:literal),*] [$formula:literal] $source:literal) => {
+        $crate::metric::family::declare::Variant {
+            name: $name, words: &[$($word),*], formula: Some($formula), source: $source,
+            is_other_base: families!(@other_base $kind),
+        }
+    };
+    (@other_base base) => { true };
+    (@other_base variant) => { false };
+    ($( $open:ident $family:ident ($($metric:ident),*) also ($($also:ident),*) {
+        $( $kind:ident $name:literal $([$($word:literal),*])? $(= $formula:literal,)? $(:)?
+           $source:literal; )*
+    } )*) => {
+        pub(super) const FAMILIES: &[$crate::metric::family::declare::Family] = &[$(
+            $crate::metric::family::declare::Family {
+                name: stringify!($family),
+                openness: families!(@openness $open),
+                names: &[$(stringify!($metric)),*],
+                also: &[$(stringify!($also)),*],
+                variants: &[$(
+                    families!(@make $kind $name [$($($word),*)?] [$($formula)?] $source),
+                )*],
+            },
+        )*];
+    };
+}
+pub(super) use families;

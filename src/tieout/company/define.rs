@@ -1,0 +1,382 @@
+//! Which definition of its name a claim goes by.
+//!
+//! One name has several formulas, and a document uses one of them throughout. A claim under such a
+//! name is first read apart from the network: what each variant comes to by all that is on record
+//! decides which the document uses, before its figure is held against anything.
+
+use alloc::{
+    borrow::ToOwned,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use rust_decimal::Decimal;
+
+use super::{
+    case::{Case, Placed, on_record},
+    chance::{chance, ends, middle},
+    recorded::{Computed, computed},
+};
+use crate::{
+    bounds::{BINDING_CHANCE, DEFINITIONS_APART, DEFINITIONS_FACTOR},
+    figure::Basis,
+    formula::Formula,
+    interval::Interval,
+    item::Item,
+    metric::{Family, Measure, Openness},
+    tieout::{
+        ruling::Near,
+        statement::{Aspect, Entry, Key, PeriodLabel, Reader, Version, What},
+    },
+};
+
+/// Which definition a claim goes by, and how much that says.
+#[derive(Clone, Debug, Default)]
+pub struct Defined {
+    pub choice: Choice,
+    /// The share of figures of as many digits that the accepted definitions would admit.
+    pub chance: Option<Decimal>,
+    /// How many definitions were open to it that come to different figures.
+    pub accepted: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+pub enum Choice {
+    /// Its own formula, by which the network holds it.
+    Own(Option<String>),
+    /// Another of the family.
+    Other { definition: String, interval: Interval, assumed: Vec<String> },
+    /// None that is known, of a name that companies define themselves.
+    Unexplained { nearest: Vec<Near> },
+    /// The one that its printed name means, which nothing on record gives.
+    Lacking { definition: String },
+    /// Growth without the effects of currency or of what was bought and sold.
+    Qualified,
+    #[default]
+    Nothing,
+}
+
+/// A formula under which a claim could be right.
+struct Candidate {
+    name: String,
+    is_standard: bool,
+    is_meant: bool,
+    found: Option<Computed>,
+}
+
+/// A claim under a name that a family has, with what each formula comes to.
+struct Asked<'e> {
+    place: usize,
+    entry: &'e Entry,
+    family: &'static Family,
+    candidates: Vec<Candidate>,
+    /// Whether a filing covers the period.
+    is_covered: bool,
+    /// Whether a filing states the figure itself.
+    is_filed: bool,
+    /// Whether it is the revenue of a bank.
+    is_managed: bool,
+}
+
+/// Returns the family under whose names a claim is stated, if it has a choice of definitions.
+pub fn family_of(entry: &Entry) -> Option<&'static Family> {
+    let is_plain = entry.what.segment.is_none() && entry.what.aspect == Aspect::Actual;
+    let is_known = !matches!(entry.what.measure, Measure::Named(_));
+    let is_open = is_plain && is_known && !entry.is_filed && entry.has_unit;
+    is_open.then(|| Family::of(&entry.what.measure.to_string())).flatten()
+}
+
+/// Returns the claims that have a choice: of a name that companies define themselves, and of one
+/// that standards define where a filing covers the period; of a line item, where it states the
+/// line.
+///
+/// Of documents by themselves nothing but the figures tells which definition of a closed name they
+/// go by, and those are held by the catalogue's own.
+pub fn asked(entries: &[&Entry], placed: &[Placed]) -> Vec<(usize, Key)> {
+    let filings = || entries.iter().zip(placed).filter(|(entry, _)| entry.is_filed);
+    let filed: BTreeSet<&Key> = filings().flat_map(|(_, placed)| placed.keys()).collect();
+    let covered: BTreeSet<&PeriodLabel> = filings()
+        .flat_map(|(entry, placed)| {
+            placed.keys().iter().map(|key| &key.period).chain([&entry.period])
+        })
+        .collect();
+    let is_standard =
+        |version: &Version| matches!(version, Version::On(basis) if *basis != Basis::Adjusted);
+    let standard = filed.iter().map(|key| key.version).find(is_standard);
+    let claims = entries.iter().zip(placed).enumerate();
+    let has_choice = |(place, (entry, placed)): (usize, (&&Entry, &Placed))| {
+        let own = placed.keys().first()?;
+        let key = match (placed, own.version) {
+            (Placed::Everywhere(_), _) | (_, Version::Unstated) => {
+                entry.key(standard.unwrap_or(own.version))
+            }
+            _ => own.clone(),
+        };
+        let family = family_of(entry)?;
+        let is_covered = covered.contains(&key.period) || covered.contains(&entry.period);
+        if family.openness() == Openness::Closed && entry.qualifier.is_none() && !is_covered {
+            return None;
+        }
+        let is_line = matches!(entry.what.measure, Measure::Item(_));
+        (!is_line || filed.contains(&key)).then_some((place, key))
+    };
+    claims.filter_map(has_choice).collect()
+}
+
+/// Chooses a definition for each of some claims, by a case in which they are not posted.
+pub fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize, Defined> {
+    let mut groups: BTreeMap<_, Vec<Asked<'_>>> = BTreeMap::new();
+    for (place, key) in places {
+        let Some(entry) = case.entries.get(*place).copied() else { continue };
+        let Some(family) = family_of(entry) else { continue };
+        let candidates = candidates(case, entry, (family, key));
+        let asked = Asked {
+            place: *place,
+            entry,
+            family,
+            candidates,
+            is_covered: case.graph.scope.covered.contains(&entry.period)
+                || case.graph.scope.covered.contains(&key.period),
+            is_filed: case.graph.scope.filed.contains(key),
+            is_managed: is_managed(case, key),
+        };
+        let name = entry.printed_name.clone();
+        let group = (entry.document.clone(), entry.what.measure, name);
+        groups.entry(group).or_default().push(asked);
+    }
+    let mut found = BTreeMap::new();
+    for group in groups.into_values() {
+        let best = best(&group);
+        for asked in &group {
+            let own = places.iter().find(|(place, _)| *place == asked.place).map(|(_, key)| key);
+            let vintage = || own.and_then(|key| as_first_filed(case.first?, asked, key));
+            found.insert(asked.place, asked.choose(best, &group, vintage));
+        }
+    }
+    found
+}
+
+/// Returns whether a figure is the revenue of a bank, which a filing of its tells by its parts.
+fn is_managed(case: &Case<'_>, key: &Key) -> bool {
+    let income = What { measure: Item::NoninterestIncome.into(), ..key.what };
+    let income = Key::new(income, key.period.clone(), key.version.part(income));
+    let gaap = Key { version: Version::On(Basis::Gaap), ..income.clone() };
+    let has = |key: &Key| case.graph.scope.stated.contains(key);
+    key.what.measure == Item::Revenue.into() && (has(&income) || has(&gaap))
+}
+
+fn candidates(
+    case: &Case<'_>,
+    entry: &Entry,
+    (family, key): (&'static Family, &Key),
+) -> Vec<Candidate> {
+    let printed = entry.printed_name.as_deref().unwrap_or_default();
+    let own_text = match entry.what.measure {
+        Measure::Metric(metric) => metric.formula_text().to_owned(),
+        measure => measure.to_string(),
+    };
+    let own_name = family.variants().iter().find(|variant| variant.formula() == Some(&own_text));
+    let own = match on_record(case, key).filter(|_| case.graph.scope.filed.contains(key)) {
+        Some(interval) => Some(Computed { interval, assumed: Vec::new() }),
+        None => own_text.parse::<Formula>().ok().and_then(|own| computed(case, key, &own)),
+    };
+    let is_meant = |words: &[&str]| words.iter().any(|word| printed.contains(word));
+    let mut candidates = alloc::vec![Candidate {
+        name: own_name.map_or_else(|| own_text.clone(), |variant| variant.name().to_owned()),
+        is_standard: true,
+        is_meant: own_name.is_some_and(|variant| is_meant(variant.words())),
+        found: own,
+    }];
+    for variant in family.variants().iter().filter(|variant| !variant.is_other_base()) {
+        if variant.formula() == Some(&own_text) {
+            continue;
+        }
+        let text = variant.formula().unwrap_or_default();
+        let found = text.parse().ok().and_then(|formula| computed(case, key, &formula));
+        // A filing that tags the parent's share alone leaves open what the whole is.
+        let is_standard = text.contains("net_income_consolidated");
+        candidates.push(Candidate {
+            name: variant.name().to_owned(),
+            is_standard,
+            is_meant: is_meant(variant.words()),
+            found,
+        });
+    }
+    candidates
+}
+
+/// Returns the definition with which most of a document's figures agree, the most common first.
+fn best(group: &[Asked<'_>]) -> usize {
+    let count = group.first().map_or(0, |asked| asked.candidates.len());
+    let agreeing = |at: &usize| group.iter().filter(|asked| asked.agrees(*at)).count();
+    (0..count).rev().max_by_key(agreeing).unwrap_or_default()
+}
+
+/// Returns the definition by which a claim is right by the filings as they were first made.
+fn as_first_filed(first: &Case<'_>, asked: &Asked<'_>, key: &Key) -> Option<Choice> {
+    let candidates = candidates(first, asked.entry, (asked.family, key));
+    let stated = asked.entry.evidence.admitted();
+    let right = candidates.into_iter().find_map(|candidate| {
+        let found = candidate.found.filter(|found| found.interval.intersects(stated))?;
+        Some((candidate.name, found))
+    });
+    let (name, found) = right?;
+    Some(Choice::Other {
+        definition: format!("{name}, as first filed"),
+        interval: found.interval,
+        assumed: found.assumed.iter().map(ToString::to_string).collect(),
+    })
+}
+
+impl Asked<'_> {
+    fn interval(&self, at: usize) -> Option<Interval> {
+        self.candidates.get(at)?.found.as_ref().map(|found| found.interval)
+    }
+
+    fn agrees(&self, at: usize) -> bool {
+        let stated = self.entry.evidence.reading(Reader::Printed).interval;
+        self.interval(at).is_some_and(|interval| interval.intersects(stated))
+    }
+
+    fn choose(
+        &self,
+        best: usize,
+        group: &[Asked<'_>],
+        vintage: impl Fn() -> Option<Choice>,
+    ) -> Defined {
+        if self.entry.qualifier.is_some() {
+            return Defined { choice: Choice::Qualified, ..Defined::default() };
+        }
+        let meant = self.candidates.iter().position(|candidate| candidate.is_meant);
+        let known: Vec<usize> = match meant.filter(|at| self.interval(*at).is_some()) {
+            Some(at) => alloc::vec![at],
+            None => (0..self.candidates.len()).collect(),
+        };
+        let intervals: Vec<Interval> = known.iter().filter_map(|at| self.interval(*at)).collect();
+        let right = [best].into_iter().filter(|at| known.contains(at)).chain(known.iter().copied());
+        let right = right.into_iter().find(|at| self.agrees(*at));
+        let accepted = distinct(&intervals, self.entry);
+        let mut chance = chance(self.entry, &intervals);
+        let choice = match right {
+            Some(at) => {
+                // Several figures of one document that one definition gives say more than one.
+                let others = group.iter().filter(|other| other.place != self.place);
+                let others = others
+                    .filter(|other| other.agrees(at) && other.entry.period != self.entry.period);
+                for other in others {
+                    let all = (0..other.candidates.len()).filter_map(|at| other.interval(at));
+                    let other = self::chance(other.entry, &all.collect::<Vec<_>>());
+                    chance = chance.zip(other).map(|(own, other)| own * other).or(chance);
+                }
+                self.chosen(at)
+            }
+            None => match vintage() {
+                Some(choice) => choice,
+                None => self.refused(group, meant, &intervals),
+            },
+        };
+        Defined {
+            choice,
+            chance: chance.map(|chance| chance.round_sf(2).unwrap_or(chance)),
+            accepted,
+        }
+    }
+
+    fn chosen(&self, at: usize) -> Choice {
+        let Some(candidate) = self.candidates.get(at) else { return Choice::Nothing };
+        match &candidate.found {
+            Some(found) if at > 0 => Choice::Other {
+                definition: candidate.name.clone(),
+                interval: found.interval,
+                assumed: found.assumed.iter().map(ToString::to_string).collect(),
+            },
+            _ => Choice::Own(Some(candidate.name.clone())),
+        }
+    }
+
+    /// Returns what becomes of a claim that no definition gives.
+    fn refused(&self, group: &[Asked<'_>], meant: Option<usize>, known: &[Interval]) -> Choice {
+        let lacking = meant.and_then(|at| self.candidates.get(at));
+        if let Some(candidate) = lacking.filter(|candidate| candidate.found.is_none()) {
+            return Choice::Lacking { definition: candidate.name.clone() };
+        }
+        let is_closed = match self.family.openness() {
+            // Without what its own formula needs the network has nothing to hold it against.
+            _ if self.interval(0).is_none() => true,
+            Openness::Closed if !self.is_covered => true,
+            // A tagged line decides, but for the revenue of a bank, which each manages its own way.
+            Openness::Closed if self.is_filed && !self.is_managed => true,
+            Openness::Closed => self.is_decided(known),
+            Openness::Open => !self.is_covered && self.is_bound(group),
+        };
+        if is_closed {
+            return Choice::Own(self.candidates.first().map(|own| own.name.clone()));
+        }
+        let mut nearest: Vec<Near> = self
+            .candidates
+            .iter()
+            .filter_map(|candidate| {
+                let interval = candidate.found.as_ref()?.interval;
+                Near::of(candidate.name.clone(), interval, self.entry.evidence.admitted())
+            })
+            .collect();
+        nearest.sort_by_key(|near| near.gap.abs());
+        Choice::Unexplained { nearest }
+    }
+
+    /// Returns whether the tagged variants of the family decide: all of them are on record, and the
+    /// figure lies apart from them by more than they lie apart from one another.
+    fn is_decided(&self, known: &[Interval]) -> bool {
+        let Some(hull) = known.iter().copied().reduce(Interval::hull) else { return true };
+        let (Some((low, high)), Some((from, to))) =
+            (ends(hull), ends(self.entry.evidence.admitted()))
+        else {
+            return true;
+        };
+        let factor = Decimal::from(DEFINITIONS_FACTOR);
+        let far = [low, high].map(|end| [end / factor, end.saturating_mul(factor)]);
+        let (least, most) = far
+            .iter()
+            .flatten()
+            .fold((low, high), |(least, most), end| (least.min(*end), most.max(*end)));
+        if to < least || from > most {
+            return true;
+        }
+        let lacks = |candidate: &Candidate| candidate.is_standard && candidate.found.is_none();
+        // How far the variants lie apart, and not how coarsely each is known.
+        let middles = || known.iter().filter_map(|interval| middle(*interval));
+        let spread =
+            middles().max().zip(middles().min()).map(|(most, least)| most.saturating_sub(least));
+        let apart = spread.unwrap_or_default().saturating_mul(DEFINITIONS_APART.into());
+        let is_all_known = !self.is_managed && !self.candidates.iter().any(lacks);
+        is_all_known && (to < low.saturating_sub(apart) || from > high.saturating_add(apart))
+    }
+
+    /// Returns whether other figures of the document leave no doubt that it uses the formula.
+    fn is_bound(&self, group: &[Asked<'_>]) -> bool {
+        let others = group.iter().filter(|other| other.place != self.place && other.agrees(0));
+        let chances: Vec<Decimal> =
+            others.filter_map(|other| chance(other.entry, &[other.interval(0)?])).collect();
+        let all = chances.iter().fold(Decimal::ONE, |all, chance| all * chance);
+        chances.len() > 1 && all < BINDING_CHANCE
+    }
+}
+
+/// Returns how many of some definitions come to figures that differ at the claim's last digit.
+fn distinct(intervals: &[Interval], entry: &Entry) -> usize {
+    let stated = entry.evidence.admitted();
+    let width = stated.width().unwrap_or_default();
+    let mut apart: Vec<Interval> = Vec::new();
+    for interval in intervals {
+        let is_other = |known: &Interval| match (middle(*known), middle(*interval)) {
+            (Some(known), Some(other)) => known.saturating_sub(other).abs() > width,
+            _ => true,
+        };
+        if apart.iter().all(is_other) {
+            apart.push(*interval);
+        }
+    }
+    apart.len()
+}

@@ -1,0 +1,155 @@
+//! [`Recorded`]: a formula's inputs, as far as anything on record bounds them.
+
+use core::cell::RefCell;
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use super::case::{Case, on_record};
+use crate::{
+    bounds::QUARTERS_PER_YEAR,
+    figure::Basis,
+    formula::{At, Formula, Over, Window, formula_of},
+    interval::Interval,
+    item::Nature,
+    metric::Measure,
+    period::{FiscalLabel, FiscalQuarter},
+    tieout::{
+        figures::before,
+        statement::{Key, PeriodLabel, Version, What},
+    },
+    undefined::{Undefined, When},
+    view::{Ranges, enclose},
+};
+
+/// The inputs of a formula for one figure, as far as anything on record bounds them.
+pub struct Recorded<'c> {
+    case: &'c Case<'c>,
+    key: &'c Key,
+    /// What was taken as zero, as a filing of the period leaves it out.
+    assumed: RefCell<BTreeSet<Key>>,
+}
+
+/// What a formula comes to by what is on record.
+#[derive(Clone, Debug)]
+pub struct Computed {
+    pub interval: Interval,
+    pub assumed: Vec<Key>,
+}
+
+/// Returns what a formula comes to for a figure, if all that it needs is on record.
+pub fn computed(case: &Case<'_>, key: &Key, formula: &Formula) -> Option<Computed> {
+    let inputs = Recorded { case, key, assumed: RefCell::default() };
+    let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared).ok()?;
+    let is_bounded = found.interval.width().is_some();
+    let assumed = inputs.assumed.into_inner().into_iter().collect();
+    is_bounded.then_some(Computed { interval: found.interval, assumed })
+}
+
+impl Recorded<'_> {
+    fn label(&self, when: When) -> Result<PeriodLabel, Undefined> {
+        let missing = Undefined::NoReport { at: when };
+        let label = match &self.key.period {
+            period if when == When::NOW => return Ok(period.clone()),
+            PeriodLabel::Fiscal(label) => *label,
+            _ => return Err(missing),
+        };
+        let label = (0..when.years).try_fold(label, |label, _| label.year_ago());
+        let label = (0..when.quarters).try_fold(label.ok_or(missing)?, |label, _| before(label));
+        label.map(PeriodLabel::Fiscal).ok_or(missing)
+    }
+
+    fn at(&self, what: What, period: PeriodLabel) -> Option<Interval> {
+        let own = self.key.version.part(what);
+        // What is one figure on every basis may be made of figures that are not.
+        let standard = self.case.versions.iter().copied().filter(|version| {
+            own == Version::Neutral
+                && !what.is_neutral()
+                && *version != Version::On(Basis::Adjusted)
+        });
+        let mut versions = [own].into_iter().chain(standard);
+        versions.find_map(|version| {
+            on_record(self.case, &Key::new(what, period.clone(), version))
+                .filter(|interval| interval.width().is_some())
+        })
+    }
+
+    fn over_twelve_months(&self, what: What, at: At) -> Result<Option<Interval>, Undefined> {
+        let PeriodLabel::Fiscal(label) = self.label(at.when)? else { return Ok(None) };
+        let nature = Nature::of(&what.measure);
+        let last = match label {
+            FiscalLabel::Year(_) | FiscalLabel::Trailing(_) => {
+                return Ok(self.at(what, PeriodLabel::Fiscal(label)));
+            }
+            FiscalLabel::Quarter(quarter) => quarter,
+            _ => return Err(Undefined::NotTwelveMonths),
+        };
+        let whole = PeriodLabel::Fiscal(FiscalLabel::Trailing(last));
+        if nature == Nature::Flow
+            && let Some(found) = self.at(what, whole)
+        {
+            return Ok(Some(found));
+        }
+        let mut quarter = Some(last);
+        let mut sum: Option<Interval> = None;
+        for _ in 0..QUARTERS_PER_YEAR {
+            let Some(this) = quarter else { return Ok(None) };
+            let label = PeriodLabel::Fiscal(FiscalLabel::Quarter(this));
+            let Some(found) = self.at(what, label) else { return Ok(None) };
+            sum = Some(sum.map_or(found, |sum| sum + found));
+            quarter = FiscalQuarter::previous(this);
+        }
+        let count = Interval::point(QUARTERS_PER_YEAR.into());
+        Ok(match nature {
+            Nature::WeightedShares => sum.and_then(|sum| sum.checked_div(count).ok()),
+            _ => sum,
+        })
+    }
+}
+
+impl Ranges for Recorded<'_> {
+    fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
+        let what = What::of(measure);
+        let what = What { segment: what.segment.or(self.key.what.segment), ..what };
+        if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
+            return self.over_twelve_months(what, at);
+        }
+        let period = self.label(at.when)?;
+        let found = self.at(what, period.clone());
+        if found.is_some() || formula_of(&measure).is_some() {
+            return Ok(found);
+        }
+        let key = Key::new(what, period.clone(), self.key.version.part(what));
+        // Of a period without a filing nothing says what is absent, nor of what no filing has.
+        let is_left_out =
+            matches!(measure, Measure::Item(_)) && self.case.graph.scope.covered.contains(&period);
+        if !is_left_out {
+            return Err(Undefined::Missing { measure, at: at.when });
+        }
+        self.assumed.borrow_mut().insert(key);
+        Ok(None)
+    }
+
+    fn days(&self, at: At) -> Result<u32, Undefined> {
+        let missing = Undefined::NoReport { at: at.when };
+        let PeriodLabel::Fiscal(label) = self.label(at.when)? else { return Err(missing) };
+        let calendar = self.case.graph.scope.calendar.as_ref().ok_or(missing)?;
+        let label = match (label, at.over) {
+            (label, Over::Period) => label,
+            (FiscalLabel::Quarter(quarter), _) => FiscalLabel::Trailing(quarter),
+            (label, _) => label,
+        };
+        calendar.period(label).map(|period| period.days()).map_err(|_| missing)
+    }
+
+    fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
+        match (self.label(at.when)?, at.over) {
+            (PeriodLabel::Fiscal(FiscalLabel::Year(_) | FiscalLabel::Trailing(_)), _) => Ok(1),
+            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), Over::Period) => Ok(4),
+            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), _) => Ok(1),
+            (PeriodLabel::Fiscal(FiscalLabel::FirstHalf(_) | FiscalLabel::SecondHalf(_)), _) => {
+                Ok(2)
+            }
+            _ => Err(Undefined::PeriodsNotComparable),
+        }
+    }
+}

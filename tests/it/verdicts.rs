@@ -1,0 +1,151 @@
+//! Verdicts that hold: which definition a figure goes by, who is in conflict, and what would make
+//! it right.
+
+use financials::{
+    BalanceSheet, Basis, CashFlowStatement, Currency, Figure, FiscalCalendar, IncomeStatement,
+    Measure, Period, Report, Stated,
+    tieout::{Claim, Network, Qualifier, Ruling, TieOut, Verdict},
+};
+
+fn claim(id: &str, measure: &str, period: &str, text: &str) -> Claim {
+    let measure: Measure = measure.parse().unwrap();
+    Claim::new(id, measure, Stated::parse(text).unwrap()).of("X").during(period)
+}
+
+fn report(year: i16, [revenue, income, cash_in, capex]: [i64; 4]) -> Report {
+    let period: Period = format!("{year}-01-01..{year}-12-31").parse().unwrap();
+    let millions = |value: i64| Figure::millions(value).unwrap();
+    Report::builder("X", period, Currency::USD)
+        .income(
+            IncomeStatement::in_units()
+                .revenue(millions(revenue))
+                .operating_income(millions(income)),
+        )
+        .cash_flow(
+            CashFlowStatement::in_units()
+                .operating_cash_flow(millions(cash_in))
+                .capital_expenditures(millions(capex)),
+        )
+        .balance(BalanceSheet::in_units().total_assets(millions(revenue * 2)))
+        .build()
+        .unwrap()
+}
+
+fn filed() -> Network {
+    let mut network = Network::new();
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    network.add_report("X", &report(2023, [4_000, 520, 700, 210]), &calendar);
+    network.add_report("X", &report(2024, [5_000, 655, 900, 330]), &calendar);
+    network
+}
+
+fn one(claim: Claim) -> Ruling {
+    let mut network = filed();
+    network.add(claim);
+    network.tie_out().rulings()[0].clone()
+}
+
+#[test]
+fn an_open_name_that_no_definition_gives_is_unexplained_with_the_nearest() {
+    let right = one(claim("c", "free_cash_flow", "FY2024", "$570 million"));
+    assert_eq!(right.verdict(), Verdict::Consistent);
+    assert_eq!(right.definition(), Some("OCF - capex"));
+    let own = one(claim("c", "free_cash_flow", "FY2024", "$612 million"));
+    assert_eq!(own.verdict(), Verdict::Unexplained);
+    assert_eq!(own.nearest()[0].definition, "OCF - capex");
+    assert_eq!(own.nearest()[0].gap.to_string(), "0.0737");
+    let last_year = one(claim("c", "free_cash_flow", "FY2024", "$490 million"));
+    assert_eq!(last_year.verdict(), Verdict::Unexplained);
+    let found = &last_year.diagnoses()[0];
+    assert_eq!((found.change.as_str(), found.to.as_str()), ("period", "FY2023"));
+}
+
+#[test]
+fn a_closed_name_is_contradicted_and_told_what_would_make_it_right() {
+    for (text, change, to) in [
+        ("13.0%", "period", "FY2023"),
+        ("-13.1%", "sign", "the other sign"),
+        ("0.131%", "scale", "times 100"),
+        ("11.3%", "digits", "two digits swapped"),
+    ] {
+        let wrong = one(claim("c", "operating_margin", "FY2024", text));
+        assert_eq!(wrong.verdict(), Verdict::Contradicted, "{text}: {wrong}");
+        let found = wrong.diagnoses().first().unwrap_or_else(|| panic!("{text}: {wrong}"));
+        assert_eq!((found.change.as_str(), found.to.as_str()), (change, to), "{text}");
+    }
+    // Nothing is made up where nothing fits.
+    let wrong = one(claim("c", "operating_margin", "FY2024", "12.7%"));
+    assert_eq!(wrong.diagnoses(), &[]);
+    let about = one(claim("c", "operating_margin", "FY2024", "about 20%"));
+    assert_eq!(about.diagnoses(), &[]);
+}
+
+#[test]
+fn a_qualified_growth_is_not_judged_by_the_reported_one() {
+    let growth = |text: &str| claim("c", "revenue_growth", "FY2024", text);
+    assert_eq!(one(growth("25.0%")).verdict(), Verdict::Consistent);
+    assert_eq!(one(growth("27.0%")).verdict(), Verdict::Contradicted);
+    let organic = one(growth("27.0%").qualified(Qualifier::Organic));
+    assert_eq!(organic.verdict(), Verdict::Undetermined);
+    assert_eq!(organic.reason().map(|reason| reason.code()), Some("qualifier"));
+}
+
+#[test]
+fn a_printed_name_that_nothing_on_record_gives_is_not_accused() {
+    let sales = claim("c", "revenue", "FY2024", "$4,900 million");
+    assert_eq!(one(sales.clone()).verdict(), Verdict::Contradicted);
+    let named = one(sales.printed_as("Total net revenue, managed basis"));
+    assert_eq!(named.verdict(), Verdict::Undetermined);
+    assert_eq!(named.reason().map(|reason| reason.code()), Some("definition"));
+}
+
+#[test]
+fn what_was_right_as_first_filed_is_not_accused() {
+    let mut network = filed();
+    let first = report(2024, [4_900, 655, 900, 330]);
+    network.add_first_filed("X", &financials::History::new([first]).unwrap());
+    network.add(claim("old", "operating_margin", "FY2024", "13.37%"));
+    network.add(claim("wrong", "operating_margin", "FY2024", "13.77%"));
+    let tie_out = network.tie_out();
+    let old = tie_out.ruling("old").unwrap();
+    assert!(old.verdict().holds(), "{old}");
+    assert!(old.definition().unwrap().ends_with("as first filed"), "{old}");
+    assert_eq!(tie_out.ruling("wrong").unwrap().verdict(), Verdict::Contradicted);
+}
+
+fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
+    let mut network = Network::new();
+    claims.into_iter().for_each(|claim| network.add(claim));
+    network.tie_out_with_proofs()
+}
+
+#[test]
+fn those_that_nothing_decides_between_are_in_conflict_with_one_proof() {
+    let tie_out = tied_out([
+        claim("income", "operating_income", "FY2024", "$464 million"),
+        claim("revenue", "revenue", "FY2024", "$1,004 million"),
+        claim("margin", "operating_margin", "FY2024", "47.1%"),
+    ]);
+    for ruling in tie_out.rulings() {
+        assert_eq!(ruling.verdict(), Verdict::InConflict, "{ruling}");
+        let mut members = ruling.conflict().unwrap().members().to_vec();
+        members.sort();
+        assert_eq!(members, ["income", "margin", "revenue"]);
+    }
+    let proofs = tie_out.rulings().iter().filter_map(Ruling::certificate);
+    let proofs: Vec<_> = proofs.collect();
+    assert_eq!(proofs.len(), 1, "one conflict has one proof");
+    assert_eq!(proofs[0].statements.len(), 3);
+    assert_eq!(proofs[0].steps.last().unwrap().range, None);
+}
+
+#[test]
+fn an_unlabelled_figure_is_not_held_against_the_adjusted_one_alone() {
+    let income = |id, text| claim(id, "net_income", "2024Q3", text);
+    let adjusted = income("adjusted", "$655 million").on(Basis::Adjusted);
+    let tie_out = tied_out([income("plain", "$212 million"), adjusted.clone()]);
+    assert_eq!(tie_out.ruling("plain").unwrap().verdict(), Verdict::Undetermined);
+    let gaap = income("gaap", "$300 million").on(Basis::Gaap);
+    let tie_out = tied_out([income("plain", "$212 million"), adjusted, gaap.clone(), gaap]);
+    assert_eq!(tie_out.ruling("plain").unwrap().verdict(), Verdict::Contradicted);
+}
