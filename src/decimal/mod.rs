@@ -51,6 +51,10 @@ pub fn parse(text: &str) -> Result<Decimal, DecimalError> {
     number.value().ok_or_else(|| DecimalError::Digits { text: excerpt(text) })
 }
 
+/// Exponents are counted up to this: far beyond what the digits of any text that is read can
+/// make up for, and far below what `i64` holds, so that adding the two never overflows.
+const EXPONENT_LIMIT: i64 = 1 << 40;
+
 /// Returns the beginning of a text that came from outside, short enough for a message.
 pub(crate) fn excerpt(text: &str) -> String {
     const BYTES_MAX: usize = 40;
@@ -124,7 +128,8 @@ impl Reader<'_> {
         let start = self.at;
         let mut exponent = 0_i64;
         while let Some(digit) = self.digit() {
-            exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit)).min(1 << 40);
+            exponent =
+                exponent.saturating_mul(10).saturating_add(i64::from(digit)).min(EXPONENT_LIMIT);
         }
         if self.at == start { Err(start) } else { Ok(exponent) }
     }

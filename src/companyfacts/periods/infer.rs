@@ -19,6 +19,10 @@ use crate::{
 
 type Votes = BTreeMap<(Date, Date), usize>;
 
+/// At most this many fiscal years are put before the first that an annual report gives: the years
+/// of income statements that a registration has (Regulation S-X, rule 3-02).
+const YEARS_BEFORE_MAX: usize = 3;
+
 impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(crate) fn infer<'a>(facts: impl Iterator<Item = &'a FiledFact>) -> Self {
@@ -248,7 +252,7 @@ fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes, other: &Votes) {
         }
     }
     let mut first = first;
-    for _ in 0..3 {
+    for _ in 0..YEARS_BEFORE_MAX {
         let end = days::plus(first, -1);
         let start = days::plus(end.checked_sub(1.year()).unwrap_or(end), 1);
         let start = if end == end.last_of_month() {
