@@ -77,7 +77,8 @@ impl Grouping {
         let decimals_end = rest.find(|char: char| !char.is_ascii_digit()).unwrap_or(rest.len());
         let (decimals, unit) = rest.split_at_checked(decimals_end)?;
         let whole = self.whole(whole.trim_end_matches([' ', '\u{a0}']))?;
-        let is_one = matches!(decimals.len(), 1 | 2) && !unit.contains(is_number);
+        let is_one = matches!(decimals.len(), 1 | 2);
+        let is_one = is_one && !unit.contains(|char: char| char.is_ascii_digit());
         if whole.is_empty() || !is_one {
             return None;
         }
