@@ -90,10 +90,6 @@ pub enum Error {
     #[cfg(feature = "xbrl")]
     #[error(transparent)]
     Xbrl(#[from] XbrlError),
-    /// A fact of a document of XBRL cannot be read.
-    #[cfg(feature = "xbrl")]
-    #[error(transparent)]
-    Fact(#[from] FactError),
     /// Facts make no figure, report or breakdown.
     #[cfg(feature = "xbrl")]
     #[error(transparent)]
