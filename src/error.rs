@@ -18,6 +18,7 @@ pub use crate::{
     item::{ItemError, NameError},
     market::{AnnouncementError, OptionError, PriceTargetError, ReactionError},
     metric::{MetricError, NamedError},
+    panel::PanelError,
     period::{CalendarError, LabelError, NotComparable, PeriodError, RuleError},
     quantity::QuantityError,
     report::ReportError,
@@ -75,6 +76,9 @@ pub enum Error {
     /// Reports make no history, or a history has no such report.
     #[error(transparent)]
     History(#[from] HistoryError),
+    /// Companies and their figures make no panel.
+    #[error(transparent)]
+    Panel(#[from] PanelError),
     /// A value is not of the kind asked for.
     #[error(transparent)]
     Value(#[from] ValueError),

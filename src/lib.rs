@@ -70,6 +70,7 @@
     doc = "- [`companyfacts`]: quarterly histories from the SEC's files."
 )]
 //! - [`analysis`]: scores, factors, screens, and metrics of your own, built on the catalogue.
+//! - [`panel`]: a metric of many companies and periods at once, with a reason in every empty cell.
 //! - [`tieout`]: whether figures tie out, with each other and with a filing.
 //! - [`valuation`]: what the market pays for what a company earns and owns.
 //! - [`view`]: what a formula comes to, within which bounds, and from what.
@@ -134,6 +135,7 @@ pub mod xbrl;
 pub mod companyfacts;
 
 pub mod analysis;
+pub mod panel;
 #[expect(unreachable_pub, reason = "being put in order")]
 pub mod tieout;
 pub mod valuation;

@@ -1,18 +1,16 @@
 //! [`History`]: the reports of one company in order, with the gaps between them visible.
 
 mod error;
+mod timeline;
 
-use core::{
-    cmp::Reverse,
-    fmt::{self, Alignment},
-};
+use core::fmt::{self, Alignment};
 
 use alloc::{string::ToString, vec::Vec};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use error::HistoryError;
+pub(crate) use timeline::Timeline;
 
 use crate::{
     period::{FiscalCalendar, FiscalLabel, Period, PeriodKind, YearAgo},
@@ -62,12 +60,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct History {
-    /// In the order of their periods, none of them twice, so that dates are found by halving.
+    /// In the order of their periods, none of them twice.
     reports: Vec<Report>,
     calendar: Option<FiscalCalendar>,
-    /// The place of the same fiscal period a year ago, for each report: most formulas of two
-    /// periods want it, and finding it by the dates took a fifth of their time.
-    year_ago: Vec<Option<usize>>,
+    /// The periods of the reports, at the same places.
+    timeline: Timeline,
     /// Whether one of the reports states a metric that formulas compute as well.
     states_metrics: bool,
 }
@@ -115,16 +112,10 @@ impl History {
             first.is_comparable(report)?;
             based.is_of_the_basis_of(report)?;
         }
-        for (report, next) in reports.iter().zip(reports.iter().skip(1)) {
-            if report.period() == next.period() {
-                return Err(HistoryError::Twice { period: report.period() });
-            }
-        }
+        let timeline = Timeline::new(reports.iter().map(Report::period).collect())
+            .map_err(|period| HistoryError::Twice { period })?;
         let states_metrics = reports.iter().any(Report::states_metrics);
-        let history = Self { reports, calendar: None, year_ago: Vec::new(), states_metrics };
-        let places = 0..history.reports.len();
-        let year_ago = places.map(|place| history.find_years_ago(place, 1)).collect();
-        Ok(Self { year_ago, ..history })
+        Ok(Self { reports, calendar: None, timeline, states_metrics })
     }
 
     /// Adds the company's fiscal calendar, which names the periods.
@@ -152,7 +143,7 @@ impl History {
     /// Returns the report of a period.
     #[must_use]
     pub fn report(&self, period: &Period) -> Option<&Report> {
-        self.reports.get(self.place(period)?)
+        self.reports.get(self.timeline.place(period)?)
     }
 
     /// Returns the fiscal label of a period, such as `2025Q2`.
@@ -220,7 +211,7 @@ impl History {
     /// of them has a 53rd week.
     #[must_use]
     pub fn year_ago_comparison(&self, period: &Period) -> Option<YearAgo> {
-        let earlier = self.at(self.years_ago(self.place(period)?, 1)?)?;
+        let earlier = self.at(self.timeline.years_ago(self.timeline.place(period)?, 1)?)?;
         period.compares_with_year_ago(&earlier.period()).ok()
     }
 
@@ -228,56 +219,12 @@ impl History {
         self.calendar.as_ref().ok_or(HistoryError::NoCalendar)
     }
 
-    /// Returns the place of a period among the reports.
-    pub(crate) fn place(&self, period: &Period) -> Option<usize> {
-        self.reports.binary_search_by_key(period, Report::period).ok()
+    pub(crate) const fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     pub(crate) fn at(&self, place: usize) -> Option<&Report> {
         self.reports.get(place)
-    }
-
-    /// Returns the place of the period of the same kind that ends on the eve.
-    pub(crate) fn before(&self, place: usize) -> Option<usize> {
-        let period = self.at(place)?.period();
-        let eve = period.start().yesterday().ok()?;
-        self.ending(eve, eve)
-            .find(|(_, other)| other.kind() == period.kind() && period.follows(other))
-            .map(|(place, _)| place)
-    }
-
-    /// Returns the place of the same fiscal period so many years ago.
-    #[inline]
-    pub(crate) fn years_ago(&self, place: usize, years: u8) -> Option<usize> {
-        match years {
-            1 => self.year_ago.get(place).copied().flatten(),
-            _ => self.find_years_ago(place, years),
-        }
-    }
-
-    fn find_years_ago(&self, place: usize, years: u8) -> Option<usize> {
-        let period = self.at(place)?.period();
-        let (first, last) = period.ends_years_ago(years)?;
-        self.ending(first, last)
-            .filter(|(_, other)| period.is_alike(other))
-            // Of two that are as near, the later one.
-            .min_by_key(|(place, other)| (period.days_off(other, years), Reverse(*place)))
-            .map(|(place, _)| place)
-    }
-
-    /// Returns the place of the report over the twelve months that end with a period.
-    pub(crate) fn twelve_months(&self, place: usize) -> Option<usize> {
-        let period = self.at(place).map(Report::period).filter(|period| !period.is_instant())?;
-        self.ending(period.end(), period.end())
-            .find(|(_, other)| other.kind().is_twelve_months())
-            .map(|(place, _)| place)
-    }
-
-    /// Returns the periods that end on one of the days from one to another, with their places.
-    fn ending(&self, first: Date, last: Date) -> impl Iterator<Item = (usize, Period)> {
-        let from = self.reports.partition_point(|report| report.period().end() < first);
-        let periods = self.reports.iter().map(Report::period).enumerate().skip(from);
-        periods.take_while(move |(_, period)| period.end() <= last)
     }
 }
 

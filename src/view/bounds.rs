@@ -5,7 +5,7 @@ use core::{cell::Cell, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Figures, View,
+    Figures, Records, View,
     enclosure::{Ranges, enclose},
 };
 use crate::{

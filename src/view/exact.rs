@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Figures, View};
+use super::{Figures, Records, View};
 use crate::{
     arith::{self, Rounded, Rounding},
     bounds::AMOUNT_PLACES_MAX,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Where the amounts of a formula come from.
-pub(super) trait Amounts {
+pub(crate) trait Amounts {
     /// Returns the amount of a measure, if it is stated.
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined>;
 
@@ -86,12 +86,12 @@ impl View<'_> {
     ///
     /// Returns the reason why there is neither, such as a gap in the quarters.
     pub fn amount_at(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        amount(self.figures(measure, at)?)
+        amount(self.figures(measure, at)?, Figure::number)
     }
 }
 
 /// Reads a formula as the number it comes to, rounded as the module says.
-pub(super) struct Exact<'a, A>(pub(super) &'a A);
+pub(crate) struct Exact<'a, A>(pub(crate) &'a A);
 
 impl<A: Amounts> Domain for Exact<'_, A> {
     type Value = Decimal;
@@ -155,12 +155,15 @@ impl<A: Amounts> Domain for Exact<'_, A> {
 }
 
 /// Returns the amount that figures make up.
-pub(super) fn amount(figures: Figures<'_>) -> Result<Option<Decimal>, Undefined> {
+pub(crate) fn amount<F>(
+    figures: Figures<F>,
+    number: impl Fn(F) -> Decimal,
+) -> Result<Option<Decimal>, Undefined> {
     Ok(Some(match figures {
         Figures::Unstated => return Ok(None),
-        Figures::One(figure) => figure.number(),
-        Figures::Sum(figures) => sum(&figures.map(Figure::number))?,
-        Figures::Mean(figures) => mean(&figures.map(Figure::number))?,
+        Figures::One(figure) => number(figure),
+        Figures::Sum(figures) => sum(&figures.map(number))?,
+        Figures::Mean(figures) => mean(&figures.map(number))?,
     }))
 }
 

@@ -12,7 +12,7 @@ use alloc::{
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Value, View, exact};
+use super::{Figures, Records, Value, View, exact};
 use crate::{
     arith,
     bounds::PLACES_MAX,
@@ -301,7 +301,7 @@ impl Explain<'_, '_> {
     fn of_figure(&self, measure: &Measure, at: At, figure: &Figure) -> Explanation {
         // A quote is of its own date and no period's.
         let is_quoted = matches!(measure, Measure::Item(item) if item.is_quoted());
-        let period = self.0.period_at(measure, at).ok().filter(|_| !is_quoted);
+        let period = self.0.dates_at(measure, at).ok().filter(|_| !is_quoted);
         Explanation {
             name: measure.to_string(),
             value: self.value(measure, figure.number()),
@@ -340,7 +340,7 @@ impl Explain<'_, '_> {
         Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, total),
-            period: self.0.period_at(measure, at).ok(),
+            period: self.0.dates_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: Some(what.to_string()),
@@ -356,7 +356,7 @@ impl Domain for Explain<'_, '_> {
 
     fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Explained>, Undefined> {
         let figures = self.0.figures(measure, at)?;
-        let Some(total) = exact::amount(figures)? else {
+        let Some(total) = exact::amount(figures, Figure::number)? else {
             return Ok(None);
         };
         Ok(Some(match figures {
@@ -382,7 +382,7 @@ impl Domain for Explain<'_, '_> {
         Ok(Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, value.value),
-            period: self.0.period_at(measure, at).ok(),
+            period: self.0.dates_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: Some(Formula::compiled(formula, measure.dimension()).to_string()),
@@ -479,7 +479,7 @@ impl Domain for Explain<'_, '_> {
         Self::leaf(Explanation {
             name: measure.to_string(),
             value: self.value(measure, Decimal::ZERO),
-            period: self.0.period_at(measure, at).ok(),
+            period: self.0.dates_at(measure, at).ok(),
             basis: self.0.basis(),
             figure: None,
             formula: None,

@@ -5,10 +5,13 @@ use core::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{View, exact::Exact};
+use super::{
+    View,
+    exact::{Amounts, Exact},
+};
 use crate::{
     currency::Currency,
-    formula::{Formula, Node, evaluate, evaluate_measure, spelled},
+    formula::{Formula, Node, Window, evaluate, evaluate_measure, spelled},
     item::Item,
     metric::{Kind, Measure, Metric},
     quantity::{
@@ -241,6 +244,32 @@ impl fmt::Display for Value {
     }
 }
 
+/// Evaluates a metric over amounts, within the limits of its kind.
+#[inline]
+pub(crate) fn metric_number<A: Amounts>(
+    metric: Metric,
+    amounts: &A,
+    states_metrics: bool,
+    window: Window,
+) -> Result<Decimal, Undefined> {
+    if states_metrics {
+        return measure_number(metric.into(), amounts, window);
+    }
+    // Nothing is looked up for the metrics on the way, which took a quarter of the time.
+    let number = evaluate(spelled(metric), &[], &mut Exact(amounts), window)?;
+    held(number, metric.kind()).map_err(|_| Undefined::OutOfRange)
+}
+
+/// Evaluates a measure over amounts, within the limits of its kind.
+pub(crate) fn measure_number<A: Amounts>(
+    measure: Measure,
+    amounts: &A,
+    window: Window,
+) -> Result<Decimal, Undefined> {
+    let number = evaluate_measure(&measure, &mut Exact(amounts), window)?;
+    held(number, measure.kind()).map_err(|_| Undefined::OutOfRange)
+}
+
 impl Formula {
     /// Evaluates the formula as a number.
     ///
@@ -278,12 +307,8 @@ impl Metric {
     /// Returns the first reason why there is no value.
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        let number = match view.states_metrics() {
-            true => evaluate_measure(&self.into(), &mut Exact(&view), view.window)?,
-            // Nothing is looked up for the metrics on the way, which took a quarter of the time.
-            false => evaluate(spelled(self), &[], &mut Exact(&view), view.window)?,
-        };
-        Value::within_limits(number, self.kind(), view.currency())
+        let number = metric_number(self, &view, view.states_metrics(), view.window)?;
+        Ok(Value::new(number, self.kind(), view.currency()))
     }
 }
 
@@ -295,8 +320,7 @@ impl Item {
     /// Returns the reason why there is none.
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        let number = evaluate_measure(&self.into(), &mut Exact(&view), view.window)?;
-        Value::within_limits(number, Kind::of(self.nature()), view.currency())
+        Measure::Item(self).value(view)
     }
 }
 
@@ -308,8 +332,8 @@ impl Measure {
     /// Returns the reason why there is none.
     pub fn value<'a>(self, view: impl Into<View<'a>>) -> Result<Value, Undefined> {
         let view = view.into();
-        let number = evaluate_measure(&self, &mut Exact(&view), view.window)?;
-        Value::within_limits(number, self.kind(), view.currency())
+        let number = measure_number(self, &view, view.window)?;
+        Ok(Value::new(number, self.kind(), view.currency()))
     }
 }
 

@@ -12,13 +12,14 @@ use financials::{
     Ratio, Report, Shares, Source, Stated, Undefined,
     analysis::{CustomMetric, DuPontError, PointScore},
     decimal::parse,
-    error::ReportError,
+    error::{PanelError, ReportError},
     expected::{Actual, Guidance, GuidanceRange, Subject},
     figure::{Accession, IntoFigure, Scale},
     formula::{Formula, Refused},
     item::{Name, Nature, Part},
     market::{Announcement, AnnouncementKind, CashSecuredPut, PriceTargets, Reaction},
     metric::{Kind, Named},
+    panel::Panel,
     period::{FiscalLabel, FiscalQuarter, Quarters, Weekday, YearEnd, YearNamed},
     report::ReportBuilder,
     undefined::{NotMeaningful, When},
@@ -193,6 +194,7 @@ fn reports_and_histories() {
     let history = || History::new([report("Example", QUARTER, USD, Basis::Gaap)]).unwrap();
     let named = history().with_calendar(FiscalCalendar::CALENDAR_YEAR);
     let again = || report("Example", QUARTER, USD, Basis::Gaap);
+    let measure = Measure::from(Item::Revenue);
     hold! {
         said(builder().income(IncomeStatement::in_millions().revenue("1,003")).build()) =>
             "revenue: '1,003' is not a decimal number, at byte 1",
@@ -218,6 +220,13 @@ fn reports_and_histories() {
         said(history().label(&read(QUARTER))) =>
             "the history has no fiscal calendar to name its periods",
         said(named.labelled("2024Q1".parse().unwrap())) => "there is no report of 2024Q1",
+        said(Panel::of([&history(), &history()])) => "Example is in the panel already",
+        PanelError::Twice { company: "A".into(), period: read(QUARTER), measure }.to_string() =>
+            "A has revenue of 2025-04-01..2025-06-30 twice",
+        PanelError::Currencies { company: "A".into(), currency: USD, measure, other: EUR }
+            .to_string() => "A reports in USD, and revenue is in EUR",
+        PanelError::Quoted { company: "A".into(), measure }.to_string() =>
+            "revenue of A is the market's, and stands in a quote",
     }
 }
 

@@ -39,6 +39,7 @@ mod network;
 mod network_crowds;
 mod network_laws;
 mod optional;
+mod panel;
 mod period;
 mod prose;
 mod quantity;

@@ -1,0 +1,50 @@
+//! [`PanelError`]: what makes no panel.
+
+use alloc::string::String;
+
+use crate::{currency::Currency, metric::Measure, period::Period, quantity::QuantityError};
+
+/// Why companies and their figures make no panel.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PanelError {
+    /// A company is added twice; its figures belong in one history.
+    #[error("{company} is in the panel already")]
+    CompanyTwice {
+        /// The company.
+        company: String,
+    },
+    /// A figure of one company and period is given twice.
+    #[error("{company} has {measure} of {period} twice")]
+    Twice {
+        /// The company.
+        company: String,
+        /// The period.
+        period: Period,
+        /// What is given twice.
+        measure: Measure,
+    },
+    /// The figures of a company, or its quote, are in two currencies.
+    #[error("{company} reports in {currency}, and {measure} is in {other}")]
+    Currencies {
+        /// The company.
+        company: String,
+        /// The currency of its first figure.
+        currency: Currency,
+        /// What is in another one.
+        measure: Measure,
+        /// The other currency.
+        other: Currency,
+    },
+    /// What the market says is no figure of a period, and the other way round.
+    #[error("{measure} of {company} is the market's, and stands in a quote")]
+    Quoted {
+        /// The company.
+        company: String,
+        /// The measure.
+        measure: Measure,
+    },
+    /// A number is past the limits of amounts.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+}

@@ -1,0 +1,23 @@
+//! Many companies in columns: a metric of all of them at once, exact, with a reason in every cell
+//! that has no number.
+//!
+//! A [`Panel`] holds the figures of [histories](crate::History), or of a table of rows, as whole
+//! numbers of one scale in each column. Any metric, line item or formula is evaluated over it as a
+//! [`Column`]. No metric is defined again here: a row is read by the walk that reads a report.
+//!
+//! *Contract:* each cell is the value of the same measure from the company's own history at that
+//! period, rounded half to even to the column's decimals, and the same reason where there is none.
+
+mod evaluate;
+mod builder;
+mod standpoint;
+mod table;
+mod column;
+mod cells;
+mod error;
+
+pub use builder::{PanelBuilder, Row};
+pub use column::Column;
+pub use error::PanelError;
+pub use evaluate::PanelView;
+pub use table::Panel;

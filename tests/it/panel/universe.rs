@@ -1,0 +1,171 @@
+//! Random companies with everything that real ones have: gaps, 53rd weeks, changed year ends, lines
+//! that come and go, losses, amounts at the limit, figures of their own.
+
+use financials::{
+    Accuracy, Basis, Currency, Decimal, Figure, History, Item, Period, Report,
+    item::{Nature, Part},
+    report::{AdjustedMeasure, Quote},
+};
+use jiff::{ToSpan, civil::Date};
+
+/// Numbers that look random and are the same for the same seed (Steele and others, SplitMix64).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % sides
+    }
+
+    pub fn is(&mut self, percent: u64) -> bool {
+        self.roll(100) < percent
+    }
+
+    /// A number of any size, sign and scale, often a small or a round one.
+    fn amount(&mut self, is_huge: bool, places: u32) -> Decimal {
+        let digits = if is_huge { 28 } else { 1 + self.roll(12) as u32 };
+        let mut mantissa = 0_i128;
+        for _ in 0..digits {
+            mantissa = mantissa * 10 + i128::from(self.roll(10));
+        }
+        if self.is(8) {
+            mantissa = i128::from(self.roll(3));
+        }
+        if self.is(25) {
+            mantissa = -mantissa;
+        }
+        let scale = if is_huge { 9 } else { self.roll(u64::from(places) + 1) as u32 };
+        Decimal::from_i128_with_scale(mantissa, scale)
+    }
+}
+
+pub struct Listed {
+    pub history: History,
+    pub quote: Option<Quote>,
+}
+
+pub fn universe(seed: u64) -> Vec<Listed> {
+    let mut dice = Dice(seed);
+    let companies = 1 + dice.roll(4);
+    (0..companies).map(|number| listed(number, &mut dice)).collect()
+}
+
+fn listed(number: u64, dice: &mut Dice) -> Listed {
+    let currency = [Currency::USD, Currency::EUR, Currency::JPY][dice.roll(3) as usize];
+    let basis = [None, Some(Basis::Gaap), Some(Basis::Ifrs)][dice.roll(3) as usize];
+    let is_huge = dice.is(15);
+    // How much of a statement a company has at all, and how often one of its lines is left out.
+    let (has, skips) = ([5, 40, 90, 100][dice.roll(4) as usize], [0, 2, 30][dice.roll(3) as usize]);
+    let lines: Vec<Item> =
+        Item::all().filter(|item| item.part() != Part::Market && dice.is(has)).collect();
+    let states_own = dice.is(20);
+    let adjusts = dice.is(30);
+    let mut reports = Vec::new();
+    for period in periods(dice) {
+        let mut builder = Report::builder(format!("Company {number}").as_str(), period, currency);
+        if let Some(basis) = basis {
+            builder = builder.basis(basis);
+        }
+        let mut figures = Vec::new();
+        for item in &lines {
+            if !dice.is(skips) {
+                figures.push((*item, figure(dice, is_huge, item.nature())));
+            }
+        }
+        builder = builder.figures(figures);
+        builder = builder.measure("stores", Nature::Count, figure(dice, false, Nature::Count));
+        if states_own && dice.is(60) {
+            let own = figure(dice, is_huge, Nature::Flow);
+            builder = builder.measure("free_cash_flow", Nature::Flow, own);
+        }
+        if adjusts && dice.is(80) {
+            for item in [Item::OperatingIncome, Item::NetIncome, Item::EpsDiluted] {
+                let own = figure(dice, is_huge, item.nature());
+                builder = builder.adjusted(AdjustedMeasure::new(item, own));
+            }
+        }
+        reports.push(builder.build().unwrap());
+    }
+    let quote = dice.is(70).then(|| {
+        let market = Item::all().filter(|item| item.part() == Part::Market);
+        let figures: serde_json::Map<String, serde_json::Value> = market
+            .filter(|_| dice.is(80))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|item| {
+                let figure = figure(dice, is_huge, item.nature());
+                (item.name().to_string(), serde_json::to_value(figure).unwrap())
+            })
+            .collect();
+        let quote = serde_json::json!({ "currency": currency, "figures": figures });
+        serde_json::from_value(quote).unwrap()
+    });
+    Listed { history: History::new(reports).unwrap(), quote }
+}
+
+fn figure(dice: &mut Dice, is_huge: bool, nature: Nature) -> Figure {
+    let places = match nature {
+        Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Coefficient => 4,
+        _ => 2,
+    };
+    Figure::new(dice.amount(is_huge, places), Accuracy::Unknown).unwrap()
+}
+
+/// Quarters of 12 to 14 weeks or of months, some of them missing, with years, twelve months, halves
+/// and balance sheets beside them; the year's end may move.
+fn periods(dice: &mut Dice) -> Vec<Period> {
+    let mut start: Date = "2019-01-01".parse().unwrap();
+    start = start.checked_add((dice.roll(300) as i64).days()).unwrap();
+    let by_weeks = dice.is(50);
+    let mut quarters: Vec<Period> = Vec::new();
+    let mut found = Vec::new();
+    for _ in 0..6 + dice.roll(12) {
+        let end = match by_weeks {
+            true => start.checked_add((7 * (13 + i64::from(dice.is(8)))).days()).unwrap(),
+            false => start.checked_add(3.months()).unwrap(),
+        };
+        let last = end.yesterday().unwrap();
+        if dice.is(4) {
+            // A transition period, after which everything is elsewhere in the year.
+            let end = start.checked_add(40.days()).unwrap();
+            found.extend(Period::other(start, end.yesterday().unwrap()));
+            start = end;
+            quarters.clear();
+            continue;
+        }
+        if dice.is(8) {
+            quarters.clear();
+        } else {
+            let quarter = Period::quarter(start, last).unwrap();
+            found.push(quarter);
+            quarters.push(quarter);
+        }
+        if let [.., first, _, _, _] = quarters[..] {
+            if dice.is(25) {
+                found.extend(Period::year(first.start(), last));
+            } else if dice.is(25) {
+                // Sometimes the year begins on another day than its quarters do.
+                let days = if dice.is(20) { 3 } else { 0 };
+                let from = first.start().checked_add(days.days()).unwrap();
+                found.extend(Period::trailing(from, last));
+            }
+        }
+        if let [.., first, _] = quarters[..]
+            && dice.is(15)
+        {
+            found.extend(Period::half(first.start(), last));
+        }
+        if dice.is(10) {
+            found.push(Period::instant(last));
+        }
+        start = end;
+    }
+    if found.is_empty() {
+        found.push(Period::instant(start));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
