@@ -7,7 +7,10 @@
 #![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic where nobody listens")]
 
 mod console;
+mod filed;
+mod filing;
 mod input;
+mod parts;
 mod verb;
 
 use std::{

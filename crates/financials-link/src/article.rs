@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use financials::{
     Basis, History, Item, Measure, Metric,
     item::Name,
-    tieout::{Claim, Network, TieOut},
+    tieout::{Claim, Network, Qualifier, Ruling, TieOut, Verdict},
 };
 
 use crate::{
     context::{Company, Context},
     link::{Link, Role},
+    markup::Markup,
     moment::{Numbering, Period},
     reader::links,
 };
@@ -54,25 +55,112 @@ impl Checked {
     pub fn tie_out(&self) -> &TieOut {
         &self.tie_out
     }
+
+    /// Returns what was found of a figure, where it makes a claim.
+    #[must_use]
+    pub fn ruling(&self, figure: &Figure) -> Option<&Ruling> {
+        self.tie_out.ruling(figure.claim.as_deref()?)
+    }
+
+    /// Returns the verdict on a figure, where it makes a claim.
+    ///
+    /// Two figures of the text that were linked to one and the same thing and differ say that a
+    /// link is wrong sooner than that a figure is: neither is accused by the other alone.
+    #[must_use]
+    pub fn verdict(&self, figure: &Figure) -> Option<Verdict> {
+        let ruling = self.ruling(figure)?;
+        let is_accused = ruling.verdict().is_accused();
+        Some(if is_accused && self.is_ambiguous(ruling) {
+            Verdict::Undetermined
+        } else {
+            ruling.verdict()
+        })
+    }
+
+    /// Returns the finding on a figure as a sentence, where it makes a claim.
+    #[must_use]
+    pub fn words(&self, figure: &Figure) -> Option<String> {
+        let ruling = self.ruling(figure)?;
+        if self.verdict(figure) == Some(ruling.verdict()) {
+            return Some(ruling.to_string());
+        }
+        let others: Vec<&str> = ruling.because().iter().map(String::as_str).collect();
+        Some(format!(
+            "undetermined: the text gives different figures for what was read as one thing ({})",
+            others.join(", ")
+        ))
+    }
+
+    /// Whether nothing but figures of the text that were linked to one thing speak against it.
+    fn is_ambiguous(&self, ruling: &Ruling) -> bool {
+        let of = |id: &str| {
+            let figure = self.figures.iter().find(|figure| figure.claim.as_deref() == Some(id))?;
+            let Link { role, metric, aspect, segment, subject, period, .. } = &figure.link;
+            let is_level = matches!(role, Role::Actual | Role::Prior);
+            let role = if is_level { Role::Actual } else { *role };
+            Some((role, metric, aspect, segment, subject, period))
+        };
+        let mut all = ruling.because().iter().map(|id| of(id));
+        let Some(Some(first)) = all.next() else { return false };
+        ruling.because().len() > 1 && all.all(|other| other.as_ref() == Some(&first))
+    }
 }
 
 /// Links the figures of a text and holds them against one another and the filings.
+///
+/// A text that begins with a tag is read as an HTML page: what is shown, in reading order; the
+/// spans of its figures are those of the page.
+///
+/// ```
+/// use financials::tieout::Verdict;
+/// use financials_link::{Context, article::check};
+///
+/// let text = "Revenue was $1.004 billion, up from $678 million a year earlier, a rise of 48%. \
+///             Operating income of $464 million is a margin of 64%.";
+/// let (subject, period) = (Some("PLTR".into()), Some("2025Q2".parse()?));
+/// let context = Context { subject, period, ..Context::default() };
+/// let checked = check(text, &context, &[]);
+/// let verdicts: Vec<_> = checked.figures().iter().map(|figure| checked.verdict(figure)).collect();
+/// assert_eq!(verdicts[2], Some(Verdict::Consistent));
+/// assert!(verdicts[4].is_some_and(Verdict::is_accused)); // 464 / 1,004 is 46%
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn check(text: &str, context: &Context, filings: &[Filing<'_>]) -> Checked {
-    let context = with_filings(context, filings);
     let mut network = Network::new();
+    for filing in filings {
+        network.add_history(filing.ticker, filing.history);
+    }
+    check_with(text, context, filings, network)
+}
+
+/// Links the figures of a text as [`check`] does, and holds them against a network that has what
+/// was filed, or claims of other documents, in it already.
+///
+/// The filings say which companies there are and how they number their periods.
+#[must_use]
+pub fn check_with(
+    text: &str,
+    context: &Context,
+    filings: &[Filing<'_>],
+    mut network: Network,
+) -> Checked {
+    let context = with_filings(context, filings);
+    let markup = Markup::is_in(text).then(|| Markup::read(text));
+    let plain = markup.as_ref().map_or(text, Markup::as_text);
     let mut figures = Vec::new();
-    for (place, link) in links(text, &context).into_iter().enumerate() {
+    for (place, mut link) in links(plain, &context).into_iter().enumerate() {
         let id = format!("f{}", place + 1);
-        let claim = claim(&id, &link);
+        let claim = claim(&id, &link, plain);
         let made = claim.is_some();
         if let Some(claim) = claim {
             network.add(claim);
         }
+        if let Some(markup) = &markup {
+            link.span = markup.source(link.span);
+            link.named_by = link.named_by.map(|span| markup.source(span));
+        }
         figures.push(Figure { link, claim: made.then_some(id) });
-    }
-    for filing in filings {
-        network.add_history(filing.ticker, filing.history);
     }
     Checked { figures, tie_out: network.tie_out() }
 }
@@ -110,11 +198,14 @@ fn with_filings(context: &Context, filings: &[Filing<'_>]) -> Context {
 }
 
 /// The claim that a figure makes, if it is one that can be held against others.
-fn claim(id: &str, link: &Link) -> Option<Claim> {
+fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
     let metric = link.metric.as_deref().filter(|_| link.abstained.is_none())?;
     let period = link.period?;
-    // At constant exchange rates nothing in a filing says what came out.
-    if link.is_constant_currency || link.is_previous {
+    // Organic or managed revenue is a measure of the company's own: what has one figure for all
+    // bases is not adjusted.
+    let is_neutral = metric.parse::<Item>().is_ok_and(Item::is_neutral);
+    let is_own = link.is_adjusted == Some(true) && is_neutral && !link.is_constant_currency;
+    if link.is_previous || is_own {
         return None;
     }
     let name = match link.role {
@@ -147,6 +238,12 @@ fn claim(id: &str, link: &Link) -> Option<Claim> {
         Some(false) => claim.on(Basis::Gaap),
         None => claim,
     };
+    if link.is_constant_currency {
+        claim = claim.qualified(Qualifier::ConstantCurrency);
+    }
+    if let Some(name) = link.named_by.clone().and_then(|span| text.get(span)) {
+        claim = claim.printed_as(name);
+    }
     Some(claim.from_document("article"))
 }
 

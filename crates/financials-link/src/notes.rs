@@ -5,7 +5,7 @@ use std::ops::Range;
 use financials::stated::Unit;
 
 use crate::{
-    lexicon::{MEASURES, PHRASES, Sense, is_function},
+    lexicon::{MEASURES, Sense, is_function, phrases},
     moment::{self, Moment},
     names::Names,
     phrase::Phrases,
@@ -46,10 +46,7 @@ const PHRASE_TOKENS_MAX: usize = 6;
 
 impl<'a> Notes<'a> {
     pub(crate) fn new(figures: &'a [Mention<'a>], tokens: &'a [Token], names: &Names) -> Self {
-        let rows = |table: &'static [(Sense, &'static [&'static str])]| {
-            table.iter().flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)))
-        };
-        let phrases = Phrases::new(rows(PHRASES));
+        let phrases = Phrases::new(phrases());
         let named = Phrases::new(
             MEASURES.iter().flat_map(|(name, words)| words.iter().map(|word| (*word, *name))),
         );
@@ -327,7 +324,8 @@ impl<'a> Notes<'a> {
                 at -= 1;
                 continue;
             }
-            let is_name = self.is_capital(at - 1) && !is_function(&token.word);
+            let is_said = matches!(self.sense(at - 1), Some((Sense::Guidance, _)));
+            let is_name = self.is_capital(at - 1) && !is_function(&token.word) && !is_said;
             // A verb in the past is no name: "recorded gross margin".
             let is_small = has_small
                 && !token.is_capital

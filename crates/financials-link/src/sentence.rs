@@ -29,7 +29,8 @@ pub(crate) fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     lines
 }
 
-/// Whether a line that ends here goes on in the next: it ends in no mark, and the next begins small.
+/// Whether a line that ends here goes on in the next: it ends in no mark, and the next begins
+/// small.
 fn continues(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let after = tokens.get(at + 1);

@@ -1,5 +1,6 @@
 //! [`Verb`]: what the program does, one file each.
 
+mod check;
 mod evaluate;
 mod facts;
 mod history;
@@ -18,6 +19,7 @@ use crate::{console::Console, input::Input};
 pub enum Verb {
     History(history::Arguments),
     Facts(facts::Arguments),
+    Check(check::Arguments),
     Scan(scan::Arguments),
     TieOut(tie_out::Arguments),
     Evaluate(evaluate::Arguments),
@@ -31,6 +33,7 @@ impl Verb {
             Self::History(arguments) => arguments.files.iter().collect(),
             Self::Facts(arguments) => arguments.files.iter().collect(),
             Self::Scan(arguments) => arguments.files.iter().collect(),
+            Self::Check(arguments) => arguments.inputs().collect(),
             Self::TieOut(arguments) => arguments.inputs().collect(),
             Self::Evaluate(arguments) => arguments.files.iter().collect(),
             Self::Metrics(_) => Vec::new(),
@@ -47,6 +50,7 @@ impl Verb {
             Self::History(arguments) => history::run(arguments, console),
             Self::Facts(arguments) => facts::run(arguments, console),
             Self::Scan(arguments) => scan::run(arguments, console),
+            Self::Check(arguments) => check::run(arguments, console),
             Self::TieOut(arguments) => tie_out::run(arguments, console),
             Self::Evaluate(arguments) => evaluate::run(arguments, console),
             Self::Metrics(arguments) => metrics::run(arguments, console),

@@ -1,6 +1,5 @@
 //! `financials tie-out`: whether the figures that documents state can all be right.
 
-use core::{convert::Infallible, ops::Bound, str::FromStr};
 use std::{
     collections::BTreeSet,
     error::Error,
@@ -9,15 +8,21 @@ use std::{
 
 use clap::Args;
 use financials::{
-    Accuracy, Basis, Date, Decimal, Figure, Interval, Measure, Stated,
-    companyfacts::{CompanyFacts, Series, Vintage},
+    Basis, Date, Measure, Stated,
+    companyfacts::{CompanyFacts, Vintage},
     tieout::{Claim, Network, Qualifier, Ruling},
 };
 use indicatif::ProgressBar;
 use serde::Deserialize;
 use serde_json::{Value, json, value::RawValue};
 
-use crate::{console::Console, input::Input};
+use crate::{
+    console::Console,
+    filed,
+    filing::Filing,
+    input::Input,
+    parts::{computed, diagnoses, ends, nearest, number},
+};
 
 type Failure = Box<dyn Error>;
 
@@ -98,26 +103,6 @@ Examples:
   financials tie-out --json --filing PLTR=CIK0001321655.json article.json |
       jq -r 'select(.verdict == "contradicted") | .words'"#;
 
-/// A companyfacts file, and the subject that its figures are of if that is said.
-#[derive(Clone, Debug)]
-struct Filing {
-    text: String,
-    subject: Option<String>,
-    input: Input,
-}
-
-impl FromStr for Filing {
-    type Err = Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        let (subject, file) = match text.split_once('=') {
-            Some((subject, file)) => (Some(subject.to_owned()), file),
-            None => (None, text),
-        };
-        Ok(Self { text: text.to_owned(), subject, input: Input::from(file) })
-    }
-}
-
 #[derive(Deserialize)]
 struct Given {
     id: String,
@@ -140,7 +125,7 @@ struct Given {
 impl Arguments {
     /// Returns the files of claims and of filings.
     pub fn inputs(&self) -> impl Iterator<Item = &Input> {
-        self.files.iter().chain(self.filings.iter().map(|filing| &filing.input))
+        self.files.iter().chain(self.filings.iter().map(Filing::input))
     }
 }
 
@@ -184,7 +169,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     for filing in &arguments.filings {
         let added = add_filing(&mut network, filing, vintage, (&subjects, &progress));
         if let Err(error) = added {
-            console.refuse(&filing.text, error)?;
+            console.refuse(filing, error)?;
         }
     }
     print(&network, arguments, console)
@@ -246,35 +231,13 @@ fn add_filing(
     vintage: Vintage,
     (subjects, progress): (&[String], &ProgressBar),
 ) -> Result<(), Failure> {
-    let facts = CompanyFacts::parse(&filing.input.bytes(progress)?)?;
-    let history = facts.known(vintage).history()?;
-    let subject = match &filing.subject {
-        Some(subject) => subject.clone(),
-        None => subject_of(&filing.input, facts.entity_name(), subjects)
+    let facts = CompanyFacts::parse(&filing.input().bytes(progress)?)?;
+    let subject = match filing.subject() {
+        Some(subject) => subject.to_owned(),
+        None => subject_of(filing.input(), facts.entity_name(), subjects)
             .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
     };
-    network.add_history(&subject, &history);
-    add_total_revenues(network, &subject, facts.known(vintage).concept("us-gaap", "Revenues"))?;
-    if vintage == Vintage::Latest {
-        network.add_first_filed(&subject, &facts.known(Vintage::First).history()?);
-    }
-    Ok(())
-}
-
-/// Adds total revenues by their own tag: a retailer's revenue may be its net sales, without the
-/// fees of its members.
-fn add_total_revenues(
-    network: &mut Network,
-    subject: &str,
-    tagged: Vec<Series>,
-) -> Result<(), Failure> {
-    let measure: Measure = "total_revenues".parse()?;
-    for entry in tagged.iter().flat_map(|series| &series.entries) {
-        if let Some(period) = entry.period() {
-            let figure = Figure::new(entry.value, Accuracy::Unknown)?;
-            network.add_filed(subject, measure, &figure, &period);
-        }
-    }
+    filed::add(network, &subject, &facts, vintage)?;
     Ok(())
 }
 
@@ -294,21 +257,6 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String>
 }
 
 fn row(ruling: &Ruling) -> Value {
-    let nearest = ruling.nearest().iter().map(|near| {
-        json!({
-            "definition": near.definition,
-            "computed": ends(near.interval),
-            "gap": number(near.gap),
-        })
-    });
-    let diagnoses = ruling.diagnoses().iter().map(|found| {
-        json!({
-            "change": found.change,
-            "to": found.to,
-            "value": found.value.normalize().to_string(),
-            "chance": number(found.chance),
-        })
-    });
     let conflict = ruling
         .conflict()
         .map(|conflict| json!({ "members": conflict.members(), "assumed": conflict.assumed() }));
@@ -317,7 +265,7 @@ fn row(ruling: &Ruling) -> Value {
         "verdict": ruling.verdict().name(),
         "tied": ruling.is_tied(),
         "stated": ends(ruling.stated()),
-        "computed": ends(ruling.computed().unwrap_or(Interval::everything())),
+        "computed": computed(ruling),
         "because": ruling.because(),
         "only_because_about": ruling.only_because_about(),
         "rests_on_trailing_zeros": ruling.rests_on_trailing_zeros(),
@@ -326,25 +274,15 @@ fn row(ruling: &Ruling) -> Value {
         "reason": ruling.reason().map(|reason| reason.code()),
         "definition": ruling.definition(),
         "chance": ruling.chance().map(number),
-        "nearest": nearest.collect::<Vec<Value>>(),
-        "diagnoses": diagnoses.collect::<Vec<Value>>(),
+        "nearest": nearest(ruling),
+        "diagnoses": diagnoses(ruling),
         "conflict": conflict,
         "words": ruling.to_string(),
     });
-    if let Some(Ok(certificate)) = ruling.certificate().map(serde_json::to_value) {
-        row["certificate"] = certificate;
+    if let Some(Ok(certificate)) = ruling.certificate().map(serde_json::to_value)
+        && let Some(row) = row.as_object_mut()
+    {
+        row.insert("certificate".to_owned(), certificate);
     }
     row
-}
-
-/// Writes a share as a number; nothing is computed from it.
-fn number(share: Decimal) -> Value {
-    share.normalize().to_string().parse().map_or(Value::Null, Value::Number)
-}
-
-fn ends(interval: Interval) -> [Option<String>; 2] {
-    [interval.low(), interval.high()].map(|end| match end {
-        Bound::Included(end) | Bound::Excluded(end) => Some(end.normalize().to_string()),
-        Bound::Unbounded => None,
-    })
 }

@@ -1,11 +1,11 @@
 //! The words that decide what a figure is about: each phrase once, with what it says.
 
+mod cues;
+mod matters;
 mod measures;
-mod senses;
 mod words;
 
 pub(crate) use measures::MEASURES;
-pub(crate) use senses::PHRASES;
 pub(crate) use words::{is_function, is_person};
 
 /// What a phrase says of the figures beside it.
@@ -59,4 +59,13 @@ pub(crate) enum Sense {
     Respectively,
     /// Not a word of a segment's name.
     Plain,
+}
+
+/// A sense and the phrases that have it.
+type Row = (Sense, &'static [&'static str]);
+
+/// The phrases that say something of the figures beside them, each with what it says.
+pub(crate) fn phrases() -> impl Iterator<Item = (&'static str, Sense)> {
+    let rows = cues::CUES.iter().chain(matters::MATTERS);
+    rows.flat_map(|(sense, phrases)| phrases.iter().map(|phrase| (*phrase, *sense)))
 }

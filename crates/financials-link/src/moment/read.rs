@@ -77,13 +77,20 @@ impl Reader<'_> {
         Some((2000 + token.word.parse::<i16>().ok()?, 1))
     }
 
+    /// Reads `June 27, 2025`, `27 June 2025` and `June 27`.
     fn day(&self, at: usize) -> Option<(Day, usize)> {
+        let number = |at: usize| {
+            let token = self.0.get(at)?;
+            let is_short = token.kind == Kind::Number && token.word.len() <= 2;
+            let day = token.word.parse::<i8>().ok().filter(|_| is_short)?;
+            (1..=31).contains(&day).then_some(day)
+        };
+        if let (Some(day), Some(month)) = (number(at), self.month(at + 1)) {
+            let (year, length) = self.year(at + 2).unzip();
+            return Some((Day { year, month, day }, 2 + length.unwrap_or(0)));
+        }
         let month = self.month(at)?;
-        let token = self
-            .0
-            .get(at + 1)
-            .filter(|token| token.kind == Kind::Number && token.word.len() <= 2)?;
-        let day: i8 = token.word.parse().ok().filter(|day| (1..=31).contains(day))?;
+        let day = number(at + 1)?;
         let comma = usize::from(self.word(at + 2) == ",");
         match self.year(at + 2 + comma) {
             Some((year, 1)) => Some((Day { year: Some(year), month, day }, 3 + comma)),
@@ -127,11 +134,12 @@ impl Reader<'_> {
     pub(crate) fn moment(&self, at: usize) -> Option<(Moment, usize)> {
         self.quarter(at)
             .or_else(|| self.short_quarter(at))
+            .or_else(|| self.short_half(at))
             .or_else(|| self.months(at))
             .or_else(|| self.span_ended(at))
             .or_else(|| self.relative(at))
-            .or_else(|| self.fiscal_year(at))
             .or_else(|| self.of_month(at))
+            .or_else(|| self.fiscal_year(at))
     }
 
     fn quarter(&self, at: usize) -> Option<(Moment, usize)> {
@@ -212,6 +220,25 @@ impl Reader<'_> {
         }
         let (year, length) = self.year(at + 1).unzip();
         Some((Moment::Quarter { quarter, year }, 1 + length.unwrap_or(0)))
+    }
+
+    /// Reads `H1 2016`, `1H25`, `HY 2024`.
+    fn short_half(&self, at: usize) -> Option<(Moment, usize)> {
+        let word = self.word(at);
+        let year = match word.strip_prefix("1h").or_else(|| word.strip_prefix("h1")) {
+            Some("") => None,
+            Some(year) => {
+                Some(2000 + year.parse::<i16>().ok().filter(|year| (0..100).contains(year))?)
+            }
+            None if word == "hy" => None,
+            None => return None,
+        };
+        if year.is_some() {
+            return Some((Moment::Half { year }, 1));
+        }
+        let (year, length) = self.year(at + 1).or_else(|| self.year_behind(at + 1)).unzip();
+        // "HY" alone may be anything.
+        (word != "hy" || year.is_some()).then_some((Moment::Half { year }, 1 + length.unwrap_or(0)))
     }
 
     /// Reads `three months ended June 27, 2025`, `39-week fiscal period ended …`.
@@ -324,6 +351,12 @@ impl Reader<'_> {
             return Some((Moment::On(day), length));
         }
         let month = self.month(at)?;
+        // "December 2014": a day about its end.
+        if let Some((year, 1)) = self.year(at + 1)
+            && self.word(at + 2) != "quarter"
+        {
+            return Some((Moment::On(Day { year: Some(year), month, day: 28 }), 2));
+        }
         if self.word(at + 1) == "quarter" {
             let (year, length) = self.year_behind(at + 2).unzip();
             return Some((Moment::MonthQuarter { month, year }, 2 + length.unwrap_or(0)));

@@ -238,7 +238,7 @@ impl Reader<'_> {
         is_by && verb.is_some_and(|verb| DOES.contains(&word(verb)))
     }
 
-    /// Takes up a measure that is named behind a figure: `$17.0 billion in revenue`, `a 27% margin`.
+    /// Takes up a measure that is named behind a figure: `$17 billion in revenue`, `a 27% margin`.
     fn name_behind(&self, flow: &mut Flow, here: &Here) -> bool {
         let first = here.right.start;
         if first >= here.next() {

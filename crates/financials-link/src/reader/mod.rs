@@ -39,7 +39,8 @@ const ROW_GAP_MAX: usize = 5;
 /// use financials_link::{Context, Role, links};
 ///
 /// let text = "Revenue rose 48% to $1.004 billion; cloud revenue fell 5% sequentially.";
-/// let context = Context { subject: Some("PLTR".into()), period: Some("2025Q2".parse()?), ..Context::default() };
+/// let (subject, period) = (Some("PLTR".into()), Some("2025Q2".parse()?));
+/// let context = Context { subject, period, ..Context::default() };
 /// let links = links(text, &context);
 /// assert_eq!(links.len(), 3);
 /// assert_eq!((links[0].role, links[0].metric.as_deref()), (Role::Growth, Some("revenue")));
@@ -78,6 +79,8 @@ struct Reader<'a> {
     /// The name before the colon that opens the line.
     row: Option<String>,
     line_start: usize,
+    /// Whether a sentence of the line has turned to guidance.
+    line_is_guided: bool,
     /// Whether the first growth of the line is at constant exchange rates.
     line_is_constant: Option<bool>,
     links: Vec<Link>,
@@ -115,6 +118,7 @@ impl<'a> Reader<'a> {
             last_metric: None,
             row: None,
             line_start: 0,
+            line_is_guided: false,
             line_is_constant: None,
             links: Vec::new(),
         }
@@ -141,6 +145,7 @@ impl<'a> Reader<'a> {
         self.row = None;
         self.line_start = line.tokens.start;
         self.line_is_constant = None;
+        self.line_is_guided = false;
         if line.is_heading {
             self.read_heading(line.tokens.clone());
             return;
@@ -161,6 +166,8 @@ impl<'a> Reader<'a> {
             self.subject = ticker;
         }
         let reference = Reference { is_ahead: is_guided, ..self.reference() };
+        let mut named = range.clone().filter_map(|at| self.notes.measure(at)).map(|(name, _)| name);
+        let metric = named.next().filter(|_| named.next().is_none());
         let moment = range
             .filter_map(|at| self.notes.moment(at))
             .map(|(moment, _)| moment)
@@ -175,7 +182,7 @@ impl<'a> Reader<'a> {
             _ => false,
         });
         let period = names_period.and_then(|moment| reference.resolve(moment));
-        self.heading = Heading { period, is_guided };
+        self.heading = Heading { period, is_guided, metric };
     }
 
     /// Whether a heading is that of guidance: `Q3 Guidance`, `Outlook for fiscal 2026`.
@@ -197,14 +204,19 @@ impl<'a> Reader<'a> {
     fn sentence(&mut self, range: Range<usize>, opens_line: bool) {
         let figures: Vec<usize> = range.clone().filter(|at| self.notes.is_figure(*at)).collect();
         let Some(first) = figures.first().copied() else {
-            self.note_company(range);
+            self.note_company(range.clone());
+            self.set_scene(range);
             return;
         };
+        // What was is no guidance: "Revenue was".
+        if range.clone().any(|at| matches!(self.notes.word(at), "was" | "were")) {
+            self.line_is_guided = false;
+        }
         if opens_line {
             self.read_row(range.clone(), first);
         }
         let mut flow = Flow {
-            is_guided: self.heading.is_guided,
+            is_guided: self.heading.is_guided || self.line_is_guided,
             is_market: self.notes.has(range.clone(), &[Sense::Market]),
             opener: self.opener(range.clone()),
             used: range.start,
@@ -230,6 +242,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes what a sentence without figures turns to: "Now to our targets for the fourth quarter."
+    fn set_scene(&mut self, range: Range<usize>) {
+        let turns = |at| matches!(self.notes.word(at), "outlook" | "guidance" | "targets");
+        if !range.clone().any(turns) {
+            return;
+        }
+        self.line_is_guided = true;
+        let reference = Reference { is_ahead: true, ..self.reference() };
+        let moments = range.filter_map(|at| self.notes.moment(at)).map(|(moment, _)| moment);
+        let named = moments
+            .filter(|moment| !matches!(moment, Moment::On(_)))
+            .find(|moment| !moment.is_relative());
+        self.carried = named.and_then(|moment| reference.resolve(moment)).or(self.carried);
+    }
+
     /// Notes the name before a colon that opens a line, if it is that of no measure.
     fn read_row(&mut self, range: Range<usize>, figure: usize) {
         let colon = range.clone().take(ROW_TOKENS_MAX).find(|at| self.notes.is_mark(*at, ':'));
@@ -240,13 +267,16 @@ impl<'a> Reader<'a> {
         let is_name = (range.start..colon).all(|at| {
             self.notes.measure(at).is_none()
                 && self.notes.moment(at).is_none()
-                && !self.notes.is_mark(at, '(')
                 && !matches!(
                     self.notes.sense(at),
                     Some((Sense::Guidance | Sense::Outside | Sense::Market, _))
                 )
         });
-        let mut words = (range.start..colon).filter(|at| self.notes.is_word(*at));
+        // "U.S. & Canada (UCAN):" has its short name in brackets, "Intel (NASDAQ: INTC)" no row.
+        let open = (range.start..colon).find(|at| self.notes.is_mark(*at, '('));
+        let is_closed = open.is_none_or(|open| self.notes.has_mark(open..colon, ')'));
+        let is_name = is_name && is_closed;
+        let mut words = (range.start..open.unwrap_or(colon)).filter(|at| self.notes.is_word(*at));
         let (Some(first), true) = (words.next(), is_name) else { return };
         let last = words.next_back().unwrap_or(first);
         let names = self.notes.is_capital(first) && !is_person(self.notes.word(first));

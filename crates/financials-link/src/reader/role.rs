@@ -60,6 +60,10 @@ impl Reader<'_> {
         let is_guided = flow.is_guided && (!cues.is_compared || self.is_previous(flow, &here.gap));
         if is_expected || is_guided {
             let role = if is_expected { Role::Consensus } else { Role::Guidance };
+            // "an increase of $145 million at the midpoint" is no level.
+            if count == Count::Money && self.leads_to_change(here, cues) {
+                return Err(Abstention::Unit);
+            }
             return match (count, unit) {
                 (Count::Percent, Unit::Ratio) | (Count::Money, Unit::Money | Unit::PerShare) => {
                     Ok((role, None))
@@ -269,8 +273,10 @@ impl Reader<'_> {
         flow.is_guided
             && self.notes.senses(gap.clone()).any(|(at, sense, _)| match sense {
                 Sense::Previous => true,
+                Sense::From if at == 0 || at + 6 < gap.end => false,
                 Sense::From => {
-                    at + 6 >= gap.end && at > 0 && REVISED.contains(&self.notes.word(at - 1))
+                    let before = self.notes.word(at - 1);
+                    REVISED.contains(&before) || before == ";" && at + 1 == gap.end
                 }
                 _ => false,
             })
@@ -326,15 +332,7 @@ impl Reader<'_> {
 
     /// An amount that a word of change leads up to, or that is listed with such.
     fn change(&self, flow: &Flow, here: &Here, cues: &Cues, aspect: Aspect) -> Option<Decided> {
-        let leads = |(place, sense)| {
-            let (_, length) = self.notes.sense(place).unwrap_or((sense, 1));
-            match sense {
-                Sense::ChangeNoun => here.at <= place + length + 3,
-                Sense::Change => here.at <= place + length + 2,
-                _ => false,
-            }
-        };
-        if cues.last.is_some_and(leads) && !cues.is_compared {
+        if self.leads_to_change(here, cues) && !cues.is_compared {
             return Some((Role::Change, Some(aspect)));
         }
         // "$32.9 billion or 5.1% and $36.8 billion or 6.0%"
@@ -343,6 +341,18 @@ impl Reader<'_> {
         let last =
             flow.last.filter(|last| joined && matches!(last.role, Role::Growth | Role::Change))?;
         Some((Role::Change, last.aspect.or(Some(aspect))))
+    }
+
+    /// Whether a word of change leads right up to a figure.
+    fn leads_to_change(&self, here: &Here, cues: &Cues) -> bool {
+        cues.last.is_some_and(|(place, sense)| {
+            let (_, length) = self.notes.sense(place).unwrap_or((sense, 1));
+            match sense {
+                Sense::ChangeNoun => here.at <= place + length + 3,
+                Sense::Change => here.at <= place + length + 2,
+                _ => false,
+            }
+        })
     }
 
     /// Settles a role by what stands around the figure besides.
@@ -362,7 +372,7 @@ impl Reader<'_> {
         if role != Role::Actual {
             return (role, aspect);
         }
-        // "compared with $51.8 million, or $1.05 per share": what is put another way stays compared.
+        // "compared with $51.8 million, or $1.05 per share": put another way, it stays compared.
         let last_compared = flow.last.is_some_and(|last| last.role == Role::Prior);
         // "surpassed the $94.93 billion of a year earlier"
         let is_of_then = matches!(

@@ -213,7 +213,10 @@ impl Reader<'_> {
     /// Takes up the segment that a change is of where no measure is named: `Azure grew 40%`.
     pub(super) fn name_subject(&self, flow: &mut Flow, here: &Here, has_own: bool) {
         let gap = &here.gap;
-        if !has_own && self.notes.has_mark(gap.clone(), ';') {
+        let clause = gap.clone().rfind(|at| self.notes.is_mark(*at, ';'));
+        let is_another =
+            clause.is_some_and(|mark| (mark..gap.end).any(|at| self.notes.company(at).is_some()));
+        if !has_own && is_another {
             flow.frame = Frame { outside: flow.frame.outside, ..Frame::default() };
         }
         if has_own || flow.frame.outside.is_some() || flow.is_driven || flow.is_market {
@@ -221,6 +224,12 @@ impl Reader<'_> {
         }
         let is_counted = matches!(self.notes.count(here.at), Count::Other | Count::Points);
         let is_revenue = flow.frame.metric.or(self.last_metric) == Some("revenue");
+        let of_heading = self.heading.metric.filter(|metric| has_segments(metric));
+        if let (Some(metric), None, Some(_)) = (of_heading, flow.frame.metric, &self.row) {
+            flow.frame =
+                Frame { metric: Some(metric), segment: self.row.clone(), ..Frame::default() };
+            return;
+        }
         let is_row = self.row.is_some() && flow.frame.metric.or(self.last_metric).is_none();
         if !is_revenue && (is_counted || !is_row) {
             return;

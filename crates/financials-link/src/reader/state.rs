@@ -13,6 +13,8 @@ use crate::{
 pub(super) struct Heading {
     pub(super) period: Option<Period>,
     pub(super) is_guided: bool,
+    /// The one measure that it names, of which the rows under it are segments.
+    pub(super) metric: Option<&'static str>,
 }
 
 /// What the words before a figure have said of its measure.

@@ -26,6 +26,8 @@ pub(super) struct Times {
     beyond: Option<Moment>,
     /// What the words so far are about.
     base: Option<Period>,
+    /// The figure stands behind a period in brackets: `(H1 2016: £138.2 million)`.
+    is_bracketed: bool,
 }
 
 /// Tokens between a comparison and the period that it is of at most.
@@ -45,7 +47,8 @@ impl Reader<'_> {
     ) -> Times {
         let takes_days = self.takes_days(flow);
         let is_own = |moment: &Moment| takes_days || !matches!(moment, Moment::On(_));
-        let (before, compared) = self.moments_before(here, cues, is_own);
+        let is_bracketed = self.is_bracketed(here);
+        let (before, compared) = self.moments_before(here, cues, is_bracketed, is_own);
         if let Some(period) = before.and_then(|moment| reference.resolve(moment)) {
             flow.period = Some(period);
         }
@@ -59,7 +62,7 @@ impl Reader<'_> {
             flow.is_guided || reference.period.is_none_or(|own| is_alike(*carried, own))
         });
         let base = flow.period.or(carried).or(self.heading.period).or(reference.period);
-        Times { behind, compared, beyond, base }
+        Times { behind, compared, beyond, base, is_bracketed }
     }
 
     /// The last moment of a gap that speaks of what follows, and the last behind a comparison.
@@ -67,6 +70,7 @@ impl Reader<'_> {
         &self,
         here: &Here,
         cues: &Cues,
+        is_bracketed: bool,
         is_own: impl Fn(&Moment) -> bool,
     ) -> (Option<Moment>, Option<Moment>) {
         let (mut before, mut compared) = (None, None);
@@ -86,7 +90,7 @@ impl Reader<'_> {
                 && cue.is_some_and(|(place, _, length)| at <= place + length + COMPARED_REACH);
             let opens = at <= here.sentence.start + 2;
             if is_over || !is_own(&moment) {
-            } else if is_behind_cue {
+            } else if is_behind_cue || is_bracketed {
                 compared = Some(moment);
             } else if !moment.is_relative() || opens {
                 before = Some(moment);
@@ -94,6 +98,17 @@ impl Reader<'_> {
             at += length;
         }
         (before, compared)
+    }
+
+    /// Whether a figure is that of a period that stands before it in brackets.
+    fn is_bracketed(&self, here: &Here) -> bool {
+        let Some(open) = here.gap.clone().rfind(|at| self.notes.is_mark(*at, '(')) else {
+            return false;
+        };
+        let rest = open..here.gap.end;
+        rest.clone().any(|at| self.notes.moment(at).is_some())
+            && !self.notes.has_mark(rest.clone(), ')')
+            && self.notes.has_mark(rest, ':')
     }
 
     /// The moment that stands behind a figure and is its own, and where it ends.
@@ -193,6 +208,10 @@ impl Reader<'_> {
                 _ => None,
             };
         }
+        let is_then = period.is_none_or(|own| times.base == Some(own));
+        if times.is_bracketed && role == Role::Actual && is_then {
+            return (Role::Prior, times.base.and_then(year_ago));
+        }
         match (role, period, reference.period) {
             (Role::Actual, Some(Period::Label(label)), Some(Period::Label(own)))
                 if label.year() > own.year() =>
@@ -230,7 +249,7 @@ impl Reader<'_> {
         beyond.or_else(|| ahead.and_then(|moment| relative.resolve(moment))).or(times.base)
     }
 
-    /// Whether a figure puts the one before it another way: `…, or $1.05 per share ($1.04 diluted)`.
+    /// Whether a figure puts the one before it another way: `…, or $1.05 per share ($1.04)`.
     pub(super) fn is_again(&self, gap: &Range<usize>) -> bool {
         const SHARE_WORDS: &[&str] =
             &["per", "share", "diluted", "common", "a", "basic", "on", "basis"];

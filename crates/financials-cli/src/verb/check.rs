@@ -1,0 +1,181 @@
+//! `financials check`: what each figure of an article is about, and whether it can be right.
+
+use std::{
+    error::Error,
+    io::{self, Write},
+};
+
+use clap::Args;
+use financials::{
+    History,
+    companyfacts::{CompanyFacts, Vintage},
+    tieout::Network,
+};
+use financials_link::{
+    Context, Period,
+    article::{self, Checked},
+};
+use indicatif::ProgressBar;
+use serde_json::{Value, json};
+
+use crate::{
+    console::Console,
+    filed,
+    filing::Filing,
+    input::Input,
+    parts::{computed, diagnoses, ends},
+};
+
+type Failure = Box<dyn Error>;
+
+/// Say what each figure of an article is about, and whether it can be right
+///
+/// Each figure is linked by the words around it: whose, of which line item or metric, when, on
+/// which basis. What is linked is held against the other figures of the article and against what
+/// companies filed. A figure that no words place is linked to nothing, and is not judged.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
+pub struct Arguments {
+    /// Print one object a line, rather than sentences
+    #[arg(long)]
+    json: bool,
+    /// The ticker of the company that the articles are about where they name no other
+    #[arg(verbatim_doc_comment, long, value_name = "TICKER")]
+    subject: Option<String>,
+    /// The period that they are about where they name no other: 2025Q2, FY2025, 2025-06-30
+    #[arg(verbatim_doc_comment, long, value_name = "LABEL")]
+    period: Option<Period>,
+    /// A companyfacts file of the company with this ticker; without one, the file's name begins
+    /// with it
+    #[arg(verbatim_doc_comment, long = "filing", value_name = "[TICKER=]FACTS.json")]
+    filings: Vec<Filing>,
+    /// A text, or - for standard input
+    #[arg(value_name = "ARTICLE", required = true)]
+    files: Vec<Input>,
+}
+
+const HELP: &str = r#"With --json, each figure is one object a line:
+  file, start, end, text   where it stands: bytes of the file, half-open
+  role                     actual, prior, growth, change, guidance, consensus, surprise, target
+                           or other
+  metric                   the line item or metric; growth and change name what grows
+  aspect                   year_ago or quarter_ago: what a change is measured from
+  segment, subject, period, basis, constant_currency
+  abstained                why it is linked to nothing: no_measure, driver, part, market, outside,
+                           unit or order; null where it is linked
+  verdict                  consistent, compatible, contradicted, in_conflict, unexplained,
+                           undetermined or not_meaningful; null where nothing is claimed
+  definition               the definition of its name by which it was judged, where it has several
+  stated, computed         [low, high], null where unbounded
+  because                  the figures of the article by their places (f1 is the first) and the
+                           filed ones with which it cannot hold
+  diagnoses                single changes under which it would hold
+  words                    the finding as a sentence
+
+Examples:
+  financials check --subject PLTR --period 2025Q2 --filing PLTR=CIK0001321655.json article.txt
+  financials check --json article.txt | jq -r 'select(.verdict == "contradicted") | .words'"#;
+
+impl Arguments {
+    /// Returns the articles and the filings.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        self.files.iter().chain(self.filings.iter().map(Filing::input))
+    }
+}
+
+/// What a company has filed.
+struct Filed {
+    ticker: String,
+    name: String,
+    history: History,
+}
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let inputs: Vec<Input> = arguments.inputs().cloned().collect();
+    let progress = console.progress_over(&inputs);
+    let mut network = Network::new();
+    let mut filed = Vec::new();
+    for filing in &arguments.filings {
+        match read(&mut network, filing, &progress) {
+            Ok(read) => filed.push(read),
+            Err(error) => console.refuse(filing, error)?,
+        }
+    }
+    let filings: Vec<article::Filing<'_>> = filed
+        .iter()
+        .map(|filed| article::Filing {
+            ticker: &filed.ticker,
+            name: &filed.name,
+            history: &filed.history,
+        })
+        .collect();
+    let context = Context {
+        subject: arguments.subject.clone(),
+        period: arguments.period,
+        companies: Vec::new(),
+    };
+    for file in &arguments.files {
+        match file.text(&progress) {
+            Ok(text) => {
+                let checked = article::check_with(&text, &context, &filings, network.clone());
+                print(file, &text, &checked, arguments.json, console)?;
+            }
+            Err(error) => console.refuse(file, error)?,
+        }
+    }
+    Ok(())
+}
+
+fn read(network: &mut Network, filing: &Filing, progress: &ProgressBar) -> Result<Filed, Failure> {
+    let facts = CompanyFacts::parse(&filing.input().bytes(progress)?)?;
+    let stem = filing.input().stem();
+    let first = stem.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let ticker = filing.subject().unwrap_or(first).to_uppercase();
+    let history = filed::add(network, &ticker, &facts, Vintage::Latest)?;
+    Ok(Filed { ticker, name: facts.entity_name().to_owned(), history })
+}
+
+fn print(
+    file: &Input,
+    text: &str,
+    checked: &Checked,
+    json: bool,
+    console: &mut Console,
+) -> io::Result<()> {
+    for figure in checked.figures() {
+        if json {
+            writeln!(console, "{}", row(file, text, checked, figure))?;
+        } else if let Some(words) = checked.words(figure) {
+            let at = figure.link.span.start;
+            writeln!(console, "{file}:{at}: {words}")?;
+        }
+    }
+    Ok(())
+}
+
+fn row(file: &Input, text: &str, checked: &Checked, figure: &article::Figure) -> Value {
+    let link = &figure.link;
+    let ruling = checked.ruling(figure);
+    json!({
+        "file": file.to_string(),
+        "start": link.span.start,
+        "end": link.span.end,
+        "text": text.get(link.span.clone()),
+        "role": link.role.name(),
+        "metric": link.metric,
+        "aspect": link.aspect.map(|aspect| aspect.name()),
+        "segment": link.segment,
+        "subject": link.subject,
+        "period": link.period.map(|period| period.to_string()),
+        "basis": link.is_adjusted.map(|is_adjusted| if is_adjusted { "adjusted" } else { "gaap" }),
+        "constant_currency": link.is_constant_currency,
+        "abstained": link.abstained.map(|reason| reason.code()),
+        "verdict": checked.verdict(figure).map(|verdict| verdict.name()),
+        "definition": ruling.and_then(|ruling| ruling.definition()),
+        "stated": ruling.map(|ruling| ends(ruling.stated())),
+        "computed": ruling.map(computed),
+        "because": ruling.map_or(&[][..], |ruling| ruling.because()),
+        "diagnoses": ruling.map_or_else(|| json!([]), diagnoses),
+        "words": checked.words(figure),
+    })
+}
