@@ -85,8 +85,8 @@
 //!   are made of.
 //!
 //! A method stands where all that it needs is known, which may be above its type: [`Metric::value`]
-//! and its like are in [`view`], since a metric is evaluated at one, and so are [`Report::view`] and
-//! the metrics that reports have for methods.
+//! and its like are in [`view`], since a metric is evaluated at one, and so are [`Report::view`]
+//! and the metrics that reports have for methods.
 //!
 //! # What this crate does not do
 //!

@@ -68,11 +68,12 @@ mod token;
 
 mod lexicon;
 
+mod wire;
+
 mod admitted;
 mod display;
 mod quantity;
 mod value;
-mod wire;
 
 mod amount;
 mod error;
