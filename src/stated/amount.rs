@@ -16,11 +16,11 @@ pub struct Amount {
     pub unit: Unit,
 }
 
-/// Returns `mantissa × 10^-decimals` as an amount, or nothing where it is larger or finer than is
-/// kept.
+/// Returns `mantissa × 10^-decimals` as an amount, or nothing where it is larger, finer or
+/// coarser than is kept.
 #[inline(always)]
 pub fn amount(mantissa: u128, decimals: i32, negative: bool, unit: Unit) -> Option<Amount> {
-    if decimals > unit.places_max() as i32 {
+    if decimals > unit.places_max() as i32 || decimals < unit.places_min() {
         return None;
     }
     let mantissa = match decimals {

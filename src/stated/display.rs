@@ -13,9 +13,6 @@ use crate::{
 const SCALES: [(i8, &str); 5] =
     [(12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand"), (0, "")];
 
-/// The coarsest place that can be printed: one trillion.
-pub(super) const DECIMALS_MIN: i8 = -12;
-
 /// Prints the figure with its hedge, sign, currency, scale and unit: `about -$0.20`,
 /// `$4.142 billion to $4.15 billion`, `48%`, `277x`, `47 million`, `237 days`.
 ///

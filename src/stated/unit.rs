@@ -57,6 +57,15 @@ impl Unit {
         }
     }
 
+    /// Returns the coarsest place that is kept, as a number of decimals: that of one per cent, or of
+    /// the largest scale word, one trillion.
+    pub(super) const fn places_min(self) -> i32 {
+        match self {
+            Self::Ratio => 2,
+            _ => -12,
+        }
+    }
+
     /// Returns the currency of an amount of money.
     #[must_use]
     pub fn currency(self) -> Option<Currency> {

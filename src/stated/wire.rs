@@ -10,11 +10,7 @@ use crate::{
     bounds::AMOUNT_LIMIT,
     currency::Currency,
     stated::{
-        amount::Amount,
-        bound::Bound,
-        display::{DECIMALS_MIN, is_multiple},
-        error::StatedError,
-        unit::Unit,
+        amount::Amount, bound::Bound, display::is_multiple, error::StatedError, unit::Unit,
         value::Stated,
     },
 };
@@ -100,8 +96,8 @@ impl TryFrom<StatedWire> for Stated {
             (Kind::Count, None) => Unit::Count,
             (Kind::Days, None) => Unit::Days,
         };
-        let coarsest = if unit == Unit::Ratio { 2 } else { DECIMALS_MIN };
-        if !(coarsest..=unit.places_max() as i8).contains(&wire.decimals) {
+        let places = unit.places_min()..=unit.places_max() as i32;
+        if !places.contains(&i32::from(wire.decimals)) {
             return Err(fault("has its last place out of range"));
         }
         let high = wire.high.map(|high| high.0);

@@ -133,6 +133,13 @@ const NOTATIONS: &[(&str, &str)] = &[
     ("12 euro cents", "EUR 0.12 @2 stated"),
     ("50 paise", "INR 0.5 @2 stated"),
     ("$1.004 billion1", ""),
+    ("2.5e3", "count 2500 @-2 stated"),
+    ("$1.2e9", "USD 1200000000 @-8 stated"),
+    // Coarser than one trillion, or than one per cent: no scale word shows the place.
+    ("5e13", ""),
+    ("0e20", ""),
+    ("5e1 lakh crore", ""),
+    ("1e2%", ""),
     ("R1.2 billion", "ZAR 1200000000 @-8 stated"),
     ("EUR3.2bn", "EUR 3200000000 @-8 stated"),
     ("40-plus times", "multiple 40 @0 at_least"),
