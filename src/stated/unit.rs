@@ -57,8 +57,8 @@ impl Unit {
         }
     }
 
-    /// Returns the coarsest place that is kept, as a number of decimals: that of one per cent, or of
-    /// the largest scale word, one trillion.
+    /// Returns the coarsest place that is kept, as a number of decimals: that of one per cent, or
+    /// of the largest scale word, one trillion.
     pub(super) const fn places_min(self) -> i32 {
         match self {
             Self::Ratio => 2,

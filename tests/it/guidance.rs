@@ -1,12 +1,9 @@
 use core::ops::Neg;
-
 use financials::{
     Accuracy, Basis, Currency, Date, Decimal, Figure, Item, Measure, Money, PerShare, Period,
     Ratio, Source, Stated, Undefined,
-    error::GuidanceError,
     expected::{Actual, Guidance, GuidanceForm, GuidanceRange, Outcome, Revision, Subject},
-    item::Nature,
-    metric::Named,
+    item, metric,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -99,9 +96,9 @@ fn a_margin_in_percent_of_a_loss_goes_to_both_sides() {
 
 #[test]
 fn salesforce_third_quarter_2026() {
-    let rate = |name: &str| Named::new(name.parse().unwrap(), Nature::Rate).unwrap();
-    let crpo =
-        Guidance::slightly_above(percent("10")).about(Subject::of(rate("crpo_growth"))).unwrap();
+    let rate = |name: &str| metric::Named::new(name.parse().unwrap(), item::Nature::Rate).unwrap();
+    let growth = Subject::of(rate("crpo_growth"));
+    let crpo = Guidance::slightly_above(percent("10")).about(growth).unwrap();
     assert_eq!((crpo.low(), crpo.high(), crpo.midpoint()), (Some(percent("10")), None, None));
     let outcome =
         |text, places| crpo.outcome(&Actual::new(percent(text), Accuracy::Decimals(places)));
@@ -160,7 +157,7 @@ fn revisions_follow_the_ends_stated() {
 fn what_does_not_compare_is_refused() {
     let usd = palantir();
     let eur = Money::new(4_142_000_000_i64, Currency::EUR).unwrap();
-    let refused: [(Result<Revision, GuidanceError>, &str); 4] = [
+    let refused: [(Result<Revision, financials::error::GuidanceError>, &str); 4] = [
         (Guidance::point(eur).revision_from(&usd), "the currencies differ"),
         (
             usd.clone().about(Subject::of(Item::GrossProfit)).unwrap().revision_from(&usd),

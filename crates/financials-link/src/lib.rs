@@ -1,8 +1,8 @@
 //! What the figures of a text are about: from words and their places to claims that can be checked.
 //!
 //! [`links`] says of each figure whose it is, of which measure, period and basis, and whether it
-//! came out, is expected or compared, or why nobody can say. [`article::check`] holds the claims that
-//! follow against one another and against filings.
+//! came out, is expected or compared, or why nobody can say. [`article::check`] holds the claims
+//! that follow against one another and against filings.
 //!
 //! *Invariant:* nothing here computes. A claim takes the figure as it was scanned.
 #![forbid(unsafe_code)]
