@@ -53,7 +53,8 @@ impl core::str::FromStr for Stated {
 }
 
 /// Reads what most figures are, without reading tokens: a dollar sign or none, a number, and a
-/// scale or a percent sign. What it reads is what the tokens say, which a space before it is read by.
+/// scale or a percent sign. What it reads is what the tokens say, which a space before it is read
+/// by.
 #[inline]
 fn plain(text: &str, options: &Options) -> Option<Stated> {
     let after_coin = text.strip_prefix('$');
