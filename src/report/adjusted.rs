@@ -22,7 +22,7 @@ use crate::{
 /// let income = AdjustedMeasure::new(Item::OperatingIncome, Figure::millions(464)?)
 ///     .reconciling("stock-based compensation", Figure::millions(160)?)
 ///     .reconciling("employer payroll taxes", Figure::millions(35)?);
-/// assert_eq!(income.figure().basis(), Basis::Adjusted);
+/// assert_eq!(income.figure().basis(), Some(Basis::Adjusted));
 /// assert_eq!(income.items().len(), 2);
 /// # Ok::<(), financials::Error>(())
 /// ```
