@@ -294,3 +294,33 @@ pub(crate) const SERIES_MIN: usize = 6;
 /// is of the end of its period: the longest calendar quarter.
 #[cfg(feature = "companyfacts")]
 pub(crate) const STALE_BALANCE_DAYS: i32 = 92;
+
+/// A restated year changes by at most so many times what the part of it did that was restated
+/// before with it: a first quarter is a quarter of its year, and of a season's business less.
+#[cfg(feature = "companyfacts")]
+pub(crate) const COMPARATIVE_GROWTH_MAX: u32 = 6;
+
+/// No share earns more than this in a period, in any unit of currency that files with the SEC.
+///
+/// Berkshire Hathaway's A shares, the dearest, earned 66,000 dollars in 2023; a count filed in
+/// millions as if in single shares makes a million of one dollar.
+#[cfg(feature = "companyfacts")]
+pub(crate) const EARNINGS_PER_SHARE_MAX: u32 = 500_000;
+
+/// A count below this may have been filed in thousands or millions: listed companies have more
+/// shares, and Berkshire Hathaway, with 1.4 million of its A shares, earns what a share may.
+#[cfg(feature = "companyfacts")]
+pub(crate) const SHARES_FEW: u32 = 10_000_000;
+
+/// Income over weighted shares is at most so many cents off what a company gives a share: half a
+/// cent that it rounds to, and what the rounding of the shares adds. One with a numerator of its
+/// own, such as that of two classes of stock, is further off.
+#[cfg(feature = "companyfacts")]
+pub(crate) const EARNINGS_OFF_CENTS_MAX: u128 = 1;
+
+/// Facts of a concept that are less than half of what another concept gives in the same filing,
+/// and less than half of what the concept itself usually has, are strays if they are at most one in
+/// so many of its facts: Procter & Gamble's three of 120 under `Revenues` are its sales in one
+/// country.
+#[cfg(feature = "companyfacts")]
+pub(crate) const STRAYS_ONE_IN: usize = 8;

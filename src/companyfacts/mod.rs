@@ -18,8 +18,13 @@
 //! assert!(!amount.origin.is_reported());
 //! assert_eq!(amount.inputs[0].accession.to_string(), "0001321655-25-000022");
 //!
-//! // Earnings per share do not add up over time, so they are not derived.
+//! // Earnings per share do not add up over time: a fourth quarter's are its income over its own
+//! // weighted shares, and marked. A concept by itself gives none.
 //! let eps = known.item(Item::EpsDiluted).series;
+//! let fourth = eps.quarter(2024, 4).ok_or("no such quarter")?;
+//! let amount = fourth.amount.as_ref().map_err(|absence| absence.code())?;
+//! assert_eq!(amount.value.round_dp(2).to_string(), "0.03");
+//! let eps = &known.concept("us-gaap", "EarningsPerShareDiluted")[0];
 //! let fourth = eps.quarter(2024, 4).ok_or("no such quarter")?;
 //! assert_eq!(fourth.amount, Err(Absence::NotAdditive));
 //!
@@ -38,6 +43,11 @@
 //! one not filed again since its year and nine months were; as first reported, one that came out
 //! only after they had been. Of a company that reports by halves, the second half is the year less
 //! the first.
+//!
+//! Two figures as first filed may still stand on two bases: after a spin-off the year is filed for
+//! the first time without the part sold, and nine months stand only with it. The year before, which
+//! the later filing gives as its comparative, shows it: where that was restated, beyond a unit of
+//! the place it is rounded to, and the nine months' own was not, the quarter is absent too.
 //!
 //! # Which periods are there
 //!

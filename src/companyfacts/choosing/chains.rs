@@ -59,6 +59,10 @@ pub(crate) const SHORT_TERM_BORROWINGS: &[&str] = &[
     "ifrs-full:ShorttermBorrowings",
 ];
 
+/// All debt, whenever it falls due.
+pub(crate) const ALL_DEBT: &[&str] =
+    &["DebtLongtermAndShorttermCombinedAmount", "ifrs-full:Borrowings"];
+
 /// Long-term debt with the part due within a year; the tag of that part; and that of the rest.
 pub(crate) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
     ("LongTermDebt", "LongTermDebtCurrent", "LongTermDebtNoncurrent"),
@@ -279,7 +283,13 @@ const CHAINS: &[(Item, &[&str])] = &[
     (Item::LeaseLiabilities, &["OperatingLeaseLiability", "ifrs-full:LeaseLiabilities"]),
     (Item::TotalCurrentLiabilities, &["LiabilitiesCurrent", "ifrs-full:CurrentLiabilities"]),
     (Item::TotalLiabilities, &["Liabilities", "ifrs-full:Liabilities"]),
-    (Item::PreferredEquity, &["PreferredStockValue", "PreferredStockValueOutstanding"]),
+    // With what was paid in above par, where a company prints that in the one line (JPMorgan).
+    (Item::PreferredEquity, &[
+        "PreferredStockValue",
+        "PreferredStockValueOutstanding",
+        "PreferredStockIncludingAdditionalPaidInCapitalNetOfDiscount",
+        "PreferredStockIncludingAdditionalPaidInCapital",
+    ]),
     (Item::RetainedEarnings, &["RetainedEarningsAccumulatedDeficit", "ifrs-full:RetainedEarnings"]),
     (Item::NoncontrollingInterest, &["MinorityInterest", "ifrs-full:NoncontrollingInterests"]),
     (Item::StockholdersEquity, &[

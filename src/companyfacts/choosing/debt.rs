@@ -8,22 +8,28 @@
 use alloc::vec::Vec;
 
 use super::{
-    chains::{CURRENT_PORTION, SHORT_TERM_BORROWINGS, WITH_CURRENT_PORTION, chain},
+    chains::{ALL_DEBT, CURRENT_PORTION, SHORT_TERM_BORROWINGS, WITH_CURRENT_PORTION, chain},
     lines::{join, on_day},
 };
 use crate::companyfacts::{
-    deriving::entry::Entry, filed::rounding::within_halves, known::KnownFacts,
+    deriving::entry::{Derivation, Entry},
+    filed::{
+        finding::{Against, FindingKind, SeriesFinding},
+        rounding::{exact_difference, within_halves},
+    },
+    known::KnownFacts,
 };
-use crate::{Item, arith};
+use crate::{Decimal, Item, arith};
 
 impl KnownFacts<'_> {
     /// Returns the current portion of long-term debt and the short-term borrowings together. A line
     /// that a company leaves out of a balance sheet is nil.
     pub(crate) fn short_term_debt(&self) -> Vec<Entry> {
         let mut debt = self.line(CURRENT_PORTION);
+        let (all, later) = (self.line(ALL_DEBT), self.line(&["LongTermDebtNoncurrent"]));
         for borrowings in self.line(SHORT_TERM_BORROWINGS) {
             match debt.iter_mut().find(|portion| portion.end == borrowings.end) {
-                Some(portion) => portion.add(&borrowings),
+                Some(portion) => portion.add(&borrowings, &all, &later),
                 None => debt.push(borrowings),
             }
         }
@@ -66,12 +72,28 @@ fn is_borne_out(made: &[Entry], tagged: &[Entry]) -> bool {
 }
 
 impl Entry {
-    /// Adds another line, unless the two are one line under two tags: Marvell's 63 million of
-    /// January 2022 are its short-term borrowings and the current portion of its long-term debt.
-    fn add(&mut self, other: &Self) {
+    /// Adds another line, unless the two are shown to be one line under two tags.
+    fn add(&mut self, other: &Self, all: &[Self], later: &[Self]) {
         let (Ok(own), Ok(others)) = (&self.amount, &other.amount) else { return };
-        if own.value != others.value {
+        let equal = own.value == others.value;
+        // All debt less what is due later is then that line once.
+        let of = |line: &[Self]| -> Option<Decimal> {
+            Some(on_day(line, self)?.amount.as_ref().ok()?.value)
+        };
+        let rest = of(all).zip(of(later)).and_then(|(all, later)| exact_difference(all, later));
+        if !equal || rest != Some(own.value) {
             self.amount = own.with(others, false);
         }
+    }
+
+    /// Returns the finding that a sum is of two equal lines, which may be one.
+    pub(crate) fn equal_lines(&self) -> Option<SeriesFinding> {
+        let amount = self.amount.as_ref().ok()?;
+        let [one, other] = amount.inputs.as_slice() else { return None };
+        let (kind, start, end) = (FindingKind::EqualLines, self.start, self.end);
+        let is_sum = amount.origin == Derivation::StatementLines && !other.subtracted;
+        let (reported, against) = (amount.value, Some(Against(one.value)));
+        let finding = SeriesFinding { kind, start, end, reported, against };
+        (is_sum && one.value == other.value).then_some(finding)
     }
 }

@@ -9,7 +9,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::chains;
+use super::{chains, strays};
 use crate::companyfacts::{
     deriving::{
         entry::{Absence, Entry},
@@ -29,8 +29,11 @@ use crate::companyfacts::{
     },
 };
 use crate::{
-    Item,
-    bounds::{CURRENT_DAYS, DATE_SLACK_DAYS, STALE_BALANCE_DAYS, STALE_DAYS},
+    Decimal, Item,
+    bounds::{
+        CURRENT_DAYS, DATE_SLACK_DAYS, EARNINGS_PER_SHARE_MAX, SHARES_FEW, STALE_BALANCE_DAYS,
+        STALE_DAYS,
+    },
     item::Nature,
     period::PeriodKind,
 };
@@ -69,7 +72,7 @@ pub struct Candidate {
     pub differs: bool,
 }
 
-type Source<'a> = (&'a Concept, Vec<FiledFact>);
+pub(crate) type Source<'a> = (&'a Concept, Vec<FiledFact>);
 
 impl KnownFacts<'_> {
     /// Returns a line item through time.
@@ -83,9 +86,11 @@ impl KnownFacts<'_> {
         let mut found = self.tagged(item);
         let ItemSeries { series, candidates, .. } = &mut found;
         self.complete(item, series);
+        self.weigh(item, series);
         let lines = self.sources(item, &series.unit, chains::lines(item));
         candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
         self.note_stale(item, series);
+        self.note_scale(item, series);
         let of_shares =
             matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
         found.share_basis = of_shares.then(|| self.splits.restate(series));
@@ -95,15 +100,16 @@ impl KnownFacts<'_> {
     /// Returns a line item as its own concepts give it.
     pub(crate) fn tagged(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
-        let sources = self.sources(item, &unit, chains::chain(item).iter().copied());
+        let mut sources = self.sources(item, &unit, chains::chain(item).iter().copied());
+        let strays = strays::strike(&mut sources);
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
         let probe = Tracks::new(&self.years, self.vintage, &unit, &lists);
         let mut classes = classes(lists.len(), &probe);
         let net = sources.first().is_some_and(|(concept, _)| concept.name == chains::NET_REVENUE);
+        let late = self.put_current_first(&mut classes, &lists);
         if item == Item::Revenue && !net {
-            put_total_first(&mut classes, &probe);
+            put_total_first(&mut classes, &late, &probe);
         }
-        self.put_current_first(&mut classes, &lists);
         let first = classes.first().cloned().unwrap_or_default();
         let unlike = |class: &[usize]| {
             class.iter().any(|other| first.iter().any(|one| probe.unlike(*one, *other)))
@@ -127,6 +133,7 @@ impl KnownFacts<'_> {
             findings: Vec::new(),
             restatements: Vec::new(),
         });
+        series.findings.extend(strays);
         let dwarfed = probe.findings.into_iter().filter(|f| f.kind == FindingKind::Dwarfed);
         for finding in dwarfed {
             if !series.findings.contains(&finding) {
@@ -193,7 +200,13 @@ impl KnownFacts<'_> {
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
             let mut periods = Vec::new();
             for quarter in 1..=4 {
-                periods.extend(year.quarter(quarter).map(|dates| (Some(quarter), dates)));
+                // A balance needs no day before it: an annual report alone dates the fourth.
+                let dates = if item.nature().is_over_a_period() {
+                    year.quarter(quarter)
+                } else {
+                    year.quarter_end(quarter).map(|end| (year.start, end))
+                };
+                periods.extend(dates.map(|dates| (Some(quarter), dates)));
             }
             if item.nature().is_over_a_period() {
                 periods.push((None, (year.start, year.end)));
@@ -231,7 +244,13 @@ impl KnownFacts<'_> {
     /// Puts the first group that is still in use before the others: one with at least half as many
     /// periods of late as any, so that neither a tag given up nor one of the annual notes alone
     /// leaves the quarters empty.
-    fn put_current_first(&self, classes: &mut [Vec<usize>], lists: &[(&Concept, &[FiledFact])]) {
+    ///
+    /// Returns which of the groups, as they stand then, are still in use.
+    fn put_current_first(
+        &self,
+        classes: &mut [Vec<usize>],
+        lists: &[(&Concept, &[FiledFact])],
+    ) -> Vec<bool> {
         let since = days::plus(self.last_end, -CURRENT_DAYS);
         let periods = |class: &Vec<usize>| {
             let facts = class.iter().filter_map(|at| lists.get(*at)).flat_map(|(_, facts)| *facts);
@@ -240,11 +259,14 @@ impl KnownFacts<'_> {
         };
         let counts: Vec<_> = classes.iter().map(periods).collect();
         let most = counts.iter().max().copied().unwrap_or_default();
-        if let Some(first) = counts.iter().position(|count| count * 2 >= most)
-            && let Some(until) = classes.get_mut(..=first)
+        let mut late: Vec<_> = counts.iter().map(|count| count * 2 >= most).collect();
+        if let Some(first) = late.iter().position(|is_late| *is_late)
+            && let (Some(until), Some(same)) = (classes.get_mut(..=first), late.get_mut(..=first))
         {
             until.rotate_right(1);
+            same.rotate_right(1);
         }
+        late
     }
 
     /// Notes revenues that a part of the company's revenue dwarfs.
@@ -272,6 +294,45 @@ impl KnownFacts<'_> {
                     let against = Some(Against(*against));
                     series.findings.push(SeriesFinding { kind, start, end, reported, against });
                 }
+            }
+        }
+    }
+
+    /// Notes counts of shares that were filed in thousands or millions as if in single shares: they
+    /// are no whole numbers, or the income of the period would be more a share than any earns.
+    fn note_scale(&self, item: Item, series: &mut Series) {
+        if item.nature() != Nature::WeightedShares {
+            return;
+        }
+        let small = |entry: &&Entry| {
+            entry.amount.as_ref().is_ok_and(|count| {
+                count.value < Decimal::from(SHARES_FEW) && !count.value.is_zero()
+            })
+        };
+        if !series.entries.iter().any(|entry| small(&entry)) {
+            return;
+        }
+        let income = self.tagged(Item::NetIncome).series;
+        let earns = |entry: &Entry| {
+            let same = income.entry(entry.kind, entry.start, entry.end)?;
+            Some(same.amount.as_ref().ok()?.value.abs())
+        };
+        let few = series.entries.iter().filter(small).filter_map(|entry| {
+            let count = entry.amount.as_ref().ok()?.value;
+            let most = rounding::exact_product(count, EARNINGS_PER_SHARE_MAX)?;
+            let (income, is_whole) = (earns(entry), count.is_integer());
+            let is_few = !is_whole || income.is_some_and(|income| income > most);
+            let (kind, start, end) = (FindingKind::OtherScale, entry.start, entry.end);
+            let against = income.filter(|_| is_whole).map(Against);
+            is_few.then_some(SeriesFinding { kind, start, end, reported: count, against })
+        });
+        let few: Vec<_> = few.collect();
+        for finding in few {
+            let same = |known: &SeriesFinding| {
+                (known.kind, known.start, known.end) == (finding.kind, finding.start, finding.end)
+            };
+            if !series.findings.iter().any(same) {
+                series.findings.push(finding);
             }
         }
     }
@@ -308,13 +369,14 @@ fn classes(count: usize, probe: &Tracks<'_>) -> Vec<Vec<usize>> {
     classes
 }
 
-/// Puts the group of a total before the group of its slice.
-fn put_total_first(classes: &mut [Vec<usize>], probe: &Tracks<'_>) {
+/// Puts the group of a total before the group of its slice, if the total is still in use.
+fn put_total_first(classes: &mut [Vec<usize>], late: &[bool], probe: &Tracks<'_>) {
     let Some((first, later)) = classes.split_first_mut() else { return };
-    let is_total = |class: &&mut Vec<usize>| {
+    let exceeds = |class: &[usize]| {
         class.iter().any(|total| first.iter().any(|slice| probe.exceeds(*slice, *total)))
     };
-    if let Some(total) = later.iter_mut().find(is_total) {
+    let mut totals = later.iter_mut().zip(late.iter().skip(1));
+    if let Some((total, _)) = totals.find(|(class, is_late)| **is_late && exceeds(class)) {
         core::mem::swap(first, total);
     }
 }

@@ -15,19 +15,32 @@ use crate::companyfacts::{
 use crate::{Date, Item};
 
 /// What a company owes to holders of shares it may have to buy back stands between liabilities and
-/// equity (Regulation S-X, rule 5-02.27): the whole, or its parts.
+/// equity (Regulation S-X, rule 5-02.27): the whole, or its parts, each under the first of its tags
+/// that is there. The last of a part's tags are pieces that add up to it.
 const TEMPORARY_EQUITY: &str =
     "TemporaryEquityCarryingAmountIncludingPortionAttributableToNoncontrollingInterests";
-const TEMPORARY_EQUITY_PARTS: &[&str] = &[
-    "TemporaryEquityCarryingAmountAttributableToParent",
-    "RedeemableNoncontrollingInterestEquityCarryingAmount",
+const TEMPORARY_EQUITY_PARTS: [(&[&str], &[&str]); 2] = [
+    (&["TemporaryEquityCarryingAmountAttributableToParent", "TemporaryEquityCarryingAmount"], &[]),
+    (
+        &[
+            "RedeemableNoncontrollingInterestEquityCarryingAmount",
+            "RedeemableNoncontrollingInterestEquityFairValue",
+            "RedeemableNoncontrollingInterestEquityRedemptionValue",
+        ],
+        &[
+            "RedeemableNoncontrollingInterestEquityCommonCarryingAmount",
+            "RedeemableNoncontrollingInterestEquityPreferredCarryingAmount",
+            "RedeemableNoncontrollingInterestEquityOtherCarryingAmount",
+        ],
+    ),
 ];
 
 impl KnownFacts<'_> {
     /// Returns assets less all equity and what stands between the two, where the tagged liabilities
     /// leave a day without.
     pub(crate) fn liabilities(&self, tagged: &Series) -> Vec<Entry> {
-        if tagged.entries.iter().all(|entry| entry.amount.is_ok()) {
+        let is_whole = tagged.entries.iter().all(|entry| entry.amount.is_ok());
+        if is_whole && !tagged.entries.is_empty() {
             return Vec::new();
         }
         let assets = self.tagged(Item::TotalAssets).series.entries;
@@ -65,8 +78,16 @@ impl KnownFacts<'_> {
     /// Returns what stands between liabilities and equity.
     fn temporary_equity(&self) -> Vec<Vec<Entry>> {
         let whole = self.line(&[TEMPORARY_EQUITY]);
-        let mut parts: Vec<_> =
-            TEMPORARY_EQUITY_PARTS.iter().map(|part| self.line(&[*part])).collect();
+        let mut parts = Vec::new();
+        for (part, pieces) in TEMPORARY_EQUITY_PARTS {
+            let part = self.line(part);
+            for piece in pieces {
+                let mut piece = self.line(&[*piece]);
+                piece.retain(|entry| on_day(&part, entry).is_none());
+                parts.push(piece);
+            }
+            parts.push(part);
+        }
         for part in &mut parts {
             part.retain(|entry| on_day(&whole, entry).is_none());
         }

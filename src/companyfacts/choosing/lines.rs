@@ -29,7 +29,7 @@ impl KnownFacts<'_> {
             // than the rest; lines that are summed make the very total.
             let is_one = entry.amount.as_ref().is_ok_and(|amount| amount.origin.is_reported());
             let differs = has_own && is_one && item == Item::LongTermDebt;
-            let finding = entry.other_concept().filter(|_| differs);
+            let finding = entry.other_concept().filter(|_| differs).or_else(|| entry.equal_lines());
             if series.put(entry) {
                 series.findings.extend(finding);
             }
@@ -78,7 +78,7 @@ pub(crate) fn join(line: Vec<Entry>, other: &[Entry], subtract: bool) -> Vec<Ent
 
 impl Entry {
     /// Returns whether it has the period of another entry.
-    fn is_of(&self, other: &Self) -> bool {
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
         (self.kind, self.start, self.end) == (other.kind, other.start, other.end)
     }
 }

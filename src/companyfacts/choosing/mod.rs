@@ -5,6 +5,10 @@
 
 pub(crate) mod items;
 
+pub(crate) mod weighted;
+
+pub(crate) mod strays;
+
 pub(crate) mod debt;
 
 pub(crate) mod liabilities;

@@ -70,6 +70,10 @@ pub enum Derivation {
     /// total liabilities as assets less all equity, short-term debt as the current portion of
     /// long-term debt and short-term borrowings, long-term debt less its current portion.
     StatementLines,
+    /// It is what the weighted shares of the year to date leave of a quarter, day by day: a count
+    /// of shares, or the income of the quarter over it. Its finding is
+    /// [`PerShareConvention`](super::super::FindingKind::PerShareConvention).
+    WeightedShares,
 }
 
 /// One fact that a value rests on.

@@ -73,9 +73,28 @@ fn of_quarter(
             };
             Some(reported.finding(kind, Some(Against(derived.value))))
         }
-        Err(Absence::MixedVintage) => grid
-            .is_older(year, quarter, &reported, basis)
-            .then(|| reported.finding(FindingKind::OlderBasis, None)),
+        Err(Absence::MixedVintage) => {
+            if grid.is_older(year, quarter, &reported, basis) {
+                return Some(reported.finding(FindingKind::OlderBasis, None));
+            }
+            // Of figures on two bases the difference is no quarter, but it is worth a remark.
+            let first = |quarter| {
+                let found = grid.reported(year, Cell::ToDate(quarter), basis)?;
+                found.parts.iter().all(|(part, ..)| !part.restated()).then_some(found)
+            };
+            let (longer, shorter) = (first(quarter)?, first(quarter - 1)?);
+            let difference = exact_difference(longer.value, shorter.value)?;
+            let places: Vec<_> =
+                [&longer, &shorter, &reported].into_iter().flat_map(Found::places).collect();
+            let kind = if difference == reported.value {
+                return None;
+            } else if within_halves(difference, reported.value, &places) {
+                FindingKind::DiffersWithinRounding
+            } else {
+                FindingKind::Differs
+            };
+            Some(reported.finding(kind, Some(Against(difference))))
+        }
         Err(Absence::NotAdditive) => {
             let longer = grid.reported(year, Cell::ToDate(quarter), basis)?;
             let shorter = grid.reported(year, Cell::ToDate(quarter - 1), basis)?;

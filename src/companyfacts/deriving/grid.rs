@@ -5,7 +5,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::entry::{Absence, Derivation};
+use super::{
+    breaks::{self, Break},
+    entry::{Absence, Derivation},
+};
 use crate::companyfacts::{
     filed::{
         rounding::{self, exact_difference},
@@ -24,6 +27,7 @@ pub(crate) struct Grid<'a> {
     /// For each pair of tracks, whether their concepts differ where one filing gives both.
     pub conflicts: &'a dyn Fn(usize, usize) -> bool,
     cells: BTreeMap<(usize, Cell), usize>,
+    pub breaks: Vec<Break>,
 }
 
 /// A place in a fiscal year.
@@ -84,7 +88,8 @@ impl<'a> Grid<'a> {
             }
         }
         let cells = cells.into_iter().map(|(key, (_, at))| (key, at)).collect();
-        Self { years, timelines, additive, conflicts, cells }
+        let breaks = if additive { breaks::breaks(timelines) } else { Vec::new() };
+        Self { years, timelines, additive, conflicts, cells, breaks }
     }
 
     /// Returns whether filings give anything for a year.
@@ -152,8 +157,11 @@ impl<'a> Grid<'a> {
         if !self.additive {
             return Err(Absence::NotAdditive);
         }
-        let first = match to_date(quarter - 1) {
-            Some(shorter) => self.less(&longer, &[shorter], Derivation::LessYearToDate),
+        let shorter = to_date(quarter - 1);
+        let first = match &shorter {
+            Some(shorter) => {
+                self.less(&longer, core::slice::from_ref(shorter), Derivation::LessYearToDate)
+            }
             None => Err(missing(quarter - 1)),
         };
         let Err(reason) = first else {
@@ -163,6 +171,13 @@ impl<'a> Grid<'a> {
             .map(|quarter| self.reported(year, Cell::Quarter(quarter), vintage))
             .collect();
         match singles {
+            // Quarters stand in for a year to date of another basis only if they are of the new.
+            Some(singles)
+                if reason == Absence::MixedVintage
+                    && singles.iter().any(|one| one.is_of_old(&longer)) =>
+            {
+                Err(reason)
+            }
             Some(singles) if quarter > 2 => {
                 self.less(&longer, &singles, Derivation::LessQuarters).map_err(|_| reason)
             }
@@ -200,6 +215,7 @@ impl<'a> Grid<'a> {
             }
             begins = part.day_after();
             self.together(longer, part, Sighting::one_vintage)?;
+            self.on_one_basis(longer, part)?;
             value = exact_difference(value, part.value).ok_or(Absence::OutOfRange)?;
             all.extend(part.parts.iter().map(|(sighting, at, _)| (*sighting, *at, true)));
         }
@@ -238,6 +254,13 @@ impl Found {
     /// Returns the day after a period, which of a derived one is that after the longer figure's.
     pub(crate) fn day_after(&self) -> Option<Date> {
         self.parts.first()?.0.version.fact.end.tomorrow().ok()
+    }
+
+    /// Returns whether a quarter came out with the year to date that it belongs to, and not with
+    /// the longer period or restated for it.
+    fn is_of_old(&self, longer: &Self) -> bool {
+        let introduced = longer.parts.iter().map(|(part, ..)| part.introduced).max();
+        self.parts.iter().any(|(part, ..)| !part.restated() && Some(part.introduced) != introduced)
     }
 
     /// Returns whether this derived value takes the place of a reported one, which is on another

@@ -12,6 +12,10 @@ pub(crate) mod findings;
 
 pub(crate) mod trailing;
 
+pub(crate) mod basis;
+
 pub(crate) mod grid;
+
+pub(crate) mod breaks;
 
 pub(crate) mod entry;

@@ -119,6 +119,12 @@ impl Splits {
         Self(splits)
     }
 
+    /// Returns whether a split lies between two days of filing.
+    pub(crate) fn any_between(&self, first: Date, last: Date) -> bool {
+        let Self(splits) = self;
+        splits.iter().any(|split| first < split.by && split.by <= last)
+    }
+
     /// Puts every figure of a series on the newest basis.
     pub(crate) fn restate(&self, series: &mut Series) -> ShareBasis {
         let Self(splits) = self;
@@ -177,10 +183,22 @@ impl Tally {
     }
 }
 
+/// Returns whether a split must change a count: of shares issued, outstanding or weighted. Shares
+/// that are only authorised are what the charter allows, and filers slip in them unseen.
+fn speaks_of_splits(concept: &str) -> bool {
+    let says = |word: &str| concept.contains(word);
+    ["Issued", "Outstanding", "Weighted"].into_iter().any(says)
+        && !says("Authorized")
+        && !says("Preferred")
+}
+
 /// Returns the figures of a measure that a later filing changed, in the order of that filing.
 fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Change<'_>> {
-    let units = facts.groups().map(|(_, unit)| unit);
-    let units = units.filter(|unit| Measure::of(&unit.unit) == measure);
+    let units = facts.groups().filter(|(concept, unit)| {
+        Measure::of(&unit.unit) == measure
+            && (measure != Measure::Shares || speaks_of_splits(&concept.name))
+    });
+    let units = units.map(|(_, unit)| unit);
     let mut changes: Vec<_> = units.flat_map(|unit| changes_in(&unit.facts, vintage)).collect();
     changes.sort_by_key(|change| (change.after.filed, change.before.filed));
     changes

@@ -151,6 +151,7 @@ impl Grid<'_> {
             return Err(Absence::DifferentStarts);
         }
         self.together(whole, prior, Sighting::one_vintage)?;
+        self.on_one_basis(whole, prior)?;
         // One filing gives the two years to date side by side, so they vouch for each other.
         self.together(now, prior, Sighting::contemporary)?;
         let sum = exact_sum(whole.value, now.value).ok_or(Absence::OutOfRange)?;

@@ -52,8 +52,9 @@ pub enum FindingKind {
     NotAdditive,
     /// A fact's period ends after the filing that gives it; the fact is left out.
     EndsAfterFiling,
-    /// A share count is less than a five-hundredth of the series' median: it was filed in thousands
-    /// or millions as if in single shares.
+    /// A share count was filed in thousands or millions as if in single shares: it is less than a
+    /// five-hundredth of the series' median, no whole number, or so small that each share would
+    /// earn more than any does.
     OtherScale,
     /// The only balance of the other sign among its neighbours.
     LoneSign,
@@ -68,6 +69,14 @@ pub enum FindingKind {
     /// The figure is on another basis than that of the same period a year before: one was restated
     /// after the other was last filed, so growth from one to the other mixes two bases.
     YearAgoOnOtherBasis,
+    /// No filing gives the quarter: the share count is what the longer periods leave of it,
+    /// weighted by days, and the amount per share is the quarter's income over that count.
+    PerShareConvention,
+    /// A fact was left out: it is less than half of what another concept of the item gives in the
+    /// same filing, and of what its own concept has in other periods.
+    Stray,
+    /// Two lines of equal amount were added up; they may be one line under two tags.
+    EqualLines,
     /// The concept was given up: the company has filed later periods without it.
     StaleTag,
 }
@@ -91,6 +100,9 @@ impl FindingKind {
             Self::Dwarfed => "dwarfed",
             Self::OtherConcept => "other_concept",
             Self::YearAgoOnOtherBasis => "year_ago_on_other_basis",
+            Self::PerShareConvention => "per_share_convention",
+            Self::Stray => "stray",
+            Self::EqualLines => "equal_lines",
             Self::StaleTag => "stale_tag",
         }
     }
@@ -102,7 +114,7 @@ impl fmt::Display for SeriesFinding {
             write!(f, "{start}..")?;
         }
         write!(f, "{}: {} ", self.end, self.reported)?;
-        f.write_str(match self.kind {
+        let text = match self.kind {
             FindingKind::DiffersWithinRounding => "differs within rounding from the derived",
             FindingKind::Differs => "differs from the derived",
             FindingKind::OlderBasis => "is on an older basis than the restated year",
@@ -111,17 +123,20 @@ impl fmt::Display for SeriesFinding {
             FindingKind::QuartersDoNotSum => "is not the sum of its quarters,",
             FindingKind::NotAdditive => "is not the difference of the longer periods,",
             FindingKind::EndsAfterFiling => "is filed before its period ends",
-            FindingKind::OtherScale => "is of another scale than the median,",
+            FindingKind::OtherScale => "is no count of single shares,",
             FindingKind::LoneSign => "has another sign than its neighbours",
             FindingKind::CandidateDiffers => "differs from a concept passed over,",
             FindingKind::Dwarfed => "is dwarfed by a concept passed over,",
             FindingKind::OtherConcept => "is of a concept that differs from the preferred one",
             FindingKind::YearAgoOnOtherBasis => "is on another basis than a year before,",
+            FindingKind::PerShareConvention => "is of the quarter's own weighted shares",
+            FindingKind::Stray => "is a part, and left out for",
+            FindingKind::EqualLines => "holds two lines of one amount,",
             FindingKind::StaleTag => "is the last value of a concept given up",
-        })?;
+        };
         match self.against {
-            Some(Against(value)) => write!(f, " {value}"),
-            None => Ok(()),
+            Some(Against(value)) => write!(f, "{text} {value}"),
+            None => f.write_str(text.trim_end_matches(',')),
         }
     }
 }

@@ -89,3 +89,9 @@ pub(crate) fn exact_sum(a: Decimal, b: Decimal) -> Option<Decimal> {
 pub(crate) fn exact_difference(a: Decimal, b: Decimal) -> Option<Decimal> {
     arith::sub(a, b, Rounding::HalfEven).filter(|difference| difference.exact).map(|d| d.value)
 }
+
+/// Returns a multiple of a value, or nothing if that would have to be rounded.
+pub(crate) fn exact_product(value: Decimal, by: u32) -> Option<Decimal> {
+    let product = arith::mul(value, Decimal::from(by), Rounding::HalfEven);
+    product.filter(|product| product.exact).map(|product| product.value)
+}

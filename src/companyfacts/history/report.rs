@@ -57,7 +57,7 @@ impl KnownFacts<'_> {
             for entry in &series.entries {
                 let Ok(amount) = &entry.amount else { continue };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
-                let stated = together(amount, &accuracy);
+                let stated = amount.convention().unwrap_or_else(|| together(amount, &accuracy));
                 let Ok(figure) = Figure::new(amount.value, stated) else { continue };
                 let figure = figure.on(basis).from_source(amount.source());
                 if entry.kind == PeriodKind::Instant {
@@ -137,11 +137,25 @@ fn of_report(entry: &Entry) -> Option<Period> {
 }
 
 impl EntryAmount {
+    /// Returns how precisely the convention of weighted shares gives a quarter: within five cents,
+    /// or a two-hundredth of the shares, of what companies tagged.
+    fn convention(&self) -> Option<Accuracy> {
+        if self.origin != Derivation::WeightedShares {
+            return None;
+        }
+        if !self.inputs.iter().all(Input::is_of_shares) {
+            return Some(Accuracy::Decimals(1));
+        }
+        let digits = self.value.trunc().to_string().len();
+        Some(Accuracy::Decimals(i8::try_from(digits).map_or(0, |digits| (3 - digits).min(0))))
+    }
+
     /// Returns the source: the filing, or the formula with the filings it was derived from.
     #[must_use]
     pub fn source(&self) -> Source {
         let source = match (self.origin, self.inputs.as_slice()) {
             (Derivation::Reported, [input]) => input.source(),
+            (Derivation::WeightedShares, inputs) => of_weighted_shares(inputs),
             (_, inputs) => {
                 let mut formula = alloc::string::String::new();
                 for input in inputs {
@@ -166,7 +180,31 @@ impl EntryAmount {
     }
 }
 
+/// Returns the source of a quarter's weighted shares, or of its income over them: after the income
+/// comes the count of the longer period, which is the next one that is not taken off.
+fn of_weighted_shares(inputs: &[Input]) -> Source {
+    let name = |input: &Input| input.name(Derivation::WeightedShares);
+    let sum = |inputs: &[Input]| -> alloc::string::String {
+        let names: Vec<_> = inputs.iter().map(name).collect();
+        names.join(" - ")
+    };
+    let income = inputs.iter().take_while(|input| !input.is_of_shares()).count();
+    let (income, shares) = inputs.split_at_checked(income).unwrap_or((inputs, &[]));
+    let weighted = format!("weighted by days ({})", sum(shares));
+    let formula =
+        if income.is_empty() { weighted } else { format!("({}) / {weighted}", sum(income)) };
+    inputs.iter().fold(Source::derived(formula), |source, input| {
+        source.from_input(name(input), input.source())
+    })
+}
+
 impl Input {
+    /// Returns whether the fact is a count of shares, of the tags that weighted ones have.
+    fn is_of_shares(&self) -> bool {
+        let name = &self.concept.name;
+        name.starts_with("WeightedAverage") || name.ends_with("WeightedAverageShares")
+    }
+
     /// Returns the source: the filing, with the concept as the place in it.
     #[must_use]
     pub fn source(&self) -> Source {
@@ -182,7 +220,9 @@ impl Input {
             None => self.end.to_string(),
         };
         match origin {
-            Derivation::StatementLines => format!("{} {period}", self.concept.name),
+            Derivation::StatementLines | Derivation::WeightedShares => {
+                format!("{} {period}", self.concept.name)
+            }
             _ => period,
         }
     }

@@ -102,7 +102,7 @@ fn liabilities_that_are_not_tagged_are_assets_less_equity() {
     assert_eq!(amount.origin, Derivation::StatementLines);
     assert!(amount.source().to_string().starts_with("Assets 2025-01-31 - "), "{}", amount.source());
 
-    assert!(series.instant(2024, 4).is_none());
+    assert_eq!(value(series.instant(2024, 4)), Err(Absence::NotTagged));
 
     // Where companies tag the line, the two agree on every day, but for rounding.
     let mut days = 0;

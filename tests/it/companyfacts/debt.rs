@@ -96,9 +96,19 @@ fn no_part_of_short_term_debt_counts_twice() {
     ]);
     assert_eq!(nested.value, millions(4_000));
 
-    // One line under two tags, as Marvell has it.
-    let one = short(&[("ShortTermBorrowings", 584), ("LongTermDebtCurrent", 584)]);
-    assert_eq!((one.value, one.origin), (millions(584), Derivation::Reported));
+    // Equal amounts are no evidence of one line under two tags; what all debt leaves is.
+    let equal = [("ShortTermBorrowings", 584), ("LongTermDebtCurrent", 584)];
+    let both = short(&equal);
+    assert_eq!((both.value, both.origin), (millions(1_168), Derivation::StatementLines));
+    for (all, right) in [(4_584, 584), (5_168, 1_168)] {
+        let rest = ("LongTermDebtNoncurrent", 4_000);
+        let all = ("DebtLongtermAndShorttermCombinedAmount", all);
+        assert_eq!(short(&[equal[0], equal[1], rest, all]).value, millions(right));
+    }
+    let rows = equal.map(|(name, value)| (name, end, value, filed));
+    let series = balances(&rows).known(Vintage::Latest).item(Item::ShortTermDebt).series;
+    let marks: Vec<_> = series.findings.iter().map(|finding| finding.kind).collect();
+    assert_eq!(marks, [FindingKind::EqualLines]);
     assert_eq!(short(&[("CommercialPaper", 2_010)]).value, millions(2_010));
 }
 

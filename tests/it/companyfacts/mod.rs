@@ -1,5 +1,6 @@
 //! Reading SEC companyfacts into histories.
 
+mod bases;
 mod calendars;
 mod careful;
 mod debt;
@@ -11,6 +12,7 @@ mod palantir;
 mod reader;
 mod truth;
 mod words;
+mod weighted;
 mod years;
 
 use std::{fs, str::FromStr};

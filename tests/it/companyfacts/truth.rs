@@ -87,7 +87,7 @@ fn value(entry: &Entry) -> Result<Decimal, Absence> {
 #[ignore = "needs FINANCIALS_DATA"]
 fn a_withheld_fourth_quarter_is_derived() {
     let mut files = Files::default();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut refused, mut derived) = (Vec::new(), 0, 0);
     for row in rows::<FourthQuarter>("q4_reported_vs_derived.json") {
         if row.diff_kind != "exact" {
             continue;
@@ -101,7 +101,11 @@ fn a_withheld_fourth_quarter_is_derived() {
             "USD" => Ok(decimal(&row.q4_reported_first)),
             _ => Err(Absence::NotAdditive),
         };
-        if found != Some(expected) {
+        derived += usize::from(expected.is_ok());
+        if found == Some(Err(Absence::MixedVintage)) {
+            // The annual report restates the year before, which says nothing of this one there.
+            refused += 1;
+        } else if found != Some(expected) {
             wrong.push(format!("{} {} {to}: {found:?}, not {expected:?}", row.file, row.concept));
         }
         if let Some(Entry { amount: Ok(amount), .. }) = entry {
@@ -109,6 +113,7 @@ fn a_withheld_fourth_quarter_is_derived() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(refused * 50 <= derived, "{refused} of {derived}");
 }
 
 #[test]
@@ -180,5 +185,5 @@ fn a_withheld_trailing_year_is_derived_or_a_finding() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!((exact, close, differs, mixed, gap), (136, 46, 3, 6, 4));
+    assert_eq!((exact, close, differs, mixed, gap), (137, 45, 3, 6, 4));
 }

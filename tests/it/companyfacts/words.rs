@@ -48,6 +48,9 @@ fn codes_are_those_of_serde() {
         (FindingKind::CandidateDiffers, "candidate_differs"),
         (FindingKind::Dwarfed, "dwarfed"),
         (FindingKind::StaleTag, "stale_tag"),
+        (FindingKind::PerShareConvention, "per_share_convention"),
+        (FindingKind::Stray, "stray"),
+        (FindingKind::EqualLines, "equal_lines"),
     ];
     for (finding, code) in findings {
         assert_eq!(finding.code(), code);

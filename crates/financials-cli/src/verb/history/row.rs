@@ -59,7 +59,9 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
     let first = entry.amount.as_ref().ok().and_then(|amount| amount.inputs.first());
     let concept = first.map(|input| &input.concept).or(series.concepts.first());
     // A figure computed from several lines is of no one concept.
-    let lines = entry.amount.as_ref().is_ok_and(|a| a.origin == Derivation::StatementLines);
+    let lines = entry.amount.as_ref().is_ok_and(|amount| {
+        matches!(amount.origin, Derivation::StatementLines | Derivation::WeightedShares)
+    });
     let concept = concept.filter(|_| !lines);
     put("file", json!(file));
     put("item", json!(item));

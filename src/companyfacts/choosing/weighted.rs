@@ -1,0 +1,217 @@
+//! Per-share amounts and weighted share counts of quarters that no filing gives.
+//!
+//! Companies file the fourth quarter's only in the year. Earnings per share do not add up over
+//! time: each period divides by its own weighted shares (ASC 260-10-45-10, IAS 33.19), so a fourth
+//! quarter is no difference of per-share amounts. Weighted shares are averages over days, though,
+//! and so is what the year's add to those of nine months; the income of the quarter divided by that
+//! is its amount per share. Apple's 15,408,095 thousand of fiscal 2024 and 15,463,175 of its nine
+//! months leave 15,242,855 for the fourth quarter, and its press release has 15,242,853.
+
+use alloc::vec::Vec;
+
+use crate::companyfacts::{
+    deriving::{
+        entry::{Absence, Derivation, Entry, EntryAmount, Input},
+        series::Series,
+        shares::Splits,
+    },
+    filed::{
+        finding::{FindingKind, SeriesFinding},
+        rounding::{dwarfs, exact_difference},
+    },
+    known::KnownFacts,
+    periods::days,
+};
+use crate::{
+    Date, Decimal, Item,
+    arith::{self, Rounding},
+    bounds::{AMOUNT_PLACES_MAX, EARNINGS_OFF_CENTS_MAX},
+    period::PeriodKind,
+};
+
+/// A quarter that no filing gives, with the longer period that it ends and the rest of that.
+struct Parts<'a> {
+    longer: &'a Entry,
+    shorter: &'a Entry,
+}
+
+impl KnownFacts<'_> {
+    /// Completes the quarters of a per-share amount or weighted share count.
+    pub(crate) fn weigh(&self, item: Item, series: &mut Series) {
+        let absent = |entry: &&Entry| {
+            entry.kind == PeriodKind::Quarter && entry.amount == Err(Absence::NotAdditive)
+        };
+        let quarters: Vec<Entry> = series.entries.iter().filter(absent).cloned().collect();
+        if quarters.is_empty() {
+            return;
+        }
+        let (shares, is_diluted) = match item {
+            Item::SharesBasic | Item::SharesDiluted => (None, item == Item::SharesDiluted),
+            Item::EpsBasic => (Some(Item::SharesBasic), false),
+            Item::EpsDiluted => (Some(Item::SharesDiluted), true),
+            _ => return,
+        };
+        let income = self.income(item, is_diluted);
+        let shares = shares.map(|shares| self.tagged(shares).series);
+        for quarter in quarters {
+            if is_diluted && !self.is_profitable(&income, &quarter) {
+                continue;
+            }
+            let found = match &shares {
+                None => self.weighted_shares(series, &quarter),
+                Some(shares) => self.per_share(series, shares, &income, &quarter),
+            };
+            let Some(amount) = found else { continue };
+            let (kind, start, end) = (FindingKind::PerShareConvention, quarter.start, quarter.end);
+            let reported = amount.value;
+            series.findings.push(SeriesFinding { kind, start, end, reported, against: None });
+            let known = series.entries.iter_mut().find(|entry| entry.is_of(&quarter));
+            if let Some(known) = known {
+                known.amount = Ok(amount);
+            }
+        }
+    }
+
+    /// Returns the income that a per-share amount divides: what is left for common shareholders,
+    /// where the company tags it.
+    fn income(&self, item: Item, is_diluted: bool) -> Series {
+        let available = if is_diluted && item == Item::EpsDiluted {
+            "NetIncomeLossAvailableToCommonStockholdersDiluted"
+        } else {
+            "NetIncomeLossAvailableToCommonStockholdersBasic"
+        };
+        let own = self.concept("us-gaap", available).into_iter();
+        let mut income = self.tagged(Item::NetIncome).series;
+        if !matches!(item, Item::EpsBasic | Item::EpsDiluted) {
+            return income;
+        }
+        for own in own.filter(|own| own.unit == self.currency) {
+            for entry in own.entries.into_iter().filter(|entry| entry.amount.is_ok()) {
+                if let Some(known) = income.entries.iter_mut().find(|known| known.is_of(&entry)) {
+                    known.amount = entry.amount;
+                }
+            }
+        }
+        income
+    }
+
+    /// Returns whether no quarter of the year up to this one is a loss. Shares that a loss leaves
+    /// out are in the year's average or not by the year's own income (ASC 260-10-55-3), so that of
+    /// a year with a loss in it says nothing of a quarter; under IFRS each period stands by itself
+    /// (IAS 33.37).
+    fn is_profitable(&self, income: &Series, quarter: &Entry) -> bool {
+        let (Some(year), Some(last)) = (quarter.fiscal_year, quarter.fiscal_quarter) else {
+            return false;
+        };
+        let profit = |number| {
+            let entry = income.quarter(year, number).and_then(|entry| entry.amount.as_ref().ok());
+            entry.is_some_and(|amount| amount.value > Decimal::ZERO)
+        };
+        self.facts.concepts().iter().any(|concept| concept.taxonomy == "us-gaap")
+            && (1..=last).all(profit)
+    }
+
+    /// Returns the weighted shares of a quarter: days times shares of the longer period less those
+    /// of the shorter, over the days of the quarter.
+    fn weighted_shares(&self, shares: &Series, quarter: &Entry) -> Option<EntryAmount> {
+        let Parts { longer, shorter } = Parts::of(shares, quarter)?;
+        let weight = |entry: &Entry| {
+            let days = Decimal::from(days::length(entry.start?, entry.end));
+            let value = entry.amount.as_ref().ok()?.value;
+            Some(arith::mul(days, value, Rounding::HalfEven)?.value)
+        };
+        let rest = exact_difference(weight(longer)?, weight(shorter)?)?;
+        let days = Decimal::from(days::length(quarter.start?, quarter.end));
+        let value = arith::div(rest, days, Rounding::HalfEven)?.value.round();
+        let whole = longer.amount.as_ref().ok()?;
+        let near = !dwarfs(value, whole.value) && !dwarfs(whole.value, value);
+        let amount = joined([longer, shorter], value, &self.splits)?;
+        (near && value > Decimal::ZERO).then_some(amount)
+    }
+
+    /// Returns the amount per share of a quarter: its income over its shares.
+    fn per_share(
+        &self,
+        series: &Series,
+        shares: &Series,
+        income: &Series,
+        quarter: &Entry,
+    ) -> Option<EntryAmount> {
+        let tagged = shares.entries.iter().find(|entry| entry.is_of(quarter));
+        let count = match tagged.map(|entry| &entry.amount) {
+            Some(Ok(count)) => count.clone(),
+            _ => self.weighted_shares(shares, quarter)?,
+        };
+        let earned = income.entries.iter().find(|entry| entry.is_of(quarter))?;
+        let earned = earned.amount.as_ref().ok()?;
+        let parts = Parts::of(series, quarter)?;
+        for period in [parts.longer, parts.shorter] {
+            is_quotient(period, shares, income)?;
+        }
+        let value = arith::div(earned.value, count.value, Rounding::HalfEven)?;
+        let inputs: Vec<Input> = earned.inputs.iter().chain(&count.inputs).cloned().collect();
+        let is_one = is_on_one_count(&inputs, &self.splits);
+        is_one.then_some(EntryAmount {
+            value: arith::normal(value.value.round_dp(AMOUNT_PLACES_MAX)),
+            origin: Derivation::WeightedShares,
+            inputs,
+            restated: earned.restated || count.restated,
+            split_adjusted: false,
+        })
+    }
+}
+
+impl<'a> Parts<'a> {
+    /// Returns the longer period that a quarter ends and the part of it before the quarter.
+    fn of(series: &'a Series, quarter: &Entry) -> Option<Self> {
+        let start = quarter.start?;
+        let kinds = [PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
+        let reported =
+            |entry: &&Entry| entry.amount.as_ref().is_ok_and(|amount| amount.origin.is_reported());
+        let longer = series.entries.iter().filter(reported).find(|entry| {
+            kinds.contains(&entry.kind)
+                && entry.end == quarter.end
+                && entry.fiscal_year == quarter.fiscal_year
+        })?;
+        let shorter = series.entries.iter().filter(reported).find(|entry| {
+            entry.start == longer.start && entry.end.tomorrow().ok() == Some(start)
+        })?;
+        Some(Self { longer, shorter })
+    }
+}
+
+/// Puts what two periods give together.
+fn joined(entries: [&Entry; 2], value: Decimal, splits: &Splits) -> Option<EntryAmount> {
+    let [longer, shorter] = entries.map(|entry| entry.amount.as_ref().ok());
+    let (longer, shorter) = (longer?, shorter?);
+    let mut inputs = longer.inputs.clone();
+    inputs.extend(shorter.inputs.iter().cloned().map(|input| Input { subtracted: true, ..input }));
+    let is_one = longer.restated == shorter.restated && is_on_one_count(&inputs, splits);
+    is_one.then_some(EntryAmount {
+        value,
+        origin: Derivation::WeightedShares,
+        inputs,
+        restated: longer.restated,
+        split_adjusted: false,
+    })
+}
+
+/// Returns whether no split lies between the filings of some figures.
+fn is_on_one_count(inputs: &[Input], splits: &Splits) -> bool {
+    let filed = || inputs.iter().map(|input| input.filed);
+    let (first, last) = (filed().min(), filed().max());
+    first.zip(last).is_some_and(|(first, last): (Date, Date)| !splits.any_between(first, last))
+}
+
+/// Returns whether income over shares is what the company gives a share for a period, but for the
+/// cent it is rounded to: a numerator of its own, such as that of two classes, derives nothing.
+fn is_quotient(period: &Entry, shares: &Series, income: &Series) -> Option<()> {
+    let same = |series: &Series| -> Option<Decimal> {
+        let entry = series.entries.iter().find(|entry| entry.is_of(period))?;
+        Some(entry.amount.as_ref().ok()?.value)
+    };
+    let quotient = arith::div(same(income)?, same(shares)?, Rounding::HalfEven)?.value;
+    let given = period.amount.as_ref().ok()?.value;
+    let gap = arith::sub(quotient, given, Rounding::HalfEven)?.value.abs();
+    (gap <= arith::build(EARNINGS_OFF_CENTS_MAX, 2, false)).then_some(())
+}

@@ -1,0 +1,100 @@
+//! Fourth quarters per share, which no filing gives.
+
+use super::expected::value;
+use financials::{
+    Decimal, Item,
+    companyfacts::{Absence, CompanyFacts, Derivation, Vintage},
+};
+use serde_json::{Value, json};
+
+const PALANTIR: &[u8] = include_bytes!("../../cases/palantir_companyfacts/companyfacts.json");
+
+/// A year of four quarters: the income and the shares of each, and what it gives a share.
+fn file(income: [i64; 4], shares: [i64; 4], off: &str) -> CompanyFacts {
+    let ends = ["03-31", "06-30", "09-30", "12-31"];
+    let days = [90, 91, 92, 92];
+    let (mut earned, mut counted, mut per_share) = (Vec::new(), Vec::new(), Vec::new());
+    for number in 1..=4_usize {
+        let filed = if number == 4 {
+            "2024-02-15".into()
+        } else {
+            format!("2023-{:02}-05", 3 * number + 2)
+        };
+        let fact = |value: Value| {
+            json!({
+                "start": "2023-01-01", "end": format!("2023-{}", ends[number - 1]), "val": value,
+                "accn": format!("0000000001-23-{number:06}"), "fy": 2023,
+                "form": if number == 4 { "10-K" } else { "10-Q" }, "filed": filed,
+            })
+        };
+        let sum: i64 = income[..number].iter().sum();
+        let weight: i64 = (0..number).map(|at| shares[at] * days[at]).sum();
+        let count = weight / days[..number].iter().sum::<i64>();
+        let cents = Decimal::from(sum) / Decimal::from(count);
+        let cents = cents.round_dp(2) + off.parse::<Decimal>().unwrap();
+        earned.push(fact(json!(sum)));
+        counted.push(fact(json!(count)));
+        per_share.push(fact(serde_json::from_str(&cents.to_string()).unwrap()));
+    }
+    let unit = |unit: &str, facts: Vec<Value>| json!({"units": {unit: facts}});
+    let file = json!({"facts": {"us-gaap": {
+        "NetIncomeLoss": unit("USD", earned),
+        "WeightedAverageNumberOfDilutedSharesOutstanding": unit("shares", counted),
+        "EarningsPerShareDiluted": unit("USD/shares", per_share),
+    }}});
+    CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+}
+
+fn fourth(facts: &CompanyFacts, item: Item) -> Result<Decimal, Absence> {
+    value(facts.known(Vintage::Latest).item(item).series.quarter(2023, 4))
+}
+
+#[test]
+fn a_fourth_quarter_is_its_income_over_its_own_shares() {
+    let facts = file(
+        [110_000_000, 120_000_000, 130_000_000, 150_000_000],
+        [100_000_000, 99_000_000, 98_000_000, 90_000_000],
+        "0",
+    );
+    // The year's and the nine months' counts are cut to whole shares, 365 days of one share a day.
+    let shares = fourth(&facts, Item::SharesDiluted).unwrap();
+    assert!((shares - Decimal::from(90_000_000)).abs() <= Decimal::from(4), "{shares}");
+    let eps = fourth(&facts, Item::EpsDiluted).unwrap();
+    assert_eq!(eps.round_dp(6), "1.666667".parse().unwrap());
+    let series = facts.known(Vintage::Latest).item(Item::EpsDiluted).series;
+    let amount = series.quarter(2023, 4).unwrap().amount.as_ref().unwrap();
+    assert_eq!(amount.origin, Derivation::WeightedShares);
+    assert_eq!(amount.inputs[0].accession.to_string(), "0000000001-23-000004");
+    let source = amount.source().to_string();
+    let formula = concat!(
+        "(NetIncomeLoss 2023-01-01..2023-12-31 - NetIncomeLoss 2023-01-01..2023-09-30) / ",
+        "weighted by days (WeightedAverageNumberOfDilutedSharesOutstanding ",
+        "2023-01-01..2023-12-31 - WeightedAverageNumberOfDilutedSharesOutstanding ",
+        "2023-01-01..2023-09-30)"
+    );
+    assert!(source.starts_with(formula), "{source}");
+    let marks = series.findings.iter().filter(|f| f.kind.code() == "per_share_convention");
+    assert!(marks.count() >= 1);
+}
+
+#[test]
+fn a_loss_or_another_numerator_leaves_the_quarter_absent() {
+    let shares = [100_000_000, 99_000_000, 98_000_000, 90_000_000];
+    let absent = Err(Absence::NotAdditive);
+    let loss = file([110_000_000, -20_000_000, 130_000_000, 150_000_000], shares, "0");
+    assert_eq!(fourth(&loss, Item::EpsDiluted), absent);
+    assert_eq!(fourth(&loss, Item::SharesDiluted), absent);
+    // What the company gives a share is not its income over its shares.
+    let classes = file([110_000_000, 120_000_000, 130_000_000, 150_000_000], shares, "-0.05");
+    assert_eq!(fourth(&classes, Item::EpsDiluted), absent);
+    assert!(fourth(&classes, Item::SharesDiluted).is_ok());
+}
+
+#[test]
+fn a_real_fourth_quarter_is_that_of_the_press_release() {
+    // Palantir's release of February 2025 has 0.03 dollars a diluted share.
+    let facts = CompanyFacts::parse(PALANTIR).unwrap();
+    let known = facts.known(Vintage::Latest);
+    let eps = value(known.item(Item::EpsDiluted).series.quarter(2024, 4)).unwrap();
+    assert_eq!(eps.round_dp(2), "0.03".parse().unwrap());
+}
