@@ -1,0 +1,241 @@
+//! From a checked article to what stands on its page.
+
+use std::collections::BTreeMap;
+
+use financials::{
+    Figure as Amount, Measure,
+    period::FiscalLabel,
+    tieout::{Diagnosis, Reason, Ruling},
+};
+use financials_link::{
+    Abstention, Link, Period, Role,
+    article::{self, Checked, Filing},
+};
+
+use super::{
+    Conflict, Derivation, Document, Figure, Member, Near, Page, Place, Remedy,
+    explained::{citations, explained, key},
+};
+use crate::number;
+
+impl Page {
+    /// Takes what stands on the page from a checked article.
+    #[must_use]
+    pub fn of(title: &str, text: &str, checked: &Checked, filings: &[Filing<'_>]) -> Self {
+        let places = checked.figures().iter().enumerate();
+        let places = places.filter_map(|(place, it)| Some((it.claim.clone()?, place))).collect();
+        let desk = Desk { checked, filings, places };
+        let mut page = Self {
+            title: title.to_owned(),
+            text: text.to_owned(),
+            documents: filings.iter().map(document).collect(),
+            is_capped: checked.tie_out().is_capped(),
+            ..Self::default()
+        };
+        for figure in checked.figures() {
+            let conflict = desk.conflict(figure).map(|conflict| {
+                page.conflicts.iter().position(|known| *known == conflict).unwrap_or_else(|| {
+                    page.conflicts.push(conflict);
+                    page.conflicts.len() - 1
+                })
+            });
+            page.figures.push(Figure { conflict, ..desk.figure(figure) });
+        }
+        page
+    }
+}
+
+fn document(filing: &Filing<'_>) -> Document {
+    Document { ticker: filing.ticker.to_owned(), name: filing.name.to_owned(), fingerprint: None }
+}
+
+/// What lies on the desk of who writes the page.
+struct Desk<'a> {
+    checked: &'a Checked,
+    filings: &'a [Filing<'a>],
+    /// The places of the figures by the ids of their claims.
+    places: BTreeMap<String, usize>,
+}
+
+impl Desk<'_> {
+    fn figure(&self, figure: &article::Figure) -> Figure {
+        let link = &figure.link;
+        let about = about(link);
+        let found = Figure { span: link.span.clone(), about, ..Figure::default() };
+        let Some(ruling) = self.checked.ruling(figure) else {
+            return Figure { words: unclaimed(link).to_owned(), ..found };
+        };
+        let unit = link.stated.unit();
+        Figure {
+            verdict: self.checked.verdict(figure),
+            words: self.checked.words(figure).unwrap_or_default(),
+            place: Some(Place { stated: ruling.stated(), computed: ruling.computed(), unit }),
+            reservations: reservations(ruling),
+            notes: notes(ruling),
+            definition: ruling.definition().map(str::to_owned),
+            derivations: self.derivations(link),
+            remedies: ruling.diagnoses().iter().map(remedy).collect(),
+            nearest: ruling
+                .nearest()
+                .iter()
+                .map(|near| Near {
+                    definition: near.definition.clone(),
+                    value: number::interval(near.interval, unit),
+                })
+                .collect(),
+            missing: ruling.reason().and_then(|reason| missing(reason, link)),
+            ..found
+        }
+    }
+
+    /// What cannot hold together with a figure, where it is accused.
+    fn conflict(&self, figure: &article::Figure) -> Option<Conflict> {
+        self.checked.verdict(figure).filter(|verdict| verdict.is_accused())?;
+        let ruling = self.checked.ruling(figure)?;
+        let (members, assumed) = match ruling.conflict() {
+            Some(conflict) => (conflict.members(), conflict.assumed()),
+            None => (ruling.because(), &[][..]),
+        };
+        let members = members.iter().map(|id| self.member(id)).collect();
+        Some(Conflict { members, assumed: assumed.to_vec() })
+    }
+
+    fn member(&self, id: &str) -> Member {
+        match self.places.get(id) {
+            Some(place) => Member::Figure(*place),
+            None => self.filed(id).unwrap_or_else(|| Member::Filed {
+                name: id.to_owned(),
+                value: None,
+                source: None,
+            }),
+        }
+    }
+
+    /// The filed figure of an id such as `filing:PLTR:revenue:2025Q2:GAAP`.
+    fn filed(&self, id: &str) -> Option<Member> {
+        let rest = id.strip_prefix("filing:")?;
+        let filing = self.filings.iter().find(|filing| {
+            rest.strip_prefix(filing.ticker).is_some_and(|rest| rest.starts_with(':'))
+        })?;
+        let rest = rest.strip_prefix(filing.ticker)?.strip_prefix(':')?;
+        let (rest, _) = rest.rsplit_once(':')?;
+        let (measure_name, period) = rest.rsplit_once(':')?;
+        let name = format!("{} {measure_name} {period}", filing.ticker);
+        let view = filing.history.labelled_view(period.parse().ok()?).ok();
+        let measure: Option<Measure> = measure_name.parse().ok();
+        let found = view.zip(measure);
+        let figure = found.and_then(|(view, measure)| view.report().figure(measure));
+        let value = found.and_then(|(view, measure)| measure.value(view).ok());
+        let value = figure.and(value).map(|value| value.to_string());
+        let source = figure.and_then(Amount::source);
+        let cik = key(filing.history);
+        let source = source.and_then(|source| citations(source, cik).into_iter().next());
+        Some(Member::Filed { name, value, source })
+    }
+
+    /// How the filed figures came about that a figure of the text is about.
+    fn derivations(&self, link: &Link) -> Vec<Derivation> {
+        let of = |filing: &&Filing<'_>| Some(filing.ticker) == link.subject.as_deref();
+        let (Some(filing), Some(Period::Label(label)), Some(measure), None) =
+            (self.filings.iter().find(of), link.period, &link.metric, &link.segment)
+        else {
+            return Vec::new();
+        };
+        let Ok(measure) = measure.parse::<Measure>() else { return Vec::new() };
+        let labels = match link.role {
+            Role::Actual | Role::Prior => vec![Some(label)],
+            Role::Growth | Role::Change => vec![Some(label), label.year_ago()],
+            _ => Vec::new(),
+        };
+        let cik = key(filing.history);
+        let explain = |label: Option<FiscalLabel>| {
+            let label = label?;
+            let view = filing.history.labelled_view(label).ok()?;
+            let explanation = measure.explain(view).ok()?;
+            Some(explained(&explanation, filing.history, cik))
+        };
+        labels.into_iter().filter_map(explain).collect()
+    }
+}
+
+/// What a figure is about, the measure first.
+fn about(link: &Link) -> Vec<(&'static str, String)> {
+    let role = link.metric.is_some().then(|| link.role.name().to_owned());
+    let basis = link.is_adjusted.map(|is_adjusted| if is_adjusted { "adjusted" } else { "GAAP" });
+    let fields = [
+        ("measure", link.metric.clone()),
+        ("role", role),
+        ("segment", link.segment.clone()),
+        ("company", link.subject.clone()),
+        ("period", link.period.map(|period| period.to_string())),
+        ("compared with", link.aspect.map(|aspect| aspect.name().replace('_', " "))),
+        ("basis", basis.map(str::to_owned)),
+        ("currency", link.is_constant_currency.then(|| String::from("constant"))),
+    ];
+    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// Why a figure claims nothing that can be checked.
+const fn unclaimed(link: &Link) -> &'static str {
+    match link.abstained {
+        Some(Abstention::NoMeasure) => "No measure is named near it.",
+        Some(Abstention::Driver) => "It explains a change, and is no total of the company.",
+        Some(Abstention::Part) => "It is a part of a whole.",
+        Some(Abstention::Market) => "It is of the share price or of trading.",
+        Some(Abstention::Outside) => "What it measures is in no filing.",
+        Some(Abstention::Unit) => "Its unit is not that of the measure beside it.",
+        Some(Abstention::Order) => "Which of several things it is of cannot be told.",
+        None => "What it is about is known, and is nothing that filings or formulas speak of.",
+    }
+}
+
+fn reservations(ruling: &Ruling) -> Vec<String> {
+    let assumed = ruling.conflict().map_or(&[][..], |conflict| conflict.assumed());
+    said([
+        (ruling.only_because_about(), "It holds only because of an \"about\"."),
+        (ruling.rests_on_trailing_zeros(), "Zeros at the end of a number were taken for digits."),
+        (!assumed.is_empty(), "Figures that a filing leaves out were taken as zero."),
+    ])
+}
+
+fn notes(ruling: &Ruling) -> Vec<String> {
+    let assumed = "How precisely a figure was filed is not known: its last digit that is not zero \
+                   was taken for its place.";
+    said([
+        (ruling.is_tied(), "Other statements may be at fault in its place."),
+        (ruling.rests_on_assumed_place(), assumed),
+    ])
+}
+
+fn said<const N: usize>(all: [(bool, &str); N]) -> Vec<String> {
+    all.into_iter().filter(|(is, _)| *is).map(|(_, words)| String::from(words)).collect()
+}
+
+fn remedy(diagnosis: &Diagnosis) -> Remedy {
+    Remedy {
+        change: diagnosis.change.clone(),
+        to: diagnosis.to.clone(),
+        value: number::decimal(diagnosis.value),
+    }
+}
+
+/// What would decide a figure that was not judged.
+fn missing(reason: Reason, link: &Link) -> Option<String> {
+    let measure = link.metric.as_deref().unwrap_or("the measure").replace('_', " ");
+    let period = link.period.map(|period| format!(" {period}")).unwrap_or_default();
+    let subject = link.subject.as_ref().map(|it| format!(" of {it}")).unwrap_or_default();
+    let what = format!("{measure}{period}{subject}");
+    Some(match reason {
+        Reason::NothingElse => format!(
+            "Another statement or a filing that gives {what}, or all that a formula needs for it."
+        ),
+        Reason::NoPeriod => String::from("The period that it is of."),
+        Reason::Unit => format!("A figure in a unit that {measure} has."),
+        Reason::Basis { on_record, .. } => {
+            format!("{what} on its own basis: on record are {on_record} figures.")
+        }
+        Reason::Definition => format!("{what} by the definition that its printed name means."),
+        Reason::Qualifier => format!("{what} with the same qualification."),
+        _ => return None,
+    })
+}
