@@ -55,6 +55,11 @@ impl Input {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// Returns what a page made from it is called.
+    pub fn title(&self) -> String {
+        if self.is_standard() { String::from("Article") } else { self.stem() }
+    }
+
     /// Returns the length of the file, and zero where it is not known.
     pub fn bytes_if_known(&self) -> u64 {
         fs::metadata(&self.path).map_or(0, |metadata| metadata.len())

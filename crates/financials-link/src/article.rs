@@ -1,6 +1,6 @@
 //! [`check`]: from a text and filings to a verdict for each figure, or why there is none.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use financials::{
     Basis, History, Item, Measure, Metric,
@@ -32,6 +32,8 @@ pub struct Filing<'a> {
 pub struct Figure {
     /// What the figure is about.
     pub link: Link,
+    /// The bytes of its number in [`Checked::text`]: the link's, but of a page what is shown there.
+    pub shown: Range<usize>,
     /// The id of the claim that it makes; none where it makes none.
     pub claim: Option<String>,
 }
@@ -39,11 +41,18 @@ pub struct Figure {
 /// A text whose figures were linked and held against one another and the filings.
 #[derive(Debug)]
 pub struct Checked {
+    text: String,
     figures: Vec<Figure>,
     tie_out: TieOut,
 }
 
 impl Checked {
+    /// Returns the text that was read: of a page what it shows, in reading order.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Returns the figures of the text in reading order.
     #[must_use]
     pub fn figures(&self) -> &[Figure] {
@@ -156,13 +165,14 @@ pub fn check_with(
         if let Some(claim) = claim {
             network.add(claim);
         }
+        let shown = link.span.clone();
         if let Some(markup) = &markup {
             link.span = markup.source(link.span);
             link.named_by = link.named_by.map(|span| markup.source(span));
         }
-        figures.push(Figure { link, claim: made.then_some(id) });
+        figures.push(Figure { link, shown, claim: made.then_some(id) });
     }
-    Checked { figures, tie_out: network.tie_out() }
+    Checked { text: plain.to_owned(), figures, tie_out: network.tie_out() }
 }
 
 /// Adds the companies that the filings are of, with their fiscal calendars.

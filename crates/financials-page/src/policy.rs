@@ -17,7 +17,8 @@ fn source(text: &str) -> String {
 }
 
 /// Returns the SHA-256 of an input in hexadecimal digits.
-pub(crate) fn fingerprint(input: &[u8]) -> String {
+#[must_use]
+pub fn fingerprint(input: &[u8]) -> String {
     Sha256::digest(input).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -88,7 +88,8 @@ fn is_whole(text: &str, checked: &Checked, html: &Html) {
         let is_banned = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
         text.replace("\r\n", "\n").replace(is_banned, "\u{fffd}")
     };
-    assert!(html.article == legible(text), "the text is not what it was");
+    assert!(html.article == legible(checked.text()), "the text is not what it was");
+    assert!(checked.text() == text || text.trim_start().starts_with('<'));
 }
 
 #[test]
@@ -192,6 +193,22 @@ fn the_policy_names_what_is_there_and_no_more() {
             assert!(policy.contains(&hash(&tag.text)), "{}", tag.name);
         }
     }
+}
+
+/// Of an HTML article the page shows what a reader of it saw, and the findings name its bytes.
+#[test]
+fn an_html_article_is_shown_as_it_was_read() {
+    let text = "<p>Revenue was&nbsp;<b>$1.004 billion</b>, up 48&#37;.</p><p>Net income: $327&nbsp;million</p>";
+    let (checked, page, html) = judged(text, &[]);
+    assert!(!html.article.contains(['<', '&']), "{}", html.article);
+    assert!(html.article.contains("up 48%."), "{}", html.article);
+    assert_eq!(html.with("mark").count(), checked.figures().len());
+    assert!(!page.figures.is_empty());
+    for (figure, checked) in page.figures.iter().zip(checked.figures()) {
+        assert_eq!(figure.source, checked.link.span);
+        assert!(page.text.get(figure.span.clone()).is_some_and(|words| !words.contains('&')));
+    }
+    assert_eq!(page.fingerprint, financials_page::article::fingerprint(text.as_bytes()));
 }
 
 #[test]

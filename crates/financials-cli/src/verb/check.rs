@@ -2,10 +2,12 @@
 
 use std::{
     error::Error,
+    fs,
     io::{self, Write},
+    path::PathBuf,
 };
 
-use clap::Args;
+use clap::{Args, error::ErrorKind};
 use financials::{
     History,
     companyfacts::{CompanyFacts, Vintage},
@@ -15,6 +17,7 @@ use financials_link::{
     Context, Period,
     article::{self, Checked},
 };
+use financials_page::article::{Page, fingerprint};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
@@ -39,6 +42,9 @@ pub struct Arguments {
     /// Print one object a line, rather than sentences
     #[arg(long)]
     json: bool,
+    /// Write the article with its figures marked to this file, as one HTML page; takes one ARTICLE
+    #[arg(long, value_name = "PAGE")]
+    html: Option<PathBuf>,
     /// The ticker of the company that the articles are about where they name no other
     #[arg(verbatim_doc_comment, long, value_name = "TICKER")]
     subject: Option<String>,
@@ -74,6 +80,7 @@ const HELP: &str = r#"With --json, each figure is one object a line:
 
 Examples:
   financials check --subject PLTR --period 2025Q2 --filing PLTR=CIK0001321655.json article.txt
+  financials check --html page.html --filing PLTR=CIK0001321655.json article.txt
   financials check --json article.txt | jq -r 'select(.verdict == "contradicted") | .words'"#;
 
 impl Arguments {
@@ -88,9 +95,13 @@ struct Filed {
     ticker: String,
     name: String,
     history: History,
+    fingerprint: String,
 }
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    if arguments.html.is_some() && arguments.files.len() > 1 {
+        clap::Error::raw(ErrorKind::TooManyValues, "--html takes one ARTICLE\n").exit();
+    }
     let inputs: Vec<Input> = arguments.inputs().cloned().collect();
     let progress = console.progress_over(&inputs);
     let mut network = Network::new();
@@ -119,6 +130,15 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             Ok(text) => {
                 let checked = article::check_with(&text, &context, &filings, network.clone());
                 print(file, &text, &checked, arguments.json, console)?;
+                if let Some(path) = &arguments.html {
+                    let mut page = Page::of(&file.title(), &text, &checked, &filings);
+                    for (document, filed) in page.documents.iter_mut().zip(&filed) {
+                        document.fingerprint = Some(filed.fingerprint.clone());
+                    }
+                    if let Err(error) = fs::write(path, page.to_string()) {
+                        console.refuse(path.display(), error)?;
+                    }
+                }
             }
             Err(error) => console.refuse(file, error)?,
         }
@@ -127,12 +147,14 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
 }
 
 fn read(network: &mut Network, filing: &Filing, progress: &ProgressBar) -> Result<Filed, Failure> {
-    let facts = CompanyFacts::parse(&filing.input().bytes(progress)?)?;
+    let bytes = filing.input().bytes(progress)?;
+    let facts = CompanyFacts::parse(&bytes)?;
     let stem = filing.input().stem();
     let first = stem.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let ticker = filing.subject().unwrap_or(first).to_uppercase();
     let history = filed::add(network, &ticker, &facts, Vintage::Latest)?;
-    Ok(Filed { ticker, name: facts.entity_name().to_owned(), history })
+    let name = facts.entity_name().to_owned();
+    Ok(Filed { ticker, name, history, fingerprint: fingerprint(&bytes) })
 }
 
 fn print(

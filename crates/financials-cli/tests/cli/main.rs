@@ -11,6 +11,7 @@
 mod evaluate;
 mod history;
 mod metrics;
+mod page;
 mod program;
 mod scan;
 mod tie_out;

@@ -16,10 +16,11 @@ use super::{
     Conflict, Derivation, Document, Figure, Member, Near, Page, Place, Remedy,
     explained::{citations, explained, key},
 };
-use crate::number;
+use crate::{number, policy::fingerprint};
 
 impl Page {
-    /// Takes what stands on the page from a checked article.
+    /// Takes what stands on the page from a checked article: a title for it, its file as text, what
+    /// was found of it, and what it was held against.
     #[must_use]
     pub fn of(title: &str, text: &str, checked: &Checked, filings: &[Filing<'_>]) -> Self {
         let places = checked.figures().iter().enumerate();
@@ -27,7 +28,8 @@ impl Page {
         let desk = Desk { checked, filings, places };
         let mut page = Self {
             title: title.to_owned(),
-            text: text.to_owned(),
+            text: checked.text().to_owned(),
+            fingerprint: fingerprint(text.as_bytes()),
             documents: filings.iter().map(document).collect(),
             is_capped: checked.tie_out().is_capped(),
             ..Self::default()
@@ -61,7 +63,8 @@ impl Desk<'_> {
     fn figure(&self, figure: &article::Figure) -> Figure {
         let link = &figure.link;
         let about = about(link);
-        let found = Figure { span: link.span.clone(), about, ..Figure::default() };
+        let [span, source] = [&figure.shown, &link.span].map(Clone::clone);
+        let found = Figure { span, source, about, ..Figure::default() };
         let Some(ruling) = self.checked.ruling(figure) else {
             return Figure { words: unclaimed(link).to_owned(), ..found };
         };

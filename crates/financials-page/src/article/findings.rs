@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Conflict, Figure, Member, Page, State, text::id};
-use crate::{number::ends, policy::fingerprint};
+use crate::number::ends;
 
 /// The findings as JSON that no tag can end: `<` occurs in texts alone, where it has an escape.
 pub(super) fn findings(page: &Page) -> String {
@@ -18,7 +18,7 @@ pub(super) fn findings(page: &Page) -> String {
         State::ALL.map(|state| (state.name().to_owned(), count(page, state).into())).into();
     let findings = json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "article": {"title": page.title, "sha256": fingerprint(page.text.as_bytes())},
+        "article": {"title": page.title, "sha256": page.fingerprint},
         "filings": documents,
         "counts": serde_json::Map::from_iter(counts),
         "is_capped": page.is_capped,
@@ -58,8 +58,8 @@ fn row(page: &Page, place: usize, figure: &Figure) -> Value {
         .collect();
     json!({
         "id": id(place),
-        "start": figure.span.start,
-        "end": figure.span.end,
+        "start": figure.source.start,
+        "end": figure.source.end,
         "text": page.text.get(figure.span.clone()),
         "verdict": figure.verdict.map(|verdict| verdict.name()),
         "about": serde_json::Map::from_iter(about),

@@ -14,3 +14,5 @@ pub use model::{
     Citation, Conflict, Derivation, Document, Figure, Member, Near, Page, Place, Range, Remedy,
 };
 pub use state::State;
+
+pub use crate::policy::fingerprint;

@@ -12,8 +12,10 @@ use super::State;
 pub struct Page {
     /// What the article is called.
     pub title: String,
-    /// The article, as it was.
+    /// The article, as it was; of an HTML page what it shows.
     pub text: String,
+    /// The SHA-256 of the file in hexadecimal digits.
+    pub fingerprint: String,
     /// Its figures.
     pub figures: Vec<Figure>,
     /// What cannot all hold.
@@ -43,6 +45,8 @@ pub type Range = std::ops::Range<usize>;
 pub struct Figure {
     /// Where it stands in the text.
     pub span: Range,
+    /// Where it stands in the file.
+    pub source: Range,
     /// The verdict; none where it claims nothing that can be checked.
     pub verdict: Option<Verdict>,
     /// What it is about, as names and values: `("measure", "revenue")`.

@@ -10,7 +10,7 @@ use super::{
     findings::{count, findings},
     text::{shown, text},
 };
-use crate::policy::{fingerprint, policy};
+use crate::policy::policy;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -105,7 +105,7 @@ fn foot(page: &Page) -> Markup {
     html! {
         h2 { "What was checked" }
         dl .inputs {
-            div { dt { "Article" } dd { code { "sha256 " (fingerprint(page.text.as_bytes())) } } }
+            div { dt { "Article" } dd { code { "sha256 " (shown(&page.fingerprint)) } } }
             @for document in &page.documents {
                 div {
                     dt { (shown(&document.ticker)) }
