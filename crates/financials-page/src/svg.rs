@@ -29,7 +29,8 @@ struct Span {
     open: [bool; 2],
 }
 
-/// Draws a stated interval as a bar, a computed one as a whisker below it, and the gap between them.
+/// Draws a stated interval as a bar, a computed one as a whisker below it, and the gap between
+/// them.
 pub(crate) fn number_line(stated: Interval, computed: Option<Interval>, title: &str) -> Markup {
     let Some(scale) = Scale::over([Some(stated), computed].into_iter().flatten()) else {
         return html! {};
@@ -118,7 +119,8 @@ fn arrows(span: Span, middle: u8) -> Markup {
     html! {
         @if left { path .head d={ "M8 " (above) "L0 " (middle) "L8 " (below) } {} }
         @if right {
-            path .head d={ "M" (inner) " " (above) "L" (WIDTH) " " (middle) "L" (inner) " " (below) } {}
+            path .head
+                d={ "M" (inner) " " (above) "L" (WIDTH) " " (middle) "L" (inner) " " (below) } {}
         }
     }
 }

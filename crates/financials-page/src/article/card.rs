@@ -42,7 +42,10 @@ pub(super) fn card(page: &Page, place: usize, figure: &Figure) -> Markup {
             (about(figure))
             @for note in &figure.notes { p .note { (shown(note)) } }
             p .words { (shown(&figure.words)) }
-            a .back href={ "#" (id) } { "Back to the text" span .spoken { ", figure " (place + 1) } }
+            a .back href={ "#" (id) } {
+                "Back to the text"
+                span .spoken { ", figure " (place + 1) }
+            }
         }
     }
 }
@@ -160,7 +163,11 @@ fn nearest(figure: &Figure) -> Markup {
     html! {
         section {
             h4 { "The nearest definitions" }
-            ul { @for near in &figure.nearest { li { (shown(&near.definition)) ": " (shown(&near.value)) } } }
+            ul {
+                @for near in &figure.nearest {
+                    li { (shown(&near.definition)) ": " (shown(&near.value)) }
+                }
+            }
         }
     }
 }
@@ -170,7 +177,9 @@ fn about(figure: &Figure) -> Markup {
     let about = figure.about.iter().map(|(name, value)| (*name, value));
     html! {
         dl .about {
-            @for (name, value) in about.chain(definition) { div { dt { (name) } dd { (named(value)) } } }
+            @for (name, value) in about.chain(definition) {
+                div { dt { (name) } dd { (named(value)) } }
+            }
         }
     }
 }

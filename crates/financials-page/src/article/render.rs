@@ -111,7 +111,10 @@ fn foot(page: &Page) -> Markup {
                     dt { (shown(&document.ticker)) }
                     dd {
                         (shown(&document.name))
-                        @if let Some(hash) = &document.fingerprint { " " code { "sha256 " (shown(hash)) } }
+                        @if let Some(hash) = &document.fingerprint {
+                            " "
+                            code { "sha256 " (shown(hash)) }
+                        }
                     }
                 }
             }
