@@ -1,6 +1,6 @@
 //! The page of a checked article, as another tokenizer reads it.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests may fail them")]
+#![expect(clippy::expect_used, reason = "helpers of tests may fail them")]
 
 mod html;
 
