@@ -9,6 +9,8 @@ mod lex;
 mod link;
 mod tokens;
 
+mod list;
+
 mod numeral;
 
 mod text;
