@@ -1,7 +1,7 @@
 //! What a filing says, each figure with how precisely it says it and where:
-//! `cargo run --features xbrl --example filing -- FILE [LABELS]`.
+//! `cargo run --features xbrl --example filing -- [FILE [LABELS]]`.
 //!
-//! FILE is an XBRL instance (`_htm.xml`), an inline document or xBRL-JSON; LABELS the company's
+//! FILE, a made-up quarter where it is left out, is an XBRL instance (`_htm.xml`), an inline document or xBRL-JSON; LABELS the company's
 //! label linkbase (`_lab.xml`), for the names of its segments.
 
 use std::{env, error::Error, fs};
@@ -13,7 +13,7 @@ use financials::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut files = env::args().skip(1);
-    let filing = files.next().ok_or("FILE is missing")?;
+    let filing = files.next().unwrap_or_else(|| "examples/data/filing.xml".into());
     let facts = Facts::parse(&fs::read(filing)?)?;
     let labels = match files.next() {
         Some(file) => Labels::parse(&file, &fs::read(&file)?)?,

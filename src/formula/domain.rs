@@ -61,7 +61,8 @@ pub enum Over {
 
 /// What a formula is read as: numbers, intervals, an explanation, a column.
 ///
-/// Each is one implementation of this, and [`evaluate`] is the only reader of formulas.
+/// Each is one implementation of this, and [`evaluate`](crate::formula::evaluate) is the only
+/// reader of formulas.
 pub trait Domain {
     /// What a part of the formula comes to.
     type Value;

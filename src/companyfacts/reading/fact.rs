@@ -8,9 +8,9 @@ use crate::figure::Accession;
 
 /// One value, as one filing gave it.
 ///
-/// Its concept and unit are those of the [`Concept`](super::Concept) it stands in. The file's
-/// `fy`, `fp` and `frame` describe the filing and not the period, so they are no key; the last two
-/// are not kept.
+/// Its concept and unit are those of the [`Concept`](crate::companyfacts::Concept) it stands in.
+/// The file's `fy`, `fp` and `frame` describe the filing and not the period, so they are no key;
+/// the last two are not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "FactWire", into = "FactWire")]
 #[non_exhaustive]
