@@ -98,6 +98,8 @@ pub use filed::restatement::{FiledValue, Restatement, RestatementClass};
 pub use filed::vintage::Vintage;
 pub use history::account::Accounting;
 pub use history::error::BuildError;
+#[cfg(feature = "xbrl")]
+pub(crate) use history::report::Stating;
 pub use known::KnownFacts;
 pub use periods::years::{FiscalYearDates, FiscalYears};
 pub use reading::concept::{Concept, ConceptName, UnitFacts};

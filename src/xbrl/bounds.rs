@@ -34,4 +34,36 @@ pub(super) const TEXT_BYTES_MAX: usize = 1_024;
 /// has less than 40 bytes, and 28 digits with white space in a table less than 200.
 pub(super) const NUMBER_BYTES_MAX: usize = 1_024;
 
+/// So many parts of one report may have one label, told apart by a number of two digits behind it.
+pub(super) const NAMESAKES_MAX: usize = 99;
+
+/// A companyfacts file lists a filing where the filing states so many percent of the numbers that
+/// the file has of it. Four filings of Apple, Amazon and UnitedHealth each state all of their own,
+/// and at most 62 percent of those of the year before or after.
+pub(super) const LISTED_PERCENT_MIN: usize = 90;
+
+/// Members of at most so many that may make up a total are searched: two halves of twelve have
+/// 4,096 sets each. The longest tables of segments and regions in filings have some twenty lines.
+pub(super) const MEMBERS_MAX: usize = 24;
+
+/// At most so many sets that add up are told apart; more mean that the numbers say nothing.
+pub(super) const SETS_MAX: usize = 64;
+
+/// Whether one set of members is another with its subtotals broken down is tried with at most so
+/// many parts of it, which takes some milliseconds; Amazon's nine lines take 128, and Tesla's
+/// thirteen fewer than 8,192.
+pub(super) const REFINING_STEPS_MAX: u32 = 1 << 18;
+
+/// A place of this power of ten is larger than every number that is kept, which have 28 digits.
+pub(super) const PLACES_MAX: i64 = 30;
+
+/// An error that names the periods of a filing names at most so many, the latest ones.
+pub(super) const PERIODS_NAMED_MAX: usize = 8;
+
+/// An XML declaration is at most so long: it has three attributes.
+pub(super) const DECLARATION_BYTES_MAX: usize = 200;
+
+/// What a parser says of malformed markup is cut after so many bytes: it may quote the markup.
+pub(super) const REASON_BYTES_MAX: usize = 120;
+
 const _: () = assert!(BYTES_MAX < u32::MAX as usize);

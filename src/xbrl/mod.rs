@@ -70,7 +70,7 @@ mod error;
 
 mod bounds;
 
-pub use choosing::{Axis, Breakdown, ChoiceError, ClassShares, Cover, Filings, Primary};
+pub use choosing::{Axis, Breakdown, ChoiceError, ClassShares, Cover, Filings, Listing, Primary};
 pub use context::{Dimension, Entity, Member};
 pub use decimals::{Decimals, Precision};
 pub use error::XbrlError;

@@ -9,9 +9,10 @@ use crate::companyfacts::{
     known::KnownFacts,
 };
 use crate::{
-    Accuracy, Basis, Currency, Date, Figure, FiscalCalendar, History, Item, Period, Report, Source,
+    Accuracy, Basis, Currency, Date, Decimal, Figure, FiscalCalendar, History, Item, Period,
+    Report, Source,
     period::{PeriodKind, YearNamed},
-    report::Company,
+    report::{Company, ReportBuilder},
 };
 
 impl KnownFacts<'_> {
@@ -43,6 +44,11 @@ impl KnownFacts<'_> {
         &self,
         accuracy: impl Fn(&Input) -> Accuracy,
     ) -> Result<History, BuildError> {
+        self.history_with(&accuracy)
+    }
+
+    /// Returns the company's reports with what more is known of its filings.
+    pub(crate) fn history_with(&self, known: &impl Stating) -> Result<History, BuildError> {
         let currency: Currency = self.currency.parse()?;
         let mut company = Company::new(self.facts.entity_name());
         if let Some(cik) = self.facts.cik() {
@@ -57,12 +63,13 @@ impl KnownFacts<'_> {
             for entry in &series.entries {
                 let Ok(amount) = &entry.amount else { continue };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
-                let stated = amount.convention().unwrap_or_else(|| together(amount, &accuracy));
+                let stated = amount.accuracy(|input| known.accuracy(input));
                 let Ok(figure) = Figure::new(amount.value, stated) else { continue };
-                let figure = figure.on(basis).from_source(amount.source());
+                let source = amount.source_by(&|input| known.source(input));
+                let figure = figure.on(basis).from_source(source);
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, figure));
-                } else if let Some(period) = of_report(entry) {
+                } else if let Some(period) = of_report(entry, known.has_years_to_date()) {
                     figures.entry(period).or_default().push((item, figure));
                 }
             }
@@ -70,11 +77,13 @@ impl KnownFacts<'_> {
         let mut reports = Vec::new();
         for (period, mut flows) in figures {
             flows.extend(balances.get(&period.end()).cloned().unwrap_or_default());
+            let revenue = flows.iter().find(|(item, _)| *item == Item::Revenue);
+            let revenue = revenue.map(|(_, figure)| figure.number());
             let report = Report::builder(company.clone(), period, currency).basis(basis);
-            reports.push(report.figures(flows).build()?);
+            reports.push(known.complete(report.figures(flows), period, revenue).build()?);
         }
         let history = History::new(reports)?;
-        Ok(match self.calendar() {
+        Ok(match self.calendar().or_else(|| known.calendar()) {
             Some(calendar) => history.with_calendar(calendar),
             None => history,
         })
@@ -102,6 +111,43 @@ impl KnownFacts<'_> {
     }
 }
 
+/// What is known of a company's filings beyond what a companyfacts file says.
+pub(crate) trait Stating {
+    /// Returns how precisely a filing states a fact.
+    fn accuracy(&self, input: &Input) -> Accuracy;
+
+    /// Returns where a fact stands.
+    fn source(&self, input: &Input) -> Source {
+        input.source()
+    }
+
+    /// Returns whether half years and nine months have reports too.
+    fn has_years_to_date(&self) -> bool {
+        false
+    }
+
+    /// Adds to a period's report, with its revenue, what no line item has.
+    fn complete(
+        &self,
+        report: ReportBuilder,
+        _period: Period,
+        _revenue: Option<Decimal>,
+    ) -> ReportBuilder {
+        report
+    }
+
+    /// Returns the calendar where no annual report is there to tell it from.
+    fn calendar(&self) -> Option<FiscalCalendar> {
+        None
+    }
+}
+
+impl<F: Fn(&Input) -> Accuracy> Stating for F {
+    fn accuracy(&self, input: &Input) -> Accuracy {
+        self(input)
+    }
+}
+
 /// Returns how precise an amount is by what it rests on.
 fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Accuracy {
     let mut found = Accuracy::Exact;
@@ -124,14 +170,16 @@ fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Acc
     }
 }
 
-/// Returns the period of a report that an entry belongs to: a quarter, year or trailing year.
-fn of_report(entry: &Entry) -> Option<Period> {
+/// Returns the period of a report that an entry belongs to: a quarter, year or trailing year, and
+/// the first half and nine months of a year where those are asked for.
+fn of_report(entry: &Entry, with_years_to_date: bool) -> Option<Period> {
     match (entry.kind, entry.fiscal_quarter) {
         // Twelve months that end with the fiscal year are that year.
         (PeriodKind::TrailingTwelveMonths, Some(4)) => None,
         (PeriodKind::Quarter | PeriodKind::Year | PeriodKind::TrailingTwelveMonths, _) => {
             entry.period()
         }
+        (PeriodKind::Half | PeriodKind::NineMonths, _) if with_years_to_date => entry.period(),
         _ => None,
     }
 }
@@ -150,12 +198,23 @@ impl EntryAmount {
         Some(Accuracy::Decimals(i8::try_from(digits).map_or(0, |digits| (3 - digits).min(0))))
     }
 
+    /// Returns how precise it is where the filings say how precisely each fact was stated, as
+    /// [`history_stated`](KnownFacts::history_stated) has it.
+    #[must_use]
+    pub fn accuracy(&self, of: impl Fn(&Input) -> Accuracy) -> Accuracy {
+        self.convention().unwrap_or_else(|| together(self, &of))
+    }
+
     /// Returns the source: the filing, or the formula with the filings it was derived from.
     #[must_use]
     pub fn source(&self) -> Source {
+        self.source_by(&Input::source)
+    }
+
+    fn source_by(&self, of: &impl Fn(&Input) -> Source) -> Source {
         let source = match (self.origin, self.inputs.as_slice()) {
-            (Derivation::Reported, [input]) => input.source(),
-            (Derivation::WeightedShares, inputs) => of_weighted_shares(inputs),
+            (Derivation::Reported, [input]) => of(input),
+            (Derivation::WeightedShares, inputs) => of_weighted_shares(inputs, of),
             (_, inputs) => {
                 let mut formula = alloc::string::String::new();
                 for input in inputs {
@@ -168,7 +227,7 @@ impl EntryAmount {
                     formula.push_str(&input.name(self.origin));
                 }
                 inputs.iter().fold(Source::derived(formula), |source, input| {
-                    source.from_input(input.name(self.origin), input.source())
+                    source.from_input(input.name(self.origin), of(input))
                 })
             }
         };
@@ -182,7 +241,7 @@ impl EntryAmount {
 
 /// Returns the source of a quarter's weighted shares, or of its income over them: after the income
 /// comes the count of the longer period, which is the next one that is not taken off.
-fn of_weighted_shares(inputs: &[Input]) -> Source {
+fn of_weighted_shares(inputs: &[Input], of: &impl Fn(&Input) -> Source) -> Source {
     let name = |input: &Input| input.name(Derivation::WeightedShares);
     let sum = |inputs: &[Input]| -> alloc::string::String {
         let names: Vec<_> = inputs.iter().map(name).collect();
@@ -193,9 +252,9 @@ fn of_weighted_shares(inputs: &[Input]) -> Source {
     let weighted = format!("weighted by days ({})", sum(shares));
     let formula =
         if income.is_empty() { weighted } else { format!("({}) / {weighted}", sum(income)) };
-    inputs.iter().fold(Source::derived(formula), |source, input| {
-        source.from_input(name(input), input.source())
-    })
+    inputs
+        .iter()
+        .fold(Source::derived(formula), |source, input| source.from_input(name(input), of(input)))
 }
 
 impl Input {

@@ -83,12 +83,15 @@ pub enum Form {
 }
 
 impl Form {
-    /// Returns the kind of a form by its name in EDGAR.
+    /// Returns the kind of a form by its name in EDGAR. Reports to other registers have no form,
+    /// and are called `annual report` and `interim report`.
     #[must_use]
     pub fn of(name: &str) -> Self {
         let base = name.strip_suffix("/A").unwrap_or(name);
         match base {
             "10-K" | "10-KT" | "10-K405" | "10-KSB" | "20-F" | "40-F" => Self::Annual,
+            "annual report" => Self::Annual,
+            "interim report" => Self::Quarterly,
             "10-Q" | "10-QT" | "10-QSB" => Self::Quarterly,
             "8-K" | "8-K12B" | "8-K12G3" | "8-K15D5" | "6-K" => Self::Current,
             "10-12B" | "10-12G" | "20FR12B" | "20FR12G" | "40FR12B" | "40FR12G" => Self::Current,

@@ -7,13 +7,14 @@ use rust_decimal::Decimal;
 use super::{
     error::ChoiceError,
     primary::{Primary, finest},
-    sets::{self, MEMBERS_MAX},
+    sets,
 };
 use crate::{
     arith::{self, Rounding},
     figure::Accuracy,
     tieout::xbrl::{Calculation, CalculationOutcome, Mode},
     xbrl::{
+        bounds::{MEMBERS_MAX, PLACES_MAX},
         context::MemberRow,
         fact::Fact,
         name::{Name, NameId},
@@ -277,8 +278,8 @@ fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Vec<u32> {
 /// Returns half the place that a number was rounded to, in units of a last place.
 fn half_place(fact: Fact<'_>, places: u32) -> i128 {
     let Some(Accuracy::Decimals(decimals)) = fact.accuracy() else { return 0 };
-    let zeros = i64::from(places) - i64::from(decimals);
-    let place = u32::try_from(zeros).ok().and_then(|zeros| 10_i128.checked_pow(zeros.min(30)));
+    let zeros = (i64::from(places) - i64::from(decimals)).min(PLACES_MAX);
+    let place = u32::try_from(zeros).ok().and_then(|zeros| 10_i128.checked_pow(zeros));
     place.map_or(1, |place| (place / 2).max(1))
 }
 

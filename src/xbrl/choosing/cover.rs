@@ -4,7 +4,10 @@ use alloc::vec::Vec;
 
 use jiff::civil::Date;
 
-use crate::xbrl::{fact::Fact, facts::Facts, name::Name};
+use crate::{
+    period::Period,
+    xbrl::{fact::Fact, facts::Facts, name::Name},
+};
 
 /// What a filing says of itself, by the SEC's taxonomy `dei`.
 ///
@@ -105,10 +108,28 @@ impl<'a> Cover<'a> {
         counts.filter_map(class).collect()
     }
 
+    /// Returns the days that the cover is of: of a quarterly report, the fiscal year to date.
+    pub(super) fn span(&self) -> Option<Period> {
+        let form = self.fact("DocumentType").or_else(|| self.fact("DocumentPeriodEndDate"));
+        form?.span().period()
+    }
+
+    /// Returns the last day that the cover speaks of, which the filing cannot be before: most often
+    /// the one on which the shares outstanding were counted, shortly before it was filed.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        let facts = self.facts.iter().filter(|fact| fact.concept().family() == Some("dei"));
+        let ends = facts.filter_map(|fact| Some(fact.span().period()?.end()));
+        ends.chain(self.period_end()).max()
+    }
+
     /// Returns what a concept of the cover says, of the filing as a whole.
     fn text(&self, local: &str) -> Option<&'a str> {
+        self.fact(local)?.text()
+    }
+
+    fn fact(&self, local: &str) -> Option<Fact<'a>> {
         let facts = self.facts;
         let mut said = facts.iter().filter(|fact| fact.concept().is("dei", local));
-        said.find(|fact| fact.dimensions().len() == 0)?.text()
+        said.find(|fact| fact.dimensions().len() == 0)
     }
 }

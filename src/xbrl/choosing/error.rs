@@ -16,6 +16,14 @@ pub enum ChoiceError {
         /// Its members.
         members: Vec<String>,
     },
+    /// A filing is of another company than those that it was to be put together with.
+    #[error("xbrl: the filing is of {other}, and those before it of {known}")]
+    OtherCompany {
+        /// Whose the others are.
+        known: String,
+        /// Whose this one is.
+        other: String,
+    },
     /// No number is of the period.
     #[error("xbrl: no number is of {period}; the periods are {}", listed(known))]
     Period {

@@ -5,19 +5,33 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{error::ChoiceError, primary::Primary};
+use super::{
+    error::ChoiceError,
+    listing::Listing,
+    primary::Primary,
+    segments::{Split, with_splits},
+};
 use crate::{
-    companyfacts::{BuildError, CompanyFacts, Concept, FiledFact, Form, Input, UnitFacts, Vintage},
-    figure::{Accession, Accuracy},
+    companyfacts::{
+        BuildError, CompanyFacts, Concept, FiledFact, Form, Input, Stating, UnitFacts, Vintage,
+    },
+    figure::{Accession, Accuracy, Source},
     history::History,
-    xbrl::{fact::Fact, facts::Facts, unit::Unit},
+    period::{FiscalCalendar, Period, PeriodKind},
+    report::ReportBuilder,
+    xbrl::{fact::Fact, facts::Facts, linkbase::Labels, unit::Unit},
 };
 
 /// Several filings of one company: their figures through time, each with its stated accuracy.
 ///
 /// What becomes of them follows the rules of [`companyfacts`](crate::companyfacts): vintages,
 /// restatements, quarters derived from longer periods. A derived figure is as precise as the
-/// rounding of its inputs together allows.
+/// rounding of its inputs together allows. Reports of half years and nine months are there too, as
+/// filings give them, and each report has revenue by segments, products and regions as the latest
+/// filing of the vintage has it that gives the report's revenue.
+///
+/// Over the company's companyfacts file, what the file lists of a filing takes the filing's
+/// accuracy; of all others nothing is known.
 ///
 /// ```no_run
 /// use financials::{companyfacts::Vintage, xbrl::{Facts, Filings}};
@@ -25,17 +39,35 @@ use crate::{
 /// let mut filings = Filings::new();
 /// let annual = Facts::parse(&std::fs::read("10-k_htm.xml")?)?;
 /// filings.add("0000320193-23-000106".parse()?, "10-K", "2023-11-03".parse()?, &annual)?;
+/// // Where nobody says under which number it was filed:
+/// filings.add_unlisted(&Facts::parse(&std::fs::read("10-q_htm.xml")?)?)?;
 /// let history = filings.history(Vintage::Latest)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filings {
     company: CompanyFacts,
-    stated: BTreeMap<Key, (Decimal, Accuracy)>,
+    stated: BTreeMap<Key, Stated>,
+    /// What filings say of a period beside line items, in the order in which they were added.
+    splits: Vec<(Period, Date, Vec<Split>)>,
+    /// The calendar of the latest filing that has one.
+    calendar: Option<(Date, FiscalCalendar)>,
+    /// The documents of filings without an accession, in the place of which they are counted.
+    unlisted: Vec<String>,
+    labels: Labels,
+    identifier: Option<String>,
 }
 
 /// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
 type Key = (Accession, String, String, Option<Date>, Date);
+
+/// What a filing says of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stated {
+    value: Decimal,
+    accuracy: Accuracy,
+    source: Source,
+}
 
 impl Filings {
     /// Starts without a filing.
@@ -44,12 +76,45 @@ impl Filings {
         Self::default()
     }
 
+    /// Starts with the company's companyfacts file.
+    ///
+    /// ```
+    /// use financials::{companyfacts::CompanyFacts, xbrl::{Facts, Filings}};
+    ///
+    /// let file = CompanyFacts::parse(br#"{"cik":1321655,"entityName":"Example","facts":{
+    ///     "us-gaap":{"Revenues":{"units":{"USD":[{"start":"2025-04-01","end":"2025-06-30",
+    ///     "val":1003697000,"accn":"0001321655-25-000106","form":"10-Q","filed":"2025-08-05"}]
+    ///     }}}}}"#)?;
+    /// let mut filings = Filings::of(file.clone());
+    /// let json = br#"{"documentInfo": {"documentType": "https://xbrl.org/2021/xbrl-json",
+    ///         "namespaces": {"g": "http://fasb.org/us-gaap/2025",
+    ///             "c": "http://www.sec.gov/CIK", "iso4217": "http://www.xbrl.org/2003/iso4217"}},
+    ///     "facts": {"f1": {"value": "1003697000", "decimals": -3, "dimensions": {
+    ///         "concept": "g:Revenues", "entity": "c:0001321655", "unit": "iso4217:USD",
+    ///         "period": "2025-04-01T00:00:00/2025-07-01T00:00:00"}}}}"#;
+    /// // The file lists the filing that states its numbers.
+    /// let added = filings.add_as_listed(&file, &Facts::parse(json)?)?;
+    /// assert_eq!(added.ok_or("not listed")?.accession.to_string(), "0001321655-25-000106");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of(file: CompanyFacts) -> Self {
+        Self { company: file, ..Self::default() }
+    }
+
+    /// Names the segments of the filings that are added from now on.
+    #[must_use]
+    pub fn labelled(self, labels: Labels) -> Self {
+        Self { labels, ..self }
+    }
+
     /// Adds a filing: its numbers of the whole, in the taxonomies of the FASB, the SEC and the IFRS
     /// Foundation.
     ///
     /// # Errors
     ///
-    /// Fails where [`Primary::of`] does.
+    /// - where [`Primary::of`] fails;
+    /// - for a filing of another company than those before.
     pub fn add(
         &mut self,
         accession: Accession,
@@ -58,17 +123,62 @@ impl Filings {
         facts: &Facts,
     ) -> Result<(), ChoiceError> {
         let primary = Primary::of(facts)?;
+        self.add_primary(accession, form, filed, &primary)
+    }
+
+    /// Adds a filing by its own words, where nobody says under which number it was filed: its form
+    /// is that of its cover, `annual report` or `interim report` where it has none, and its day the
+    /// last one that its cover speaks of, which is shortly before it was filed.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`add`](Self::add) does, and where nothing is of a period.
+    pub fn add_unlisted(&mut self, facts: &Facts) -> Result<(), ChoiceError> {
+        let primary = Primary::of(facts)?;
         let cover = facts.cover();
-        self.company.cik = self.company.cik.or(cover.cik());
-        let identifier = primary.facts().next().map(|fact| fact.entity().identifier);
-        match (cover.company(), identifier) {
-            (Some(name), _) => self.company.entity_name = name.into(),
-            // European filings name themselves by an identifier alone.
-            (None, Some(identifier)) if self.company.entity_name.is_empty() => {
-                self.company.entity_name = identifier.into();
-            }
-            _ => {}
-        }
+        let period = primary.period().ok_or(ChoiceError::Nothing)?;
+        let form = cover.form().unwrap_or(match period.kind() {
+            PeriodKind::Year => "annual report",
+            _ => "interim report",
+        });
+        let filed = cover.last_day().map_or(period.end(), |day| day.max(period.end()));
+        let number = self.unlisted.len() + 1;
+        // Nobody files under the number zero, so that it is no other filing's.
+        let accession = alloc::format!("0000000000-00-{number:06}").parse();
+        let accession = accession.map_err(|_| ChoiceError::Nothing)?;
+        self.add_primary(accession, form, filed, &primary)?;
+        self.unlisted.push(facts.documents().next().unwrap_or_default().into());
+        Ok(())
+    }
+
+    /// Adds a filing under the accession by which a companyfacts file lists it
+    /// ([`Primary::listed_in`]), and returns it; or else as [`add_unlisted`](Self::add_unlisted)
+    /// does.
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`add_unlisted`](Self::add_unlisted) does.
+    pub fn add_as_listed(
+        &mut self,
+        file: &CompanyFacts,
+        facts: &Facts,
+    ) -> Result<Option<Listing>, ChoiceError> {
+        let Some(listing) = Primary::of(facts)?.listed_in(file) else {
+            self.add_unlisted(facts)?;
+            return Ok(None);
+        };
+        self.add(listing.accession, &listing.form, listing.filed, facts)?;
+        Ok(Some(listing))
+    }
+
+    fn add_primary(
+        &mut self,
+        accession: Accession,
+        form: &str,
+        filed: Date,
+        primary: &Primary<'_>,
+    ) -> Result<(), ChoiceError> {
+        self.is_of_one_company(primary)?;
         let forms = &mut self.company.forms;
         let place = forms.iter().position(|known| known == form).unwrap_or_else(|| {
             forms.push(form.into());
@@ -79,13 +189,66 @@ impl Filings {
             filed,
             form: Form::of(form),
             form_index: place.try_into().unwrap_or(u8::MAX),
-            fiscal_year: cover.fiscal_year(),
+            fiscal_year: primary.facts.cover().fiscal_year(),
         };
         for fact in primary.facts() {
             self.fact(&filing, fact);
         }
         for unit in self.company.concepts.iter_mut().flat_map(|concept| &mut concept.units) {
             unit.facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed));
+        }
+        let facts = self.company.groups().map(|(_, unit)| unit.facts.len());
+        self.company.read = facts.sum::<usize>() + self.company.skipped.len();
+        if let Some(calendar) = primary.calendar()
+            && self.calendar.as_ref().is_none_or(|(known, _)| *known <= filed)
+        {
+            self.calendar = Some((filed, calendar));
+        }
+        if let Some(currency) = primary.currency() {
+            let (basis, labels) = (primary.basis(), &self.labels);
+            let durations = primary.periods().into_iter().map(|(period, _)| period);
+            let named =
+                |period: &Period| !matches!(period.kind(), PeriodKind::Instant | PeriodKind::Other);
+            for period in durations.filter(named) {
+                let splits = primary.revenue_splits(period, currency, basis, labels);
+                if !splits.is_empty() {
+                    self.splits.push((period, filed, splits));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes over whose filing it is, if it is of the company of the others.
+    fn is_of_one_company(&mut self, primary: &Primary<'_>) -> Result<(), ChoiceError> {
+        let cover = primary.facts.cover();
+        let entity = primary.facts().next().map(|fact| fact.entity());
+        let identifier = entity.map_or("", |entity| entity.identifier);
+        let cik = cover
+            .cik()
+            .or_else(|| identifier.parse().ok())
+            .filter(|_| entity.is_none_or(|entity| entity.scheme == "http://www.sec.gov/CIK"));
+        let known = self.identifier.as_deref();
+        let is_other = match (self.company.cik, cik) {
+            (Some(known), Some(cik)) => known != cik,
+            _ => known.is_some_and(|known| known != identifier),
+        };
+        if is_other {
+            let known = match (known, self.company.cik) {
+                (Some(known), _) => known.into(),
+                (None, cik) => alloc::format!("{}", cik.unwrap_or_default()),
+            };
+            return Err(ChoiceError::OtherCompany { known, other: identifier.into() });
+        }
+        self.company.cik = self.company.cik.or(cik);
+        self.identifier.get_or_insert_with(|| identifier.into());
+        match cover.company() {
+            Some(name) => self.company.entity_name = name.into(),
+            // European filings name themselves by an identifier alone.
+            None if self.company.entity_name.is_empty() => {
+                self.company.entity_name = identifier.into();
+            }
+            None => {}
         }
         Ok(())
     }
@@ -99,12 +262,12 @@ impl Filings {
         let start = (!period.is_instant()).then(|| period.start());
         let end = period.end();
         let key = (filing.accession, taxonomy.into(), name.local().into(), start, end);
-        if let Some((_, known)) = self.stated.get(&key)
-            && fineness(*known) >= fineness(accuracy)
+        if let Some(known) = self.stated.get(&key)
+            && fineness(known.accuracy) >= fineness(accuracy)
         {
             return;
         }
-        self.stated.insert(key, (value, accuracy));
+        self.stated.insert(key, Stated { value, accuracy, source: fact.source() });
         let unit = unit_name(unit);
         let facts = facts_of(&mut self.company.concepts, taxonomy, name.local(), &unit);
         facts.retain(|other| {
@@ -120,7 +283,6 @@ impl Filings {
             form_index: filing.form_index,
             fiscal_year: filing.fiscal_year,
         });
-        self.company.read = self.stated.len();
     }
 
     /// Returns the figures as a companyfacts file has them, which states no accuracy.
@@ -133,13 +295,15 @@ impl Filings {
     /// under the same accession, concept and period, with the same value.
     #[must_use]
     pub fn accuracy(&self, input: &Input) -> Accuracy {
-        let concept = &input.concept;
-        let (taxonomy, name) = (concept.taxonomy.clone(), concept.name.clone());
-        let key = (input.accession, taxonomy, name, input.start, input.end);
-        match self.stated.get(&key) {
-            Some((value, accuracy)) if *value == input.value => *accuracy,
-            _ => Accuracy::Unknown,
-        }
+        self.stated(input).map_or(Accuracy::Unknown, |stated| stated.accuracy)
+    }
+
+    /// Returns the document of a figure that stands in a filing without an accession.
+    #[must_use]
+    pub fn unlisted(&self, input: &Input) -> Option<&str> {
+        let accession = alloc::format!("{}", input.accession);
+        let number: usize = accession.strip_prefix("0000000000-00-")?.parse().ok()?;
+        self.unlisted.get(number.checked_sub(1)?).map(String::as_str)
     }
 
     /// Returns the company's reports under a vintage, each figure with its stated accuracy.
@@ -148,7 +312,60 @@ impl Filings {
     ///
     /// Fails where [`KnownFacts::history`](crate::companyfacts::KnownFacts::history) does.
     pub fn history(&self, vintage: Vintage) -> Result<History, BuildError> {
-        self.company.known(vintage).history_stated(|input| self.accuracy(input))
+        self.company.known(vintage).history_with(&Known { filings: self, vintage })
+    }
+
+    fn stated(&self, input: &Input) -> Option<&Stated> {
+        let (taxonomy, name) = (input.concept.taxonomy.clone(), input.concept.name.clone());
+        let key = (input.accession, taxonomy, name, input.start, input.end);
+        self.stated.get(&key).filter(|stated| stated.value == input.value)
+    }
+}
+
+/// The filings as a history under a vintage asks of them.
+struct Known<'a> {
+    filings: &'a Filings,
+    vintage: Vintage,
+}
+
+impl Stating for Known<'_> {
+    fn accuracy(&self, input: &Input) -> Accuracy {
+        self.filings.accuracy(input)
+    }
+
+    fn source(&self, input: &Input) -> Source {
+        let stated = self.filings.unlisted(input).and_then(|_| self.filings.stated(input));
+        stated.map_or_else(|| input.source(), |stated| stated.source.clone())
+    }
+
+    fn has_years_to_date(&self) -> bool {
+        true
+    }
+
+    fn complete(
+        &self,
+        report: ReportBuilder,
+        period: Period,
+        revenue: Option<Decimal>,
+    ) -> ReportBuilder {
+        let of_period = self.filings.splits.iter().filter(|(of, ..)| *of == period);
+        let fits = |splits: &[Split]| splits.iter().all(|split| Some(split.whole) == revenue);
+        let fitting = of_period.filter(|(_, _, splits)| fits(splits));
+        let chosen = match self.vintage {
+            Vintage::First => fitting.min_by_key(|(_, filed, _)| *filed),
+            Vintage::AsOf(day) => {
+                fitting.filter(|(_, filed, _)| *filed <= day).max_by_key(|(_, filed, _)| *filed)
+            }
+            Vintage::Latest => fitting.max_by_key(|(_, filed, _)| *filed),
+        };
+        match chosen {
+            Some((_, _, splits)) => with_splits(report, splits),
+            None => report,
+        }
+    }
+
+    fn calendar(&self) -> Option<FiscalCalendar> {
+        self.filings.calendar.as_ref().map(|(_, calendar)| calendar.clone())
     }
 }
 

@@ -6,11 +6,19 @@
 
 mod filings;
 
+mod listing;
+
 mod report;
+
+mod segments;
+
+mod items;
 
 mod breakdown;
 
 mod sets;
+
+mod calendar;
 
 mod primary;
 
@@ -22,4 +30,5 @@ pub use breakdown::{Axis, Breakdown};
 pub use cover::{ClassShares, Cover};
 pub use error::ChoiceError;
 pub use filings::Filings;
+pub use listing::Listing;
 pub use primary::Primary;

@@ -2,12 +2,7 @@
 
 use alloc::vec::Vec;
 
-/// At most so many numbers are searched: two halves of twelve have 4,096 sets each. The longest
-/// tables of segments and regions in filings have some twenty lines.
-pub(super) const MEMBERS_MAX: usize = 24;
-
-/// At most so many sets are told apart; more mean that the numbers say nothing.
-const SETS_MAX: usize = 64;
+use crate::xbrl::bounds::{MEMBERS_MAX, REFINING_STEPS_MAX, SETS_MAX};
 
 /// Returns the sets of numbers, as bits of their places, whose sum is within a slack of a total;
 /// nothing where there are too many numbers or sets to tell.
@@ -51,12 +46,13 @@ fn sums(values: &[i128]) -> Option<Vec<(i128, u32)>> {
 }
 
 /// Keeps the sets that no other refines: one that has the parts of a part in its place, within the
-/// slack, or the same and what adds nothing.
+/// slack, or the same and what adds nothing. Where that takes too long to tell, both are kept.
 pub(super) fn finest(values: &[i128], sets: Vec<u32>, slack: i128) -> Vec<u32> {
-    let refined = |set: u32| {
+    let mut steps = REFINING_STEPS_MAX;
+    let mut refined = |set: u32| {
         sets.iter().any(|other| {
             other.count_ones() > set.count_ones()
-                && is_made_of(values, set & !other, other & !set, slack)
+                && is_made_of(values, (set & !other, other & !set), slack, &mut steps)
         })
     };
     let mut kept: Vec<u32> = sets.iter().copied().filter(|set| !refined(*set)).collect();
@@ -66,7 +62,7 @@ pub(super) fn finest(values: &[i128], sets: Vec<u32>, slack: i128) -> Vec<u32> {
 
 /// Returns whether every number of a set is the sum of numbers of another, each used once, and what
 /// is left of that adds up to nothing.
-fn is_made_of(values: &[i128], wholes: u32, parts: u32, slack: i128) -> bool {
+fn is_made_of(values: &[i128], (wholes, parts): (u32, u32), slack: i128, steps: &mut u32) -> bool {
     let sum = |set: u32| -> i128 {
         let at = |(at, value): (usize, &i128)| if set & 1 << at != 0 { *value } else { 0 };
         values.iter().enumerate().map(at).sum()
@@ -78,8 +74,10 @@ fn is_made_of(values: &[i128], wholes: u32, parts: u32, slack: i128) -> bool {
     // Every set of the parts: the next smaller one is that of one bit less, without the others.
     let mut set = parts;
     while set != 0 {
+        let Some(left) = steps.checked_sub(1) else { return false };
+        *steps = left;
         if (sum(set) - sum(whole)).abs() <= slack
-            && is_made_of(values, wholes & !whole, parts & !set, slack)
+            && is_made_of(values, (wholes & !whole, parts & !set), slack, steps)
         {
             return true;
         }

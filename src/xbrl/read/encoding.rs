@@ -4,7 +4,10 @@ use alloc::{borrow::Cow, string::String};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{decimal::excerpt, xbrl::error::XbrlError};
+use crate::{
+    decimal::excerpt,
+    xbrl::{bounds::DECLARATION_BYTES_MAX, error::XbrlError},
+};
 
 /// The text of a document, without a byte order mark and white space at its beginning: a blank line
 /// stands before the declaration in real filings.
@@ -108,13 +111,10 @@ fn encoding(document: &str, bytes: &[u8]) -> Result<(&'static Encoding, usize), 
 /// Returns the encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = bytes.trim_ascii_start().strip_prefix(b"<?xml")?;
-    let start = start.get(..start.len().min(DECLARATION_BYTES)).unwrap_or_default();
+    let start = start.get(..start.len().min(DECLARATION_BYTES_MAX)).unwrap_or_default();
     let text = String::from_utf8_lossy(start);
     let declaration = text.split("?>").next()?;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     value.split(quote).nth(1).map(String::from)
 }
-
-/// A declaration has three attributes, and no room for more than this.
-const DECLARATION_BYTES: usize = 200;

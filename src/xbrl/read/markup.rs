@@ -15,7 +15,7 @@ use quick_xml::{
 use crate::{
     decimal::excerpt,
     xbrl::{
-        bounds::{DEPTH_MAX, NAMESPACES_MAX, TEXT_BYTES_MAX},
+        bounds::{DEPTH_MAX, NAMESPACES_MAX, REASON_BYTES_MAX, TEXT_BYTES_MAX},
         error::XbrlError,
     },
 };
@@ -212,9 +212,8 @@ impl<'i> Markup<'i> {
 
 /// Returns what a parser says, which quotes the document without an end.
 fn excerpt_of(reason: &dyn core::fmt::Display) -> String {
-    const BYTES_MAX: usize = 120;
     let mut text = alloc::format!("{reason}");
-    if let Some((at, _)) = text.char_indices().find(|(at, _)| *at >= BYTES_MAX) {
+    if let Some((at, _)) = text.char_indices().find(|(at, _)| *at >= REASON_BYTES_MAX) {
         text.truncate(at);
         text.push('…');
     }

@@ -2,7 +2,7 @@
 
 use financials::{
     Period,
-    xbrl::{Axis, Document, FactError, Facts, Fault, Labels, Primary, Reader},
+    xbrl::{Axis, Document, FactError, Facts, Fault, Filings, Labels, Primary, Reader},
 };
 
 use super::said;
@@ -180,6 +180,10 @@ fn choices() {
     let plain = read(&[number("q", "usd", "1")]);
     let primary = Primary::of(&plain).unwrap();
     let other = period("2024-04-01..2024-06-30");
+    let elsewhere = instance(&number("q", "usd", "1")).replace("ACME", "OTHER");
+    let elsewhere = Facts::parse(elsewhere.as_bytes()).unwrap();
+    let mut filings = Filings::new();
+    filings.add_unlisted(&plain).unwrap();
     hold! {
         said(Primary::of(&framed)) =>
             "xbrl: every number is of a member of t:SegmentAxis: choose one of t:NorthMember, \
@@ -189,6 +193,8 @@ fn choices() {
         said(read(&[]).report(&labels)) => "xbrl: no number is of a period",
         said(Primary::of(&read(&[number("q", "pure", "1")])).unwrap().report(quarter, &labels)) =>
             "xbrl: no number of 2025-04-01..2025-06-30 is an amount of money",
+        said(filings.add_unlisted(&elsewhere)) =>
+            "xbrl: the filing is of OTHER, and those before it of ACME",
         said(primary.breakdown(plain.iter().next().unwrap(), Axis::Regions)) =>
             "xbrl: t:A has no members by StatementGeographicalAxis or GeographicalAreasAxis",
     }

@@ -3,6 +3,7 @@
 mod bad;
 mod choosing;
 mod documents;
+mod filings;
 mod hostile;
 mod inline;
 mod laws;

@@ -28,3 +28,13 @@ fn slack_lets_rounded_parts_add_up() {
     assert_eq!(adding_up_to(&[1; 25], 1, 0), None);
     assert_eq!(adding_up_to(&[1; 24], 12, 0), None);
 }
+
+#[test]
+fn a_set_that_is_not_soon_told_to_be_another_is_kept() {
+    // Two odd halves, and so many even parts of the same sum that no search of theirs ends.
+    let even: [i128; 22] = core::array::from_fn(|at| 2 << at);
+    let sum: i128 = even.iter().sum();
+    let mut values = Vec::from([1, sum - 1]);
+    values.extend(even);
+    assert_eq!(sets(&values, sum), [0xFF_FFFC, 0b11]);
+}

@@ -1,0 +1,139 @@
+//! Revenue by segments, products and regions, as a report has it.
+
+use alloc::{string::String, vec::Vec};
+
+use rust_decimal::Decimal;
+
+use super::{
+    breakdown::{Axis, Breakdown},
+    items::{figure, on},
+    primary::Primary,
+};
+use crate::{
+    bounds::NAME_BYTES_MAX,
+    currency::Currency,
+    figure::{Accuracy, Basis, Figure},
+    item::Item,
+    period::Period,
+    report::{IncomeStatement, ReportBuilder},
+    xbrl::{bounds::NAMESAKES_MAX, fact::Fact, linkbase::Labels, name::Name},
+};
+
+/// Revenue by one axis: the parts that make it up, what is not allocated among them, with their
+/// labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Split {
+    pub(super) whole: Decimal,
+    parts: Vec<(String, Figure)>,
+}
+
+impl Primary<'_> {
+    /// Returns revenue by segments, products and regions, as far as each adds up in one way.
+    pub(super) fn revenue_splits(
+        &self,
+        period: Period,
+        currency: Currency,
+        basis: Option<Basis>,
+        labels: &Labels,
+    ) -> Vec<Split> {
+        let axes = [Axis::Segments, Axis::Products, Axis::Regions].into_iter();
+        let split = |axis| {
+            let breakdown = self.revenue_by(axis, period, currency)?;
+            let facts = breakdown.parts().iter().chain(breakdown.reconciling());
+            let part =
+                |fact: &Fact<'_>| Some((labels.label(member(*fact)?), figure(*fact, basis)?));
+            let mut parts: Vec<(String, Figure)> = facts.filter_map(part).collect();
+            parts.extend(rest(&breakdown, basis).map(|rest| ("Unallocated".into(), rest)));
+            Some(Split { whole: breakdown.total().number()?, parts })
+        };
+        axes.filter_map(split).collect()
+    }
+
+    /// Breaks revenue down: under its own concept, or else under another of the item's by which it
+    /// has the same total, such as revenue from contracts by product.
+    fn revenue_by(&self, axis: Axis, period: Period, currency: Currency) -> Option<Breakdown<'_>> {
+        let revenue = self.item(Item::Revenue, period, currency)?;
+        let others = self.candidates_of(Item::Revenue, period, currency);
+        let same = others.filter(|other| other.number() == revenue.number());
+        let mut totals = core::iter::once(revenue).chain(same);
+        totals.find_map(|total| self.breakdown(total, axis).ok())
+    }
+}
+
+/// Adds revenue by segments, products and regions to a report; each part is named by its label.
+pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> ReportBuilder {
+    let mut names: Vec<String> = Vec::new();
+    for Split { parts, .. } in splits {
+        let mut whole = Vec::new();
+        for (label, figure) in parts {
+            let name = unused(label, &names);
+            let income = IncomeStatement::in_units().revenue(figure.clone());
+            report = report.labelled_segment(name.clone(), label.clone(), income);
+            whole.push(name.clone());
+            names.push(name);
+        }
+        report = report.segments_make_up(Item::Revenue, whole);
+    }
+    report
+}
+
+/// Returns what the parts leave of the total, as precise as the coarsest place of theirs and one
+/// more, since the rounding of each is in it.
+fn rest(breakdown: &Breakdown<'_>, basis: Option<Basis>) -> Option<Figure> {
+    if breakdown.unallocated().is_zero() {
+        return None;
+    }
+    let facts = breakdown.parts().iter().chain(breakdown.reconciling());
+    let facts = facts.copied().chain([breakdown.total()]);
+    let places = facts.map(|fact| match fact.accuracy() {
+        Some(Accuracy::Decimals(places)) => places,
+        Some(Accuracy::Exact) => i8::MAX,
+        _ => i8::MIN,
+    });
+    let coarsest = places.min().unwrap_or(i8::MIN);
+    let accuracy = match coarsest {
+        i8::MAX => Accuracy::Exact,
+        i8::MIN => Accuracy::Unknown,
+        places => Accuracy::Decimals(places.saturating_sub(2)),
+    };
+    let figure = Figure::new(breakdown.unallocated(), accuracy).ok()?;
+    Some(on(figure, basis).from_source(breakdown.total().source()))
+}
+
+/// Returns the member that names a part: of a segment that is crossed with what it is, the segment.
+fn member(fact: Fact<'_>) -> Option<Name<'_>> {
+    let mut members = fact.dimensions().filter_map(|dimension| {
+        let consolidation = dimension.axis.local().ends_with("ConsolidationItemsAxis");
+        Some((consolidation, dimension.member.name()?))
+    });
+    let first = members.next()?;
+    let second = members.next();
+    match second {
+        Some(second) if first.0 && !second.0 => Some(second.1),
+        _ => Some(first.1),
+    }
+}
+
+/// Returns a name in formulas for a label that no other segment has.
+fn unused(label: &str, names: &[String]) -> String {
+    // A segment's measure has the item before its name.
+    let room = NAME_BYTES_MAX - "revenue:".len() - "_99".len();
+    let mut name = String::new();
+    for char in label.chars().flat_map(char::to_lowercase) {
+        match char {
+            'a'..='z' | '0'..='9' if name.len() < room => name.push(char),
+            _ if !name.is_empty() && !name.ends_with('_') && name.len() < room => name.push('_'),
+            _ => {}
+        }
+    }
+    let name = name.trim_end_matches('_');
+    let name = match name.starts_with(|first: char| first.is_ascii_lowercase()) {
+        true => String::from(name),
+        false => alloc::format!("part_{name}").trim_end_matches('_').into(),
+    };
+    if !names.contains(&name) {
+        return name;
+    }
+    let numbered = (2..=NAMESAKES_MAX).map(|number| alloc::format!("{name}_{number}"));
+    numbered.into_iter().find(|name| !names.contains(name)).unwrap_or(name)
+}
