@@ -17,6 +17,7 @@ use crate::companyfacts::{
     periods::years::FiscalYears,
     reading::{concept::UnitFacts, document::CompanyFacts},
 };
+use crate::currency::{Currency, CurrencyError};
 
 /// A company's facts under one vintage, with the calendar that its filings imply.
 #[derive(Clone, Debug)]
@@ -72,6 +73,23 @@ impl KnownFacts<'_> {
     #[must_use]
     pub fn vintage(&self) -> Vintage {
         self.vintage
+    }
+
+    /// Returns the currency in which most of the facts are, which reports are in.
+    ///
+    /// ```
+    /// use financials::{Currency, companyfacts::{CompanyFacts, Vintage}};
+    ///
+    /// let facts = CompanyFacts::parse(br#"{"cik":1,"facts":{}}"#)?;
+    /// assert_eq!(facts.known(Vintage::Latest).currency(), Ok(Currency::USD));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the unit where it is no currency.
+    pub fn currency(&self) -> Result<Currency, CurrencyError> {
+        self.currency.parse()
     }
 
     /// Returns the company's fiscal years, as far as filings of the vintage date them.

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::{
     cells::Cells,
     error::PanelError,
-    table::{Entry, Panel},
+    figures::{Entry, Panel},
 };
 use crate::{
     currency::Currency,
@@ -19,7 +19,7 @@ use crate::{
     history::{History, Timeline},
     item::Item,
     metric::Measure,
-    period::Period,
+    period::{FiscalCalendar, Period},
     quantity::amount_within_limits,
     report::{Company, Quote},
 };
@@ -56,6 +56,7 @@ struct Draft {
     company: Company,
     currency: Currency,
     basis: Option<Basis>,
+    calendar: Option<FiscalCalendar>,
     reported: Figures,
     adjusted: Figures,
     periods: Vec<Period>,
@@ -106,9 +107,10 @@ impl PanelBuilder {
         self
     }
 
-    fn add(mut self, history: &History, quote: Option<&Quote>) -> Self {
+    fn add(self, history: &History, quote: Option<&Quote>) -> Self {
         let Some(first) = history.reports().first() else { return self };
         let mut draft = Draft::new(first.company().clone(), first.currency());
+        draft.calendar = history.calendar().cloned();
         draft.basis = history.reports().iter().find_map(|report| report.basis());
         for report in history.reports() {
             let period = report.period();
@@ -119,6 +121,29 @@ impl PanelBuilder {
             let adjusted = adjusted.map(|it| ((period, it.measure()), it.figure().number()));
             draft.adjusted.extend(adjusted);
         }
+        self.place(draft, quote)
+    }
+
+    /// Adds a company by its figures, of which none stands twice.
+    #[cfg(feature = "companyfacts")]
+    pub(crate) fn company(
+        self,
+        company: Company,
+        currency: Currency,
+        (basis, calendar): (Basis, Option<FiscalCalendar>),
+        figures: impl IntoIterator<Item = (Period, Item, Decimal)>,
+        quote: Option<&Quote>,
+    ) -> Self {
+        let mut draft = Draft::new(company, currency);
+        (draft.basis, draft.calendar) = (Some(basis), calendar);
+        for (period, item, amount) in figures {
+            draft.periods.push(period);
+            draft.reported.insert((period, item.into()), amount);
+        }
+        self.place(draft, quote)
+    }
+
+    fn place(mut self, mut draft: Draft, quote: Option<&Quote>) -> Self {
         if let Some(quote) = quote {
             let figure = |item| quote.figure(item).map(Figure::number);
             draft.quote = Item::all().filter_map(|item| Some((item, figure(item)?))).collect();
@@ -189,6 +214,7 @@ impl Draft {
             company,
             currency,
             basis: None,
+            calendar: None,
             reported: BTreeMap::new(),
             adjusted: BTreeMap::new(),
             periods: Vec::new(),
@@ -236,8 +262,16 @@ impl Layout {
         let mut stated = draft.reported.keys().map(|(_, measure)| measure);
         let states_metrics = stated.any(|measure| matches!(measure, Measure::Metric(_)));
         self.rows += timeline.periods().len();
-        let Draft { company, currency, basis, .. } = draft;
-        self.entries.push(Entry { company, currency, basis, timeline, start, states_metrics });
+        let Draft { company, currency, basis, calendar, .. } = draft;
+        self.entries.push(Entry {
+            company,
+            currency,
+            basis,
+            calendar,
+            timeline,
+            start,
+            states_metrics,
+        });
         Ok(())
     }
 

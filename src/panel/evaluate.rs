@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{column::Column, standpoint::Standpoint, table::Panel};
+use super::{column::Column, figures::Panel, standpoint::Standpoint};
 use crate::{
     bounds::PLACES_MAX,
     formula::{Formula, Window, evaluate},
@@ -24,6 +24,7 @@ const COLUMN_PLACES: u32 = 12;
 pub struct PanelView<'a> {
     panel: &'a Panel,
     is_adjusted: bool,
+    is_quoted: bool,
     window: Window,
     places: u32,
 }
@@ -34,6 +35,7 @@ impl Panel {
         PanelView {
             panel: self,
             is_adjusted: false,
+            is_quoted: true,
             window: Window::AsDeclared,
             places: COLUMN_PLACES,
         }
@@ -62,12 +64,42 @@ impl<'a> PanelView<'a> {
         Self { window: Window::Period, ..self }
     }
 
+    /// Leaves out what the market says, which is of one day and not of every period.
+    ///
+    /// ```
+    /// use financials::{
+    ///     Currency, History, Item, QuarterlyReport, panel::Panel, report::{MarketData, Quote},
+    /// };
+    ///
+    /// let period = "2024-04-01..2024-06-30".parse()?;
+    /// let report = QuarterlyReport::builder("A", period, Currency::USD).build()?;
+    /// let history = History::new([report])?;
+    /// let quote = Quote::new(Currency::USD, MarketData::in_units().share_price(30))?;
+    /// let panel = Panel::builder().quoted(&history, &quote).build()?;
+    /// let price = |view| Item::SharePrice.column(view).get(0);
+    /// assert!(price(panel.view()).is_some_and(|cell| cell.is_ok()));
+    /// assert!(price(panel.view().without_quotes()).is_some_and(|cell| cell.is_err()));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub const fn without_quotes(self) -> Self {
+        Self { is_quoted: false, ..self }
+    }
+
+    pub(super) const fn panel(&self) -> &'a Panel {
+        self.panel
+    }
+
+    pub(super) const fn is_adjusted(&self) -> bool {
+        self.is_adjusted
+    }
+
     fn column(self, cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>) -> Column {
         let mut column = Column::with_capacity(self.places, self.panel.len());
         for (company, entry) in self.panel.entries.iter().enumerate() {
             for place in 0..entry.timeline.periods().len() {
-                let is_adjusted = self.is_adjusted;
-                match cell(&Standpoint { panel: self.panel, entry, place, company, is_adjusted }) {
+                let Self { panel, is_adjusted, is_quoted, .. } = self;
+                let row = Standpoint { panel, entry, place, company, is_adjusted, is_quoted };
+                match cell(&row) {
                     Ok(number) => column.push(number),
                     Err(reason) => column.push_reason(reason),
                 }

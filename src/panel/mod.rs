@@ -5,13 +5,17 @@
 //! numbers of one scale in each column. Any metric, line item or formula is evaluated over it as a
 //! [`Column`]. No metric is defined again here: a row is read by the walk that reads a report.
 //!
+//! What was evaluated goes out as a [`Table`] of text: CSV or JSON lines, with every digit.
+//!
 //! *Contract:* each cell is the value of the same measure from the company's own history at that
 //! period, rounded half to even to the column's decimals, and the same reason where there is none.
 
+mod written;
+mod table;
 mod evaluate;
 mod builder;
 mod standpoint;
-mod table;
+mod figures;
 mod column;
 mod cells;
 mod error;
@@ -20,4 +24,6 @@ pub use builder::{PanelBuilder, Row};
 pub use column::Column;
 pub use error::PanelError;
 pub use evaluate::PanelView;
-pub use table::Panel;
+pub use figures::Panel;
+pub use table::Table;
+pub use written::{Csv, JsonLines};

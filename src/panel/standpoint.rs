@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::table::{Entry, Panel};
+use super::figures::{Entry, Panel};
 use crate::{
     formula::At,
     item::Item,
@@ -21,6 +21,7 @@ pub(super) struct Standpoint<'a> {
     /// The place of the company.
     pub company: usize,
     pub is_adjusted: bool,
+    pub is_quoted: bool,
 }
 
 impl Records for Standpoint<'_> {
@@ -57,7 +58,7 @@ impl Records for Standpoint<'_> {
     }
 
     fn quoted(&self, item: Item) -> Option<Decimal> {
-        self.panel.quoted(self.company, item)
+        if self.is_quoted { self.panel.quoted(self.company, item) } else { None }
     }
 }
 

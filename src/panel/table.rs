@@ -1,114 +1,195 @@
-//! [`Panel`]: the figures of many companies in columns.
+//! [`Table`]: chosen columns over chosen rows of a panel.
 
-use alloc::{collections::BTreeMap, vec::Vec};
-use core::ops::Range;
-
-use rust_decimal::Decimal;
-
-use super::cells::Cells;
-use crate::{
-    currency::Currency, figure::Basis, history::Timeline, item::Item, metric::Measure,
-    period::Period, report::Company,
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
 };
 
-/// The figures of many companies in columns: a row for each company and period, a column for each
-/// line item.
+use super::{
+    column::Column,
+    evaluate::PanelView,
+    figures::{Entry, Panel},
+};
+use crate::{
+    metric::Measure,
+    period::{Period, PeriodKind},
+    report::Company,
+};
+
+/// Chosen measures over chosen periods of a panel's companies, to be written as text.
 ///
-/// The rows of a company stand together, in the order of their periods. What came before is found
-/// by dates, as in a [`History`](crate::History): a gap is a gap, and a 53rd week or a changed year
-/// end is seen and not stepped over.
+/// A row is a company and a period, and has a column for each measure; in a
+/// [long](Self::long) table a row is one value. No digit is lost on the way, and where there is no
+/// value there is the reason's code.
+///
+/// ```
+/// use financials::{
+///     Currency, History, IncomeStatement, Measure, QuarterlyReport, panel::Panel,
+/// };
+///
+/// let period = "2025-04-01..2025-06-30".parse()?;
+/// let income = IncomeStatement::in_thousands().revenue(1_003_697).operating_income(269_317);
+/// let report = QuarterlyReport::builder("Palantir", period, Currency::USD).income(income);
+/// let panel = Panel::of([&History::new([report.build()?])?])?;
+/// let measures = ["revenue", "operating_margin", "return_on_equity"].map(str::parse::<Measure>);
+/// let measures = measures.into_iter().collect::<Result<Vec<_>, _>>()?;
+/// let table = panel.view().to_places(4).table(measures).quarters().last(8);
+/// assert_eq!(table.csv().to_string(), "\
+/// company,cik,ticker,currency,basis,start,end,kind,label,revenue,operating_margin,\
+/// return_on_equity,reasons
+/// Palantir,,,USD,,2025-04-01,2025-06-30,quarter,,1003697000,0.2683,,return_on_equity=gap
+/// ");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
-pub struct Panel {
-    pub(super) entries: Vec<Entry>,
-    pub(super) rows: usize,
-    /// One place for each line item, by its number.
-    pub(super) lines: Vec<Option<Cells>>,
-    /// Segments, and measures of the companies' own.
-    pub(super) others: BTreeMap<Measure, Cells>,
-    pub(super) adjusted: BTreeMap<Measure, Cells>,
-    /// What the market says of each company; one place for each item, by its number.
-    pub(super) quotes: Vec<Option<Cells>>,
+#[must_use]
+pub struct Table<'a> {
+    panel: &'a Panel,
+    is_adjusted: bool,
+    columns: Vec<(String, Column)>,
+    rows: Vec<usize>,
+    is_long: bool,
+    has_header: bool,
 }
 
-/// One company of a panel.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub company: Company,
-    pub currency: Currency,
-    pub basis: Option<Basis>,
-    pub timeline: Timeline,
-    /// Its first row.
-    pub start: usize,
-    /// Whether it states a metric that formulas compute as well.
-    pub states_metrics: bool,
-}
-
-impl Entry {
-    pub(super) fn rows(&self) -> Range<usize> {
-        self.start..self.start + self.timeline.periods().len()
+impl<'a> PanelView<'a> {
+    /// Evaluates measures in every row of the panel, as columns of a table.
+    pub fn table<M: Into<Measure>>(self, measures: impl IntoIterator<Item = M>) -> Table<'a> {
+        let columns = measures.into_iter().map(|measure| {
+            let measure: Measure = measure.into();
+            let column = match measure {
+                Measure::Metric(metric) => metric.column(self),
+                other => other.column(self),
+            };
+            (measure.to_string(), column)
+        });
+        Table {
+            panel: self.panel(),
+            is_adjusted: self.is_adjusted(),
+            columns: columns.collect(),
+            rows: (0..self.panel().len()).collect(),
+            is_long: false,
+            has_header: true,
+        }
     }
 }
 
-impl Panel {
-    /// Returns how many rows there are.
+impl<'a> Table<'a> {
+    /// Adds a column of one's own, such as a formula's, of the same panel and under a name.
+    ///
+    /// ```
+    /// use financials::{Item, formula::Formula, panel::Panel};
+    ///
+    /// let panel = Panel::builder().build()?;
+    /// let share = Formula::parse("research_and_development / revenue")?;
+    /// let table = panel.view().table([Item::Revenue]).with("r_and_d", share.column(&panel));
+    /// assert!(table.csv().to_string().ends_with(",revenue,r_and_d,reasons\n"));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    pub fn with(mut self, name: impl Into<String>, column: Column) -> Self {
+        self.columns.push((name.into(), column));
+        self
+    }
+
+    /// Keeps the rows of some companies and periods.
+    pub fn only(mut self, keep: impl Fn(&Company, Period) -> bool) -> Self {
+        let panel = self.panel;
+        self.rows.retain(|row| {
+            place(panel, *row).is_some_and(|(entry, period)| keep(&entry.company, period))
+        });
+        self
+    }
+
+    /// Keeps the quarters.
+    pub fn quarters(self) -> Self {
+        self.only(|_, period| period.kind() == PeriodKind::Quarter)
+    }
+
+    /// Keeps the fiscal years.
+    pub fn years(self) -> Self {
+        self.only(|_, period| period.kind() == PeriodKind::Year)
+    }
+
+    /// Keeps the twelve months up to the end of each quarter, of which every fourth is a year.
+    pub fn twelve_months(self) -> Self {
+        self.only(|_, period| period.kind().is_twelve_months())
+    }
+
+    /// Keeps the last rows of each company, at most so many.
+    pub fn last(mut self, count: usize) -> Self {
+        let panel = self.panel;
+        let mut kept = 0;
+        let mut start = usize::MAX;
+        let mut rows = core::mem::take(&mut self.rows);
+        rows.reverse();
+        rows.retain(|row| {
+            let company = panel.entry(*row).map_or(usize::MAX, |entry| entry.start);
+            kept = if company == start { kept + 1 } else { 1 };
+            start = company;
+            kept <= count
+        });
+        rows.reverse();
+        self.rows = rows;
+        self
+    }
+
+    /// Makes each value a row of its own, with the measure's name, and the reason in words.
+    pub fn long(self) -> Self {
+        Self { is_long: true, ..self }
+    }
+
+    /// Leaves the names of the columns out of the CSV: the table goes on where another ended.
+    pub fn without_header(self) -> Self {
+        Self { has_header: false, ..self }
+    }
+
+    /// Returns how many companies and periods it has.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.rows
+        self.rows.len()
     }
 
-    /// Returns whether there is no row.
+    /// Returns whether no company and period is left.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.rows == 0
+        self.rows.is_empty()
     }
 
-    /// Returns the company and the period of each row, in order.
-    pub fn rows(&self) -> impl Iterator<Item = (&Company, Period)> {
-        self.entries.iter().flat_map(|entry| {
-            entry.timeline.periods().iter().map(move |period| (&entry.company, *period))
+    /// Returns the companies and periods in order, each with its row of the panel.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Company, Period)> {
+        let panel = self.panel;
+        self.rows.iter().filter_map(move |row| {
+            place(panel, *row).map(|(entry, period)| (*row, &entry.company, period))
         })
     }
 
-    /// Returns the companies in order, each with the currency of its amounts, the basis where one
-    /// was said, and its rows.
-    pub fn companies(
-        &self,
-    ) -> impl Iterator<Item = (&Company, Currency, Option<Basis>, Range<usize>)> {
-        self.entries.iter().map(|it| (&it.company, it.currency, it.basis, it.rows()))
+    /// Returns the columns in order, each with its name and with every row of the panel.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &Column)> {
+        self.columns.iter().map(|(name, column)| (name.as_str(), column))
     }
 
-    /// Returns the row of a company's period, by the name or the symbol of the company.
-    #[must_use]
-    pub fn row(&self, company: &str, period: &Period) -> Option<usize> {
-        let is_it =
-            |it: &&Entry| it.company.name() == company || it.company.symbol() == Some(company);
-        let entry = self.entries.iter().find(is_it)?;
-        Some(entry.start + entry.timeline.place(period)?)
+    pub(super) const fn is_long(&self) -> bool {
+        self.is_long
     }
 
-    /// Returns the reported amount of a measure in a row, as it was stated.
-    #[must_use]
-    pub fn amount(&self, row: usize, measure: impl Into<Measure>) -> Option<Decimal> {
-        self.reported(row, &measure.into())
+    pub(super) const fn has_header(&self) -> bool {
+        self.has_header
     }
 
-    pub(super) fn reported(&self, row: usize, measure: &Measure) -> Option<Decimal> {
-        match measure {
-            Measure::Item(item) => self.line(row, *item),
-            other => self.others.get(other)?.get(row),
-        }
+    pub(super) const fn is_adjusted(&self) -> bool {
+        self.is_adjusted
     }
 
-    #[inline]
-    pub(super) fn line(&self, row: usize, item: Item) -> Option<Decimal> {
-        self.lines.get(item as usize)?.as_ref()?.get(row)
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, &'a Entry, Period)> {
+        let panel = self.panel;
+        self.rows
+            .iter()
+            .filter_map(move |row| place(panel, *row).map(|(entry, period)| (*row, entry, period)))
     }
+}
 
-    pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Decimal> {
-        self.adjusted.get(measure)?.get(row)
-    }
-
-    pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Decimal> {
-        self.quotes.get(item as usize)?.as_ref()?.get(company)
-    }
+/// Returns the company and the period of a row.
+fn place(panel: &Panel, row: usize) -> Option<(&Entry, Period)> {
+    let entry = panel.entry(row)?;
+    Some((entry, entry.timeline.at(row.checked_sub(entry.start)?)?))
 }

@@ -51,9 +51,13 @@ impl Console {
 
     /// Starts to show how much of the files is read, by those that are opened with it.
     pub fn progress_over(&mut self, inputs: &[Input]) -> ProgressBar {
+        self.progress_of(inputs.iter().map(Input::bytes_if_known).sum())
+    }
+
+    /// Starts to show how much of a number of bytes is read.
+    pub fn progress_of(&mut self, bytes: u64) -> ProgressBar {
         // On one terminal the output itself shows it, and the two would write over each other.
         if io::stderr().is_terminal() && !io::stdout().is_terminal() {
-            let bytes = inputs.iter().map(Input::bytes_if_known).sum();
             let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta}");
             self.progress = ProgressBar::new(bytes);
             self.progress.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));

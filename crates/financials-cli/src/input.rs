@@ -50,6 +50,11 @@ impl Input {
         self.path.as_os_str() == "-"
     }
 
+    /// Returns the path, which is `-` for standard input.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Returns the name of the file without its folders and its extension.
     pub fn stem(&self) -> String {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()

@@ -7,6 +7,7 @@ use crate::companyfacts::{
     choosing::items::ItemSeries,
     deriving::entry::{Derivation, Entry, EntryAmount, Input},
     known::KnownFacts,
+    reading::document::CompanyFacts,
 };
 use crate::{
     Accuracy, Basis, Currency, Date, Decimal, Figure, FiscalCalendar, History, Item, Period,
@@ -50,12 +51,7 @@ impl KnownFacts<'_> {
     /// Returns the company's reports with what more is known of its filings.
     pub(crate) fn history_with(&self, known: &impl Stating) -> Result<History, BuildError> {
         let currency: Currency = self.currency.parse()?;
-        let mut company = Company::new(self.facts.entity_name());
-        if let Some(cik) = self.facts.cik() {
-            company = company.cik(cik);
-        }
-        let us_gaap = self.facts.concepts().iter().any(|concept| concept.taxonomy == "us-gaap");
-        let basis = if us_gaap { Basis::Gaap } else { Basis::Ifrs };
+        let (company, basis) = (company(self.facts), basis(self.facts));
         let mut figures: BTreeMap<Period, Vec<(Item, Figure)>> = BTreeMap::new();
         let mut balances: BTreeMap<Date, Vec<(Item, Figure)>> = BTreeMap::new();
         for item in self.items() {
@@ -148,6 +144,21 @@ impl<F: Fn(&Input) -> Accuracy> Stating for F {
     }
 }
 
+/// Returns whose facts they are.
+pub(super) fn company(facts: &CompanyFacts) -> Company {
+    let company = Company::new(facts.entity_name());
+    match facts.cik() {
+        Some(cik) => company.cik(cik),
+        None => company,
+    }
+}
+
+/// Returns the rules that the facts follow, by their taxonomies.
+pub(super) fn basis(facts: &CompanyFacts) -> Basis {
+    let us_gaap = facts.concepts().iter().any(|concept| concept.taxonomy == "us-gaap");
+    if us_gaap { Basis::Gaap } else { Basis::Ifrs }
+}
+
 /// Returns how precise an amount is by what it rests on.
 fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Accuracy {
     let mut found = Accuracy::Exact;
@@ -172,7 +183,7 @@ fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Acc
 
 /// Returns the period of a report that an entry belongs to: a quarter, year or trailing year, and
 /// the first half and nine months of a year where those are asked for.
-fn of_report(entry: &Entry, with_years_to_date: bool) -> Option<Period> {
+pub(super) fn of_report(entry: &Entry, with_years_to_date: bool) -> Option<Period> {
     match (entry.kind, entry.fiscal_quarter) {
         // Twelve months that end with the fiscal year are that year.
         (PeriodKind::TrailingTwelveMonths, Some(4)) => None,

@@ -1,5 +1,8 @@
 //! Panels: every cell is the value of the company's own history, rounded, or the same reason.
 
+#[cfg(feature = "companyfacts")]
+mod facts;
+mod table;
 mod universe;
 
 use financials::{

@@ -5,6 +5,7 @@ mod evaluate;
 mod facts;
 mod history;
 mod metrics;
+mod panel;
 mod scan;
 mod tie_out;
 
@@ -18,6 +19,7 @@ use crate::{console::Console, input::Input};
 #[derive(Subcommand)]
 pub enum Verb {
     History(history::Arguments),
+    Panel(panel::Arguments),
     Facts(facts::Arguments),
     Check(check::Arguments),
     Scan(scan::Arguments),
@@ -31,6 +33,7 @@ impl Verb {
     pub fn inputs(&self) -> impl Iterator<Item = &Input> {
         let inputs: Vec<&Input> = match self {
             Self::History(arguments) => arguments.files.iter().collect(),
+            Self::Panel(arguments) => arguments.files.iter().collect(),
             Self::Facts(arguments) => arguments.files.iter().collect(),
             Self::Scan(arguments) => arguments.files.iter().collect(),
             Self::Check(arguments) => arguments.inputs().collect(),
@@ -48,6 +51,7 @@ impl Verb {
     pub fn run(&self, console: &mut Console) -> io::Result<()> {
         match self {
             Self::History(arguments) => history::run(arguments, console),
+            Self::Panel(arguments) => panel::run(arguments, console),
             Self::Facts(arguments) => facts::run(arguments, console),
             Self::Scan(arguments) => scan::run(arguments, console),
             Self::Check(arguments) => check::run(arguments, console),

@@ -12,6 +12,7 @@ mod evaluate;
 mod history;
 mod metrics;
 mod page;
+mod panel;
 mod program;
 mod scan;
 mod tie_out;

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::{errors, file, own, program, rows, run, run_with};
 
-const VERBS: [&str; 5] = ["history", "scan", "tie-out", "evaluate", "metrics"];
+const VERBS: [&str; 6] = ["history", "panel", "scan", "tie-out", "evaluate", "metrics"];
 
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap()
@@ -40,6 +40,14 @@ fn wrong_usage_is_2_and_prints_nothing() {
         &["history", "--first", "--latest", "x.json"],
         &["history", "--item", "net sales of all", "x.json"],
         &["history", "--concept", "Assets", "x.json"],
+        &["panel"],
+        &["panel", "-m", "net sales of all", "x.json"],
+        &["panel", "--places", "29", "x.json"],
+        &["panel", "--periods", "week", "x.json"],
+        &["panel", "--price", "PLTR", "x.json"],
+        &["panel", "--price", "PLTR=dear", "x.json"],
+        &["panel", "-o", "x.xlsx", "x.json"],
+        &["panel", "--json", "-o", "x.csv", "x.json"],
         &["scan"],
         &["scan", "-", "-"],
         &["scan", "--filing", "x.json"],
@@ -63,9 +71,13 @@ fn what_cannot_be_read_is_1_and_the_rest_is_printed() {
     let claims = own("examples/data/claims_contract_note.json");
     let input = own("examples/data/evaluate_operating_margin.json");
     let prose = own("tests/prose/news.txt");
-    for (verb, sound) in
-        [("history", facts), ("scan", prose), ("tie-out", claims), ("evaluate", input)]
-    {
+    for (verb, sound) in [
+        ("history", facts.clone()),
+        ("panel", facts),
+        ("scan", prose),
+        ("tie-out", claims),
+        ("evaluate", input),
+    ] {
         let alone = run(&[verb, "--json", &sound]);
         assert_eq!(alone.status.code(), Some(0), "{verb}: {}", errors(&alone));
         assert!(!rows(&alone).is_empty(), "{verb}");

@@ -1,0 +1,63 @@
+//! From series to the rows of a panel, without reports in between.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use super::{
+    error::BuildError,
+    report::{basis, company, of_report},
+};
+use crate::companyfacts::{choosing::items::ItemSeries, known::KnownFacts};
+use crate::{
+    Currency, Date, Decimal, Item, Period, history::HistoryError, panel::PanelBuilder,
+    period::PeriodKind, quantity::amount_within_limits, report::Quote,
+};
+
+impl PanelBuilder {
+    /// Adds a company by its facts, as known in their vintage, and what the market says of it.
+    ///
+    /// The rows are those of [`KnownFacts::history`], which is not built on the way: a panel asks
+    /// for amounts and not for the filings that they stand in.
+    ///
+    /// ```
+    /// use financials::{companyfacts::{CompanyFacts, Vintage}, metrics, panel::Panel};
+    ///
+    /// let json = std::fs::read("tests/cases/palantir_companyfacts/companyfacts.json")?;
+    /// let facts = CompanyFacts::parse(&json)?;
+    /// let panel = Panel::builder().facts(&facts.known(Vintage::Latest), None)?.build()?;
+    /// let margins = metrics::NET_MARGIN.column(panel.view().to_places(4));
+    /// let q2 = panel.rows().position(|(_, it)| it.to_string() == "2025-04-01..2025-06-30");
+    /// assert_eq!(margins.get(q2.unwrap()).unwrap()?.to_string(), "0.3255");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails where [`KnownFacts::history`] does.
+    pub fn facts(self, known: &KnownFacts<'_>, quote: Option<&Quote>) -> Result<Self, BuildError> {
+        let currency: Currency = known.currency.parse()?;
+        let mut flows: BTreeMap<Period, Vec<(Item, Decimal)>> = BTreeMap::new();
+        let mut balances: BTreeMap<Date, Vec<(Item, Decimal)>> = BTreeMap::new();
+        for item in known.items() {
+            let ItemSeries { series, .. } = known.item(item);
+            for entry in &series.entries {
+                let Ok(amount) = &entry.amount else { continue };
+                let Ok(value) = amount_within_limits("amount", amount.value) else { continue };
+                if entry.kind == PeriodKind::Instant {
+                    balances.entry(entry.end).or_default().push((item, value));
+                } else if let Some(period) = of_report(entry, false) {
+                    flows.entry(period).or_default().push((item, value));
+                }
+            }
+        }
+        if flows.is_empty() {
+            return Err(HistoryError::Empty.into());
+        }
+        let mut figures = Vec::new();
+        for (period, items) in flows {
+            let at_its_end = balances.get(&period.end()).into_iter().flatten().copied();
+            figures.extend(items.into_iter().chain(at_its_end).map(|(of, it)| (period, of, it)));
+        }
+        let accounts = (basis(known.facts), known.calendar());
+        Ok(self.company(company(known.facts), currency, accounts, figures, quote))
+    }
+}

@@ -1,0 +1,128 @@
+//! [`Panel`]: the figures of many companies in columns.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+use core::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::cells::Cells;
+use crate::{
+    currency::Currency,
+    figure::Basis,
+    history::Timeline,
+    item::Item,
+    metric::Measure,
+    period::{FiscalCalendar, Period},
+    report::Company,
+};
+
+/// The figures of many companies in columns: a row for each company and period, a column for each
+/// line item.
+///
+/// The rows of a company stand together, in the order of their periods. What came before is found
+/// by dates, as in a [`History`](crate::History): a gap is a gap, and a 53rd week or a changed year
+/// end is seen and not stepped over.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    pub(super) entries: Vec<Entry>,
+    pub(super) rows: usize,
+    /// One place for each line item, by its number.
+    pub(super) lines: Vec<Option<Cells>>,
+    /// Segments, and measures of the companies' own.
+    pub(super) others: BTreeMap<Measure, Cells>,
+    pub(super) adjusted: BTreeMap<Measure, Cells>,
+    /// What the market says of each company; one place for each item, by its number.
+    pub(super) quotes: Vec<Option<Cells>>,
+}
+
+/// One company of a panel.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub company: Company,
+    pub currency: Currency,
+    pub basis: Option<Basis>,
+    pub calendar: Option<FiscalCalendar>,
+    pub timeline: Timeline,
+    /// Its first row.
+    pub start: usize,
+    /// Whether it states a metric that formulas compute as well.
+    pub states_metrics: bool,
+}
+
+impl Entry {
+    pub(super) fn rows(&self) -> Range<usize> {
+        self.start..self.start + self.timeline.periods().len()
+    }
+}
+
+impl Panel {
+    /// Returns how many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Returns whether there is no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// Returns the company and the period of each row, in order.
+    pub fn rows(&self) -> impl Iterator<Item = (&Company, Period)> {
+        self.entries.iter().flat_map(|entry| {
+            entry.timeline.periods().iter().map(move |period| (&entry.company, *period))
+        })
+    }
+
+    /// Returns the companies in order, each with the currency of its amounts, the basis where one
+    /// was said, and its rows.
+    pub fn companies(
+        &self,
+    ) -> impl Iterator<Item = (&Company, Currency, Option<Basis>, Range<usize>)> {
+        self.entries.iter().map(|it| (&it.company, it.currency, it.basis, it.rows()))
+    }
+
+    /// Returns the row of a company's period, by the name or the symbol of the company.
+    #[must_use]
+    pub fn row(&self, company: &str, period: &Period) -> Option<usize> {
+        let is_it =
+            |it: &&Entry| it.company.name() == company || it.company.symbol() == Some(company);
+        let entry = self.entries.iter().find(is_it)?;
+        Some(entry.start + entry.timeline.place(period)?)
+    }
+
+    /// Returns the reported amount of a measure in a row, as it was stated.
+    #[must_use]
+    pub fn amount(&self, row: usize, measure: impl Into<Measure>) -> Option<Decimal> {
+        self.reported(row, &measure.into())
+    }
+
+    /// Returns the company that a row is of.
+    pub(super) fn entry(&self, row: usize) -> Option<&Entry> {
+        let after = self.entries.partition_point(|entry| entry.start <= row);
+        // Companies without a row stand before the one that has it.
+        let entry = self.entries.get(after.checked_sub(1)?)?;
+        entry.rows().contains(&row).then_some(entry)
+    }
+
+    pub(super) fn reported(&self, row: usize, measure: &Measure) -> Option<Decimal> {
+        match measure {
+            Measure::Item(item) => self.line(row, *item),
+            other => self.others.get(other)?.get(row),
+        }
+    }
+
+    #[inline]
+    pub(super) fn line(&self, row: usize, item: Item) -> Option<Decimal> {
+        self.lines.get(item as usize)?.as_ref()?.get(row)
+    }
+
+    pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Decimal> {
+        self.adjusted.get(measure)?.get(row)
+    }
+
+    pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Decimal> {
+        self.quotes.get(item as usize)?.as_ref()?.get(company)
+    }
+}
