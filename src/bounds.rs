@@ -97,9 +97,9 @@ pub(crate) const EXTRA_WEEKS_MAX: i8 = 1;
 /// round.
 ///
 /// A weekday rule puts the end of a year up to six days before the month's end or three past it.
-pub(crate) const LABEL_TOLERANCE_DAYS: u32 = 7;
+pub(crate) const LABEL_TOLERANCE_DAYS: i32 = 7;
 
-const _: () = assert!(2 * LABEL_TOLERANCE_DAYS < *QUARTER_DAYS.start());
+const _: () = assert!(2 * LABEL_TOLERANCE_DAYS < QUARTER_DAYS.start().cast_signed());
 
 /// Fiscal years are numbered in four digits.
 pub(crate) const FISCAL_YEARS: RangeInclusive<i16> = 1..=9999;

@@ -158,7 +158,6 @@ pub mod undefined;
 pub mod metric;
 
 pub mod item;
-#[expect(unreachable_pub, reason = "being put in order")]
 pub mod stated;
 
 pub mod figure;

@@ -58,8 +58,7 @@ pub fn add(a: Decimal, b: Decimal, rounding: Rounding) -> Option<Rounded> {
         return shorten(sum, false, scale, negative, rounding);
     }
     let (a_zeros, b_zeros) = (scale - a.scale(), scale - b.scale());
-    // 10^9 < 2^30: both terms are then below 2^126, and their sum fits an `i128`.
-    if a_zeros.max(b_zeros) <= 9 {
+    if a_zeros.max(b_zeros) <= ZEROS_WITHIN_I128 {
         let sum = a.mantissa() * power(a_zeros) as i128 + b.mantissa() * power(b_zeros) as i128;
         return shorten(sum.unsigned_abs(), false, scale, sum < 0, rounding);
     }
@@ -242,9 +241,18 @@ fn digits(value: u128) -> u32 {
     (guess + u32::from(value >= power(guess))).max(1)
 }
 
+/// The largest power of ten that fits 128 bits.
+const POWER_MAX: u32 = u128::MAX.ilog10();
+
+/// A mantissa with so many zeros appended stays below 2^126, so that the sum of two fits an `i128`:
+/// a mantissa is below 2^96, and 10^9 below 2^30.
+const ZEROS_WITHIN_I128: u32 = 9;
+
+const _: () = assert!(10_u128.pow(ZEROS_WITHIN_I128) < 1 << 30);
+
 /// The powers of ten that fit 128 bits.
-const POWERS: [u128; 39] = {
-    let mut powers = [1; 39];
+const POWERS: [u128; POWER_MAX as usize + 1] = {
+    let mut powers = [1; POWER_MAX as usize + 1];
     let mut exponent = 1;
     while exponent < powers.len() {
         #[expect(clippy::indexing_slicing, reason = "a constant: out of bounds does not compile")]
@@ -256,9 +264,9 @@ const POWERS: [u128; 39] = {
     powers
 };
 
-/// Returns `10^exponent`; exponents stay within 38.
+/// Returns `10^exponent`; exponents stay within [`POWER_MAX`].
 pub fn power(exponent: u32) -> u128 {
-    debug_assert!(exponent <= 38);
+    debug_assert!(exponent <= POWER_MAX);
     POWERS.get(exponent as usize).copied().unwrap_or(u128::MAX)
 }
 
@@ -371,8 +379,8 @@ impl Cut {
         if places == 0 {
             return Self { kept: value, tail: Tail::Nothing };
         }
-        // Above 38 digits nothing is left of 128 bits, and the rest is below half of the place.
-        if places > 38 {
+        // Past that nothing is left of 128 bits, and the rest is below half of the place.
+        if places > POWER_MAX {
             let nothing = value == 0 && !more;
             return Self { kept: 0, tail: if nothing { Tail::Nothing } else { Tail::BelowHalf } };
         }

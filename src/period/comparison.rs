@@ -80,7 +80,7 @@ impl Period {
         }
         let days = days::between(earlier.end(), period.end());
         if !u32::try_from(days).is_ok_and(|days| YEAR_DAYS.contains(&days)) {
-            return Err(NotComparable::Distance { period, earlier, days });
+            return Err(NotComparable::Distance { period, earlier, days: days.into() });
         }
         let longer = i64::from(period.weeks()) - i64::from(earlier.weeks());
         match i8::try_from(longer) {
@@ -98,14 +98,14 @@ impl Period {
     /// Returns the first and the last day on which the same fiscal period so many years earlier may
     /// end. A 52/53-week year keeps to its month, so that the slack is that of one year.
     pub(crate) fn ends_years_ago(&self, years: u8) -> Option<(Date, Date)> {
-        let before = i64::from(days_of(years)) - i64::from(YEAR_DAYS_TYPICAL);
-        let ago = |days: &u32| days::later(self.end(), -(before + i64::from(*days)));
+        let before = days_of(years) - YEAR_DAYS_TYPICAL;
+        let ago = |days: &u32| days::later(self.end(), -(before + days).cast_signed());
         Some((ago(YEAR_DAYS.end())?, ago(YEAR_DAYS.start())?))
     }
 
     /// Returns by how many days the end of a period is off so many years before this one's.
-    pub(crate) fn days_off(&self, earlier: &Self, years: u8) -> u64 {
-        days::between(earlier.end(), self.end()).abs_diff(days_of(years).into())
+    pub(crate) fn days_off(&self, earlier: &Self, years: u8) -> u32 {
+        days::between(earlier.end(), self.end()).abs_diff(days_of(years).cast_signed())
     }
 }
 

@@ -60,7 +60,7 @@ impl Period {
     /// ```
     #[must_use]
     pub fn calendar_frame(&self) -> Option<CalendarFrame> {
-        let middle = days::later(self.start(), i64::from(self.days()) / 2)?;
+        let middle = days::later(self.start(), self.days().cast_signed() / 2)?;
         match self.kind() {
             PeriodKind::Quarter => Some(CalendarFrame::quarter_of(middle, false)),
             PeriodKind::Year | PeriodKind::TrailingTwelveMonths => {
@@ -72,7 +72,7 @@ impl Period {
             PeriodKind::Instant => {
                 // Half a quarter earlier lies in the quarter whose end is nearest.
                 Some(CalendarFrame::quarter_of(
-                    days::later(self.end(), -i64::from(QUARTER_DAYS_TYPICAL / 2))?,
+                    days::later(self.end(), -(QUARTER_DAYS_TYPICAL.cast_signed() / 2))?,
                     true,
                 ))
             }

@@ -136,7 +136,7 @@ fn cost(rule: YearEnd, year: &Period) -> u32 {
         .filter_map(|years| rule.date_in(year.end().year().checked_add(years)?))
         .map(|end| days::apart(end, year.end()))
         .min()
-        .unwrap_or(u32::MAX);
+        .unwrap_or(i32::MAX);
     match off {
         0 => 0,
         1..=LABEL_TOLERANCE_DAYS => SLIP_COST,

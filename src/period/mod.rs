@@ -38,7 +38,7 @@ mod fiscal;
 mod comparison;
 mod range;
 mod kind;
-mod days;
+pub(crate) mod days;
 mod text;
 
 pub use calendar::FiscalCalendar;

@@ -67,13 +67,13 @@ impl Quarters {
 
     /// Returns the days from the start of a year to the end of one of its first three quarters;
     /// none when the quarters end by months.
-    pub(super) fn days_to_end_of(self, quarter: u8, year_days: u32) -> Option<i64> {
+    pub(super) fn days_to_end_of(self, quarter: u8, year_days: u32) -> Option<i32> {
         match self.0 {
             Division::Months => None,
             Division::Weeks { weeks, extra_week_in } => {
-                let whole: i64 = weeks.iter().zip(1..=quarter).map(|(w, _)| i64::from(*w)).sum();
+                let whole: i32 = weeks.iter().zip(1..=quarter).map(|(w, _)| i32::from(*w)).sum();
                 let extra = year_days == 53 * 7 && extra_week_in <= quarter;
-                Some((whole + i64::from(extra)) * 7)
+                Some((whole + i32::from(extra)) * 7)
             }
         }
     }

@@ -185,7 +185,7 @@ impl Period {
     /// Returns how many days the period has, its first and last counted; an instant has none.
     #[must_use]
     pub fn days(&self) -> u32 {
-        if self.is_instant() { 0 } else { days::apart(self.start, self.end) + 1 }
+        if self.is_instant() { 0 } else { days::length(self.start, self.end) }
     }
 
     /// Returns the length in weeks, to the nearest: 13 for every calendar quarter, 52 for every
@@ -227,7 +227,7 @@ impl Period {
 
 fn day_count(start: Date, end: Date) -> Result<u32, PeriodError> {
     if start <= end {
-        Ok(days::apart(start, end) + 1)
+        Ok(days::length(start, end))
     } else {
         Err(PeriodError::Backwards { start, end })
     }

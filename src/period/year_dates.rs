@@ -40,7 +40,7 @@ impl Era {
         let year = FiscalYear::new(end_year.checked_sub(self.years_to_end())?).ok()?;
         let start = days::later(self.year_end.date_in(end_year.checked_sub(1)?)?, 1)?;
         let end = self.year_end.date_in(end_year)?;
-        let length = days::apart(start, end) + 1;
+        let length = days::length(start, end);
         let end_of = |quarter: u8| match self.quarters.days_to_end_of(quarter, length) {
             Some(to_end) => days::later(start, to_end - 1),
             None => {

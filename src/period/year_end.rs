@@ -135,7 +135,7 @@ impl YearEnd {
             Day::LastWeekday(weekday) => first.nth_weekday_of_month(-1, weekday).ok(),
             Day::Nearest(weekday, day) => {
                 let aim = Date::new(year, self.month, day.min(first.days_in_month())).ok()?;
-                let after = i64::from(aim.weekday().until(weekday));
+                let after = i32::from(aim.weekday().until(weekday));
                 days::later(aim, if after > 3 { after - 7 } else { after })
             }
         }

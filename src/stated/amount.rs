@@ -10,7 +10,7 @@ use crate::{
 
 /// A number in base units with its place and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amount {
+pub(super) struct Amount {
     pub value: Decimal,
     pub decimals: i8,
     pub unit: Unit,
@@ -19,7 +19,7 @@ pub struct Amount {
 /// Returns `mantissa × 10^-decimals` as an amount, or nothing where it is larger, finer or
 /// coarser than is kept.
 #[inline(always)]
-pub fn amount(mantissa: u128, decimals: i32, negative: bool, unit: Unit) -> Option<Amount> {
+pub(super) fn amount(mantissa: u128, decimals: i32, negative: bool, unit: Unit) -> Option<Amount> {
     if decimals > unit.places_max() as i32 || decimals < unit.places_min() {
         return None;
     }

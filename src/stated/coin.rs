@@ -11,7 +11,7 @@ use crate::{
 
 /// A currency before a number: one by name, or the caller's default for a bare `$`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coin {
+pub(super) enum Coin {
     Named(Currency),
     /// Hundredths of its major unit: `GBp 162.60`.
     Minor(Currency),
@@ -19,7 +19,7 @@ pub enum Coin {
 }
 
 impl Coin {
-    pub fn resolve(self, default: Currency) -> Currency {
+    pub(super) fn resolve(self, default: Currency) -> Currency {
         match self {
             Self::Named(currency) | Self::Minor(currency) => currency,
             Self::Default => default,
@@ -27,7 +27,7 @@ impl Coin {
     }
 
     /// Returns the power of ten that turns a number behind it into major units.
-    pub fn exponent(self) -> i32 {
+    pub(super) fn exponent(self) -> i32 {
         match self {
             Self::Minor(_) => -2,
             Self::Named(_) | Self::Default => 0,
@@ -37,14 +37,14 @@ impl Coin {
 
 /// A currency before a number, with the scale that stands with it: `MNOK`, `€m`, `RMB million`.
 #[derive(Clone, Copy, Debug)]
-pub struct Money {
+pub(super) struct Money {
     pub first: usize,
     pub coin: Coin,
     pub power: Option<i32>,
 }
 
 /// Reads the currency that ends before a position.
-pub fn before(t: &Tokens<'_>, end: usize, floor: usize, mode: Mode) -> Option<Money> {
+pub(super) fn before(t: &Tokens<'_>, end: usize, floor: usize, mode: Mode) -> Option<Money> {
     let end = if t.gap(end) == Gap::Line || t.mark(end.wrapping_sub(1)) == '|' {
         cell_before(t, end, floor)?
     } else {
@@ -111,7 +111,7 @@ fn money(worth: Worth) -> Option<Currency> {
 }
 
 /// Returns the currency that a word names.
-pub fn currency_of(t: &Tokens<'_>, at: usize) -> Option<Currency> {
+pub(super) fn currency_of(t: &Tokens<'_>, at: usize) -> Option<Currency> {
     match t.worth(at) {
         Worth::None if t.is(at, Class::CODE) => t.slice(at).parse().ok(),
         worth => money(worth),
@@ -134,12 +134,12 @@ fn signed(t: &Tokens<'_>, at: usize, floor: usize, sign: char) -> Option<Money> 
 }
 
 /// Returns whether a character is the sign of a currency.
-pub fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     c == '$' || sign_currency(c).is_some()
 }
 
 /// Returns the currency whose sign a character is.
-pub fn sign_currency(c: char) -> Option<Currency> {
+pub(super) fn sign_currency(c: char) -> Option<Currency> {
     if c.is_ascii() {
         return None;
     }
@@ -223,7 +223,7 @@ fn with_scale(t: &Tokens<'_>, money: Money, floor: usize) -> Money {
 }
 
 /// Reads the letters before a number of cents: `HK33 cents`, `US20 cents`.
-pub fn cents_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Money> {
+pub(super) fn cents_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Money> {
     let at = end.checked_sub(1).filter(|at| *at >= floor)?;
     let letters = t.slice(at);
     let in_cents = matches!(letters, "HK" | "US" | "A" | "AU" | "NZ" | "S" | "C");

@@ -8,14 +8,14 @@ use crate::stated::{
 
 /// Which way a change went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub(super) enum Direction {
     Up,
     Down,
 }
 
 /// A word of direction and what it makes of its figure.
 #[derive(Clone, Copy, Debug)]
-pub struct Turn {
+pub(super) struct Turn {
     pub direction: Direction,
     /// The token of the word.
     pub word: usize,
@@ -43,7 +43,7 @@ const CARRIED_TOKENS_MAX: usize = 16;
 ///
 /// "Fell to" and "down from" introduce a level, and are none. Before a ratio a verb's object may
 /// stand between: "cut prices 5%".
-pub fn before(t: &Tokens<'_>, figure: usize, floor: usize, ratio: bool) -> Option<Turn> {
+pub(super) fn before(t: &Tokens<'_>, figure: usize, floor: usize, ratio: bool) -> Option<Turn> {
     let mut at = figure;
     let mut of = false;
     let mut by = None;
@@ -219,7 +219,7 @@ fn governed(t: &Tokens<'_>, object: usize, floor: usize) -> Option<(Direction, u
 }
 
 /// Reads the word of direction behind a figure: `a 9.6% drop`.
-pub fn behind(t: &Tokens<'_>, at: usize, ratio: bool) -> Option<Turn> {
+pub(super) fn behind(t: &Tokens<'_>, at: usize, ratio: bool) -> Option<Turn> {
     let mut at = at;
     // A change in money is followed by its noun directly: "$2 billion cost reduction" is a size.
     let between = if ratio { 2 } else { 0 };
@@ -283,7 +283,7 @@ fn noun_behind(t: &Tokens<'_>, at: usize, passed: usize, ratio: bool) -> Option<
 
 /// Returns whether the direction of one figure carries over the tokens between it and the next:
 /// they join the two within one clause that says nothing new of the direction.
-pub fn carries(t: &Tokens<'_>, first: usize, end: usize) -> bool {
+pub(super) fn carries(t: &Tokens<'_>, first: usize, end: usize) -> bool {
     let Some(last) = end.checked_sub(1).filter(|last| *last >= first) else {
         return false;
     };
@@ -317,7 +317,7 @@ fn carries_over(t: &Tokens<'_>, at: usize, end: usize) -> bool {
 /// direction, `bracket` whether the figure stands in parentheses.
 ///
 /// Returns whether the change was a fall; nothing where the words say something else.
-pub fn restated(
+pub(super) fn restated(
     t: &Tokens<'_>,
     first: usize,
     end: usize,

@@ -10,7 +10,7 @@ use crate::stated::{
 
 /// A hedge before a figure.
 #[derive(Clone, Copy, Debug)]
-pub struct Hedge {
+pub(super) struct Hedge {
     pub bound: Bound,
     /// Its tokens are those from `first` up to `end`.
     pub first: usize,
@@ -22,7 +22,7 @@ pub struct Hedge {
 }
 
 /// Reads the hedge that ends before a figure; an article may stand between.
-pub fn before(t: &Tokens<'_>, figure: usize, floor: usize, mode: Mode) -> Option<Hedge> {
+pub(super) fn before(t: &Tokens<'_>, figure: usize, floor: usize, mode: Mode) -> Option<Hedge> {
     let at = figure.checked_sub(1).filter(|at| *at >= floor && t.is_near(figure))?;
     if matches!(t.get(at).kind, Kind::Mark(_))
         && let Some(hedge) = sign_before(t, at, floor, mode)
@@ -40,7 +40,7 @@ pub fn before(t: &Tokens<'_>, figure: usize, floor: usize, mode: Mode) -> Option
 }
 
 /// Passes over "a" or "an" before a position.
-pub fn skip_article(t: &Tokens<'_>, end: usize, floor: usize) -> usize {
+pub(super) fn skip_article(t: &Tokens<'_>, end: usize, floor: usize) -> usize {
     let article = end.wrapping_sub(1);
     let stands = end > floor && t.is_near(end) && !t.is_glued(end);
     if stands && (t.has(article, "a") || t.has(article, "an")) { article } else { end }
@@ -141,7 +141,7 @@ fn skip_qualifier(t: &Tokens<'_>, first: usize, floor: usize) -> usize {
 }
 
 /// Reads the hedge behind a figure, and returns it with its end.
-pub fn behind(t: &Tokens<'_>, at: usize) -> Option<(Bound, usize)> {
+pub(super) fn behind(t: &Tokens<'_>, at: usize) -> Option<(Bound, usize)> {
     if t.is_glued(at) {
         if is_plus(t, at) {
             return Some((Bound::AtLeast, at + 1));
@@ -155,7 +155,7 @@ pub fn behind(t: &Tokens<'_>, at: usize) -> Option<(Bound, usize)> {
 }
 
 /// Returns whether the plus sign at a position says "or more": no number and no other sign follows.
-pub fn is_plus(t: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_plus(t: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1;
     let goes_on = t.is_glued(next)
         && (t.is_number(next) || matches!(t.mark(next), '/' | '(') || coin::is_sign(t.mark(next)));

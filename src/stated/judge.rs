@@ -24,7 +24,7 @@ const LINES_WORDS_MAX: usize = 3;
 const POINTS_MAX: u128 = 100;
 
 /// Returns whether a reading in prose is a figure of a company.
-pub fn is_figure(t: &Tokens<'_>, floor: usize, reading: &Reading, unit: Unit) -> bool {
+pub(super) fn is_figure(t: &Tokens<'_>, floor: usize, reading: &Reading, unit: Unit) -> bool {
     let first = &reading.first;
     let last = reading.pair.as_ref().map_or(first, |pair| &pair.second);
     let marked = reading.pair.as_ref().map_or(first, |pair| &pair.first);

@@ -11,7 +11,7 @@ use crate::{
 
 /// What a mark behind a number says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(super) enum Mark {
     /// Hundredths of one.
     Percent,
     /// Hundredths of one, as a difference of percentages.
@@ -33,7 +33,7 @@ pub enum Mark {
 
 impl Mark {
     /// Returns the power of ten that turns a number with this mark into base units.
-    pub fn exponent(self) -> i32 {
+    pub(super) fn exponent(self) -> i32 {
         match self {
             Self::Percent | Self::Point | Self::Minor(_) | Self::DefaultMinor => -2,
             Self::Permille => -3,
@@ -43,18 +43,18 @@ impl Mark {
     }
 
     /// Returns whether it is of a currency.
-    pub fn is_money(self) -> bool {
+    pub(super) fn is_money(self) -> bool {
         matches!(self, Self::Major(_) | Self::Minor(_) | Self::DefaultMinor | Self::DefaultMajor)
     }
 
-    pub fn is_ratio(self) -> bool {
+    pub(super) fn is_ratio(self) -> bool {
         matches!(self, Self::Percent | Self::Point | Self::Basis | Self::Permille)
     }
 }
 
 /// Where a mark stands behind its number.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub(super) struct Place {
     /// No space between the number and the mark.
     pub glued: bool,
     /// A hyphen between the number and the mark.
@@ -69,21 +69,21 @@ pub struct Place {
 
 /// A mark read, with the tokens up to its end and a scale that it holds: `5 MSEK`.
 #[derive(Clone, Copy, Debug)]
-pub struct Read {
+pub(super) struct Read {
     pub mark: Mark,
     pub end: usize,
     pub power: Option<i32>,
 }
 
 /// Returns where the word that completes another stands: behind a space or a hyphen.
-pub fn second(t: &Tokens<'_>, at: usize, class: Class) -> Option<usize> {
+pub(super) fn second(t: &Tokens<'_>, at: usize, class: Class) -> Option<usize> {
     let hyphen = t.mark(at) == '-' && t.is_glued(at) && t.is_glued(at + 1);
     let at = at + usize::from(hyphen);
     (t.is(at, class) && t.is_near(at)).then_some(at)
 }
 
 /// Reads a scale at a position and returns it with its end.
-pub fn scale(t: &Tokens<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
+pub(super) fn scale(t: &Tokens<'_>, at: usize, place: Place) -> Option<(i32, usize)> {
     match t.get(at).kind {
         Kind::Word(_) => word_scale(t, at, place),
         Kind::Mark(c) if !c.is_ascii() => han_scale(t, at, c),
@@ -177,7 +177,7 @@ fn han_scale(t: &Tokens<'_>, at: usize, c: char) -> Option<(i32, usize)> {
 }
 
 /// Reads a unit at a position.
-pub fn unit(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
+pub(super) fn unit(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
     match t.get(at).kind {
         Kind::Mark(c) => symbol(t, at, c, place),
         Kind::Word(_) => word(t, at, place),
@@ -334,7 +334,7 @@ fn is_pointed(t: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// Returns the gap before a position as the place of a mark there, over a hyphen that joins it.
-pub fn place(t: &Tokens<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
+pub(super) fn place(t: &Tokens<'_>, at: usize, money: bool, year: bool) -> (usize, Place) {
     let plain = Place { glued: t.is_glued(at), hyphen: false, money, year, scaled: false };
     let hyphen = matches!(t.mark(at), '-' | '\u{2011}') && t.is_glued(at);
     if hyphen && t.is_word(at + 1) && t.is_glued(at + 1) {
@@ -345,7 +345,7 @@ pub fn place(t: &Tokens<'_>, at: usize, money: bool, year: bool) -> (usize, Plac
 
 /// Returns the end of a percent sign or closing parenthesis that stands first in the cell behind a
 /// number, as in `2.8 | %`.
-pub fn cell_behind(t: &Tokens<'_>, at: usize, mark: char) -> Option<usize> {
+pub(super) fn cell_behind(t: &Tokens<'_>, at: usize, mark: char) -> Option<usize> {
     let bar = usize::from(t.mark(at) == '|');
     let sign = at + bar;
     let crossed = bar > 0 || t.gap(at) == Gap::Line || mark == ')';

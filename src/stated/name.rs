@@ -4,7 +4,7 @@ use crate::stated::{lexicon::Class, token::Tokens};
 
 /// Returns whether the word before a number makes both a name: a noun of references, or a capital
 /// that does not begin a sentence.
-pub fn follows_name(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
+pub(super) fn follows_name(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
     if follows_reference(t, at, floor) {
         return true;
     }
@@ -39,7 +39,7 @@ fn is_name(t: &Tokens<'_>, word: usize) -> bool {
 }
 
 /// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
-pub fn follows_reference(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
+pub(super) fn follows_reference(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
     let word = word_before(t, at, floor);
     word.is_some_and(|word| t.is(word, Class::REFERENCE.and(Class::MONTH)))
 }
@@ -52,7 +52,7 @@ fn word_before(t: &Tokens<'_>, at: usize, floor: usize) -> Option<usize> {
 }
 
 /// Returns whether the plain number at `at` is the day of a date, or part of a fiscal label.
-pub fn follows_month(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
+pub(super) fn follows_month(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
     word_before(t, at, floor)
         .is_some_and(|word| t.is(word, Class::MONTH) || t.has(word, "fy") || t.has(word, "fiscal"))
 }

@@ -6,7 +6,7 @@ use crate::stated::{lexicon::Class, token::Tokens};
 const ADJECTIVES_MAX: usize = 2;
 
 /// Finds the noun that a number before a position counts, and returns its end.
-pub fn counted(t: &Tokens<'_>, at: usize) -> Option<usize> {
+pub(super) fn counted(t: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut at = at;
     for _ in 0..=ADJECTIVES_MAX {
         if !t.is_word(at) || !t.is_beside(at) || t.is_glued(at) {
@@ -30,7 +30,7 @@ pub fn counted(t: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 /// Returns whether a number before a position shares the noun of the next: "206 and 73 positions".
-pub fn counted_with_next(t: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn counted_with_next(t: &Tokens<'_>, at: usize) -> bool {
     let joins = (t.has(at, "and") || t.has(at, "or")) && t.is_beside(at);
     joins && t.is_number(at + 1) && t.is_beside(at + 1) && counted(t, at + 2).is_some()
 }

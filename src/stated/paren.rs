@@ -11,7 +11,7 @@ use crate::stated::{
 };
 
 /// Returns whether the sign of a number or the parentheses around it make it negative.
-pub fn is_negative(t: &Tokens<'_>, part: &Part, floor: usize, mode: Mode) -> bool {
+pub(super) fn is_negative(t: &Tokens<'_>, part: &Part, floor: usize, mode: Mode) -> bool {
     let negates =
         part.is_negative(mode == Mode::Figure) || part.is_negative(true) && is_loss(t, part, floor);
     let explains = || restates_word(t, part.first, floor) || is_aside(t, part, floor);
@@ -68,7 +68,7 @@ fn restates_word(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
 
 /// Returns the unit of the figure before for the plain number of the year before in parentheses, as
 /// Nordic and German reports print it: `5,318 MSEK (4,902)`, `SEK 88.1m (-3.4)`.
-pub fn comparative(t: &Tokens<'_>, part: &Part, last: &Part) -> Option<Part> {
+pub(super) fn comparative(t: &Tokens<'_>, part: &Part, last: &Part) -> Option<Part> {
     let plain = part.paren == Some(Paren::Around)
         && part.is_bare()
         && part.first == last.end

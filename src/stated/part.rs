@@ -18,7 +18,7 @@ use crate::stated::{
 
 /// One number with its sign, currency, scale and unit, as printed.
 #[derive(Clone, Copy, Debug)]
-pub struct Part {
+pub(super) struct Part {
     /// Its tokens are those from `first` up to `end`.
     pub first: usize,
     pub end: usize,
@@ -37,7 +37,7 @@ pub struct Part {
 }
 
 /// Reads the part around the number at a position; none of it stands before `floor`.
-pub fn part(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Result<Part, Malformed> {
+pub(super) fn part(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Result<Part, Malformed> {
     let numeral = match t.number(at) {
         Some(number) => number?,
         // No caller asks for the number of another token.
@@ -100,26 +100,26 @@ fn regrouped(t: &Tokens<'_>, numeral: Numeral, mut suffix: Range<usize>) -> Nume
 
 impl Part {
     /// Returns whether no currency, scale or unit is printed with the number.
-    pub fn is_bare(&self) -> bool {
+    pub(super) fn is_bare(&self) -> bool {
         self.coin.is_none() && self.scale.is_none() && self.mark.is_none()
     }
 
-    pub fn is_ratio(&self) -> bool {
+    pub(super) fn is_ratio(&self) -> bool {
         self.mark.is_some_and(Mark::is_ratio)
     }
 
-    pub fn is_money(&self) -> bool {
+    pub(super) fn is_money(&self) -> bool {
         self.coin.is_some() || self.mark.is_some_and(Mark::is_money)
     }
 
     /// Returns whether parentheses stand around its number, and none of its signs.
-    pub fn is_aside(&self) -> bool {
+    pub(super) fn is_aside(&self) -> bool {
         self.paren == Some(Paren::Accounting) && self.sign.is_none() && self.coin.is_none()
     }
 
     /// Returns whether its sign makes the number negative, or its parentheses, where those around
     /// the whole figure do.
-    pub fn is_negative(&self, around: bool) -> bool {
+    pub(super) fn is_negative(&self, around: bool) -> bool {
         match (self.sign, self.paren) {
             (Some(Sign::Minus), _) | (_, Some(Paren::Accounting)) => true,
             (None, Some(Paren::Around)) => around,
@@ -128,12 +128,12 @@ impl Part {
     }
 
     /// Returns whether the number may be a calendar year; a text that is one figure has none.
-    pub fn is_year(&self, mode: Mode) -> bool {
+    pub(super) fn is_year(&self, mode: Mode) -> bool {
         mode == Mode::Prose && self.is_bare() && self.numeral.is_year()
     }
 
     /// Returns the unit that is printed, with `default` for a bare `$`.
-    pub fn unit(&self, options: &Options) -> Unit {
+    pub(super) fn unit(&self, options: &Options) -> Unit {
         let default = options.currency();
         match (self.coin, self.mark) {
             (Some(coin), _) => Unit::Money(coin.resolve(default)),
@@ -149,7 +149,7 @@ impl Part {
     /// Returns the value in base units, or nothing where it is larger or finer than is kept.
     ///
     /// `negative` is what the sign, the parentheses and the words around come to.
-    pub fn amount(&self, negative: bool, options: &Options) -> Option<Amount> {
+    pub(super) fn amount(&self, negative: bool, options: &Options) -> Option<Amount> {
         let unit = self.unit(options);
         let table = match (self.scale, unit) {
             (None, Unit::Money(_) | Unit::Count) => options.exponent(),

@@ -11,7 +11,7 @@ use crate::stated::{
 
 /// What stands before a number: a sign and a currency, and others behind a parenthesis.
 #[derive(Clone, Copy)]
-pub struct Prefix {
+pub(super) struct Prefix {
     pub first: usize,
     outer: Side,
     /// What stands between an opening parenthesis and the number.
@@ -27,13 +27,13 @@ struct Side {
 
 /// What stands between an opening parenthesis and the number, and where that begins.
 #[derive(Clone, Copy)]
-pub struct Inside {
+pub(super) struct Inside {
     first: usize,
     side: Side,
 }
 
 impl Prefix {
-    pub fn read(t: &Tokens<'_>, number: usize, floor: usize, mode: Mode) -> Self {
+    pub(super) fn read(t: &Tokens<'_>, number: usize, floor: usize, mode: Mode) -> Self {
         let mut prefix = Self { first: number, outer: Side::default(), inside: None };
         // A sign, a parenthesis, a currency and another sign are the most that there can be.
         for _ in 0..4 {
@@ -67,17 +67,17 @@ impl Prefix {
         self.inside.and_then(|inside| inside.side.sign)
     }
 
-    pub fn sign(&self) -> Option<Sign> {
+    pub(super) fn sign(&self) -> Option<Sign> {
         self.outer.sign.or(self.sign_inside())
     }
 
-    pub fn money(&self) -> Option<Money> {
+    pub(super) fn money(&self) -> Option<Money> {
         self.outer.money.or(self.inside.and_then(|inside| inside.side.money))
     }
 
     /// Closes the parenthesis before the number: behind the number, at `closed`, or behind what
     /// stands behind it.
-    pub fn close(
+    pub(super) fn close(
         &self,
         t: &Tokens<'_>,
         closed: Option<usize>,
@@ -97,7 +97,7 @@ impl Prefix {
     }
 
     /// Returns what stands behind a parenthesis that is none of the number's.
-    pub fn without_paren(&self) -> Self {
+    pub(super) fn without_paren(&self) -> Self {
         match self.inside {
             Some(Inside { first, side }) => Self { first, outer: side, inside: None },
             None => *self,

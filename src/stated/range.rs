@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     arith::{self, Rounding},
-    bounds::{AMOUNT_LIMIT, DIGITS_MAX},
+    bounds::{AMOUNT_LIMIT, DIGITS_MAX, PLACES_MAX},
     stated::{
         amount::Amount,
         coin,
@@ -29,7 +29,7 @@ const SECOND_TOKENS_MAX: usize = 6;
 
 /// What joins the two numbers of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub(super) enum Link {
     Dash,
     To,
     And,
@@ -43,7 +43,7 @@ pub enum Link {
 
 /// What is known of a range's first number when its second is looked for.
 #[derive(Clone, Copy)]
-pub struct Start {
+pub(super) struct Start {
     /// "Between" stands before it.
     pub between: bool,
     /// A word such as "range" stands before it.
@@ -58,7 +58,7 @@ pub struct Start {
 
 /// Two joined numbers, the units of one given to the other.
 #[derive(Clone, Copy, Debug)]
-pub struct Pair {
+pub(super) struct Pair {
     pub link: Link,
     pub first: Part,
     pub second: Part,
@@ -66,13 +66,13 @@ pub struct Pair {
 
 /// The ends of a range in base units.
 #[derive(Clone, Copy, Debug)]
-pub struct Ends {
+pub(super) struct Ends {
     pub low: Amount,
     pub high: Decimal,
 }
 
 /// Looks for a second number behind the first.
-pub fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
+pub(super) fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
     let (mut link, at) = link(t, first.end)?;
     let opened = link == Link::PlusMinus && t.mark(first.end) == '(';
     let number = (at..at + SECOND_TOKENS_MAX).find(|at| t.is_number(*at))?;
@@ -264,7 +264,7 @@ fn unmarked(part: &Part) -> bool {
 impl Pair {
     /// Returns whether parentheses around each of two ends that a dash joins negate them, or those
     /// around the first alone: `($0.14)-($0.09)`, `($450,000)-$2.1M`.
-    pub fn negates(&self) -> bool {
+    pub(super) fn negates(&self) -> bool {
         let first = self.first.paren == Some(Paren::Around);
         first && matches!(self.link, Link::Dash | Link::To)
     }
@@ -273,7 +273,12 @@ impl Pair {
     /// direction word makes the first a change and the second a level.
     ///
     /// `down` is whether a word of direction turns the sign of both.
-    pub fn ends(&self, signs: (bool, bool), start: Start, options: &Options) -> Option<Ends> {
+    pub(super) fn ends(
+        &self,
+        signs: (bool, bool),
+        start: Start,
+        options: &Options,
+    ) -> Option<Ends> {
         if start.moving && self.link == Link::To || self.link == Link::List {
             return None;
         }
@@ -350,7 +355,7 @@ fn place(value: Decimal, decimals: i8) -> i8 {
                 .is_some_and(|tens| tens.exact && arith::normal(tens.value).scale() == 0)
         }
     };
-    (decimals..=28).find(shown).unwrap_or(decimals)
+    (decimals..=PLACES_MAX as i8).find(shown).unwrap_or(decimals)
 }
 
 /// How many times the smaller of two changes the larger can be: behind "up 5% to" a level is far

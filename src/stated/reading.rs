@@ -23,7 +23,7 @@ const BEFORE_TOKENS_MAX: usize = 4;
 
 /// A figure with the words around it.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub(super) struct Reading {
     /// The tokens of the figure with its hedges and its word of direction.
     pub start: usize,
     pub end: usize,
@@ -45,7 +45,7 @@ pub struct Reading {
 
 /// What the figure before leaves to a figure.
 #[derive(Clone, Copy, Default)]
-pub struct Before {
+pub(super) struct Before {
     /// It was the end of a move between two levels, and "and" joins another: "rose from 4 to 9 and
     /// 2 to 5".
     pub moved: bool,
@@ -53,7 +53,7 @@ pub struct Before {
 }
 
 /// Reads the words around a figure's first number; none of them stands before `floor`.
-pub fn read(
+pub(super) fn read(
     t: &Tokens<'_>,
     first: Part,
     floor: usize,

@@ -18,7 +18,7 @@ use crate::stated::{
 };
 
 /// What stands before a figure.
-pub struct Left {
+pub(super) struct Left {
     pub first: usize,
     pub hedge: Option<Hedge>,
     pub turn: Option<Turn>,
@@ -37,7 +37,7 @@ pub struct Left {
 }
 
 impl Left {
-    pub fn read(t: &Tokens<'_>, first: &Part, floor: usize, mode: Mode) -> Self {
+    pub(super) fn read(t: &Tokens<'_>, first: &Part, floor: usize, mode: Mode) -> Self {
         let mut left = Self {
             first: first.first,
             hedge: None,
@@ -76,7 +76,7 @@ impl Left {
     }
 
     /// Drops the hedge of a level: "up to 4.7% from 4.6%".
-    pub fn leave_level(&mut self, t: &Tokens<'_>, first: &Part, end: usize) {
+    pub(super) fn leave_level(&mut self, t: &Tokens<'_>, first: &Part, end: usize) {
         let level = self.hedge.is_some_and(|hedge| hedge.up_to);
         let from = t.is_exactly(end, "from") && t.is_near(end);
         if level && from && (t.is_number(end + 1) || coin::is_sign(t.mark(end + 1))) {
@@ -138,7 +138,13 @@ impl Left {
     }
 
     /// Returns what is known of a range that begins with the figure's number.
-    pub fn start(&self, t: &Tokens<'_>, first: &Part, mode: Mode, options: &Options) -> Start {
+    pub(super) fn start(
+        &self,
+        t: &Tokens<'_>,
+        first: &Part,
+        mode: Mode,
+        options: &Options,
+    ) -> Start {
         // "Cut 5,000 to 6,000 jobs" counts jobs, and states no change and level.
         let counts = first.unit(options) == Unit::Count && self.removes(t);
         let direction = self.turn.map(|turn| turn.direction).filter(|_| !counts);
@@ -204,7 +210,7 @@ fn tolerance_before(t: &Tokens<'_>, first: &Part, floor: usize) -> Option<usize>
 }
 
 /// What stands behind a figure.
-pub struct Right {
+pub(super) struct Right {
     pub end: usize,
     /// The hedge behind, with its first token.
     pub bound: Option<(Bound, usize)>,
@@ -214,7 +220,7 @@ pub struct Right {
 }
 
 impl Right {
-    pub fn read(t: &Tokens<'_>, end: usize, last: &Part, left: &Left) -> Self {
+    pub(super) fn read(t: &Tokens<'_>, end: usize, last: &Part, left: &Left) -> Self {
         let mut right = Self { end, bound: None, turn: None, counted: false };
         if last.plus {
             right.bound = Some((Bound::AtLeast, last.at + 1));

@@ -17,7 +17,7 @@ use crate::{
 const POINT_PLACES: u8 = 1;
 
 /// What stands behind a number: its scale and its unit.
-pub struct Suffix {
+pub(super) struct Suffix {
     pub end: usize,
     pub scale: Option<i32>,
     pub mark: Option<Mark>,
@@ -27,7 +27,7 @@ pub struct Suffix {
 }
 
 impl Suffix {
-    pub fn read(
+    pub(super) fn read(
         t: &Tokens<'_>,
         at: usize,
         numeral: &Numeral,

@@ -3,7 +3,7 @@
 use crate::stated::token::Tokens;
 
 /// Reads it at a position, and returns its end.
-pub fn end(t: &Tokens<'_>, at: usize) -> Option<usize> {
+pub(super) fn end(t: &Tokens<'_>, at: usize) -> Option<usize> {
     match t.mark(at) {
         '±' => return Some(at + 1),
         '+' => {
@@ -20,7 +20,7 @@ pub fn end(t: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 /// Reads it before a position, and returns its first token.
-pub fn start(t: &Tokens<'_>, end: usize, floor: usize) -> Option<usize> {
+pub(super) fn start(t: &Tokens<'_>, end: usize, floor: usize) -> Option<usize> {
     let candidates = [1, 3].into_iter().filter_map(|length| end.checked_sub(length));
     candidates.filter(|first| *first >= floor).find(|first| self::end(t, *first) == Some(end))
 }

@@ -97,14 +97,14 @@ const REASONS_MAX: usize = 12;
 
 /// The reasons of one figure, in the order of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Why {
+pub(super) struct Why {
     reasons: [Reason; REASONS_MAX],
     length: usize,
 }
 
 impl Why {
     /// Collects what made a reading; `carried` is the word whose direction it took over.
-    pub fn of(t: &Tokens<'_>, reading: &Reading, carried: Option<usize>) -> Self {
+    pub(super) fn of(t: &Tokens<'_>, reading: &Reading, carried: Option<usize>) -> Self {
         let none = Reason { rule: Rule::Number, start: 0, length: 0 };
         let mut why = Self { reasons: [none; REASONS_MAX], length: 0 };
         if let Some((first, end)) = reading.hedge {
@@ -127,7 +127,7 @@ impl Why {
         why
     }
 
-    pub fn as_slice(&self) -> &[Reason] {
+    pub(super) fn as_slice(&self) -> &[Reason] {
         self.reasons.get(..self.length).unwrap_or_default()
     }
 

@@ -342,7 +342,7 @@ impl KnownFacts<'_> {
         let found = |entry: &&Entry| entry.amount.is_ok() && entry.kind != PeriodKind::Other;
         let Some(last) = series.entries.iter().rfind(found) else { return };
         let by_year = if item.nature().is_over_a_period() { 0 } else { STALE_BALANCE_DAYS };
-        if days::number(self.last_end) - days::number(last.end) > STALE_DAYS + by_year
+        if days::between(last.end, self.last_end) > STALE_DAYS + by_year
             && let Ok(amount) = &last.amount
         {
             series.findings.push(SeriesFinding {

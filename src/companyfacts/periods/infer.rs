@@ -154,8 +154,7 @@ fn elect(annual: &Votes) -> Vec<(Date, Date)> {
     let mut years: Vec<(Date, Date)> = Vec::new();
     for (votes, (start, end)) in ranked {
         let apart = |(s, e): &(Date, Date)| {
-            days::number(start) + DATE_SLACK_DAYS > days::number(*e)
-                || days::number(end) < days::number(*s) + DATE_SLACK_DAYS
+            days::between(start, *e) < DATE_SLACK_DAYS || days::between(*s, end) < DATE_SLACK_DAYS
         };
         let adjoins = |(s, e): &(Date, Date)| {
             days::apart(start, *e) <= DATE_SLACK_DAYS || days::apart(end, *s) <= DATE_SLACK_DAYS
@@ -179,7 +178,7 @@ fn adjoin(years: &mut [(Date, Date)], dated: [&Votes; 2]) {
     for at in 1..years.len() {
         let Some([before, after]) = years.get_mut(at - 1..=at) else { continue };
         let (Ok(begins), Ok(ends)) = (before.1.tomorrow(), after.0.yesterday()) else { continue };
-        let gap = days::number(after.0) - days::number(begins);
+        let gap = days::between(begins, after.0);
         if gap == 0 || gap.abs() > DATE_SLACK_DAYS {
             continue;
         }
@@ -219,12 +218,12 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
     let mut filled: Vec<(Date, Date)> = Vec::new();
     for (start, end) in years {
         while let Some((_, before)) = filled.last().copied() {
-            let gap = days::number(start) - days::number(before) - 1;
+            let gap = days::between(before, start) - 1;
             if gap <= DATE_SLACK_DAYS {
                 break;
             }
             let next = year_after(before);
-            let until = if days::number(next) + REMNANT_DAYS < days::number(start) {
+            let until = if days::between(next, start) > REMNANT_DAYS {
                 next
             } else {
                 days::plus(start, -1)

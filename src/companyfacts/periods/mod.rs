@@ -8,4 +8,4 @@ pub(crate) mod years;
 
 pub(crate) mod labels;
 
-pub(crate) mod days;
+pub(crate) use crate::period::days;

@@ -2,13 +2,13 @@
 
 /// What a word can be, as a set: `cut` is a verb and a noun of a fall, and removes its object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u128);
+pub(crate) struct Class(u128);
 
 /// Declares one bit for each class, with its name.
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal,)*) => {
         impl Class {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
 
             const NAMES: &'static [(Self, &'static str)] = &[$((Self::$name, stringify!($name)),)*];
         }
@@ -150,20 +150,20 @@ classes! {
 }
 
 impl Class {
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// Returns the classes of both.
-    pub const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Returns whether it shares a class with another set.
-    pub const fn is(self, other: Self) -> bool {
+    pub(crate) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Returns the names of its classes.
-    pub fn names(self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> + use<> {
         Self::NAMES.iter().filter(move |(class, _)| self.is(*class)).map(|(_, name)| *name)
     }
 }

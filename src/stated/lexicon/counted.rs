@@ -10,7 +10,7 @@ use super::{
 
 const COUNTED: Class = Class::COUNTED;
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     Group::any(
         Class::COUNTED.and(Class::DIVISIBLE),
         SecFilings,

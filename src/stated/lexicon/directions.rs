@@ -18,7 +18,7 @@ const MOVING_DOWN: Class = Class::FALLS.and(Class::MOVES);
 const MOVING_UP: Class = Class::RISES.and(Class::MOVES);
 const CUTS: Class = Class::FALLS.and(Class::REMOVES);
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     Group::any(
         FALLS_AND_FALL.and(Class::MOVES),
         SecFilings,

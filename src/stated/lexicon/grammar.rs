@@ -8,7 +8,7 @@ use super::{
     },
 };
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     Group::any(
         Class::JOINT,
         Grammar,

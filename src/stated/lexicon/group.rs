@@ -5,7 +5,7 @@ use crate::{currency::Currency, stated::bound::Bound};
 
 /// Rows of the table that share their class, worth, language and source.
 #[derive(Clone, Copy, Debug)]
-pub struct Group {
+pub(super) struct Group {
     pub class: Class,
     pub worth: Worth,
     pub language: Language,
@@ -18,7 +18,7 @@ pub struct Group {
 
 /// What a word is worth to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Worth {
+pub(crate) enum Worth {
     None,
     /// A power of ten.
     Power(i8),
@@ -30,7 +30,7 @@ pub enum Worth {
 
 /// The language that a word is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
+pub(super) enum Language {
     /// Codes and signs that every language uses.
     Any,
     English,
@@ -43,7 +43,7 @@ pub enum Language {
 
 /// Where a word's meaning is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub(super) enum Source {
     /// The list of currencies of ISO 4217.
     Iso4217,
     /// Currency names and short number forms of the Unicode CLDR.
@@ -65,7 +65,7 @@ pub enum Source {
 }
 
 impl Language {
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Any => "any",
             Self::English => "English",
@@ -79,7 +79,7 @@ impl Language {
 }
 
 impl Source {
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Iso4217 => "ISO 4217",
             Self::Cldr => "Unicode CLDR",
@@ -96,29 +96,29 @@ impl Source {
 
 impl Group {
     /// Returns rows whose words are read in capitals as in small letters.
-    pub const fn any(class: Class, source: Source, words: &'static str) -> Self {
+    pub(super) const fn any(class: Class, source: Source, words: &'static str) -> Self {
         let language = Language::English;
         Self { class, worth: Worth::None, language, source, exact: false, words }
     }
 
     /// Returns rows whose words are only as they are spelled.
-    pub const fn exact(class: Class, source: Source, words: &'static str) -> Self {
+    pub(super) const fn exact(class: Class, source: Source, words: &'static str) -> Self {
         Self { exact: true, language: Language::Any, ..Self::any(class, source, words) }
     }
 
-    pub const fn of(self, language: Language) -> Self {
+    pub(super) const fn of(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
-    pub const fn power(self, power: i8) -> Self {
+    pub(super) const fn power(self, power: i8) -> Self {
         Self { worth: Worth::Power(power), ..self }
     }
 
-    pub const fn money(self, currency: Currency) -> Self {
+    pub(super) const fn money(self, currency: Currency) -> Self {
         Self { worth: Worth::Currency(currency), ..self }
     }
 
-    pub const fn bound(self, bound: Bound) -> Self {
+    pub(super) const fn bound(self, bound: Bound) -> Self {
         Self { worth: Worth::Bound(bound), ..self }
     }
 }

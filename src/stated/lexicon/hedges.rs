@@ -14,7 +14,7 @@ const HEDGE: Class = Class::HEDGE;
 const COMPARING: Class = Class::HEDGE.and(Class::COMPARES);
 const PREFIXED: Class = Class::HEDGE.and(Class::PREFIX);
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     Group::any(HEDGE, SecFilings, "about around roughly approximately approx some circa ca")
         .bound(Bound::About),
     Group::any(HEDGE, Wires, "rund etwa").bound(Bound::About).of(German),
@@ -63,7 +63,7 @@ pub const GROUPS: &[Group] = &[
 ];
 
 /// A hedge of several words.
-pub struct Phrase {
+pub(crate) struct Phrase {
     pub words: &'static str,
     pub bound: Bound,
     /// It also compares one figure with another.
@@ -79,7 +79,7 @@ const fn comparing(words: &'static str, bound: Bound) -> Phrase {
 }
 
 /// Hedges of several words before a number by their last word, longer ones before their own ends.
-pub const PHRASES: &[(&str, &[Phrase])] = &[
+pub(crate) const PHRASES: &[(&str, &[Phrase])] = &[
     (
         "than",
         &[

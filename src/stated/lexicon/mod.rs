@@ -21,10 +21,10 @@ mod group;
 
 mod class;
 
-pub use class::Class;
-pub use group::Worth;
-pub use hedges::{PHRASES, Phrase};
-pub use money::{DOLLAR_LETTERS, SIGNS};
-pub use scaled::scaled_code;
-pub use table::{Entry, entry, find, find_in};
+pub(super) use class::Class;
+pub(super) use group::Worth;
+pub(super) use hedges::{PHRASES, Phrase};
+pub(super) use money::{DOLLAR_LETTERS, SIGNS};
+pub(super) use scaled::scaled_code;
+pub(super) use table::{Entry, entry, find, find_in};
 pub use word::{Word, words};

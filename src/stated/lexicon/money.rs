@@ -17,7 +17,7 @@ const CODE: Class = Class::CODE;
 const COIN: Class = Class::COIN;
 const COIN_OF_LANDS: Class = Class::COIN.and(Class::LANDS_COIN);
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     // Codes before and behind a number. `CAD $2.1 million`, `MSEK 24`.
     Group::exact(JOINING, Iso4217, "USD").money(Currency::USD),
     Group::exact(JOINING.and(Class::SPACED), Iso4217, "EUR").money(Currency::EUR),
@@ -130,7 +130,7 @@ pub const GROUPS: &[Group] = &[
 ];
 
 /// Letters glued before a dollar sign, from the CLDR and from how exchanges' members write them.
-pub const DOLLAR_LETTERS: &[(&str, Worth)] = &[
+pub(crate) const DOLLAR_LETTERS: &[(&str, Worth)] = &[
     ("US", Worth::Currency(Currency::USD)),
     ("USD", Worth::Currency(Currency::USD)),
     ("U.S.", Worth::Currency(Currency::USD)),
@@ -169,7 +169,7 @@ pub const DOLLAR_LETTERS: &[(&str, Worth)] = &[
 ];
 
 /// Signs of currencies, from the CLDR.
-pub const SIGNS: &[(char, Currency)] = &[
+pub(crate) const SIGNS: &[(char, Currency)] = &[
     ('€', Currency::EUR),
     ('£', Currency::GBP),
     ('¥', Currency::JPY),

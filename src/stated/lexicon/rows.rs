@@ -3,7 +3,7 @@
 use super::{counted, directions, grammar, group::Group, hedges, money, units};
 
 /// Every row of the table, by the thing that its words speak of.
-pub const GROUPS: &[&[Group]] = &[
+pub(super) const GROUPS: &[&[Group]] = &[
     money::GROUPS,
     units::GROUPS,
     hedges::GROUPS,

@@ -4,7 +4,7 @@ use super::{class::Class, group::Worth, table};
 use crate::currency::Currency;
 
 /// Reads a currency's code with a scale glued to it: `MNOK 24.6`, `TEUR 310`, `SEKm 48`, `mkr`.
-pub fn scaled_code(word: &str) -> Option<(Currency, i32)> {
+pub(crate) fn scaled_code(word: &str) -> Option<(Currency, i32)> {
     let (code, power) = match word.len() {
         3 | 4 if word.ends_with("kr") => {
             let power = match word {

@@ -8,7 +8,7 @@ use super::{
 
 /// A word with all that it can be.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub word: &'static str,
     /// Only this spelling is the word, in capitals as in small letters.
     exact: bool,
@@ -162,7 +162,7 @@ const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
 
 /// Finds a word, and returns what it is with its slot; an exact spelling goes before any.
 #[inline]
-pub fn find(word: &str) -> Option<u16> {
+pub(crate) fn find(word: &str) -> Option<u16> {
     if word.is_empty() { None } else { find_key(key(word.as_bytes()), word) }
 }
 
@@ -170,7 +170,7 @@ pub fn find(word: &str) -> Option<u16> {
 ///
 /// Sixteen bytes of the text are read at once where it has as many.
 #[inline]
-pub fn find_in(text: &str, start: usize, end: usize) -> Option<u16> {
+pub(crate) fn find_in(text: &str, start: usize, end: usize) -> Option<u16> {
     let length = end - start;
     let word = text.get(start..end)?;
     if length == 0 || length > 16 {
@@ -208,7 +208,7 @@ fn find_key(key: u128, word: &str) -> Option<u16> {
 
 /// Returns the entry in a slot; one without a word where there is none.
 #[inline]
-pub fn entry(slot: u16) -> &'static Entry {
+pub(crate) fn entry(slot: u16) -> &'static Entry {
     static NONE: Entry = Entry::NONE;
     TABLE.entries.get(usize::from(slot)).unwrap_or(&NONE)
 }

@@ -15,7 +15,7 @@ const COMMA_SCALE: Class = Class::SCALE.and(Class::GROUPED_BY_POINT);
 const LETTER: Class = Class::LETTER;
 const DOTTED: Class = Class::SCALE.and(Class::DOTTED);
 
-pub const GROUPS: &[Group] = &[
+pub(super) const GROUPS: &[Group] = &[
     Group::any(SCALE, ApStylebook, "thousand thousands").power(3),
     Group::any(SCALE, ApStylebook, "million millions").power(6),
     Group::any(SCALE, ApStylebook, "billion billions").power(9),

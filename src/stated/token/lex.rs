@@ -10,13 +10,13 @@ use crate::stated::lexicon::{self, Class};
 
 /// Reads the number that a text begins with, and returns it with its end.
 #[inline]
-pub fn number(text: &str, spacing: Spacing) -> Option<(Numeral, usize)> {
+pub(crate) fn number(text: &str, spacing: Spacing) -> Option<(Numeral, usize)> {
     let begins = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
     begins.then(|| numeral::numeral(Text::new(text), 0, spacing).ok()).flatten()
 }
 
 /// Returns where the next paragraph that has a digit begins, at or after a position.
-pub fn paragraph(text: &str, from: usize) -> Option<usize> {
+pub(crate) fn paragraph(text: &str, from: usize) -> Option<usize> {
     let text = Text::new(text);
     let digit = text.digit_from(from)?;
     let start = line_ends(text.bytes(from, digit)).rev().find(|at| is_blank_line(text, from + at));
@@ -25,7 +25,7 @@ pub fn paragraph(text: &str, from: usize) -> Option<usize> {
 
 /// How much of a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// Up to the next blank line: nothing that a figure says stands in another paragraph.
     Paragraph,
     All,
@@ -46,7 +46,7 @@ fn is_blank_line(text: Text<'_>, at: usize) -> bool {
 const BLANKS_MAX: usize = 256;
 
 /// Reads a text into tokens from a position, and returns where it stopped.
-pub fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize {
+pub(crate) fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize {
     let text = Text::new(tokens.text());
     let mut lexer = Lexer { text, at: from, end: text.len(), run_end: from };
     let mut gap = Gap::Break;

@@ -6,7 +6,7 @@ use super::text::Text;
 
 /// Finds the link that the colon, point or at sign at a position shows; otherwise the end of the
 /// run of characters without spaces, in which no further mark shows one.
-pub fn link(text: Text<'_>, at: usize, end: usize) -> Option<Result<Range<usize>, usize>> {
+pub(super) fn link(text: Text<'_>, at: usize, end: usize) -> Option<Result<Range<usize>, usize>> {
     match text.byte(at) {
         b':' if text.has(at, "://") => {
             let scheme = text.word_before(at, 0);

@@ -7,18 +7,18 @@ use arrayvec::ArrayVec;
 /// A list whose first `N` items stand in place, so that a figure with its words is read without an
 /// allocation.
 #[derive(Clone, Debug)]
-pub enum List<T, const N: usize> {
+pub(super) enum List<T, const N: usize> {
     Short(ArrayVec<T, N>),
     Long(Vec<T>),
 }
 
 impl<T, const N: usize> List<T, N> {
-    pub const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self::Short(ArrayVec::new_const())
     }
 
     #[inline]
-    pub fn as_slice(&self) -> &[T] {
+    pub(super) fn as_slice(&self) -> &[T] {
         match self {
             Self::Short(list) => list,
             Self::Long(list) => list,
@@ -26,14 +26,14 @@ impl<T, const N: usize> List<T, N> {
     }
 
     /// Forgets the items and keeps the memory.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         match self {
             Self::Short(list) => list.clear(),
             Self::Long(list) => list.clear(),
         }
     }
 
-    pub fn push(&mut self, item: T) {
+    pub(super) fn push(&mut self, item: T) {
         match self {
             Self::Long(list) => list.push(item),
             Self::Short(list) => {
@@ -47,7 +47,7 @@ impl<T, const N: usize> List<T, N> {
         }
     }
 
-    pub fn pop(&mut self) -> Option<T> {
+    pub(super) fn pop(&mut self) -> Option<T> {
         match self {
             Self::Short(list) => list.pop(),
             Self::Long(list) => list.pop(),

@@ -15,6 +15,6 @@ mod numeral;
 
 mod text;
 
-pub use lex::{Extent, lex, number, paragraph};
-pub use numeral::{Fault, Malformed, Numeral, Spacing};
-pub use tokens::{Gap, Kind, Tokens};
+pub(super) use lex::{Extent, lex, number, paragraph};
+pub(super) use numeral::{Fault, Malformed, Numeral, Spacing};
+pub(super) use tokens::{Gap, Kind, Tokens};

@@ -7,6 +7,8 @@
 //!
 //! A comma before one or two last digits is a decimal comma; before three it separates thousands.
 
+use core::ops::RangeInclusive;
+
 use super::text::Text;
 use crate::{
     bounds::DIGITS_MAX,
@@ -17,7 +19,7 @@ use crate::{
 ///
 /// It is small: a figure is handed on as often as a rule reads it.
 #[derive(Clone, Copy, Debug)]
-pub struct Numeral {
+pub(crate) struct Numeral {
     /// The number is `mantissa × 10^(power - places)`.
     pub mantissa: u128,
     pub places: u8,
@@ -33,7 +35,7 @@ pub struct Numeral {
 
 /// Digits that are no number, or not one that can be kept exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Malformed {
+pub(crate) struct Malformed {
     pub why: Fault,
     /// Where the digits begin.
     pub start: usize,
@@ -43,31 +45,35 @@ pub struct Malformed {
 
 impl Malformed {
     /// Returns the fault of a text without digits.
-    pub fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self { why: Fault::Grouping, start: 0, end: 0 }
     }
 }
 
+/// Whole numbers of four digits that may be calendar years: those that reports speak of, and the
+/// maturities of their longest bonds.
+const CALENDAR_YEARS: RangeInclusive<u128> = 1900..=2100;
+
 impl Numeral {
     /// Returns whether the digits may be a calendar year.
-    pub fn is_year(&self) -> bool {
+    pub(crate) fn is_year(&self) -> bool {
         !self.grouped
             && self.places == 0
             && self.whole_digits == 4
-            && (1900..=2100).contains(&self.mantissa)
+            && CALENDAR_YEARS.contains(&self.mantissa)
     }
 }
 
 /// What is wrong with digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     Grouping,
     Digits,
 }
 
 /// Where digits may be grouped by plain spaces, which otherwise part two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spacing {
+pub(crate) enum Spacing {
     /// Behind a currency whose countries do so: `SEK 14 205`.
     Free,
     /// Behind any other currency, before a scale: `$14 205 million`.
@@ -79,7 +85,7 @@ pub enum Spacing {
 /// Reads the numeral at a position, where a digit stands or the separator before its decimals, and
 /// returns it with its end.
 #[inline]
-pub fn numeral(
+pub(super) fn numeral(
     text: Text<'_>,
     start: usize,
     spacing: Spacing,

@@ -2,80 +2,80 @@
 
 /// A text and its bytes; positions are byte offsets and stay on character boundaries.
 #[derive(Clone, Copy)]
-pub struct Text<'a> {
+pub(super) struct Text<'a> {
     text: &'a str,
     bytes: &'a [u8],
 }
 
 impl<'a> Text<'a> {
-    pub fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         Self { text, bytes: text.as_bytes() }
     }
 
-    pub fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.bytes.len()
     }
 
-    pub fn text(self) -> &'a str {
+    pub(super) fn text(self) -> &'a str {
         self.text
     }
 
     /// Returns the text between two positions.
-    pub fn slice(self, start: usize, end: usize) -> &'a str {
+    pub(super) fn slice(self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// Returns the bytes between two positions.
-    pub fn bytes(self, start: usize, end: usize) -> &'a [u8] {
+    pub(super) fn bytes(self, start: usize, end: usize) -> &'a [u8] {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
     /// Returns the byte at a position, zero past the end.
     #[inline]
-    pub fn byte(self, at: usize) -> u8 {
+    pub(super) fn byte(self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
     /// Returns the byte before a position, zero at the beginning.
     #[inline]
-    pub fn byte_before(self, at: usize) -> u8 {
+    pub(super) fn byte_before(self, at: usize) -> u8 {
         at.checked_sub(1).map_or(0, |before| self.byte(before))
     }
 
     /// Returns the character at a position.
     #[inline]
-    pub fn char_at(self, at: usize) -> Option<char> {
+    pub(super) fn char_at(self, at: usize) -> Option<char> {
         let byte = *self.bytes.get(at)?;
         if byte < 0x80 { Some(char::from(byte)) } else { self.text.get(at..)?.chars().next() }
     }
 
     /// Returns the character before a position, unless it starts before `floor`.
-    pub fn char_before(self, at: usize, floor: usize) -> Option<char> {
+    pub(super) fn char_before(self, at: usize, floor: usize) -> Option<char> {
         self.text.get(floor..at)?.chars().next_back()
     }
 
-    pub fn is_digit(self, at: usize) -> bool {
+    pub(super) fn is_digit(self, at: usize) -> bool {
         self.byte(at).is_ascii_digit()
     }
 
     /// Returns whether `pattern` stands at a position.
-    pub fn has(self, at: usize, pattern: &str) -> bool {
+    pub(super) fn has(self, at: usize, pattern: &str) -> bool {
         self.bytes.get(at..).is_some_and(|rest| rest.starts_with(pattern.as_bytes()))
     }
 
     /// Returns the first digit at or after a position.
-    pub fn digit_from(self, at: usize) -> Option<usize> {
+    pub(super) fn digit_from(self, at: usize) -> Option<usize> {
         let rest = self.bytes.get(at..)?;
         rest.iter().position(u8::is_ascii_digit).map(|offset| at + offset)
     }
 
     /// Returns whether more than one character stands between two positions.
-    pub fn chars_over_one(self, start: usize, end: usize) -> bool {
+    pub(super) fn chars_over_one(self, start: usize, end: usize) -> bool {
         end > start + 1 && self.slice(start, end).chars().nth(1).is_some()
     }
 
     /// Returns whether two digits and a euro sign stand at a position.
-    pub fn is_cents(self, at: usize) -> bool {
+    pub(super) fn is_cents(self, at: usize) -> bool {
         let behind = at + 2;
         self.is_digit(at)
             && self.is_digit(at + 1)
@@ -83,27 +83,27 @@ impl<'a> Text<'a> {
     }
 
     /// Returns the ASCII letters that end at a position, and do not begin before `floor`.
-    pub fn word_before(self, end: usize, floor: usize) -> &'a [u8] {
+    pub(super) fn word_before(self, end: usize, floor: usize) -> &'a [u8] {
         let before = self.bytes(floor, end);
         let other = before.iter().rposition(|byte| !byte.is_ascii_alphabetic());
         before.get(other.map_or(0, |at| at + 1)..).unwrap_or_default()
     }
 
     /// Returns the letters at a position.
-    pub fn word(self, at: usize) -> &'a str {
+    pub(super) fn word(self, at: usize) -> &'a str {
         let rest = self.slice(at, self.len());
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         rest.get(..end).unwrap_or_default()
     }
 
     /// Returns the first character boundary at or after a position.
-    pub fn boundary(self, at: usize) -> usize {
+    pub(super) fn boundary(self, at: usize) -> usize {
         (at..self.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.len())
     }
 }
 
 /// Returns whether a character is a space of any width within a line.
-pub fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\r' | '\u{a0}' | '\u{2000}'
@@ -112,6 +112,6 @@ pub fn is_blank(c: char) -> bool {
 }
 
 /// Returns whether a character is written without spaces between words.
-pub fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }

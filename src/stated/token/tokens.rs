@@ -10,7 +10,7 @@ use crate::stated::lexicon::{Class, Entry, Worth, entry};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Digits, grouped and pointed; which they are is kept apart.
     Number(u32),
     /// Letters, and what the lexicon knows of them; [`UNKNOWN`] is a word that it does not have.
@@ -24,11 +24,11 @@ pub enum Kind {
 }
 
 /// The slot of a word that the lexicon does not have.
-pub const UNKNOWN: u16 = u16::MAX;
+pub(super) const UNKNOWN: u16 = u16::MAX;
 
 /// What stands between a token and the one before it, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
+pub(crate) enum Gap {
     None,
     /// One space.
     Space,
@@ -42,7 +42,7 @@ pub enum Gap {
 
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     pub kind: Kind,
     pub gap: Gap,
     pub start: usize,
@@ -61,74 +61,74 @@ const FIGURE_NUMBERS: usize = 2;
 /// Positions are indices of tokens. There is an edge wherever there is no token, so that no rule
 /// asks whether there is one.
 #[derive(Clone, Debug)]
-pub struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     text: &'a str,
     list: List<Token, FIGURE_TOKENS>,
     numbers: List<Result<Numeral, Malformed>, FIGURE_NUMBERS>,
 }
 
 impl<'a> Tokens<'a> {
-    pub fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { text, list: List::new(), numbers: List::new() }
     }
 
     /// Forgets the tokens and keeps their memory.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.list.clear();
         self.numbers.clear();
     }
 
-    pub fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.text
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.as_slice().len()
     }
 
     #[inline]
-    pub fn get(&self, at: usize) -> Token {
+    pub(crate) fn get(&self, at: usize) -> Token {
         const EDGE: Token = Token { kind: Kind::Edge, gap: Gap::Break, start: 0, end: 0 };
         self.list.as_slice().get(at).copied().unwrap_or(EDGE)
     }
 
     /// Returns the token before a position.
     #[inline]
-    pub fn before(&self, at: usize) -> Token {
+    pub(crate) fn before(&self, at: usize) -> Token {
         self.get(at.wrapping_sub(1))
     }
 
     /// Returns the bytes of the tokens from one position up to another.
-    pub fn span(&self, first: usize, end: usize) -> Range<usize> {
+    pub(crate) fn span(&self, first: usize, end: usize) -> Range<usize> {
         self.get(first).start..self.before(end).end
     }
 
     #[inline]
-    pub fn gap(&self, at: usize) -> Gap {
+    pub(crate) fn gap(&self, at: usize) -> Gap {
         self.get(at).gap
     }
 
     /// Returns whether nothing stands between a token and the one before it.
     #[inline]
-    pub fn is_glued(&self, at: usize) -> bool {
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
         self.gap(at) == Gap::None
     }
 
     /// Returns whether a token and the one before it are of one line.
     #[inline]
-    pub fn is_beside(&self, at: usize) -> bool {
+    pub(crate) fn is_beside(&self, at: usize) -> bool {
         self.gap(at) <= Gap::Wide
     }
 
     /// Returns whether one phrase can hold a token and the one before it.
     #[inline]
-    pub fn is_near(&self, at: usize) -> bool {
+    pub(crate) fn is_near(&self, at: usize) -> bool {
         self.gap(at) <= Gap::Line
     }
 
     /// Returns the character of a mark, zero for any other token.
     #[inline]
-    pub fn mark(&self, at: usize) -> char {
+    pub(crate) fn mark(&self, at: usize) -> char {
         match self.get(at).kind {
             Kind::Mark(mark) => mark,
             _ => '\0',
@@ -136,17 +136,17 @@ impl<'a> Tokens<'a> {
     }
 
     #[inline]
-    pub fn is_word(&self, at: usize) -> bool {
+    pub(crate) fn is_word(&self, at: usize) -> bool {
         matches!(self.get(at).kind, Kind::Word(_))
     }
 
     #[inline]
-    pub fn is_number(&self, at: usize) -> bool {
+    pub(crate) fn is_number(&self, at: usize) -> bool {
         matches!(self.get(at).kind, Kind::Number(_))
     }
 
     /// Returns the number of a token.
-    pub fn number(&self, at: usize) -> Option<Result<Numeral, Malformed>> {
+    pub(crate) fn number(&self, at: usize) -> Option<Result<Numeral, Malformed>> {
         match self.get(at).kind {
             Kind::Number(index) => self.numbers.as_slice().get(index as usize).copied(),
             _ => None,
@@ -155,7 +155,7 @@ impl<'a> Tokens<'a> {
 
     /// Returns what the lexicon knows of a word.
     #[inline]
-    pub fn entry(&self, at: usize) -> &'static Entry {
+    pub(crate) fn entry(&self, at: usize) -> &'static Entry {
         match self.get(at).kind {
             Kind::Word(slot) => entry(slot),
             _ => entry(UNKNOWN),
@@ -163,28 +163,28 @@ impl<'a> Tokens<'a> {
     }
 
     #[inline]
-    pub fn class(&self, at: usize) -> Class {
+    pub(crate) fn class(&self, at: usize) -> Class {
         self.entry(at).class
     }
 
     #[inline]
-    pub fn is(&self, at: usize, class: Class) -> bool {
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.class(at).is(class)
     }
 
-    pub fn worth(&self, at: usize) -> Worth {
+    pub(crate) fn worth(&self, at: usize) -> Worth {
         self.entry(at).worth
     }
 
     /// Returns the text of a token.
-    pub fn slice(&self, at: usize) -> &'a str {
+    pub(crate) fn slice(&self, at: usize) -> &'a str {
         let token = self.get(at);
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
     /// Returns whether a token is a word, in capitals or small letters.
     #[inline]
-    pub fn has(&self, at: usize, word: &str) -> bool {
+    pub(crate) fn has(&self, at: usize, word: &str) -> bool {
         let token = self.get(at);
         token.end - token.start == word.len()
             && matches!(token.kind, Kind::Word(_))
@@ -192,12 +192,12 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns whether a token is a word and written so.
-    pub fn is_exactly(&self, at: usize, word: &str) -> bool {
+    pub(crate) fn is_exactly(&self, at: usize, word: &str) -> bool {
         self.is_word(at) && self.slice(at) == word
     }
 
     /// Returns the first character of a word, zero for any other token.
-    pub fn initial(&self, at: usize) -> char {
+    pub(crate) fn initial(&self, at: usize) -> char {
         match self.get(at).kind {
             Kind::Word(_) => self.slice(at).chars().next().unwrap_or('\0'),
             _ => '\0',
@@ -205,14 +205,14 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns the position of the first number at or after a position.
-    pub fn number_from(&self, at: usize) -> Option<usize> {
+    pub(crate) fn number_from(&self, at: usize) -> Option<usize> {
         let rest = self.list.as_slice().get(at..)?;
         let is_number = |token: &Token| matches!(token.kind, Kind::Number(_));
         rest.iter().position(is_number).map(|offset| at + offset)
     }
 
     /// Returns whether a sentence begins at a token.
-    pub fn begins_sentence(&self, at: usize) -> bool {
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
         let before = at.wrapping_sub(1);
         match self.get(before).kind {
             _ if self.gap(at) >= Gap::Line => true,
@@ -223,7 +223,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns whether a token ends its sentence, or stands for a break between two.
-    pub fn ends_sentence(&self, at: usize) -> bool {
+    pub(crate) fn ends_sentence(&self, at: usize) -> bool {
         match self.get(at).kind {
             Kind::Edge => true,
             Kind::Mark(';' | '!' | '?') => true,
@@ -238,13 +238,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// Keeps a number, and returns the token of it.
-    pub fn push_number(&mut self, number: Result<Numeral, Malformed>) -> Kind {
+    pub(crate) fn push_number(&mut self, number: Result<Numeral, Malformed>) -> Kind {
         self.numbers.push(number);
         Kind::Number((self.numbers.as_slice().len() - 1) as u32)
     }
 
     /// Takes back the tokens that end behind a byte, and returns the gap before the first of them.
-    pub fn take_back(&mut self, start: usize) -> Gap {
+    pub(crate) fn take_back(&mut self, start: usize) -> Gap {
         let mut gap = Gap::None;
         while self.list.as_slice().last().is_some_and(|last| last.end > start) {
             gap = self.list.pop().map_or(gap, |last| last.gap);
@@ -252,7 +252,7 @@ impl<'a> Tokens<'a> {
         gap
     }
 
-    pub fn push(&mut self, kind: Kind, gap: Gap, span: Range<usize>) {
+    pub(crate) fn push(&mut self, kind: Kind, gap: Gap, span: Range<usize>) {
         self.list.push(Token { kind, gap, start: span.start, end: span.end });
     }
 }
