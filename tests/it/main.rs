@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(feature = "companyfacts")]
+mod against_filings;
 mod api;
 mod aspects;
 mod basis;

@@ -30,6 +30,7 @@ pub struct Variant {
     pub(super) formula: Option<&'static str>,
     pub(super) source: &'static str,
     pub(super) is_other_base: bool,
+    pub(super) is_beside: bool,
 }
 
 impl Family {
@@ -92,6 +93,22 @@ impl Variant {
         self.source
     }
 
+    /// Returns whether companies print it side by side with the others under the one name, as banks
+    /// do the ratios of capital by both ways of weighing risk.
+    ///
+    /// ```
+    /// use financials::metric::Family;
+    ///
+    /// let ratio = Family::of("cet1_ratio").ok_or("no family")?;
+    /// let names = ratio.variants().iter().filter(|variant| variant.is_printed_beside());
+    /// assert_eq!(names.map(|variant| variant.name()).collect::<Vec<_>>(), ["advanced"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn is_printed_beside(self) -> bool {
+        self.is_beside
+    }
+
     /// Returns whether it is the same measure over another base, such as growth on the quarter
     /// before: a slip where the name says otherwise, and no definition of that name.
     #[must_use]
@@ -114,17 +131,19 @@ macro_rules! families {
     (@make lacking $name:literal [$($word:literal),*] [] $source:literal) => {
         $crate::metric::family::declare::Variant {
             name: $name, words: &[$($word),*], formula: None, source: $source,
-            is_other_base: false,
+            is_other_base: false, is_beside: false,
         }
     };
     (@make $kind:ident $name:literal [$($word:literal),*] [$formula:literal] $source:literal) => {
         $crate::metric::family::declare::Variant {
             name: $name, words: &[$($word),*], formula: Some($formula), source: $source,
-            is_other_base: families!(@other_base $kind),
+            is_other_base: families!(@other_base $kind), is_beside: families!(@beside $kind),
         }
     };
     (@other_base base) => { true };
-    (@other_base variant) => { false };
+    (@other_base $kind:ident) => { false };
+    (@beside beside) => { true };
+    (@beside $kind:ident) => { false };
     ($( $open:ident $family:ident ($($metric:ident),*) also ($($also:ident),*) {
         $( $kind:ident $name:literal $([$($word:literal),*])? $(= $formula:literal,)? $(:)?
            $source:literal; )*

@@ -38,7 +38,7 @@ families! {
         variant "standardised" ["standardised", "standardized", "std"]
             = "cet1_capital / positive(risk_weighted_assets)",
             "JPM 15.7%";
-        variant "advanced" ["advanced", "adv."]
+        beside "advanced" ["advanced", "adv."]
             = "cet1_capital / positive(named(risk_weighted_assets_advanced, balance))",
             "JPM 15.8%";
     }

@@ -54,6 +54,8 @@ pub enum Choice {
     Lacking { definition: String },
     /// Growth without the effects of currency or of what was bought and sold.
     Qualified,
+    /// One of several that companies print side by side, as another figure near it is.
+    Beside,
     #[default]
     Nothing,
 }
@@ -123,6 +125,39 @@ pub fn asked(entries: &[&Entry], placed: &[Placed]) -> Vec<(usize, Key)> {
         (!is_line || filed.contains(&key)).then_some((place, key))
     };
     claims.filter_map(has_choice).collect()
+}
+
+/// Returns the claims beside which the same document states another figure of the same name, where
+/// companies print several definitions of it side by side and no filing has it.
+pub fn beside(entries: &[&Entry], placed: &[Placed]) -> Vec<usize> {
+    let claims = entries.iter().zip(placed).enumerate();
+    let several = claims.filter_map(|(place, (entry, placed))| {
+        let family = family_of(entry)?;
+        let is_several = family.variants().iter().any(|variant| variant.is_printed_beside());
+        is_several.then_some((place, *entry, placed.keys().first()?.clone()))
+    });
+    let several: Vec<(usize, &Entry, Key)> = several.collect();
+    let is_other = |(place, entry, key): &(usize, &Entry, Key)| {
+        several.iter().any(|(at, other, at_key)| {
+            let is_same = entry.document == other.document && key == at_key && place != at;
+            is_same && is_another(entry, other)
+        })
+    };
+    several.iter().filter(|at| is_other(at)).map(|(place, ..)| *place).collect()
+}
+
+/// Returns whether two figures differ by no more than two definitions of one name do.
+fn is_another(entry: &Entry, other: &Entry) -> bool {
+    let [one, two] = [entry, other].map(|entry| entry.evidence.reading(Reader::Printed));
+    let factor = Decimal::from(DEFINITIONS_FACTOR);
+    let is_near = match (middle(one.interval), middle(two.interval)) {
+        (Some(one), Some(two)) => {
+            let (one, two) = (one.abs(), two.abs());
+            one < two.saturating_mul(factor) && two < one.saturating_mul(factor)
+        }
+        _ => false,
+    };
+    is_near && !one.agrees(two)
 }
 
 /// Chooses a definition for each of some claims, by a case in which they are not posted.
@@ -205,6 +240,23 @@ fn candidates(
         });
     }
     candidates
+}
+
+/// Returns what a figure comes to by each definition of a name that anything on record gives.
+pub fn definitions(
+    case: &Case<'_>,
+    entry: &Entry,
+    of: (&'static Family, &Key),
+) -> Vec<(String, Interval)> {
+    let known = candidates(case, entry, of).into_iter();
+    known.filter_map(|candidate| Some((candidate.name, candidate.found?.interval))).collect()
+}
+
+/// Returns whether the name under which a claim is printed means one definition.
+pub fn meant(entry: &Entry, family: &Family) -> bool {
+    let printed = entry.printed_name.as_deref().unwrap_or_default();
+    let mut words = family.variants().iter().flat_map(|variant| variant.words());
+    words.any(|word| printed.contains(word))
 }
 
 /// Returns the definition with which most of a document's figures agree, the most common first.

@@ -15,16 +15,16 @@ use rust_decimal::Decimal;
 
 use super::{
     case::{Case, on_record},
-    chance::{digits, middle, unit},
-    define::family_of,
+    chance::{chance, digits, ends, middle, unit},
+    define::{definitions, family_of, meant},
     recorded::computed,
 };
 use crate::{
-    bounds::DIAGNOSIS_CHANCE,
+    bounds::{DIAGNOSIS_CHANCE, USUAL_DIAGNOSIS_CHANCE},
     formula::Formula,
     interval::Interval,
     item::Item,
-    metric::{Kind, Measure, Metric},
+    metric::{Family, Kind, Measure, Metric},
     period::FiscalLabel,
     tieout::{
         figures::before,
@@ -33,39 +33,60 @@ use crate::{
     },
 };
 
+/// The least number of two digits.
+const TWO_DIGITS: Decimal = Decimal::TEN;
+
 /// A claim to be explained.
 struct Wrong<'a> {
     case: &'a Case<'a>,
     entry: &'a Entry,
     key: &'a Key,
+    family: Option<&'static Family>,
+    /// What the figure comes to by each definition, or by the others of its conflict.
+    own: Vec<Interval>,
     value: Decimal,
     place: i8,
     digits: u32,
-    /// The share of the figures of as many digits that one value stands for.
-    each: Decimal,
 }
 
-/// An alternative: what would change, to what, what the figure would be, and whether so few digits
-/// do for it as a year ago does.
+/// An alternative: what would change, to what, what the figure would be by each definition, and
+/// whether so few digits do for it as a year ago does.
 struct Alternative {
     to: String,
-    value: Interval,
+    values: Vec<Interval>,
     is_usual: bool,
 }
 
-/// Returns the changes under which a claim would hold, the likeliest kind first.
-pub fn diagnoses(case: &Case<'_>, entry: &Entry, key: &Key) -> Vec<Diagnosis> {
+/// The printed figure changed: to what, its value, and half of its last place.
+struct Changed {
+    to: String,
+    value: Decimal,
+    half: Decimal,
+}
+
+/// Returns the changes under which a claim would hold, the likeliest kind first; `implied` is what
+/// the others of its conflict leave, where nothing decides between them.
+pub fn diagnoses(
+    case: &Case<'_>,
+    entry: &Entry,
+    key: &Key,
+    implied: Option<Interval>,
+) -> Vec<Diagnosis> {
     let Some((value, place)) = entry.evidence.reading(Reader::Printed).rounded else {
         return Vec::new();
     };
-    let (Some(unit), Some(digits)) = (unit(place), digits(entry)) else { return Vec::new() };
-    let figures = (value.abs() * Decimal::new(15, 1) / unit).ceil().max(Decimal::ONE);
-    let each = Decimal::ONE / figures;
-    let wrong = Wrong { case, entry, key, value, place, digits, each };
+    let Some(digits) = digits(entry) else { return Vec::new() };
+    let family = family_of(entry);
+    let own = match implied {
+        Some(implied) => vec![implied],
+        None => values_of(case, entry, family, key),
+    };
+    let wrong = Wrong { case, entry, key, family, own, value, place, digits };
     let mut found = Vec::new();
+    found.extend(wrong.met("definition", wrong.definitions()));
     found.extend(wrong.met("vintage", wrong.vintage()));
     found.extend(wrong.met("period", wrong.periods()));
-    found.extend(wrong.changed("sign", vec![("the other sign".to_owned(), -value)]));
+    found.extend(wrong.changed("sign", wrong.turned()));
     found.extend(wrong.changed("scale", wrong.scales()));
     found.extend(wrong.met("basis", wrong.bases()));
     found.extend(wrong.met("points", wrong.points()));
@@ -85,45 +106,103 @@ fn value_of(case: &Case<'_>, key: &Key) -> Option<Interval> {
     })
 }
 
+/// Returns what a figure comes to by each definition that its name has, its own first.
+fn values_of(
+    case: &Case<'_>,
+    entry: &Entry,
+    family: Option<&'static Family>,
+    key: &Key,
+) -> Vec<Interval> {
+    let known = family.map(|family| definitions(case, entry, (family, key)));
+    let known = known.into_iter().flatten().map(|(_, interval)| interval);
+    let mut found: Vec<Interval> = value_of(case, key).into_iter().collect();
+    for interval in known {
+        if !found.contains(&interval) {
+            found.push(interval);
+        }
+    }
+    found
+}
+
 impl Wrong<'_> {
     /// Returns the alternatives that the printed figure meets.
     fn met(&self, change: &str, alternatives: Vec<Alternative>) -> Vec<Diagnosis> {
         let stated = self.entry.evidence.admitted();
-        let chance = self.each * Decimal::from(alternatives.len());
-        let met = alternatives.iter().filter(|other| other.value.intersects(stated));
-        let met: Vec<&Alternative> = met.collect();
-        // Another item of three digits is named only where it is the one that fits.
-        let is_item = change == "item";
-        let is_alone = met.len() == 1 && self.digits > 2;
-        let is_offered = |other: &&&Alternative| {
-            let is_rare = if is_item { self.digits > 3 || is_alone } else { true };
-            (other.is_usual && self.digits > 1) || (chance < DIAGNOSIS_CHANCE && is_rare)
+        let chance = self.chance(alternatives.iter().flat_map(|other| &other.values));
+        // What is known more coarsely than it is printed must meet the figure in its middle.
+        let is_met = |value: &&Interval| {
+            let is_fine = value.width() <= stated.width();
+            let middle = middle(**value).map(Interval::point);
+            let is_in = middle.is_some_and(|middle| middle.intersects(stated));
+            value.intersects(stated) && (is_fine || is_in)
         };
-        let offered = met
-            .iter()
-            .filter(is_offered)
-            .filter_map(|other| self.diagnosis(change, (&other.to, middle(other.value)?), chance));
-        offered.collect()
+        let met = |other: &Alternative| {
+            let met = other.values.iter().find(is_met);
+            Some((other.to.clone(), middle(*met?)?, other.is_usual))
+        };
+        let met: Vec<(String, Decimal, bool)> = alternatives.iter().filter_map(met).collect();
+        // Another item of three digits is named only where it is the one that fits.
+        let is_rare = change != "item" || self.digits > 3 || met.len() == 1 && self.digits > 2;
+        let is_offered = |is_usual: bool| match is_usual {
+            true => self.digits > 1 && chance < USUAL_DIAGNOSIS_CHANCE,
+            false => is_rare && chance < DIAGNOSIS_CHANCE,
+        };
+        let offered = met.iter().filter(|(.., is_usual)| is_offered(*is_usual));
+        offered.filter_map(|(to, value, _)| self.diagnosis(change, (to, *value), chance)).collect()
     }
 
     /// Returns the changes of the printed figure itself under which it meets what is on record.
-    fn changed(&self, change: &str, others: Vec<(String, Decimal)>) -> Vec<Diagnosis> {
-        let Some(own) = value_of(self.case, self.key) else { return Vec::new() };
-        let chance = self.each * Decimal::from(others.len());
-        let is_usual = change != "digits" && self.digits > 1;
-        if chance >= DIAGNOSIS_CHANCE && !is_usual {
+    fn changed(&self, change: &str, others: Vec<Changed>) -> Vec<Diagnosis> {
+        // What the figure would have to be printed as for a change of it to be right.
+        let printed = |other: &Changed| {
+            let factor = other.value.checked_div(self.value)?;
+            let own = self.own.iter().filter_map(|own| {
+                let (low, high) = ends(*own)?;
+                let half = other.half.saturating_sub(self.half(factor.abs())?);
+                let [low, high] = [low.checked_sub(half)?, high.checked_add(half)?]
+                    .map(|end| end.checked_div(factor));
+                Some(Interval::point(low?).hull(Interval::point(high?)))
+            });
+            Some(own.collect::<Vec<Interval>>())
+        };
+        let all: Vec<Interval> = others.iter().filter_map(printed).flatten().collect();
+        let chance = chance(self.entry, &all).unwrap_or(Decimal::ONE);
+        let most = match change {
+            "digits" => DIAGNOSIS_CHANCE,
+            _ => USUAL_DIAGNOSIS_CHANCE,
+        };
+        if chance >= most || self.digits < 2 {
             return Vec::new();
         }
-        let met = others.into_iter().filter_map(|(to, value)| {
-            // A figure that is scaled keeps its digits, so that its last place is scaled with it.
-            let scale = value.checked_div(self.value)?.abs();
-            let half = unit(self.place)? * scale / Decimal::TWO;
-            let half = if change == "digits" { unit(self.place)? / Decimal::TWO } else { half };
+        let met = others.into_iter().filter_map(|Changed { to, value, half }| {
             let said = Interval::around(value, half).ok()?;
-            said.intersects(own).then_some(())?;
+            self.own.iter().any(|own| said.intersects(*own)).then_some(())?;
             self.diagnosis(change, (&to, value), chance)
         });
         met.collect()
+    }
+
+    /// Returns how likely a figure of as many digits, within half and double of this one, would
+    /// meet one of some values by chance.
+    fn chance<'v>(&self, values: impl Iterator<Item = &'v Interval>) -> Decimal {
+        let Some(unit) = unit(self.place) else { return Decimal::ONE };
+        let (size, near) = (self.value.abs(), Interval::around(self.value, Decimal::ZERO).ok());
+        let near = near.map(|near| near.hull(Interval::point(self.value * Decimal::TWO)));
+        let near = near.map(|near| near.hull(Interval::point(self.value / Decimal::TWO)));
+        let mut found: Vec<Decimal> = values.filter_map(|value| middle(*value)).collect();
+        let is_near =
+            |value: Decimal| near.is_some_and(|near| near.intersects(Interval::point(value)));
+        found.retain(|value| is_near(*value));
+        found.iter_mut().for_each(|value| *value = (*value / unit).round());
+        found.sort_unstable();
+        found.dedup();
+        let figures = (size * Decimal::new(15, 1) / unit).ceil().max(Decimal::ONE);
+        Decimal::from(found.len()) / figures
+    }
+
+    /// Returns half of the last place of the figure scaled by a factor.
+    fn half(&self, factor: Decimal) -> Option<Decimal> {
+        Some(unit(self.place)?.checked_mul(factor)? / Decimal::TWO)
     }
 
     fn diagnosis(
@@ -147,18 +226,32 @@ impl Wrong<'_> {
     }
 
     fn alternative(&self, key: Key, to: String, is_usual: bool) -> Option<Alternative> {
-        let value = value_of(self.case, &key)?;
-        Some(Alternative { to, value, is_usual })
+        let values = vec![value_of(self.case, &key)?];
+        Some(Alternative { to, values, is_usual })
     }
 
     fn at(&self, label: FiscalLabel) -> Key {
         Key::new(self.key.what, PeriodLabel::Fiscal(label), self.key.version)
     }
 
+    /// Returns the other definitions of a name whose printed form means one of them.
+    fn definitions(&self) -> Vec<Alternative> {
+        let Some(family) = self.family.filter(|family| meant(self.entry, family)) else {
+            return Vec::new();
+        };
+        let known = definitions(self.case, self.entry, (family, self.key));
+        let of = |(to, value)| Alternative { to, values: vec![value], is_usual: false };
+        known.into_iter().map(of).collect()
+    }
+
     fn vintage(&self) -> Vec<Alternative> {
         let first = self.case.first.and_then(|first| value_of(first, self.key));
         let first = first.filter(|value| value_of(self.case, self.key) != Some(*value));
-        let of = |value| Alternative { to: "as first filed".to_owned(), value, is_usual: true };
+        let of = |value| Alternative {
+            to: "as first filed".to_owned(),
+            values: vec![value],
+            is_usual: true,
+        };
         first.map(of).into_iter().collect()
     }
 
@@ -199,13 +292,20 @@ impl Wrong<'_> {
             let key = self.at(label);
             if !seen.contains(&key) {
                 seen.push(key.clone());
-                found.extend(self.alternative(key, label.to_string(), is_usual));
+                let values = values_of(self.case, self.entry, self.family, &key);
+                found.push(Alternative { to: label.to_string(), values, is_usual });
             }
         }
         found
     }
 
-    fn scales(&self) -> Vec<(String, Decimal)> {
+    fn turned(&self) -> Vec<Changed> {
+        let half = self.half(Decimal::ONE);
+        let of = |half| Changed { to: "the other sign".to_owned(), value: -self.value, half };
+        half.map(of).into_iter().collect()
+    }
+
+    fn scales(&self) -> Vec<Changed> {
         let powers = [
             ("1000", 3),
             ("0.001", -3),
@@ -218,7 +318,13 @@ impl Wrong<'_> {
         ];
         let scaled = powers.into_iter().filter_map(|(text, power): (&str, i32)| {
             let factor = unit(i8::try_from(-power).ok()?)?;
-            Some((alloc::format!("times {text}"), self.value.checked_mul(factor)?))
+            let (to, value) = (alloc::format!("times {text}"), self.value.checked_mul(factor)?);
+            // A figure that is scaled keeps its digits, so that its last place is scaled with it;
+            // one that loses its trailing zeros may have been printed at its own place.
+            let whole = value.checked_div(unit(self.place)?)?;
+            let is_kept = factor < Decimal::ONE && whole.is_integer() && whole.abs() >= TWO_DIGITS;
+            let half = self.half(if is_kept { Decimal::ONE } else { factor })?;
+            Some(Changed { to, value, half })
         });
         scaled.collect()
     }
@@ -246,7 +352,8 @@ impl Wrong<'_> {
         let now = value_of(self.case, self.key);
         let of = |(then, to): (Option<FiscalLabel>, &str)| {
             let then = value_of(self.case, &self.at(then?))?;
-            Some(Alternative { to: to.to_owned(), value: now? - then, is_usual: false })
+            let values = vec![now? - then];
+            Some(Alternative { to: to.to_owned(), values, is_usual: false })
         };
         let pairs =
             [(label.year_ago(), "points over a year"), (before(*label), "points over a period")];
@@ -283,18 +390,17 @@ impl Wrong<'_> {
     }
 
     fn bases_of_growth(&self) -> Vec<Alternative> {
-        let family = family_of(self.entry);
-        let variants = family.iter().flat_map(|family| family.variants());
+        let variants = self.family.iter().flat_map(|family| family.variants());
         let of = |variant: &crate::metric::Variant| {
             let formula: Formula = variant.formula()?.parse().ok()?;
-            let value = computed(self.case, self.key, &formula)?.interval;
-            Some(Alternative { to: variant.name().to_owned(), value, is_usual: false })
+            let values = vec![computed(self.case, self.key, &formula)?.interval];
+            Some(Alternative { to: variant.name().to_owned(), values, is_usual: false })
         };
         variants.filter(|variant| variant.is_other_base()).filter_map(of).collect()
     }
 
     /// Returns the figure with two neighbouring digits swapped.
-    fn swapped(&self) -> Vec<(String, Decimal)> {
+    fn swapped(&self) -> Vec<Changed> {
         let text: Vec<char> = match unit(self.place) {
             Some(unit) => (self.value / unit).normalize().to_string().chars().collect(),
             None => return Vec::new(),
@@ -307,9 +413,14 @@ impl Wrong<'_> {
                 continue;
             }
             other.swap(at - 1, at);
+            // A number does not begin with a zero.
+            if other.iter().find(|letter| letter.is_ascii_digit()) == Some(&'0') {
+                continue;
+            }
             let other: String = other.into_iter().collect();
             if let (Ok(value), Some(unit)) = (other.parse::<Decimal>(), unit(self.place)) {
-                found.push(("two digits swapped".to_owned(), value * unit));
+                let (value, half) = (value * unit, unit / Decimal::TWO);
+                found.push(Changed { to: "two digits swapped".to_owned(), value, half });
             }
         }
         found

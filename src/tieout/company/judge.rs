@@ -23,10 +23,11 @@ use super::{
 use crate::{
     bounds::COMPATIBLE_CHANCE,
     interval::Interval,
+    metric::{Family, Measure},
     tieout::{
         certificate::Certificate,
         ruling::{Chance, Disagreement, Near, Reason, Ruling},
-        statement::{Entry, Key, Reader, Version},
+        statement::{Aspect, Entry, Key, Reader, Version},
         verdict::Verdict,
     },
 };
@@ -83,7 +84,7 @@ impl Judge<'_> {
         let is_doubted = verdict.is_accused() || verdict == Verdict::Unexplained;
         let key = self.asked.get(&place).or_else(|| placed.keys().first());
         let diagnoses = match key.filter(|_| is_doubted && !entry.is_filed) {
-            Some(key) => diagnoses(case, entry, key),
+            Some(key) => diagnoses(case, entry, key, solved.implied),
             None => Vec::new(),
         };
         let told = Told {
@@ -148,11 +149,12 @@ impl Judge<'_> {
                 return (verdict, Found { definition: Some(definition.clone()), ..found });
             }
             Some(Choice::Qualified) => return undetermined(Reason::Qualifier),
+            Some(Choice::Beside) => return undetermined(Reason::Definition),
             Some(Choice::Own(_) | Choice::Nothing) | None => {}
         }
         let own = match self.defined.get(&place).map(|defined| &defined.choice) {
             Some(Choice::Own(definition)) => definition.clone(),
-            _ => None,
+            _ => self.plain(place, entry),
         };
         let refused = self.case.refused.get(place).copied().flatten();
         let found = |verdict| {
@@ -171,6 +173,24 @@ impl Judge<'_> {
             None if solved.computed.is_none() => undetermined(nothing_else(self.case, entry)),
             None => found(Verdict::Consistent),
         }
+    }
+
+    /// Returns the one formula of a name that has no other, or that of the catalogue.
+    fn plain(&self, place: usize, entry: &Entry) -> Option<String> {
+        let solved = self.case.solution.statements.get(place)?;
+        let is_actual = entry.what.aspect == Aspect::Actual && !entry.is_filed;
+        solved.computed.filter(|_| is_actual)?;
+        let Measure::Metric(metric) = entry.what.measure else {
+            let filed = &self.case.graph.scope.filed;
+            let mut keys = self.case.placed.get(place)?.keys().iter();
+            return keys
+                .any(|key| filed.contains(key))
+                .then(|| "the line that is filed".to_owned());
+        };
+        let text = metric.formula_text();
+        let variants = Family::of(metric.name()).map(|family| family.variants());
+        let own = variants.into_iter().flatten().find(|other| other.formula() == Some(text));
+        Some(own.map_or(text, |own| own.name()).to_owned())
     }
 
     fn certificate(&self, solved: &Solved) -> Option<Box<Certificate>> {

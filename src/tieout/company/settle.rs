@@ -8,7 +8,7 @@ use alloc::{
 
 use super::{
     case::{Case, Placed, on_record},
-    define::{self, Choice},
+    define::{self, Choice, Defined},
     judge::Judge,
     solve::{Solution, bounds, solve, solve_with_proofs},
 };
@@ -65,6 +65,12 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
             withdraw(&mut apart, *place);
         }
         defined = with_case(&entries, &apart, rough, |case| define::define(case, &asked));
+    }
+    for place in define::beside(&entries, &placed) {
+        if defined.get(&place).is_none_or(|found| found.accepted == 0) {
+            let found = Defined { choice: Choice::Beside, ..Defined::default() };
+            defined.insert(place, found);
+        }
     }
     for (place, found) in &defined {
         let key = asked.iter().find(|(asked, _)| asked == place).map(|(_, key)| key);

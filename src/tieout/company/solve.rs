@@ -46,6 +46,8 @@ pub struct Solved {
     pub is_tied: bool,
     /// What the others that are not contradicted imply, if any of them bears on it.
     pub computed: Option<Interval>,
+    /// What the other members of its conflict imply, where nothing decides between them.
+    pub implied: Option<Interval>,
     /// The others that imply it.
     pub sources: Vec<usize>,
     /// A conflict from which no statement can be left out.
@@ -246,6 +248,11 @@ fn solve_part(
             }
             _ => None,
         };
+        let is_tied = found.accusation.is_tied(place);
+        let implied = match &conflict {
+            Some(conflict) if is_tied => implied_by(&problem, &mut found, (place, conflict)),
+            _ => None,
+        };
         let unproved = conflict.as_ref().filter(|all| with_proofs && !proved.contains(*all));
         let certificate = unproved.and_then(|all| {
             proved.push(all.clone());
@@ -254,7 +261,8 @@ fn solve_part(
         let Some(solved) = solution.statements.get_mut(*at) else { continue };
         *solved = Solved {
             is_contradicted,
-            is_tied: found.accusation.is_tied(place),
+            is_tied,
+            implied,
             computed: computed.filter(|_| !sources.is_empty()),
             sources: global(&sources),
             because: conflict.map(|conflict| global(&conflict)).unwrap_or_default(),
@@ -294,6 +302,22 @@ impl<'p> Filed<'p> {
         let Conflict(conflict) = conflict?;
         minimal_conflict(&mut self.scratch, &conflict).filter(|all| all.contains(place))
     }
+}
+
+/// Returns what the other members of a conflict leave of a statement's variable.
+fn implied_by(
+    problem: &Problem,
+    found: &mut Rest<'_>,
+    (place, conflict): (usize, &Set),
+) -> Option<Interval> {
+    let variable = *problem.statements.get(place)?.variables.first()?;
+    let others = conflict.minus(&Set::of(place));
+    let interval = found.state.trying(|state| {
+        state.add(&others);
+        state.settle().ok()?;
+        state.cells.get(variable).map(|cell| cell.interval)
+    })?;
+    interval.width().is_some().then_some(interval)
 }
 
 /// Returns what a statement's variable can be without the statement, and the statements that say

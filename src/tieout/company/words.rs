@@ -48,29 +48,7 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;
     }
-    match told.reason {
-        Some(Reason::NothingElse) => {
-            text.write_str("; nothing else bears on it")?;
-            unstated(text, case, &key)?;
-        }
-        Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
-        Some(Reason::Unit) => {
-            let unit = entry.evidence.unit().map_or("number", Unit::kind);
-            write!(text, "; {} has another unit than {unit}", entry.what)?;
-        }
-        Some(Reason::Definition) => {
-            let definition = told.definition.unwrap_or_default();
-            write!(text, "; its printed name means {definition}, which nothing on record gives")?;
-        }
-        Some(Reason::Qualifier) => {
-            text.write_str("; a qualified growth is not judged by the reported one")?;
-        }
-        Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
-        Some(Reason::Basis { on_record: basis, would_match }) => {
-            other_basis(text, case, entry, (basis, would_match))?;
-        }
-        None => {}
-    }
+    why(text, case, (entry, &key), told)?;
     if told.verdict == Verdict::Unexplained {
         unexplained(text, told)?;
     }
@@ -93,6 +71,47 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     }
     if told.solved.rests_on_zeros {
         text.write_str("; this rests on trailing zeros")?;
+    }
+    Ok(())
+}
+
+/// Says why a statement was not judged, where it was not.
+fn why(
+    text: &mut String,
+    case: &Case<'_>,
+    (entry, key): (&Entry, &Key),
+    told: &Told<'_>,
+) -> fmt::Result {
+    match told.reason {
+        Some(Reason::NothingElse) => {
+            text.write_str("; nothing else bears on it")?;
+            unstated(text, case, key)?;
+        }
+        Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
+        Some(Reason::Unit) => {
+            let unit = entry.evidence.unit().map_or("number", Unit::kind);
+            write!(text, "; {} has another unit than {unit}", entry.what)?;
+        }
+        Some(Reason::Definition) => match told.definition {
+            Some(definition) => {
+                write!(
+                    text,
+                    "; its printed name means {definition}, which nothing on record gives"
+                )?;
+            }
+            None => text.write_str(
+                "; companies print several definitions of it side by side, and nothing on record \
+                 tells them apart",
+            )?,
+        },
+        Some(Reason::Qualifier) => {
+            text.write_str("; a qualified growth is not judged by the reported one")?;
+        }
+        Some(Reason::Undefined(reason)) => write!(text, "; {reason}")?,
+        Some(Reason::Basis { on_record: basis, would_match }) => {
+            other_basis(text, case, entry, (basis, would_match))?;
+        }
+        None => {}
     }
     Ok(())
 }
