@@ -65,13 +65,19 @@
 //! only fiscal years for which the preferred has nothing, each figure with a finding. A total of
 //! revenues that exceeds its slice by more than a twentieth comes first.
 //! [`ItemSeries::candidates`] records the choice, and [`Series::findings`] what speaks against it.
+//! A concept that holds more or less than the item by the taxonomy's own words gives its figures
+//! with a finding, unless the company tags none of the lines that make the difference.
 //!
 //! Many companies print no line of total liabilities, or of all debt due within a year. There the
 //! first is assets less all equity, the second the current portion of long-term debt with the
 //! short-term borrowings; and long-term debt that is tagged with its current portion is taken less
-//! that. Each is of one day and marked [`StatementLines`](Derivation::StatementLines). Other items
-//! that are not tagged stay absent; what follows from their neighbours, such as a gross profit from
-//! revenue and its cost, the metrics compute over [`history`](KnownFacts::history).
+//! that. A bank's revenue is its net interest income and its noninterest income; depreciation and
+//! amortisation, the debt and payments of a company of real estate, and equity with or without
+//! noncontrolling interests are added up from their parts in the same way. Each is of one period
+//! and marked [`StatementLines`](Derivation::StatementLines), and nothing is added up that the
+//! company's own line contradicts in another period. Other items that are not tagged stay absent;
+//! what follows from their neighbours, such as a gross profit from revenue and its cost, the
+//! metrics compute over [`history`](KnownFacts::history).
 
 mod history;
 

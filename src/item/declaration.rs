@@ -20,6 +20,11 @@ macro_rules! with_line_items {
                 /// Revenue from customers, net of returns and discounts (ASC 606); for a bank,
                 /// total revenue net of interest expense.
                 Revenue revenue: Flow, positive, neutral;
+                /// Sales to customers alone, where a company prints them beside its total revenues.
+                NetSales net_sales: Flow, positive, neutral;
+                /// Revenues in all by their own line: with the fees of members, rents and interest
+                /// that net sales leave out.
+                TotalRevenues total_revenues: Flow, positive, neutral;
                 /// Cost of the goods and services sold.
                 CostOfRevenue cost_of_revenue: Flow, positive, adjustable;
                 /// Revenue less cost of revenue.
@@ -55,8 +60,13 @@ macro_rules! with_line_items {
                 OtherIncome other_income: Flow, either, adjustable;
                 /// Income before income taxes; the field's EBT.
                 IncomeBeforeTax income_before_tax: Flow, either, adjustable;
+                /// Income before income taxes and before the share in companies held by the equity
+                /// method.
+                PretaxBeforeEquityIncome pretax_before_equity_income: Flow, either, adjustable;
                 /// Income tax expense; negative for a benefit (ASC 740).
                 IncomeTaxExpense income_tax_expense: Flow, either, adjustable;
+                /// The parent's income from continuing operations (ASC 205-20).
+                IncomeContinuing income_continuing: Flow, either, adjustable;
                 /// Consolidated profit or loss, with the share of noncontrolling interests
                 /// (us-gaap ProfitLoss).
                 NetIncomeConsolidated net_income_consolidated: Flow, either, adjustable;
@@ -68,6 +78,8 @@ macro_rules! with_line_items {
                 PreferredDividends preferred_dividends: Flow, positive, neutral;
                 /// Interest income less interest expense of a bank.
                 NetInterestIncome net_interest_income: Flow, either, adjustable;
+                /// What a bank adds to revenue so that tax-exempt income stands as if taxed.
+                FteAdjustment fte_adjustment: Flow, positive, neutral;
                 /// A bank's revenue other than net interest income.
                 NoninterestIncome noninterest_income: Flow, either, adjustable;
                 /// A bank's operating expense.
@@ -88,6 +100,8 @@ macro_rules! with_line_items {
                 LossesIncurred losses_incurred: Flow, either, adjustable;
                 /// An insurer's policy acquisition and other underwriting expenses.
                 UnderwritingExpenses underwriting_expenses: Flow, positive, adjustable;
+                /// An insurer's fees and other revenues that it sets against its expenses.
+                FeesAndOtherRevenues fees_and_other_revenues: Flow, positive, adjustable;
                 /// The part of losses incurred that comes from catastrophes.
                 CatastropheLosses catastrophe_losses: Flow, either, neutral;
                 /// Change of the estimate of earlier years' losses, within losses incurred;
@@ -111,6 +125,9 @@ macro_rules! with_line_items {
             Balance, BalanceSheet, balance {
                 /// Cash and cash equivalents.
                 Cash cash: Balance, positive, neutral;
+                /// Cash and cash equivalents with those that are restricted: the cash flow
+                /// statement's (ASC 230-10-45-4).
+                CashWithRestricted cash_with_restricted: Balance, positive, neutral;
                 /// Marketable securities and other investments due within a year.
                 ShortTermInvestments short_term_investments: Balance, positive, neutral;
                 /// Trade receivables, net of the allowance.
@@ -142,10 +159,18 @@ macro_rules! with_line_items {
                 ShortTermDebt short_term_debt: Balance, positive, neutral;
                 /// Borrowings due later than a year.
                 LongTermDebt long_term_debt: Balance, positive, neutral;
+                /// Principal of all borrowings, before discounts and costs of issue.
+                DebtPrincipal debt_principal: Balance, positive, neutral;
                 /// Income taxes payable within a year.
                 TaxesPayable taxes_payable: Balance, either, neutral;
                 /// Operating and finance lease liabilities (ASC 842), where they are not in debt.
                 LeaseLiabilities lease_liabilities: Balance, positive, neutral;
+                /// Operating lease liabilities (ASC 842), whenever due.
+                OperatingLeaseLiabilities operating_lease_liabilities: Balance, positive, neutral;
+                /// Finance lease liabilities (ASC 842), before 2019 those of capital leases.
+                FinanceLeaseLiabilities finance_lease_liabilities: Balance, positive, neutral;
+                /// Deferred tax liabilities that come from goodwill and other intangible assets.
+                DeferredTaxOnIntangibles deferred_tax_on_intangibles: Balance, positive, neutral;
                 /// Current liabilities in all.
                 TotalCurrentLiabilities total_current_liabilities: Balance, positive, neutral;
                 /// Liabilities in all.
@@ -180,6 +205,8 @@ macro_rules! with_line_items {
                 AllowanceForCreditLosses allowance_for_credit_losses: Balance, positive, neutral;
                 /// Loans on nonaccrual, or 90 days past due and still accruing.
                 NonperformingLoans nonperforming_loans: Balance, positive, neutral;
+                /// Property that a bank took over from borrowers who did not pay.
+                ForeclosedProperty foreclosed_property: Balance, positive, neutral;
                 /// A bank's deposits.
                 Deposits deposits: Balance, positive, neutral;
                 /// Deposits that bear no interest.
@@ -188,8 +215,22 @@ macro_rules! with_line_items {
                 InterestBearingLiabilities interest_bearing_liabilities: Balance, positive, neutral;
                 /// A bank's assets that earn interest.
                 EarningAssets earning_assets: Balance, positive, neutral;
+                /// Assets by the daily average that a bank states for the period.
+                AverageAssets average_assets: Balance, positive, neutral;
+                /// Assets that earn interest, by the daily average that a bank states.
+                AverageEarningAssets average_earning_assets: Balance, positive, neutral;
+                /// Loans by the daily average that a bank states.
+                AverageLoans average_loans: Balance, positive, neutral;
+                /// Common equity by the daily average that a bank states.
+                AverageCommonEquity average_common_equity: Balance, either, neutral;
+                /// Tangible common equity by the daily average that a bank states.
+                AverageTangibleCommonEquity average_tangible_common_equity:
+                    Balance, either, neutral;
                 /// Assets weighted by risk (12 CFR 217).
                 RiskWeightedAssets risk_weighted_assets: Balance, positive, neutral;
+                /// Assets weighted by risk under the advanced approaches (12 CFR 217.131).
+                RiskWeightedAssetsAdvanced risk_weighted_assets_advanced:
+                    Balance, positive, neutral;
                 /// Common equity tier 1 capital (12 CFR 217.20).
                 Cet1Capital cet1_capital: Balance, positive, neutral;
                 /// Tier 1 capital (12 CFR 217.20).
@@ -229,8 +270,23 @@ macro_rules! with_line_items {
                 StockBasedCompensation stock_based_compensation: Flow, positive, neutral;
                 /// Cash from operating activities (ASC 230).
                 OperatingCashFlow operating_cash_flow: Flow, either, adjustable;
-                /// Payments for property, plant and equipment, and for capitalised software.
+                /// Cash from the operating activities of continuing operations alone.
+                OperatingCashFlowContinuing operating_cash_flow_continuing:
+                    Flow, either, neutral;
+                /// Payments for property, plant and equipment, or the nearest line of them that a
+                /// company has.
                 CapitalExpenditures capital_expenditures: Flow, positive, neutral;
+                /// Payments for property, plant and equipment by their own line.
+                PropertyPayments property_payments: Flow, positive, neutral;
+                /// Payments for productive assets: property, plant and equipment with software and
+                /// other intangible assets.
+                ProductiveAssetPayments productive_asset_payments: Flow, positive, neutral;
+                /// Payments for software that is capitalised (ASC 350-40).
+                CapitalisedSoftware capitalised_software: Flow, positive, neutral;
+                /// Payments for intangible assets.
+                IntangiblesBought intangibles_bought: Flow, positive, neutral;
+                /// Proceeds from selling property, plant and equipment.
+                ProceedsFromProperty proceeds_from_property: Flow, positive, neutral;
                 /// Payments for businesses acquired, net of the cash that came with them.
                 Acquisitions acquisitions: Flow, either, neutral;
                 /// Cash from investing activities; negative when spent.
@@ -245,6 +301,8 @@ macro_rules! with_line_items {
                 DebtIssued debt_issued: Flow, positive, neutral;
                 /// Repayments of borrowings.
                 DebtRepaid debt_repaid: Flow, positive, neutral;
+                /// Repayments of the principal of finance leases.
+                FinanceLeasePrincipal finance_lease_principal: Flow, positive, neutral;
                 /// Cash from financing activities; negative when paid out.
                 FinancingCashFlow financing_cash_flow: Flow, either, neutral;
                 /// Interest paid.
@@ -258,6 +316,8 @@ macro_rules! with_line_items {
                 EpsBasic eps_basic: PerShareFlow, either, adjustable;
                 /// Earnings per share on the diluted share count (ASC 260).
                 EpsDiluted eps_diluted: PerShareFlow, either, adjustable;
+                /// Earnings per share from continuing operations, on the diluted share count.
+                EpsContinuing eps_continuing: PerShareFlow, either, adjustable;
                 /// Dividends declared for each common share.
                 DividendsPerShare dividends_per_share: PerShareFlow, positive, neutral;
             }

@@ -360,7 +360,7 @@ fn names_and_numbers_that_cannot_be_read_say_what_can() {
     let long = "a_name_that_is_longer_than_a_message_should_carry";
     hold! {
         said("sales".parse::<Item>()) =>
-            "'sales' is not a line item, such as revenue or total_assets",
+            "'sales' is not a line item, such as net_sales",
         said("Operating Income".parse::<Item>()) =>
             "'Operating Income' is not a line item, such as operating_income",
         said(long.parse::<Item>()) =>

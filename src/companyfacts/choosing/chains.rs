@@ -2,7 +2,8 @@
 //!
 //! A chain lists concepts that stand for one line of a statement: the total before its slices, the
 //! current tag before the ones it took the place of. The figures of two concepts join into one
-//! series unless a filing that gives both shows that they differ.
+//! series unless a filing that gives both shows that they differ. Each says whether it is the item
+//! by the taxonomy's own words, or wider or narrower than it, and which lines make the difference.
 //!
 //! Names and meanings are those of the US GAAP Financial Reporting Taxonomy (FASB) and the IFRS
 //! Accounting Taxonomy (IFRS Foundation); what took the place of what is from their release notes.
@@ -16,16 +17,35 @@
 
 use alloc::vec::Vec;
 
+use super::{
+    balance_rows, cash_rows, income_rows, parts,
+    row::{Relation, Row},
+};
 use crate::Item;
 
 /// Returns the concepts that give an item, the preferred first.
-pub(crate) fn chain(item: Item) -> &'static [&'static str] {
-    CHAINS.iter().find(|(known, _)| *known == item).map_or(&[], |(_, chain)| *chain)
+pub(crate) fn chain(item: Item) -> impl Iterator<Item = &'static str> + Clone {
+    rows(item).iter().map(|row| row.name)
+}
+
+/// Returns how a concept of an item's chain relates to the item.
+pub(super) fn relation(item: Item, taxonomy: &str, name: &str) -> Option<Relation> {
+    let row = rows(item).iter().find(|row| split_name(row.name) == (taxonomy, name));
+    row.map(|row| row.relation)
 }
 
 /// Returns every item that has a chain.
 pub(crate) fn items() -> impl Iterator<Item = Item> {
-    CHAINS.iter().map(|(item, _)| *item)
+    all().map(|(item, _)| *item)
+}
+
+fn rows(item: Item) -> &'static [Row] {
+    all().find(|(known, _)| *known == item).map_or(&[], |(_, chain)| *chain)
+}
+
+fn all() -> impl Iterator<Item = &'static (Item, &'static [Row])> {
+    let tables = [income_rows::CHAINS, balance_rows::CHAINS, cash_rows::CHAINS];
+    tables.into_iter().flatten()
 }
 
 /// A bank's total revenue less its interest expense: however much larger another total is, it is
@@ -77,8 +97,11 @@ pub(crate) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
 pub(crate) fn lines(item: Item) -> Vec<&'static str> {
     match item {
         Item::ShortTermDebt => [CURRENT_PORTION, SHORT_TERM_BORROWINGS].concat(),
-        Item::LongTermDebt => WITH_CURRENT_PORTION.iter().map(|(whole, ..)| *whole).collect(),
-        _ => Vec::new(),
+        Item::LongTermDebt => {
+            let wholes = WITH_CURRENT_PORTION.iter().map(|(whole, ..)| *whole);
+            wholes.chain(parts::names(item)).collect()
+        }
+        _ => parts::names(item).collect(),
     }
 }
 
@@ -86,321 +109,3 @@ pub(crate) fn lines(item: Item) -> Vec<&'static str> {
 pub(crate) fn split_name(name: &str) -> (&str, &str) {
     name.split_once(':').unwrap_or(("us-gaap", name))
 }
-
-/// A concept without a taxonomy is one of `us-gaap`.
-#[rustfmt::skip]
-const CHAINS: &[(Item, &[&str])] = &[
-    // A bank's net revenue is the measure of Regulation S-X, article 9; `Revenues` may be gross.
-    // Net sales come before a total that adds a little to them (Walmart's membership fees, 1%), and
-    // after a total that adds more: `REVENUE_TOTAL_PERCENT` draws the line.
-    (Item::Revenue, &[
-        NET_REVENUE,
-        "RevenueFromContractWithCustomerExcludingAssessedTax",
-        "RevenueFromContractWithCustomerIncludingAssessedTax",
-        "SalesRevenueNet",
-        "Revenues",
-        "RealEstateRevenueNet",
-        "HealthCareOrganizationRevenue",
-        "RegulatedAndUnregulatedOperatingRevenue",
-        "OilAndGasRevenue",
-        "SalesRevenueGoodsNet",
-        "SalesRevenueServicesNet",
-        "ifrs-full:Revenue",
-        "ifrs-full:RevenueFromContractsWithCustomers",
-    ]),
-    (Item::CostOfRevenue, &[
-        "CostOfRevenue",
-        "CostOfGoodsAndServicesSold",
-        "CostOfGoodsSold",
-        "CostOfServices",
-        "CostOfGoodsAndServiceExcludingDepreciationDepletionAndAmortization",
-        "ifrs-full:CostOfSales",
-    ]),
-    (Item::GrossProfit, &["GrossProfit", "ifrs-full:GrossProfit"]),
-    (Item::ResearchAndDevelopment, &[
-        "ResearchAndDevelopmentExpense",
-        "ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost",
-        "ifrs-full:ResearchAndDevelopmentExpense",
-    ]),
-    (Item::SalesAndMarketing, &[
-        "SellingAndMarketingExpense",
-        "MarketingExpense",
-        "ifrs-full:SellingExpense",
-    ]),
-    (Item::GeneralAndAdministrative, &[
-        "GeneralAndAdministrativeExpense",
-        "ifrs-full:GeneralAndAdministrativeExpense",
-        "ifrs-full:AdministrativeExpense",
-    ]),
-    (Item::SellingGeneralAndAdministrative, &[
-        "SellingGeneralAndAdministrativeExpense",
-        "ifrs-full:SellingGeneralAndAdministrativeExpense",
-    ]),
-    (Item::OperatingExpenses, &["OperatingExpenses", "ifrs-full:OperatingExpense"]),
-    (Item::RestructuringCharges, &[
-        "RestructuringCharges",
-        "RestructuringCostsAndAssetImpairmentCharges",
-    ]),
-    (Item::AmortizationOfIntangibles, &["AmortizationOfIntangibleAssets"]),
-    (Item::OperatingIncome, &[
-        "OperatingIncomeLoss",
-        "ifrs-full:ProfitLossFromOperatingActivities",
-    ]),
-    (Item::InterestIncome, &[
-        "InvestmentIncomeInterest",
-        "InterestIncomeOther",
-        "InterestAndDividendIncomeOperating",
-        "InterestIncomeOperating",
-        "ifrs-full:RevenueFromInterest",
-    ]),
-    (Item::InterestExpense, &[
-        "InterestExpense",
-        "InterestExpenseNonoperating",
-        "InterestExpenseOperating",
-        "InterestExpenseDebt",
-        "ifrs-full:InterestExpense",
-        "ifrs-full:FinanceCosts",
-    ]),
-    (Item::OtherIncome, &["NonoperatingIncomeExpense", "OtherNonoperatingIncomeExpense"]),
-    (Item::IncomeBeforeTax, &[
-        concat!(
-            "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
-            "ExtraordinaryItemsNoncontrollingInterest"
-        ),
-        concat!(
-            "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
-            "MinorityInterestAndIncomeLossFromEquityMethodInvestments"
-        ),
-        "ifrs-full:ProfitLossBeforeTax",
-    ]),
-    (Item::IncomeTaxExpense, &[
-        "IncomeTaxExpenseBenefit",
-        "ifrs-full:IncomeTaxExpenseContinuingOperations",
-    ]),
-    (Item::NetIncomeConsolidated, &["ProfitLoss", "ifrs-full:ProfitLoss"]),
-    (Item::NetIncomeNoncontrolling, &[
-        "NetIncomeLossAttributableToNoncontrollingInterest",
-        "MinorityInterestInNetIncomeLossOfConsolidatedEntities",
-        "ifrs-full:ProfitLossAttributableToNoncontrollingInterests",
-    ]),
-    // Without noncontrolling interests the consolidated profit is the parent's; with them the two
-    // differ in one filing, and never join.
-    (Item::NetIncome, &[
-        "NetIncomeLoss",
-        "NetIncomeLossAttributableToParent",
-        "ProfitLoss",
-        "NetIncomeLossAvailableToCommonStockholdersBasic",
-        "ifrs-full:ProfitLossAttributableToOwnersOfParent",
-        "ifrs-full:ProfitLoss",
-    ]),
-    (Item::PreferredDividends, &[
-        "PreferredStockDividendsIncomeStatementImpact",
-        "DividendsPreferredStock",
-    ]),
-    (Item::NetInterestIncome, &["InterestIncomeExpenseNet", "ifrs-full:InterestRevenueExpense"]),
-    (Item::NoninterestIncome, &["NoninterestIncome"]),
-    (Item::NoninterestExpense, &["NoninterestExpense"]),
-    (Item::ProvisionForCreditLosses, &[
-        "ProvisionForLoanLeaseAndOtherLosses",
-        "ProvisionForLoanAndLeaseLosses",
-        "ProvisionForCreditLosses",
-    ]),
-    (Item::PremiumsEarned, &["PremiumsEarnedNet", "PremiumsEarnedNetPropertyAndCasualty"]),
-    (Item::LossesIncurred, &[
-        "PolicyholderBenefitsAndClaimsIncurredNet",
-        "IncurredClaimsPropertyCasualtyAndLiability",
-    ]),
-    (Item::Cash, &[
-        "CashAndCashEquivalentsAtCarryingValue",
-        "CashAndDueFromBanks",
-        "Cash",
-        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
-        "ifrs-full:CashAndCashEquivalents",
-        "ifrs-full:Cash",
-    ]),
-    (Item::ShortTermInvestments, &[
-        "MarketableSecuritiesCurrent",
-        "AvailableForSaleSecuritiesDebtSecuritiesCurrent",
-        "AvailableForSaleSecuritiesCurrent",
-        "ShortTermInvestments",
-    ]),
-    (Item::AccountsReceivable, &[
-        "AccountsReceivableNetCurrent",
-        "ReceivablesNetCurrent",
-        "ifrs-full:TradeAndOtherCurrentReceivables",
-    ]),
-    (Item::Inventory, &["InventoryNet", "ifrs-full:Inventories"]),
-    (Item::TotalCurrentAssets, &["AssetsCurrent", "ifrs-full:CurrentAssets"]),
-    (Item::PropertyPlantEquipmentGross, &["PropertyPlantAndEquipmentGross"]),
-    (Item::PropertyPlantEquipment, &[
-        "PropertyPlantAndEquipmentNet",
-        concat!(
-            "PropertyPlantAndEquipmentAndFinanceLeaseRightOfUseAsset",
-            "AfterAccumulatedDepreciationAndAmortization"
-        ),
-        "ifrs-full:PropertyPlantAndEquipment",
-    ]),
-    (Item::Goodwill, &["Goodwill", "ifrs-full:Goodwill"]),
-    (Item::IntangibleAssets, &[
-        "IntangibleAssetsNetExcludingGoodwill",
-        "FiniteLivedIntangibleAssetsNet",
-        "ifrs-full:IntangibleAssetsOtherThanGoodwill",
-    ]),
-    (Item::LongTermInvestments, &[
-        "MarketableSecuritiesNoncurrent",
-        "AvailableForSaleSecuritiesDebtSecuritiesNoncurrent",
-        "AvailableForSaleSecuritiesNoncurrent",
-        "LongTermInvestments",
-    ]),
-    (Item::TotalAssets, &["Assets", "ifrs-full:Assets"]),
-    (Item::AccountsPayable, &[
-        "AccountsPayableCurrent",
-        "AccountsPayableTradeCurrent",
-        "ifrs-full:TradeAndOtherCurrentPayables",
-    ]),
-    (Item::DeferredRevenue, &["ContractWithCustomerLiabilityCurrent", "DeferredRevenueCurrent"]),
-    (Item::DeferredRevenueNoncurrent, &[
-        "ContractWithCustomerLiabilityNoncurrent",
-        "DeferredRevenueNoncurrent",
-    ]),
-    // All debt due within a year; where it is not tagged, `lines` add up to it.
-    (Item::ShortTermDebt, &[
-        "DebtCurrent",
-        "ifrs-full:CurrentBorrowingsAndCurrentPortionOfNoncurrentBorrowings",
-    ]),
-    // Debt due later; where it is not tagged, `lines` hold it with the part due within a year.
-    (Item::LongTermDebt, &[
-        "LongTermDebtNoncurrent",
-        "LongTermDebtAndCapitalLeaseObligations",
-        "ifrs-full:NoncurrentPortionOfNoncurrentBorrowings",
-        "ifrs-full:LongtermBorrowings",
-    ]),
-    (Item::TaxesPayable, &[
-        "TaxesPayableCurrent",
-        "AccruedIncomeTaxesCurrent",
-        "ifrs-full:CurrentTaxLiabilitiesCurrent",
-    ]),
-    (Item::LeaseLiabilities, &["OperatingLeaseLiability", "ifrs-full:LeaseLiabilities"]),
-    (Item::TotalCurrentLiabilities, &["LiabilitiesCurrent", "ifrs-full:CurrentLiabilities"]),
-    (Item::TotalLiabilities, &["Liabilities", "ifrs-full:Liabilities"]),
-    // With what was paid in above par, where a company prints that in the one line (JPMorgan).
-    (Item::PreferredEquity, &[
-        "PreferredStockValue",
-        "PreferredStockValueOutstanding",
-        "PreferredStockIncludingAdditionalPaidInCapitalNetOfDiscount",
-        "PreferredStockIncludingAdditionalPaidInCapital",
-    ]),
-    (Item::RetainedEarnings, &["RetainedEarningsAccumulatedDeficit", "ifrs-full:RetainedEarnings"]),
-    (Item::NoncontrollingInterest, &["MinorityInterest", "ifrs-full:NoncontrollingInterests"]),
-    (Item::StockholdersEquity, &[
-        "StockholdersEquity",
-        "ifrs-full:EquityAttributableToOwnersOfParent",
-        "ifrs-full:Equity",
-    ]),
-    (Item::TotalEquity, &[
-        "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
-        "ifrs-full:Equity",
-    ]),
-    (Item::RemainingPerformanceObligation, &["RevenueRemainingPerformanceObligation"]),
-    (Item::Loans, &[
-        "FinancingReceivableExcludingAccruedInterestAfterAllowanceForCreditLoss",
-        "LoansAndLeasesReceivableNetReportedAmount",
-    ]),
-    (Item::Deposits, &["Deposits"]),
-    (Item::DepreciationAndAmortization, &[
-        "DepreciationDepletionAndAmortization",
-        "DepreciationAmortizationAndAccretionNet",
-        "DepreciationAndAmortization",
-        "ifrs-full:AdjustmentsForDepreciationAndAmortisationExpense",
-    ]),
-    (Item::Depreciation, &["Depreciation", "ifrs-full:DepreciationExpense"]),
-    (Item::StockBasedCompensation, &[
-        "ShareBasedCompensation",
-        "AllocatedShareBasedCompensationExpense",
-        "ifrs-full:AdjustmentsForSharebasedPayments",
-    ]),
-    (Item::OperatingCashFlow, &[
-        "NetCashProvidedByUsedInOperatingActivities",
-        "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
-        "ifrs-full:CashFlowsFromUsedInOperatingActivities",
-        // Cash generated before interest and taxes. A filer that tags this alone means the total:
-        // Logistic Properties' makes the change in cash, with investing, financing and exchange.
-        "ifrs-full:CashFlowsFromUsedInOperations",
-    ]),
-    // Productive assets are property, plant and equipment with software and other intangibles.
-    (Item::CapitalExpenditures, &[
-        "PaymentsToAcquirePropertyPlantAndEquipment",
-        "PaymentsToAcquireProductiveAssets",
-        "PaymentsForCapitalImprovements",
-        "PaymentsToAcquireOtherPropertyPlantAndEquipment",
-        "ifrs-full:PurchaseOfPropertyPlantAndEquipmentClassifiedAsInvestingActivities",
-    ]),
-    (Item::Acquisitions, &[
-        "PaymentsToAcquireBusinessesNetOfCashAcquired",
-        "PaymentsToAcquireBusinessesAndInterestInAffiliates",
-    ]),
-    (Item::InvestingCashFlow, &[
-        "NetCashProvidedByUsedInInvestingActivities",
-        "ifrs-full:CashFlowsFromUsedInInvestingActivities",
-    ]),
-    (Item::DividendsPaid, &[
-        "PaymentsOfDividendsCommonStock",
-        "PaymentsOfDividends",
-        "ifrs-full:DividendsPaidClassifiedAsFinancingActivities",
-    ]),
-    (Item::ShareRepurchases, &[
-        "PaymentsForRepurchaseOfCommonStock",
-        "ifrs-full:PaymentsToAcquireOrRedeemEntitysShares",
-    ]),
-    (Item::ShareIssuance, &[
-        "ProceedsFromIssuanceOfCommonStock",
-        "ifrs-full:ProceedsFromIssuingShares",
-    ]),
-    (Item::DebtIssued, &[
-        "ProceedsFromIssuanceOfLongTermDebt",
-        "ProceedsFromIssuanceOfDebt",
-        "ProceedsFromDebtNetOfIssuanceCosts",
-        "ifrs-full:ProceedsFromBorrowingsClassifiedAsFinancingActivities",
-    ]),
-    (Item::DebtRepaid, &[
-        "RepaymentsOfLongTermDebt",
-        "RepaymentsOfDebt",
-        "RepaymentsOfDebtAndCapitalLeaseObligations",
-        "ifrs-full:RepaymentsOfBorrowingsClassifiedAsFinancingActivities",
-    ]),
-    (Item::FinancingCashFlow, &[
-        "NetCashProvidedByUsedInFinancingActivities",
-        "ifrs-full:CashFlowsFromUsedInFinancingActivities",
-    ]),
-    (Item::InterestPaid, &["InterestPaidNet", "InterestPaid"]),
-    (Item::IncomeTaxesPaid, &["IncomeTaxesPaidNet", "IncomeTaxesPaid"]),
-    (Item::EpsBasic, &[
-        "EarningsPerShareBasic",
-        "EarningsPerShareBasicAndDiluted",
-        "ifrs-full:BasicEarningsLossPerShare",
-    ]),
-    (Item::EpsDiluted, &[
-        "EarningsPerShareDiluted",
-        "EarningsPerShareBasicAndDiluted",
-        "ifrs-full:DilutedEarningsLossPerShare",
-    ]),
-    (Item::DividendsPerShare, &[
-        "CommonStockDividendsPerShareDeclared",
-        "CommonStockDividendsPerShareCashPaid",
-    ]),
-    (Item::SharesBasic, &[
-        "WeightedAverageNumberOfSharesOutstandingBasic",
-        "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
-        "ifrs-full:WeightedAverageShares",
-    ]),
-    (Item::SharesDiluted, &[
-        "WeightedAverageNumberOfDilutedSharesOutstanding",
-        "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
-        "ifrs-full:AdjustedWeightedAverageShares",
-    ]),
-    (Item::SharesOutstanding, &[
-        "CommonStockSharesOutstanding",
-        "dei:EntityCommonStockSharesOutstanding",
-        "ifrs-full:NumberOfSharesOutstanding",
-    ]),
-];

@@ -25,9 +25,10 @@ impl KnownFacts<'_> {
     /// Returns the current portion of long-term debt and the short-term borrowings together. A line
     /// that a company leaves out of a balance sheet is nil.
     pub(crate) fn short_term_debt(&self) -> Vec<Entry> {
-        let mut debt = self.line(CURRENT_PORTION);
-        let (all, later) = (self.line(ALL_DEBT), self.line(&["LongTermDebtNoncurrent"]));
-        for borrowings in self.line(SHORT_TERM_BORROWINGS) {
+        let mut debt = self.line(CURRENT_PORTION.iter().copied());
+        let (all, later) =
+            (self.line(ALL_DEBT.iter().copied()), self.line(["LongTermDebtNoncurrent"]));
+        for borrowings in self.line(SHORT_TERM_BORROWINGS.iter().copied()) {
             match debt.iter_mut().find(|portion| portion.end == borrowings.end) {
                 Some(portion) => portion.add(&borrowings, &all, &later),
                 None => debt.push(borrowings),
@@ -44,12 +45,12 @@ impl KnownFacts<'_> {
     pub(crate) fn long_term_debt(&self) -> Vec<Entry> {
         let mut debt = self.line(chain(Item::LongTermDebt));
         for (whole, portion, rest) in WITH_CURRENT_PORTION {
-            let less = join(self.line(&[*whole]), &self.line(&[*portion]), true);
-            if is_borne_out(&less, &self.line(&[*rest])) {
+            let less = join(self.line([*whole]), &self.line([*portion]), true);
+            if is_borne_out(&less, &self.line([*rest])) {
                 debt.extend(less);
             }
         }
-        debt.extend(WITH_CURRENT_PORTION.iter().flat_map(|(whole, ..)| self.line(&[*whole])));
+        debt.extend(WITH_CURRENT_PORTION.iter().flat_map(|(whole, ..)| self.line([*whole])));
         debt
     }
 }

@@ -86,6 +86,8 @@ impl KnownFacts<'_> {
         let mut found = self.tagged(item);
         let ItemSeries { series, candidates, .. } = &mut found;
         self.complete(item, series);
+        self.add_up(item, series);
+        self.note_relations(item, series);
         self.weigh(item, series);
         let lines = self.sources(item, &series.unit, chains::lines(item));
         candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
@@ -100,7 +102,7 @@ impl KnownFacts<'_> {
     /// Returns a line item as its own concepts give it.
     pub(crate) fn tagged(&self, item: Item) -> ItemSeries {
         let unit = self.unit(item);
-        let mut sources = self.sources(item, &unit, chains::chain(item).iter().copied());
+        let mut sources = self.sources(item, &unit, chains::chain(item));
         let strays = strays::strike(&mut sources);
         let lists: Vec<_> = sources.iter().map(|(c, facts)| (*c, facts.as_slice())).collect();
         let probe = Tracks::new(&self.years, self.vintage, &unit, &lists);

@@ -77,12 +77,12 @@ impl KnownFacts<'_> {
 
     /// Returns what stands between liabilities and equity.
     fn temporary_equity(&self) -> Vec<Vec<Entry>> {
-        let whole = self.line(&[TEMPORARY_EQUITY]);
+        let whole = self.line([TEMPORARY_EQUITY]);
         let mut parts = Vec::new();
         for (part, pieces) in TEMPORARY_EQUITY_PARTS {
-            let part = self.line(part);
+            let part = self.line(part.iter().copied());
             for piece in pieces {
-                let mut piece = self.line(&[*piece]);
+                let mut piece = self.line([*piece]);
                 piece.retain(|entry| on_day(&part, entry).is_none());
                 parts.push(piece);
             }

@@ -43,11 +43,22 @@ impl KnownFacts<'_> {
     }
 
     /// Returns a line of the balance sheet: for each day, the first of some concepts that is there.
-    pub(crate) fn line(&self, names: &[&str]) -> Vec<Entry> {
+    pub(crate) fn line<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<Entry> {
+        let mut line = self.flow(names);
+        line.retain(|entry| entry.kind == PeriodKind::Instant);
+        line
+    }
+
+    /// Returns a line of a statement: for each period, the first of some concepts that is there.
+    pub(crate) fn flow<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<Entry> {
         let mut line: Vec<Entry> = Vec::new();
-        for entry in names.iter().flat_map(|name| self.balances(name)).flat_map(|s| s.entries) {
-            if entry.kind == PeriodKind::Instant && on_day(&line, &entry).is_none() {
-                line.push(entry);
+        let named = names.into_iter().flat_map(|name| self.balances(name));
+        for entry in named.flat_map(|series| series.entries) {
+            match line.iter_mut().find(|known| known.is_of(&entry)) {
+                None => line.push(entry),
+                // A quarter that one tag leaves out may have the next one.
+                Some(known) if known.amount.is_err() && entry.amount.is_ok() => *known = entry,
+                Some(_) => {}
             }
         }
         line

@@ -13,6 +13,22 @@ pub(crate) mod debt;
 
 pub(crate) mod liabilities;
 
+pub(crate) mod sums;
+
+pub(crate) mod real_estate;
+
 pub(crate) mod lines;
 
+pub(crate) mod relations;
+
 pub(crate) mod chains;
+
+mod parts;
+
+mod income_rows;
+
+mod balance_rows;
+
+mod cash_rows;
+
+mod row;

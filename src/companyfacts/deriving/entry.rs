@@ -68,7 +68,8 @@ pub enum Derivation {
     FourQuarters,
     /// It is what other lines of the statement make it, the company tagging no line of its own:
     /// total liabilities as assets less all equity, short-term debt as the current portion of
-    /// long-term debt and short-term borrowings, long-term debt less its current portion.
+    /// long-term debt and short-term borrowings, long-term debt less its current portion, a bank's
+    /// revenue as net interest income and noninterest income.
     StatementLines,
     /// It is what the weighted shares of the year to date leave of a quarter, day by day: a count
     /// of shares, or the income of the quarter over it. Its finding is

@@ -66,6 +66,13 @@ pub enum FindingKind {
     /// that gives the rest of the series: long-term debt with leases or with the part of it due
     /// within a year, where the rest is without.
     OtherConcept,
+    /// The figure is of a concept that holds more than the item, and the company tags what makes
+    /// the difference, or nobody does: cash generated before interest and taxes for cash from
+    /// operations.
+    WiderConcept,
+    /// The figure is of a concept that holds less than the item, such as depreciation alone for
+    /// depreciation and amortisation.
+    NarrowerConcept,
     /// The figure is on another basis than that of the same period a year before: one was restated
     /// after the other was last filed, so growth from one to the other mixes two bases.
     YearAgoOnOtherBasis,
@@ -99,6 +106,8 @@ impl FindingKind {
             Self::CandidateDiffers => "candidate_differs",
             Self::Dwarfed => "dwarfed",
             Self::OtherConcept => "other_concept",
+            Self::WiderConcept => "wider_concept",
+            Self::NarrowerConcept => "narrower_concept",
             Self::YearAgoOnOtherBasis => "year_ago_on_other_basis",
             Self::PerShareConvention => "per_share_convention",
             Self::Stray => "stray",
@@ -128,6 +137,8 @@ impl fmt::Display for SeriesFinding {
             FindingKind::CandidateDiffers => "differs from a concept passed over,",
             FindingKind::Dwarfed => "is dwarfed by a concept passed over,",
             FindingKind::OtherConcept => "is of a concept that differs from the preferred one",
+            FindingKind::WiderConcept => "is of a concept that holds more than the item",
+            FindingKind::NarrowerConcept => "is of a concept that holds less than the item",
             FindingKind::YearAgoOnOtherBasis => "is on another basis than a year before,",
             FindingKind::PerShareConvention => "is of the quarter's own weighted shares",
             FindingKind::Stray => "is a part, and left out for",

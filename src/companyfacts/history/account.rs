@@ -174,7 +174,7 @@ impl Ledger {
     fn items(&self, concept: &Concept, unit: &str) -> Vec<Item> {
         let names = |item: &Item| {
             let own = (concept.taxonomy.as_str(), concept.name.as_str());
-            let mut names = chains::chain(*item).iter().copied().chain(chains::lines(*item));
+            let mut names = chains::chain(*item).chain(chains::lines(*item));
             names.any(|name| chains::split_name(name) == own)
         };
         let units = self.units.iter().filter(|(_, known)| *known == unit);

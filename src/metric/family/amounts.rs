@@ -8,16 +8,16 @@ families! {
             = "revenue",
             "10-K";
         variant "total revenues, with membership, leases, interest"
-            = "named(total_revenues, flow)",
+            = "total_revenues",
             "WMT 681.0bn";
         variant "net sales (contracts with customers)"
-            = "named(net_sales, flow)",
+            = "net_sales",
             "WMT 10-K FY2025 674.5bn, COST release 2023-05-25 52.60bn";
         variant "net of interest expense (banks)"
             = "net_interest_income + noninterest_income",
             "JPM 4Q24 supplement 177,556";
         variant "managed over fully taxable equivalent (banks)" ["managed"]
-            = "net_interest_income + noninterest_income + named(fte_adjustment, flow)",
+            = "net_interest_income + noninterest_income + fte_adjustment",
             "JPM 180,593";
     }
     closed net_income (net_income) also () {
@@ -65,7 +65,7 @@ families! {
             = "operating_cash_flow",
             "in use";
         variant "continuing operations"
-            = "named(operating_cash_flow_continuing, flow)",
+            = "operating_cash_flow_continuing",
             "in use";
         lacking "with distributions from affiliates, asset sales": "items";
     }
@@ -74,16 +74,16 @@ families! {
             = "capital_expenditures",
             "WMT";
         variant "net of proceeds and incentives"
-            = "capital_expenditures - named(proceeds_from_property, flow)",
+            = "capital_expenditures - proceeds_from_property",
             "APH; INTC partner contributions";
         variant "with capitalised software"
-            = "capital_expenditures + named(capitalised_software, flow)",
+            = "capital_expenditures + capitalised_software",
             "in use";
         variant "with intangible assets"
-            = "capital_expenditures + named(intangibles_bought, flow)",
+            = "capital_expenditures + intangibles_bought",
             "in use";
         variant "with principal of finance leases"
-            = "capital_expenditures + named(finance_lease_principal, flow)",
+            = "capital_expenditures + finance_lease_principal",
             "in use";
         lacking "with vendor financing": "item";
     }
@@ -94,20 +94,17 @@ families! {
             = "operating_cash_flow - capital_expenditures",
             "WMT, (TTM), PLTR, TSLA, VZ, CRM";
         variant "+ proceeds from property"
-            = "operating_cash_flow - capital_expenditures + named(proceeds_from_property, \
-              flow)",
+            = "operating_cash_flow - capital_expenditures + proceeds_from_property",
             "APH 2.2bn (2,149.3 without)";
         variant "- capitalised software"
-            = "operating_cash_flow - capital_expenditures - named(capitalised_software, \
-              flow)",
+            = "operating_cash_flow - capital_expenditures - capitalised_software",
             "in use";
         variant "- intangible assets"
-            = "operating_cash_flow - capital_expenditures - named(intangibles_bought, \
-              flow)",
+            = "operating_cash_flow - capital_expenditures - intangibles_bought",
             "in use";
         variant "- principal of finance leases"
             = "operating_cash_flow - capital_expenditures - \
-              named(finance_lease_principal, flow)",
+              finance_lease_principal",
             "in use";
         lacking "+ tax-act payments (adjusted)": "item";
         lacking "excluding financing receivables": "item";

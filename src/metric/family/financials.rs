@@ -12,11 +12,11 @@ families! {
               average(positive(earning_assets))",
             "4.06%";
         variant "FTE" ["taxable equivalent", "fte", "managed"]
-            = "(net_interest_income + named(fte_adjustment, flow)) / \
+            = "(net_interest_income + fte_adjustment) / \
               average(positive(earning_assets))",
             "JPM net yield";
         variant "daily averages"
-            = "annualised(net_interest_income) / named(average_earning_assets, balance)",
+            = "annualised(net_interest_income) / average_earning_assets",
             "all large banks";
         variant "over average assets"
             = "annualised(net_interest_income) / average(positive(total_assets))",
@@ -39,7 +39,7 @@ families! {
             = "cet1_capital / positive(risk_weighted_assets)",
             "JPM 15.7%";
         beside "advanced" ["advanced", "adv."]
-            = "cet1_capital / positive(named(risk_weighted_assets_advanced, balance))",
+            = "cet1_capital / positive(risk_weighted_assets_advanced)",
             "JPM 15.8%";
     }
     open nonperforming_ratio (nonperforming_loan_ratio) also () {
@@ -53,7 +53,7 @@ families! {
             = "annualised(net_charge_offs) / average(positive(gross_loans))",
             "in use";
         variant "daily averages"
-            = "annualised(net_charge_offs) / named(average_loans, balance)",
+            = "annualised(net_charge_offs) / average_loans",
             "JPM card 3.30%";
     }
     closed allowance_to_loans (allowance_to_loans) also () {
@@ -67,8 +67,8 @@ families! {
             = "(losses_incurred + underwriting_expenses) / positive(premiums_earned)",
             "in use";
         variant "net of fees and other revenues"
-            = "(losses_incurred + underwriting_expenses - named(fees_and_other_revenues, \
-              flow)) / positive(premiums_earned)",
+            = "(losses_incurred + underwriting_expenses - fees_and_other_revenues) / \
+              positive(premiums_earned)",
             "PGR 2024 88.8%, 2023 94.9%: (49,060+14,845-1,064)/70,799";
         variant "trade (written)"
             = "loss_ratio + underwriting_expenses / positive(net_premiums_written)",

@@ -8,10 +8,10 @@ families! {
             = "growth(revenue)",
             "in use";
         variant "total revenues"
-            = "growth(named(total_revenues, flow))",
+            = "growth(total_revenues)",
             "WMT 5.1% against 5.0%";
         variant "net sales"
-            = "growth(named(net_sales, flow))",
+            = "growth(net_sales)",
             "WMT 5.0% against 5.1%, COST 1.9%";
         lacking "organic" ["organic"]: "effects of currency, acquisitions";
         base "quarter on quarter"

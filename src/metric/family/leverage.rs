@@ -14,7 +14,7 @@ families! {
             = "cash + or_zero(short_term_investments) + or_zero(long_term_investments)",
             "AAPL's \"cash and marketable securities\"";
         variant "+ restricted"
-            = "named(cash_with_restricted, balance)",
+            = "cash_with_restricted",
             "GAAP cash flow statement's end";
     }
     closed total_debt (total_debt) also (lease_adjusted_debt) {
@@ -26,7 +26,7 @@ families! {
             "quarter-results NVDA 10.27bn";
         lacking "with finance leases": "lease_liabilities reads the operating ones alone";
         variant "principal"
-            = "named(debt_principal, balance)",
+            = "debt_principal",
             "NFLX 15.7bn";
     }
     open net_debt (net_debt) also () {

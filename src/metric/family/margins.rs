@@ -11,7 +11,7 @@ families! {
             = "(revenue - cost_of_revenue) / revenue",
             "in use";
         variant "over total revenues, with membership, leases, interest"
-            = "(named(total_revenues, flow) - cost_of_revenue) / named(total_revenues, flow)",
+            = "(total_revenues - cost_of_revenue) / total_revenues",
             "WMT 24.85% against 24.1%";
         variant "product only, segment" ["product"]
             = "gross_profit:product / revenue:product",
@@ -24,10 +24,10 @@ families! {
             = "operating_income / revenue",
             "MA, NFLX, APH";
         variant "operating income over net sales"
-            = "operating_income / named(net_sales, flow)",
+            = "operating_income / net_sales",
             "WMT 4.4% (4.31% at monexa)";
         variant "operating income over total revenues"
-            = "operating_income / named(total_revenues, flow)",
+            = "operating_income / total_revenues",
             "WMT 4.31% against 4.35%";
         variant "EBIT over revenue"
             = "ebit / revenue",
@@ -45,7 +45,7 @@ families! {
             = "net_income_to_common / revenue",
             "in use";
         variant "continuing operations over revenue"
-            = "named(income_continuing, flow) / revenue",
+            = "income_continuing / revenue",
             "in use";
     }
     closed pretax_margin (pretax_margin) also () {
@@ -61,7 +61,7 @@ families! {
             = "income_tax_expense / income_before_tax",
             "ABBV (15.3)%, NVDA -4.5% is on a profit";
         variant "tax over pretax before equity income"
-            = "income_tax_expense / named(pretax_before_equity_income, flow)",
+            = "income_tax_expense / pretax_before_equity_income",
             "KO";
         lacking "with share of affiliates' taxes": "item";
         variant "net of NCI: tax over (parent's net income + tax)"

@@ -17,7 +17,7 @@ families! {
             = "net_income_to_common / positive(shares_basic)",
             "in use";
         variant "continuing operations"
-            = "named(eps_continuing, per_share_flow)",
+            = "eps_continuing",
             "JNJ, COST";
         lacking "adjusted, core": "the basis adjusted, which a statement names itself";
         lacking "before a later split": "as first filed";

@@ -26,7 +26,7 @@ families! {
               equity))",
             "JPM 4Q25 15%";
         variant "common, daily averages"
-            = "annualised(net_income_to_common) / named(average_common_equity, balance)",
+            = "annualised(net_income_to_common) / average_common_equity",
             "JPM, MS, BAC supplements";
         variant "FDIC: net income over average total equity"
             = "annualised(net_income) / average(positive(stockholders_equity, equity))",
@@ -59,7 +59,7 @@ families! {
             "banks";
         lacking "average of five quarter ends": "at a year";
         variant "daily average"
-            = "annualised(net_income) / named(average_assets, balance)",
+            = "annualised(net_income) / average_assets",
             "BAC, JPM";
     }
     open return_on_invested_capital (return_on_invested_capital)

@@ -56,7 +56,7 @@ impl<'a> Primary<'a> {
                 _ => unit.is_pure(),
             }
         };
-        chain(item).iter().filter_map(move |name| {
+        chain(item).filter_map(move |name| {
             let (family, local) = split_name(name);
             self.number(family, local, period).ok().flatten().filter(fits)
         })

@@ -2,6 +2,7 @@
 
 mod bases;
 mod calendars;
+mod coverage;
 mod careful;
 mod debt;
 mod expected;
@@ -10,6 +11,7 @@ mod laws;
 mod listings;
 mod palantir;
 mod reader;
+mod sectors;
 mod truth;
 mod words;
 mod weighted;

@@ -51,6 +51,8 @@ fn codes_are_those_of_serde() {
         (FindingKind::PerShareConvention, "per_share_convention"),
         (FindingKind::Stray, "stray"),
         (FindingKind::EqualLines, "equal_lines"),
+        (FindingKind::WiderConcept, "wider_concept"),
+        (FindingKind::NarrowerConcept, "narrower_concept"),
     ];
     for (finding, code) in findings {
         assert_eq!(finding.code(), code);
