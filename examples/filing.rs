@@ -1,8 +1,9 @@
 //! What a filing says, each figure with how precisely it says it and where:
 //! `cargo run --features xbrl --example filing -- [FILE [LABELS]]`.
 //!
-//! FILE, a made-up quarter where it is left out, is an XBRL instance (`_htm.xml`), an inline document or xBRL-JSON; LABELS the company's
-//! label linkbase (`_lab.xml`), for the names of its segments.
+//! FILE, a made-up quarter where it is left out, is an XBRL instance (`_htm.xml`), an inline document
+//! or xBRL-JSON, such as the made-up European year in `examples/data/filing_euro.json`; LABELS is the
+//! company's label linkbase (`_lab.xml`), for the names of its segments.
 
 use std::{env, error::Error, fs};
 

@@ -4,7 +4,7 @@ use core::{convert::Infallible, fmt, str::FromStr};
 
 use crate::input::Input;
 
-/// A companyfacts file, and the subject that its figures are of if that is said.
+/// A companyfacts file or a filing, and the subject that its figures are of if that is said.
 #[derive(Clone, Debug)]
 pub struct Filing {
     text: String,

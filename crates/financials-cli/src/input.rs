@@ -19,6 +19,10 @@ const GZIP: [u8; 2] = [0x1F, 0x8B];
 /// Unpacked files are shorter: the largest of the SEC's have some hundred megabytes.
 const UNPACKED_MAX: u64 = 1 << 30;
 
+/// So much of a file shows what it is: the key that tells xBRL-JSON stands first in what is written
+/// by Arelle, the most used of its writers.
+const HEAD_BYTES: u64 = 4_096;
+
 /// A file by its path, or standard input as `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Input {
@@ -88,16 +92,22 @@ impl Input {
 
     /// Reads all of it, unpacked where it is packed by gzip.
     pub fn unpacked(&self, progress: &ProgressBar) -> io::Result<Vec<u8>> {
-        let bytes = self.bytes(progress)?;
-        if !bytes.starts_with(&GZIP) {
-            return Ok(bytes);
-        }
-        let mut unpacked = Vec::new();
-        MultiGzDecoder::new(bytes.as_slice()).take(UNPACKED_MAX).read_to_end(&mut unpacked)?;
-        if unpacked.len() as u64 == UNPACKED_MAX {
-            return Err(io::Error::other(format!("more than {UNPACKED_MAX} bytes unpacked")));
-        }
-        Ok(unpacked)
+        unpacked(self.bytes(progress)?)
+    }
+
+    /// Reads how it begins, unpacked where it is packed by gzip.
+    pub fn head(&self) -> io::Result<Vec<u8>> {
+        let mut file = File::open(&self.path)?;
+        let mut mark = Vec::new();
+        file.by_ref().take(GZIP.len() as u64).read_to_end(&mut mark)?;
+        let is_packed = mark == GZIP;
+        let whole = io::Cursor::new(mark).chain(file);
+        let mut head = Vec::new();
+        match is_packed {
+            true => MultiGzDecoder::new(whole).take(HEAD_BYTES).read_to_end(&mut head)?,
+            false => whole.take(HEAD_BYTES).read_to_end(&mut head)?,
+        };
+        Ok(head)
     }
 
     /// Reads all of it as text.
@@ -125,6 +135,19 @@ impl Input {
         }
         Ok(files)
     }
+}
+
+/// Returns the content of a file, unpacked where it is packed by gzip.
+pub fn unpacked(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    if !bytes.starts_with(&GZIP) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    MultiGzDecoder::new(bytes.as_slice()).take(UNPACKED_MAX).read_to_end(&mut unpacked)?;
+    if unpacked.len() as u64 == UNPACKED_MAX {
+        return Err(io::Error::other(format!("more than {UNPACKED_MAX} bytes unpacked")));
+    }
+    Ok(unpacked)
 }
 
 fn json_files(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -58,6 +58,9 @@ pub struct Filings {
     identifier: Option<String>,
 }
 
+/// How the accession begins under which a filing stands that has none.
+const NOBODY: &str = "0000000000-00-";
+
 /// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
 type Key = (Accession, String, String, Option<Date>, Date);
 
@@ -85,7 +88,7 @@ impl Filings {
     ///     "us-gaap":{"Revenues":{"units":{"USD":[{"start":"2025-04-01","end":"2025-06-30",
     ///     "val":1003697000,"accn":"0001321655-25-000106","form":"10-Q","filed":"2025-08-05"}]
     ///     }}}}}"#)?;
-    /// let mut filings = Filings::of(file.clone());
+    /// let mut filings = Filings::of(file);
     /// let json = br#"{"documentInfo": {"documentType": "https://xbrl.org/2021/xbrl-json",
     ///         "namespaces": {"g": "http://fasb.org/us-gaap/2025",
     ///             "c": "http://www.sec.gov/CIK", "iso4217": "http://www.xbrl.org/2003/iso4217"}},
@@ -93,8 +96,8 @@ impl Filings {
     ///         "concept": "g:Revenues", "entity": "c:0001321655", "unit": "iso4217:USD",
     ///         "period": "2025-04-01T00:00:00/2025-07-01T00:00:00"}}}}"#;
     /// // The file lists the filing that states its numbers.
-    /// let added = filings.add_as_listed(&file, &Facts::parse(json)?)?;
-    /// assert_eq!(added.ok_or("not listed")?.accession.to_string(), "0001321655-25-000106");
+    /// let added = filings.add_unlisted(&Facts::parse(json)?)?;
+    /// assert_eq!(added.accession, Some("0001321655-25-000106".parse()?));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -126,15 +129,27 @@ impl Filings {
         self.add_primary(accession, form, filed, &primary)
     }
 
-    /// Adds a filing by its own words, where nobody says under which number it was filed: its form
-    /// is that of its cover, `annual report` or `interim report` where it has none, and its day the
-    /// last one that its cover speaks of, which is shortly before it was filed.
+    /// Adds a filing of which nobody says under which number it was filed, and returns as what it
+    /// counts.
+    ///
+    /// If the filings stand over a companyfacts file that lists it ([`Primary::listed_in`]), that
+    /// is what it is there. Else it goes by its own words, without an accession: its form is that
+    /// of its cover, `annual report` or `interim report` where it has none, and its day the last
+    /// one that its cover speaks of, which is shortly before it was filed.
     ///
     /// # Errors
     ///
     /// Fails where [`add`](Self::add) does, and where nothing is of a period.
-    pub fn add_unlisted(&mut self, facts: &Facts) -> Result<(), ChoiceError> {
+    pub fn add_unlisted(&mut self, facts: &Facts) -> Result<Listing, ChoiceError> {
         let primary = Primary::of(facts)?;
+        if let Some(Listing { accession: Some(accession), form, filed }) =
+            primary.listed_in(&self.company)
+        {
+            self.add_primary(accession, &form, filed, &primary)?;
+            // One that is here already, in another syntax, has none all the same.
+            let accession = Some(accession).filter(|_| self.document(accession).is_none());
+            return Ok(Listing { accession, form, filed });
+        }
         let cover = facts.cover();
         let period = primary.period().ok_or(ChoiceError::Nothing)?;
         let form = cover.form().unwrap_or(match period.kind() {
@@ -144,31 +159,11 @@ impl Filings {
         let filed = cover.last_day().map_or(period.end(), |day| day.max(period.end()));
         let number = self.unlisted.len() + 1;
         // Nobody files under the number zero, so that it is no other filing's.
-        let accession = alloc::format!("0000000000-00-{number:06}").parse();
+        let accession = alloc::format!("{NOBODY}{number:06}").parse();
         let accession = accession.map_err(|_| ChoiceError::Nothing)?;
         self.add_primary(accession, form, filed, &primary)?;
         self.unlisted.push(facts.documents().next().unwrap_or_default().into());
-        Ok(())
-    }
-
-    /// Adds a filing under the accession by which a companyfacts file lists it
-    /// ([`Primary::listed_in`]), and returns it; or else as [`add_unlisted`](Self::add_unlisted)
-    /// does.
-    ///
-    /// # Errors
-    ///
-    /// Fails where [`add_unlisted`](Self::add_unlisted) does.
-    pub fn add_as_listed(
-        &mut self,
-        file: &CompanyFacts,
-        facts: &Facts,
-    ) -> Result<Option<Listing>, ChoiceError> {
-        let Some(listing) = Primary::of(facts)?.listed_in(file) else {
-            self.add_unlisted(facts)?;
-            return Ok(None);
-        };
-        self.add(listing.accession, &listing.form, listing.filed, facts)?;
-        Ok(Some(listing))
+        Ok(Listing { accession: None, form: form.into(), filed })
     }
 
     fn add_primary(
@@ -301,9 +296,7 @@ impl Filings {
     /// Returns the document of a figure that stands in a filing without an accession.
     #[must_use]
     pub fn unlisted(&self, input: &Input) -> Option<&str> {
-        let accession = alloc::format!("{}", input.accession);
-        let number: usize = accession.strip_prefix("0000000000-00-")?.parse().ok()?;
-        self.unlisted.get(number.checked_sub(1)?).map(String::as_str)
+        self.document(input.accession)
     }
 
     /// Returns the company's reports under a vintage, each figure with its stated accuracy.
@@ -313,6 +306,12 @@ impl Filings {
     /// Fails where [`KnownFacts::history`](crate::companyfacts::KnownFacts::history) does.
     pub fn history(&self, vintage: Vintage) -> Result<History, BuildError> {
         self.company.known(vintage).history_with(&Known { filings: self, vintage })
+    }
+
+    fn document(&self, accession: Accession) -> Option<&str> {
+        let accession = alloc::format!("{accession}");
+        let number: usize = accession.strip_prefix(NOBODY)?.parse().ok()?;
+        self.unlisted.get(number.checked_sub(1)?).map(String::as_str)
     }
 
     fn stated(&self, input: &Input) -> Option<&Stated> {
@@ -339,7 +338,7 @@ impl Stating for Known<'_> {
     }
 
     fn has_years_to_date(&self) -> bool {
-        true
+        !self.filings.stated.is_empty()
     }
 
     fn complete(

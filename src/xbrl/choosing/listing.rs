@@ -1,4 +1,4 @@
-//! [`Listing`]: under which accession a companyfacts file lists a filing.
+//! [`Listing`]: what EDGAR says of a filing, and where a companyfacts file says it.
 
 use alloc::{collections::BTreeMap, string::String};
 use std::collections::{HashMap, HashSet};
@@ -13,8 +13,8 @@ use crate::{companyfacts::CompanyFacts, figure::Accession, xbrl::bounds::LISTED_
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Listing {
-    /// The number of the filing.
-    pub accession: Accession,
+    /// The number of the filing; nothing where nobody says it.
+    pub accession: Option<Accession>,
     /// The form: `10-K`, `10-Q/A`.
     pub form: String,
     /// The day on which it was filed.
@@ -63,7 +63,7 @@ impl Primary<'_> {
         let ranks = counts.values().map(|counted| (share(counted), counted.1));
         let is_alone = ranks.filter(|other| *other == rank).count() == 1;
         (is_alone && rank.0 >= LISTED_PERCENT_MIN).then(|| Listing {
-            accession: *best.0,
+            accession: Some(*best.0),
             form: best.1.2.into(),
             filed: best.1.3,
         })

@@ -8,11 +8,7 @@ use std::{
 };
 
 use clap::{Args, error::ErrorKind};
-use financials::{
-    History,
-    companyfacts::{CompanyFacts, Vintage},
-    tieout::Network,
-};
+use financials::{History, companyfacts::Vintage, tieout::Network};
 use financials_link::{
     Context, Period,
     article::{self, Checked},
@@ -23,9 +19,9 @@ use serde_json::{Value, json};
 
 use crate::{
     console::Console,
-    filed,
+    filed::{Company, File, on_assumed_places},
     filing::Filing,
-    input::Input,
+    input::{Input, unpacked},
     parts::{computed, diagnoses, ends},
 };
 
@@ -51,9 +47,9 @@ pub struct Arguments {
     /// The period that they are about where they name no other: 2025Q2, FY2025, 2025-06-30
     #[arg(verbatim_doc_comment, long, value_name = "LABEL")]
     period: Option<Period>,
-    /// A companyfacts file of the company with this ticker; without one, the file's name begins
-    /// with it
-    #[arg(verbatim_doc_comment, long = "filing", value_name = "[TICKER=]FACTS.json")]
+    /// A companyfacts file or a filing (an XBRL instance, inline XBRL, xBRL-JSON; packed by gzip
+    /// or not) of the company with this ticker; without one, the file's name begins with it
+    #[arg(verbatim_doc_comment, long = "filing", value_name = "[TICKER=]FILE")]
     filings: Vec<Filing>,
     /// A text, or - for standard input
     #[arg(value_name = "ARTICLE", required = true)]
@@ -105,11 +101,26 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let inputs: Vec<Input> = arguments.inputs().cloned().collect();
     let progress = console.progress_over(&inputs);
     let mut network = Network::new();
-    let mut filed = Vec::new();
+    let mut companies = Vec::new();
+    let mut fingerprints: Vec<(String, String)> = Vec::new();
     for filing in &arguments.filings {
-        match read(&mut network, filing, &progress) {
-            Ok(read) => filed.push(read),
+        match read(&mut companies, filing, &progress) {
+            Ok(read) => fingerprints.push(read),
             Err(error) => console.refuse(filing, error)?,
+        }
+    }
+    let mut filed = Vec::new();
+    for company in companies {
+        let (ticker, file) = (company.subject.clone(), company.name.clone());
+        let Some(company) = company.filed(console)? else { continue };
+        match company.join(&mut network, &ticker, Vintage::Latest) {
+            Ok(history) => {
+                let name = company.filings().company_facts().entity_name().to_owned();
+                let own = fingerprints.iter().filter(|(of, _)| *of == ticker);
+                let own: Vec<&str> = own.map(|(_, fingerprint)| fingerprint.as_str()).collect();
+                filed.push(Filed { ticker, name, history, fingerprint: own.join(" ") });
+            }
+            Err(error) => console.refuse(file, error)?,
         }
     }
     let filings: Vec<article::Filing<'_>> = filed
@@ -129,7 +140,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         match file.text(&progress) {
             Ok(text) => {
                 let checked = article::check_with(&text, &context, &filings, network.clone());
-                print(file, &text, &checked, arguments.json, console)?;
+                print(file, &text, &checked, arguments, console)?;
                 if let Some(path) = &arguments.html {
                     let mut page = Page::of(&file.title(), &text, &checked, &filings);
                     for (document, filed) in page.documents.iter_mut().zip(&filed) {
@@ -146,30 +157,44 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     Ok(())
 }
 
-fn read(network: &mut Network, filing: &Filing, progress: &ProgressBar) -> Result<Filed, Failure> {
+/// Reads a file, puts it to those of its company, and returns the company's ticker with the hash of
+/// the file.
+fn read(
+    companies: &mut Vec<Company>,
+    filing: &Filing,
+    progress: &ProgressBar,
+) -> Result<(String, String), Failure> {
     let bytes = filing.input().bytes(progress)?;
-    let facts = CompanyFacts::parse(&bytes)?;
+    let fingerprint = fingerprint(&bytes);
+    let file = File::read(filing.input(), &unpacked(bytes)?)?;
     let stem = filing.input().stem();
     let first = stem.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let ticker = filing.subject().unwrap_or(first).to_uppercase();
-    let history = filed::add(network, &ticker, &facts, Vintage::Latest)?;
-    let name = facts.entity_name().to_owned();
-    Ok(Filed { ticker, name, history, fingerprint: fingerprint(&bytes) })
+    Company::put(companies, &ticker, &filing.to_string(), file);
+    Ok((ticker, fingerprint))
 }
 
 fn print(
     file: &Input,
     text: &str,
     checked: &Checked,
-    json: bool,
+    arguments: &Arguments,
     console: &mut Console,
 ) -> io::Result<()> {
     for figure in checked.figures() {
-        if json {
+        if arguments.json {
             writeln!(console, "{}", row(file, text, checked, figure))?;
         } else if let Some(words) = checked.words(figure) {
             let at = figure.link.span.start;
             writeln!(console, "{file}:{at}: {words}")?;
+        }
+    }
+    if !arguments.filings.is_empty() {
+        let rulings = checked.figures().iter().filter_map(|figure| checked.ruling(figure));
+        let share = on_assumed_places(rulings);
+        match arguments.json {
+            true => console.note(format_args!("{file}: {share}")),
+            false => writeln!(console, "{file}: {share}")?,
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use std::{
 use clap::Args;
 use financials::{
     Basis, Date, Measure, Stated,
-    companyfacts::{CompanyFacts, Vintage},
+    companyfacts::Vintage,
     tieout::{Claim, Network, Qualifier, Ruling},
 };
 use indicatif::ProgressBar;
@@ -18,7 +18,7 @@ use serde_json::{Value, json, value::RawValue};
 
 use crate::{
     console::Console,
-    filed,
+    filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::Input,
     parts::{computed, diagnoses, ends, nearest, number},
@@ -40,11 +40,13 @@ pub struct Arguments {
     /// Add the proof of each conflict to its first member, in exact fractions (with --json)
     #[arg(long)]
     proof: bool,
-    /// A companyfacts file, whose figures join the network
+    /// A companyfacts file or a filing (an XBRL instance, inline XBRL, xBRL-JSON; packed by gzip
+    /// or not), whose figures join the network
     ///
     /// They are of the subject before the =, else of the claims' subject whose name begins the
-    /// file's or the entity's, or of the only subject there is.
-    #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FACTS.json")]
+    /// file's or the entity's, or of the only subject there is. Filings of one subject make one
+    /// history, and figures of its companyfacts file take the accuracy that they state.
+    #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FILE")]
     filings: Vec<Filing>,
     /// Take filed figures as known at the end of this day, such as 2024-02-16, rather than as
     /// last restated
@@ -165,11 +167,18 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             }
         }
     }
-    let vintage = arguments.as_of.map_or(Vintage::Latest, Vintage::AsOf);
+    let mut companies: Vec<Company> = Vec::new();
     for filing in &arguments.filings {
-        let added = add_filing(&mut network, filing, vintage, (&subjects, &progress));
-        if let Err(error) = added {
+        if let Err(error) = read_filing(&mut companies, filing, (&subjects, &progress)) {
             console.refuse(filing, error)?;
+        }
+    }
+    let vintage = arguments.as_of.map_or(Vintage::Latest, Vintage::AsOf);
+    for company in companies {
+        let (subject, name) = (company.subject.clone(), company.name.clone());
+        let Some(filed) = company.filed(console)? else { continue };
+        if let Err(error) = filed.join(&mut network, &subject, vintage) {
+            console.refuse(name, error)?;
         }
     }
     print(&network, arguments, console)
@@ -186,6 +195,13 @@ fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io:
             writeln!(console, "{}", row(ruling))?;
         } else {
             writeln!(console, "{} {ruling}", ruling.id())?;
+        }
+    }
+    if !arguments.filings.is_empty() {
+        let share = on_assumed_places(tie_out.rulings().iter());
+        match json {
+            true => console.note(share),
+            false => writeln!(console, "{share}")?,
         }
     }
     if tie_out.is_capped() {
@@ -225,19 +241,19 @@ fn read(given: Given) -> Result<Claim, Failure> {
     Ok(claim)
 }
 
-fn add_filing(
-    network: &mut Network,
+/// Reads a file, and puts it to those of its company.
+fn read_filing(
+    companies: &mut Vec<Company>,
     filing: &Filing,
-    vintage: Vintage,
     (subjects, progress): (&[String], &ProgressBar),
 ) -> Result<(), Failure> {
-    let facts = CompanyFacts::parse(&filing.input().bytes(progress)?)?;
+    let file = File::read(filing.input(), &filing.input().unpacked(progress)?)?;
     let subject = match filing.subject() {
         Some(subject) => subject.to_owned(),
-        None => subject_of(filing.input(), facts.entity_name(), subjects)
+        None => subject_of(filing.input(), file.entity(), subjects)
             .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
     };
-    filed::add(network, &subject, &facts, vintage)?;
+    Company::put(companies, &subject, &filing.to_string(), file);
     Ok(())
 }
 

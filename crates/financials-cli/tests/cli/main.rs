@@ -9,6 +9,7 @@
 )]
 
 mod evaluate;
+mod filings;
 mod history;
 mod metrics;
 mod page;

@@ -1,4 +1,5 @@
-//! `financials history`: the figures of companies, period by period, from SEC companyfacts files.
+//! `financials history`: the figures of companies, period by period, from companyfacts files and
+//! filings.
 
 mod row;
 mod table;
@@ -12,9 +13,17 @@ use financials::{
     period::PeriodKind,
 };
 
-use crate::{console::Console, input::Input};
+use crate::{
+    console::Console,
+    filed::{self, Company, Failure, File},
+    input::Input,
+};
 
-/// Print the quarters and years of companies from SEC companyfacts files
+/// Print the quarters and years of companies from SEC companyfacts files and from filings
+///
+/// A filing is an XBRL instance, inline XBRL or xBRL-JSON; what a file is, is seen from what is in
+/// it, and it may be packed by gzip. Filings of one company make one history. A companyfacts file
+/// of that company takes the accuracy that they state.
 ///
 /// Without --json it prints a table of quarters, or of the items and concepts asked for, and what
 /// later filings restated; * marks a derived figure.
@@ -42,29 +51,34 @@ pub struct Arguments {
     /// One concept as it stands, such as us-gaap:Revenues
     #[arg(long = "concept", value_name = "TAXONOMY:NAME", value_parser = concept)]
     concepts: Vec<(String, String)>,
-    /// A companyfacts file, a folder of them, or - for standard input
+    /// A companyfacts file or a filing, a folder of JSON files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<Input>,
 }
 
 const HELP: &str = "\
 The files are https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json, and those of SEC's
-companyfacts.zip. Links to folders inside a folder are not followed.
+companyfacts.zip, or the documents of filings. Links to folders inside a folder are not followed.
 
 With --json, each period of the items and concepts asked for (all items, if none) is one object a
 line:
-  file, item, concept           item is null for a concept as it stands, and concept for a figure
+  file                          of several filings, the first
+  item, concept                 item is null for a concept as it stands, and concept for a figure
                                 computed from several lines
   start, end, kind              quarter, half, nine_months, year, ttm, or instant without a start
   fiscal_year, fiscal_quarter, calendar
   value, unit, origin           origin is reported or derived
+  decimals                      how precisely it is stated: an integer or \"INF\", and null where
+                                that is not known, as companyfacts do not say it
   accessions, filed             the filings that the value rests on, and the day of the last of them
+  documents                     those of filings without an accession
   restated, split_adjusted
   reason                        the stable code of why there is no value
   findings                      what the filings show when held against each other
 
 Examples:
   financials history CIK0001321655.json
+  financials history --json 10-k_htm.xml 10-q_htm.xml | jq -r '[.item, .end, .decimals] | @tsv'
   financials history --json --item revenue --as-of 2024-02-16 companyfacts/ |
       jq -r 'select(.kind == \"ttm\") | [.file, .end, .value] | @tsv'";
 
@@ -86,21 +100,83 @@ impl Arguments {
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let files = Input::files(&arguments.files, console)?;
     let progress = console.progress_over(&files);
-    let files = files.into_iter().map(|file| (file.to_string(), file.open(&progress)));
-    let stream = Stream::new(files);
-    let mut stream = if arguments.lenient { stream.lenient() } else { stream };
-    for file in &mut stream {
-        for skipped in file.facts.iter().flat_map(CompanyFacts::skipped) {
-            console.note(format_args!("{}: passed over: {skipped}", file.name));
+    // The filings first: a companyfacts file may stand before those that say how precise it is.
+    let (filings, files): (Vec<Input>, Vec<Input>) = files.into_iter().partition(is_filing);
+    let mut companies = Vec::new();
+    for file in filings {
+        let read = file.unpacked(&progress).map_err(Failure::from);
+        match read.and_then(|bytes| File::read(&file, &bytes)) {
+            Ok(read) => put(&mut companies, &file, read),
+            Err(error) => console.refuse(&file, error)?,
         }
-        match file.facts {
-            Ok(facts) if arguments.json => row::print(console, arguments, &file.name, &facts)?,
-            Ok(facts) => table::print(console, arguments, &file.name, &facts)?,
-            Err(error) => console.refuse(&file.name, error)?,
+    }
+    for file in files {
+        let bytes = match file.unpacked(&progress) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                console.refuse(&file, error)?;
+                continue;
+            }
+        };
+        // On standard input, or JSON that says at its end what it is.
+        if filed::is_filing(&bytes) {
+            match File::read(&file, &bytes) {
+                Ok(read) => put(&mut companies, &file, read),
+                Err(error) => console.refuse(&file, error)?,
+            }
+            continue;
         }
-        console.flush()?;
+        let stream = Stream::new([(file.to_string(), Ok(bytes.as_slice()))]);
+        let mut stream = if arguments.lenient { stream.lenient() } else { stream };
+        for file in &mut stream {
+            for skipped in file.facts.iter().flat_map(CompanyFacts::skipped) {
+                console.note(format_args!("{}: passed over: {skipped}", file.name));
+            }
+            match file.facts {
+                Ok(facts) => {
+                    let key = facts.cik().map(|cik| cik.to_string());
+                    let known =
+                        companies.iter().position(|known| Some(&known.subject) == key.as_ref());
+                    let company = match known {
+                        Some(known) => companies.remove(known).over(facts),
+                        None => Company::of(file.name.clone(), facts),
+                    };
+                    print(console, arguments, &file.name, company)?;
+                }
+                Err(error) => console.refuse(&file.name, error)?,
+            }
+        }
+    }
+    for company in companies {
+        let name = company.name.clone();
+        print(console, arguments, &name, company)?;
     }
     Ok(())
+}
+
+/// Puts a filing to those of its company, which goes by its number.
+fn put(companies: &mut Vec<Company>, file: &Input, read: File) {
+    let subject = read.number();
+    Company::put(companies, &subject, &file.to_string(), read);
+}
+
+/// Returns whether a file is a filing by how it begins; standard input can be read only once.
+fn is_filing(file: &Input) -> bool {
+    !file.is_standard() && file.head().is_ok_and(|head| filed::begins_filing(&head))
+}
+
+fn print(
+    console: &mut Console,
+    arguments: &Arguments,
+    name: &str,
+    company: Company,
+) -> io::Result<()> {
+    let Some(filed) = company.filed(console)? else { return Ok(()) };
+    match arguments.json {
+        true => row::print(console, arguments, name, filed.filings())?,
+        false => table::print(console, arguments, name, filed.filings())?,
+    }
+    console.flush()
 }
 
 /// Returns the entries whose period has a name; others, such as a month, are counted and not

@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
-use financials::companyfacts::{Absence, CompanyFacts, Derivation, Entry, ItemSeries, Series};
+use financials::{
+    Accuracy,
+    companyfacts::{Absence, Derivation, Entry, EntryAmount, ItemSeries, Series},
+    xbrl::Filings,
+};
 use serde_json::{Map, Value, json};
 
 use super::{Arguments, kind, named};
@@ -12,9 +16,9 @@ pub fn print(
     out: &mut impl Write,
     arguments: &Arguments,
     file: &str,
-    facts: &CompanyFacts,
+    filings: &Filings,
 ) -> io::Result<()> {
-    let known = facts.known(arguments.vintage());
+    let known = filings.company_facts().known(arguments.vintage());
     let items = match arguments.items.as_slice() {
         [] if arguments.concepts.is_empty() => known.items().collect(),
         items => items.to_vec(),
@@ -25,7 +29,7 @@ pub fn print(
             writeln!(out, "{}", nothing(file, Some(item.name()), None))?;
         }
         for entry in named(&series) {
-            writeln!(out, "{}", row(file, Some(item.name()), &series, entry))?;
+            writeln!(out, "{}", row((file, filings), Some(item.name()), &series, entry))?;
         }
     }
     for (taxonomy, name) in &arguments.concepts {
@@ -36,7 +40,7 @@ pub fn print(
         }
         for series in &all {
             for entry in named(series) {
-                writeln!(out, "{}", row(file, None, series, entry))?;
+                writeln!(out, "{}", row((file, filings), None, series, entry))?;
             }
         }
     }
@@ -47,13 +51,19 @@ pub fn print(
 fn nothing(file: &str, item: Option<&str>, concept: Option<String>) -> Value {
     json!({
         "file": file, "item": item, "concept": concept, "start": null, "end": null, "kind": null,
-        "fiscal_year": null, "fiscal_quarter": null, "value": null, "unit": null, "origin": null,
-        "accessions": [], "filed": null, "reason": Absence::NotTagged.code(),
+        "fiscal_year": null, "fiscal_quarter": null, "value": null, "unit": null,
+        "decimals": null, "origin": null, "accessions": [], "documents": [], "filed": null,
+        "reason": Absence::NotTagged.code(),
     })
 }
 
 /// Returns the JSON object of one entry.
-fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value {
+fn row(
+    (file, filings): (&str, &Filings),
+    item: Option<&str>,
+    series: &Series,
+    entry: &Entry,
+) -> Value {
     let mut row = Map::new();
     let mut put = |key: &str, value: Value| row.insert(key.into(), value);
     let first = entry.amount.as_ref().ok().and_then(|amount| amount.inputs.first());
@@ -76,25 +86,23 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
     put("unit", json!(series.unit));
     match &entry.amount {
         Ok(amount) => {
-            let inputs = &amount.inputs;
             let reported = amount.origin.is_reported();
-            let mut accessions = Vec::new();
-            for input in inputs {
-                if !accessions.contains(&input.accession) {
-                    accessions.push(input.accession);
-                }
-            }
             put("value", json!(amount.value.to_string()));
+            put("decimals", decimals(amount.accuracy(|input| filings.accuracy(input))));
             put("origin", json!(if reported { "reported" } else { "derived" }));
-            put("accessions", json!(accessions));
-            put("filed", json!(inputs.iter().map(|input| input.filed).max()));
+            let (accessions, documents, filed) = filed(filings, amount);
+            put("accessions", accessions);
+            put("documents", documents);
+            put("filed", filed);
             put("restated", json!(amount.restated));
             put("split_adjusted", json!(amount.split_adjusted));
         }
         Err(absence) => {
             put("value", Value::Null);
+            put("decimals", Value::Null);
             put("origin", Value::Null);
             put("accessions", json!([]));
+            put("documents", json!([]));
             put("filed", Value::Null);
             put("reason", json!(absence.code()));
         }
@@ -105,4 +113,32 @@ fn row(file: &str, item: Option<&str>, series: &Series, entry: &Entry) -> Value 
         .filter(|finding| (finding.start, finding.end) == (entry.start, entry.end));
     put("findings", findings.map(|finding| json!(finding.kind.code())).collect());
     Value::Object(row)
+}
+
+/// Returns how precise a value is as XBRL says it.
+fn decimals(accuracy: Accuracy) -> Value {
+    match accuracy {
+        Accuracy::Exact => json!("INF"),
+        Accuracy::Decimals(places) => json!(places),
+        Accuracy::Unknown => Value::Null,
+    }
+}
+
+/// Returns the accessions that a value rests on, the documents of filings without one, and the day
+/// of the last of the others: of filings without an accession it is not known.
+fn filed(filings: &Filings, amount: &EntryAmount) -> (Value, Value, Value) {
+    let (mut accessions, mut documents, mut filed) = (Vec::new(), Vec::new(), None);
+    for input in &amount.inputs {
+        match filings.unlisted(input) {
+            Some(document) if !documents.contains(&document) => documents.push(document),
+            Some(_) => {}
+            None => {
+                filed = filed.max(Some(input.filed));
+                if !accessions.contains(&input.accession) {
+                    accessions.push(input.accession);
+                }
+            }
+        }
+    }
+    (json!(accessions), json!(documents), json!(filed))
 }

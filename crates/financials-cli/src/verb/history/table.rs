@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 
 use financials::{
-    Decimal, Item, Metric, Period, Report,
-    companyfacts::{CompanyFacts, Entry, FindingKind, ItemSeries, KnownFacts, Series},
+    Decimal, History, Item, Metric, Period, Report,
+    companyfacts::{BuildError, Entry, FindingKind, ItemSeries, KnownFacts, Series},
     figure::Origin,
     metrics,
     period::PeriodKind,
+    xbrl::Filings,
 };
 
 use super::{Arguments, kind, named};
@@ -17,20 +18,21 @@ pub fn print(
     out: &mut impl Write,
     arguments: &Arguments,
     file: &str,
-    facts: &CompanyFacts,
+    filings: &Filings,
 ) -> io::Result<()> {
+    let facts = filings.company_facts();
     let known = facts.known(arguments.vintage());
     writeln!(out, "{} ({file})", facts.entity_name())?;
     if arguments.items.is_empty() && arguments.concepts.is_empty() {
-        print_quarters(out, &known)?;
+        print_quarters(out, &known, filings.history(arguments.vintage()))?;
     }
-    print_notes(out, arguments, &known)?;
+    print_notes(out, arguments, (&known, filings))?;
     for (taxonomy, name) in &arguments.concepts {
         let all = known.concept(taxonomy, name);
         let units = if all.is_empty() { ", not tagged" } else { "" };
         writeln!(out, "\n{taxonomy}:{name}{units}")?;
         for series in &all {
-            print_series(out, series)?;
+            print_series(out, series, filings)?;
             print_findings(out, series)?;
         }
     }
@@ -39,8 +41,12 @@ pub fn print(
 }
 
 /// Prints the quarters, and the years that have none.
-fn print_quarters(out: &mut impl Write, known: &KnownFacts<'_>) -> io::Result<()> {
-    let history = match known.history() {
+fn print_quarters(
+    out: &mut impl Write,
+    known: &KnownFacts<'_>,
+    history: Result<History, BuildError>,
+) -> io::Result<()> {
+    let history = match history {
         Ok(history) => history,
         Err(error) => return writeln!(out, "no history: {error}"),
     };
@@ -107,7 +113,7 @@ fn print_quarters(out: &mut impl Write, known: &KnownFacts<'_>) -> io::Result<()
 }
 
 /// Prints every period of a series.
-fn print_series(out: &mut impl Write, series: &Series) -> io::Result<()> {
+fn print_series(out: &mut impl Write, series: &Series, filings: &Filings) -> io::Result<()> {
     for entry in named(series) {
         let Some(kind) = kind(entry.kind) else { continue };
         let start = entry.start.map_or(String::new(), |start| format!("{start}.."));
@@ -116,8 +122,11 @@ fn print_series(out: &mut impl Write, series: &Series) -> io::Result<()> {
         match &entry.amount {
             Ok(amount) => {
                 let mark = if amount.origin.is_reported() { " " } else { "*" };
-                let filed = amount.inputs.iter().map(|input| input.filed).max();
-                let filed = filed.map_or(String::new(), |filed| format!("filed {filed}"));
+                let filed = amount.inputs.iter().max_by_key(|input| input.filed);
+                let filed = filed.map_or(String::new(), |last| match filings.unlisted(last) {
+                    Some(document) => format!("in {document}"),
+                    None => format!("filed {}", last.filed),
+                });
                 let (value, unit) = (amount.value.to_string(), &series.unit);
                 writeln!(
                     out,
@@ -136,7 +145,7 @@ fn print_series(out: &mut impl Write, series: &Series) -> io::Result<()> {
 fn print_notes(
     out: &mut impl Write,
     arguments: &Arguments,
-    known: &KnownFacts<'_>,
+    (known, filings): (&KnownFacts<'_>, &Filings),
 ) -> io::Result<()> {
     let items = match arguments.items.as_slice() {
         [] if arguments.concepts.is_empty() => {
@@ -149,7 +158,7 @@ fn print_notes(
         let tagged = if candidates.is_empty() { ", not tagged" } else { "" };
         writeln!(out, "\n{}{tagged}", item.name())?;
         if !arguments.items.is_empty() {
-            print_series(out, &series)?;
+            print_series(out, &series, filings)?;
         }
         for candidate in candidates {
             let differs = if candidate.differs { ", differs from the first" } else { "" };
