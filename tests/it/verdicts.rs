@@ -60,6 +60,33 @@ fn an_open_name_that_no_definition_gives_is_unexplained_with_the_nearest() {
     assert_eq!((found.change.as_str(), found.to.as_str()), ("period", "FY2023"));
 }
 
+/// A filing gives quarters; a text speaks of the half year that they make.
+#[test]
+fn an_open_name_over_half_a_year_goes_by_the_sum_of_its_quarters() {
+    let mut network = Network::new();
+    let calendar = FiscalCalendar::CALENDAR_YEAR;
+    for (period, cash_in, capex) in
+        [("2024-01-01..2024-03-31", 300, 100), ("2024-04-01..2024-06-30", 400, 50)]
+    {
+        let millions = |value: i64| Figure::millions(value).unwrap();
+        let cash_flow = CashFlowStatement::in_units()
+            .operating_cash_flow(millions(cash_in))
+            .capital_expenditures(millions(capex));
+        let period: Period = period.parse().unwrap();
+        let report = Report::builder("X", period, Currency::USD).cash_flow(cash_flow);
+        network.add_report("X", &report.build().unwrap(), &calendar);
+    }
+    for (id, text) in [("sum", "$550 million"), ("own", "$480 million")] {
+        network.add(claim(id, "free_cash_flow", "2024H1", text).from_document(id));
+    }
+    let tie_out = network.tie_out();
+    let of = |id| tie_out.ruling(id).unwrap();
+    assert_eq!(of("sum").verdict(), Verdict::Consistent);
+    assert_eq!(of("own").verdict(), Verdict::Unexplained);
+    assert_eq!(of("own").nearest()[0].definition, "OCF - capex");
+    assert_eq!(of("own").nearest()[0].gap.to_string(), "-0.127");
+}
+
 #[test]
 fn a_closed_name_is_contradicted_and_told_what_would_make_it_right() {
     for (text, change, to) in [

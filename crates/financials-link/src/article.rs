@@ -74,30 +74,57 @@ impl Checked {
     /// Returns the verdict on a figure, where it makes a claim.
     ///
     /// Two figures of the text that were linked to one and the same thing and differ say that a
-    /// link is wrong sooner than that a figure is: neither is accused by the other alone.
+    /// link is wrong sooner than that a figure is: neither is accused by the other alone. Nor is
+    /// one accused whose basis the text does not say, and which it compares with a consensus.
     #[must_use]
     pub fn verdict(&self, figure: &Figure) -> Option<Verdict> {
         let ruling = self.ruling(figure)?;
-        let is_accused = ruling.verdict().is_accused();
-        Some(if is_accused && self.is_ambiguous(ruling) {
-            Verdict::Undetermined
-        } else {
-            ruling.verdict()
+        Some(match self.pardon(figure, ruling) {
+            Some(_) => Verdict::Undetermined,
+            None => ruling.verdict(),
         })
+    }
+
+    /// Why an accused figure is not accused: a reading of the text that would make it right.
+    fn pardon(&self, figure: &Figure, ruling: &Ruling) -> Option<String> {
+        if !ruling.verdict().is_accused() {
+            return None;
+        }
+        if self.is_ambiguous(ruling) {
+            return Some(format!(
+                "the text gives different figures for what was read as one thing ({})",
+                ruling.because().join(", ")
+            ));
+        }
+        self.is_held_against_consensus(&figure.link).then(|| {
+            "the text holds it against a consensus, and analysts expect adjusted figures; it does \
+             not say of which basis it is"
+                .to_owned()
+        })
+    }
+
+    /// Whether the text compares a figure, whose basis it does not say, with what analysts expect.
+    fn is_held_against_consensus(&self, link: &Link) -> bool {
+        let is_open = link.role == Role::Actual
+            && link.is_adjusted.is_none()
+            && !link.metric.as_deref().is_some_and(is_neutral);
+        let about = |link: &Link| (link.metric.clone(), link.segment.clone(), link.period);
+        is_open
+            && self.figures.iter().any(|Figure { link: other, .. }| {
+                other.role == Role::Consensus
+                    && other.subject == link.subject
+                    && about(other) == about(link)
+            })
     }
 
     /// Returns the finding on a figure as a sentence, where it makes a claim.
     #[must_use]
     pub fn words(&self, figure: &Figure) -> Option<String> {
         let ruling = self.ruling(figure)?;
-        if self.verdict(figure) == Some(ruling.verdict()) {
-            return Some(ruling.to_string());
-        }
-        let others: Vec<&str> = ruling.because().iter().map(String::as_str).collect();
-        Some(format!(
-            "undetermined: the text gives different figures for what was read as one thing ({})",
-            others.join(", ")
-        ))
+        Some(match self.pardon(figure, ruling) {
+            Some(reason) => format!("undetermined: {reason}"),
+            None => ruling.to_string(),
+        })
     }
 
     /// Whether nothing but figures of the text that were linked to one thing speak against it.
@@ -213,8 +240,7 @@ fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
     let period = link.period?;
     // Organic or managed revenue is a measure of the company's own: what has one figure for all
     // bases is not adjusted.
-    let is_neutral = metric.parse::<Item>().is_ok_and(Item::is_neutral);
-    let is_own = link.is_adjusted == Some(true) && is_neutral && !link.is_constant_currency;
+    let is_own = link.is_adjusted == Some(true) && is_neutral(metric) && !link.is_constant_currency;
     if link.is_previous || is_own {
         return None;
     }
@@ -255,6 +281,11 @@ fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
         claim = claim.printed_as(name);
     }
     Some(claim.from_document("article"))
+}
+
+/// Whether a measure has one figure for all bases, as revenue does.
+fn is_neutral(metric: &str) -> bool {
+    metric.parse::<Item>().is_ok_and(Item::is_neutral)
 }
 
 /// The catalogue's growth of a line item, which the tie-out joins with the item.

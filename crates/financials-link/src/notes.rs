@@ -325,7 +325,13 @@ impl<'a> Notes<'a> {
                 continue;
             }
             let is_said = matches!(self.sense(at - 1), Some((Sense::Guidance, _)));
-            let is_name = self.is_capital(at - 1) && !is_function(&token.word) && !is_said;
+            // "Services and Other" is one name to its end.
+            let is_rest = token.word == "other"
+                && at.checked_sub(2).is_some_and(|before| {
+                    before > floor && matches!(self.word(before), "and" | "&")
+                });
+            let is_part = is_rest || !is_function(&token.word);
+            let is_name = self.is_capital(at - 1) && is_part && !is_said;
             // A verb in the past is no name: "recorded gross margin".
             let is_small = has_small
                 && !token.is_capital

@@ -162,6 +162,9 @@ fn what_analysts_expect() {
 #[test]
 fn segments_by_qualifier_row_region_and_subject() {
     holds(
+        "Tools and Other (⟦6.4%|-part⟧ of total sales) revenues fell ⟦3%|growth revenue @year_ago /tools_and_other 2025Q2⟧ to ⟦$546 million|actual revenue /tools_and_other 2025Q2⟧.",
+    );
+    holds(
         "Cloud revenue grew ⟦31%|growth revenue @year_ago /cloud 2025Q2⟧ to ⟦$2.2 billion|actual revenue /cloud 2025Q2⟧.",
     );
     holds("Sales in Northern Europe fell ⟦4%|growth revenue @year_ago /northern_europe 2025Q2⟧.");

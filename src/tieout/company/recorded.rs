@@ -73,6 +73,12 @@ impl Recorded<'_> {
         })
     }
 
+    /// Returns the quarters of a flow over half a year or nine months.
+    fn over_quarters(&self, what: What, period: &PeriodLabel) -> Vec<Option<Interval>> {
+        let quarters = if what.is_additive() { period.quarters() } else { Vec::new() };
+        quarters.into_iter().map(|quarter| self.at(what, quarter)).collect()
+    }
+
     fn over_twelve_months(&self, what: What, at: At) -> Result<Option<Interval>, Undefined> {
         let PeriodLabel::Fiscal(label) = self.label(at.when)? else { return Ok(None) };
         let nature = Nature::of(&what.measure);
@@ -117,6 +123,14 @@ impl Ranges for Recorded<'_> {
         let found = self.at(what, period.clone());
         if found.is_some() || formula_of(&measure).is_some() {
             return Ok(found);
+        }
+        let quarters = self.over_quarters(what, &period);
+        if !quarters.is_empty() {
+            let sum = quarters.iter().copied().reduce(|sum, part| Some(sum? + part?)).flatten();
+            if sum.is_some() || quarters.iter().any(Option::is_some) {
+                let missing = Undefined::Missing { measure, at: at.when };
+                return sum.map(Some).ok_or(missing);
+            }
         }
         let key = Key::new(what, period.clone(), self.key.version.part(what));
         // Of a period without a filing nothing says what is absent, nor of what no filing has.

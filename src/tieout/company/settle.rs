@@ -19,8 +19,12 @@ use crate::tieout::{
     statement::{Aspect, Entry, Key, PeriodLabel, Reading, Version, What},
 };
 use crate::{
-    bounds::BASIS_ROUNDS_MAX, figure::Basis, interval::Interval, period::FiscalCalendar,
-    period::Period, undefined::Undefined,
+    bounds::BASIS_ROUNDS_MAX,
+    figure::Basis,
+    interval::Interval,
+    period::Period,
+    period::{FiscalCalendar, FiscalLabel, FiscalYear},
+    undefined::Undefined,
 };
 
 /// What was found of one company's statements.
@@ -318,5 +322,25 @@ fn scope(entries: &[&Entry], placed: &[Placed], calendar: Option<&FiscalCalendar
             scope.stated.insert(key.clone());
         }
     }
+    cover_sums(&mut scope.covered);
     scope
+}
+
+/// Adds the halves and nine months whose quarters are all covered.
+fn cover_sums(covered: &mut BTreeSet<PeriodLabel>) {
+    let year = |period: &PeriodLabel| match period {
+        PeriodLabel::Fiscal(FiscalLabel::Quarter(quarter)) => Some(quarter.year()),
+        _ => None,
+    };
+    let years: BTreeSet<FiscalYear> = covered.iter().filter_map(year).collect();
+    let sums = |year| {
+        [FiscalLabel::FirstHalf, FiscalLabel::SecondHalf, FiscalLabel::NineMonths]
+            .map(|sum| PeriodLabel::Fiscal(sum(year)))
+    };
+    let whole: Vec<PeriodLabel> = years
+        .into_iter()
+        .flat_map(sums)
+        .filter(|sum| sum.quarters().iter().all(|quarter| covered.contains(quarter)))
+        .collect();
+    covered.extend(whole);
 }

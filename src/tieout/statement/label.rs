@@ -5,6 +5,7 @@ use core::fmt;
 use alloc::{
     format,
     string::{String, ToString},
+    vec::Vec,
 };
 
 use jiff::civil::Date;
@@ -35,6 +36,19 @@ impl PeriodLabel {
             Ok(date) => Self::Date(date),
             Err(_) => Self::Other(text.to_string()),
         }
+    }
+
+    /// Returns the quarters that make half a year or nine months up; none of any other period.
+    pub fn quarters(&self) -> Vec<Self> {
+        let Self::Fiscal(label) = self else { return Vec::new() };
+        let quarters = match label {
+            FiscalLabel::FirstHalf(_) => 1..=2,
+            FiscalLabel::SecondHalf(_) => 3..=4,
+            FiscalLabel::NineMonths(_) => 1..=3,
+            _ => return Vec::new(),
+        };
+        let quarter = |number| label.year().quarter(number).map(FiscalLabel::Quarter);
+        quarters.filter_map(|number| quarter(number).ok()).map(Self::Fiscal).collect()
     }
 
     /// Returns the label of the twelve months that a date or another label speaks of.

@@ -38,7 +38,7 @@ pub struct Arguments {
     /// Print one object a line, rather than sentences
     #[arg(long)]
     json: bool,
-    /// Write the article with its figures marked to this file, as one HTML page; takes one ARTICLE
+    /// Write the ARTICLE, of which it takes one, with its figures marked to this file, as HTML
     #[arg(long, value_name = "PAGE")]
     html: Option<PathBuf>,
     /// The ticker of the company that the articles are about where they name no other

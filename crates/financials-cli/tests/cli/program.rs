@@ -4,7 +4,8 @@ use std::io::Read;
 
 use crate::{errors, file, own, program, rows, run, run_with};
 
-const VERBS: [&str; 6] = ["history", "panel", "scan", "tie-out", "evaluate", "metrics"];
+const VERBS: [&str; 8] =
+    ["history", "facts", "panel", "check", "scan", "tie-out", "evaluate", "metrics"];
 
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap()
