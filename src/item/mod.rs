@@ -166,6 +166,36 @@ impl Item {
         matches!(self.row().sign, Sign::positive)
     }
 
+    /// Returns whether it is what something costs or is paid for, which a table may take off in
+    /// brackets.
+    pub(crate) const fn is_cost(self) -> bool {
+        matches!(
+            self,
+            Self::CostOfRevenue
+                | Self::ResearchAndDevelopment
+                | Self::SalesAndMarketing
+                | Self::GeneralAndAdministrative
+                | Self::SellingGeneralAndAdministrative
+                | Self::OperatingExpenses
+                | Self::RestructuringCharges
+                | Self::ImpairmentCharges
+                | Self::AmortizationOfIntangibles
+                | Self::LeaseExpense
+                | Self::CompensationAndBenefits
+                | Self::InterestExpense
+                | Self::PreferredDividends
+                | Self::NoninterestExpense
+                | Self::DepositInterestExpense
+                | Self::UnderwritingExpenses
+                | Self::PolicyholderDividends
+                | Self::CapitalExpenditures
+                | Self::DividendsPaid
+                | Self::ShareRepurchases
+                | Self::IncomeTaxesPaid
+                | Self::InterestPaid
+        )
+    }
+
     /// Returns whether one figure serves the reported and the adjusted basis alike, as with
     /// revenue.
     #[must_use]

@@ -43,6 +43,53 @@ pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase())
 }
 
+/// Returns the names of which a text is a slip of the pen, the nearest first.
+pub(crate) fn slips<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let near = names.filter(|name| is_slip(name, text));
+    let mut found: Vec<(usize, &str)> = near.map(|name| (distance(name, text), name)).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, name)| name).take(OFFERED_MAX).collect()
+}
+
+/// Returns whether a text is another name by a slip of the pen: one letter too many, too few,
+/// another or swapped with its neighbour, of long names two.
+pub(crate) fn is_slip(name: &str, text: &str) -> bool {
+    const SHORT: usize = 4;
+    const LONG: usize = 10;
+    let lengths = [name, text].map(|it| it.chars().count());
+    let [one, other] = lengths;
+    let (least, most) = (one.min(other), one.max(other));
+    let slips = if least >= LONG { 2 } else { 1 };
+    let is_near = least >= SHORT && most - least <= slips;
+    is_near && (1..=slips).contains(&distance(name, text))
+}
+
+/// Returns the least number of letters to add, take away, exchange or swap with a neighbour.
+fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    // The rows of the table for the two letters before, the one before, and this one.
+    let (mut far, mut last): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=other.len()).collect());
+    for (at, letter) in one.iter().enumerate() {
+        let mut row = alloc::vec![at + 1];
+        for (place, wanted) in other.iter().enumerate() {
+            let get = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX);
+            let kept = get(&last, place) + usize::from(letter != wanted);
+            let mut least = kept.min(get(&last, place + 1) + 1).min(get(&row, place) + 1);
+            let is_swapped = at > 0
+                && place > 0
+                && one.get(at - 1) == Some(wanted)
+                && other.get(place - 1) == Some(letter);
+            if is_swapped {
+                least = least.min(get(&far, place - 1).saturating_add(1));
+            }
+            row.push(least);
+        }
+        far = core::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
 /// Prints names as `a, b or c`, or others where there are none.
 pub(crate) struct Offered<'a, T>(pub &'a [T], pub &'static str);
 

@@ -3,5 +3,5 @@
 mod likeness;
 mod lookup;
 
-pub(crate) use likeness::{Offered, letters, nearest};
+pub(crate) use likeness::{Offered, is_slip, letters, nearest, slips};
 pub(crate) use lookup::{NameTable, same_bytes};

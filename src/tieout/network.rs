@@ -1,15 +1,17 @@
 //! [`Network`]: statements of many documents and filings, held against one another.
 
 use alloc::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     format,
     string::{String, ToString},
     vec,
     vec::Vec,
 };
 
+use rust_decimal::Decimal;
+
 use super::{
-    company::settle,
+    company::{Breakdown, Company, settle},
     ruling::{Ruling, TieOut},
     statement::{Claim, Entry, Evidence, PeriodLabel, What},
 };
@@ -17,7 +19,9 @@ use crate::{
     currency::Currency,
     figure::{Basis, Figure},
     history::History,
+    item::Name,
     metric::Measure,
+    names::{is_slip, letters},
     period::{FiscalCalendar, Period},
     report::Report,
 };
@@ -54,6 +58,7 @@ pub struct Network {
     /// Figures of filings as they were first made.
     first: BTreeMap<String, Vec<Entry>>,
     calendars: BTreeMap<String, FiscalCalendar>,
+    breakdowns: BTreeMap<String, Vec<Breakdown>>,
 }
 
 impl Network {
@@ -67,19 +72,26 @@ impl Network {
     pub fn add(&mut self, claim: Claim) {
         let (what, basis) = What::of(claim.measure).on_basis();
         let unit = claim.evidence.unit();
+        let is_cost = matches!(what.measure, Measure::Item(item) if item.is_cost());
+        let below = claim.evidence.admitted().ends();
+        let is_below = matches!(below, [_, Some(high)] if high <= Decimal::ZERO);
+        let is_turned = claim.in_brackets && is_cost && is_below;
+        let evidence = if is_turned { claim.evidence.negated() } else { claim.evidence };
+        let evidence = if claim.truncated { evidence.truncated() } else { evidence };
         let in_unit = unit.map_or(Some(what), |unit| what.stated_as(unit));
         let entry = Entry {
             what: in_unit.unwrap_or(what),
             has_unit: in_unit.is_some(),
             period: PeriodLabel::read(&claim.period),
-            currency: claim.evidence.currency(),
+            currency: evidence.currency(),
             id: claim.id,
             subject: claim.subject,
             basis: claim.basis.or(basis),
             document: claim.document,
             printed_name: claim.printed_name.map(|name| name.to_lowercase()),
             qualifier: claim.qualifier,
-            evidence: claim.evidence,
+            is_turned,
+            evidence,
             is_filed: false,
         };
         self.entries.push(entry);
@@ -103,6 +115,37 @@ impl Network {
     /// ```
     pub fn add_calendar(&mut self, subject: impl Into<String>, calendar: FiscalCalendar) {
         self.calendars.insert(subject.into(), calendar);
+    }
+
+    /// Says which segments make up a measure of a company, so that they add up to it.
+    ///
+    /// ```
+    /// use financials::{Item, Measure, Stated, tieout::{Claim, Network, Verdict}};
+    ///
+    /// let mut network = Network::new();
+    /// network.add_breakdown("X", Item::Revenue, ["us".parse()?, "international".parse()?]);
+    /// for (measure, text) in [
+    ///     ("revenue", "$100 million"),
+    ///     ("revenue:us", "$60 million"),
+    ///     ("revenue:international", "$50 million"),
+    /// ] {
+    ///     let claim = Claim::new(measure, measure.parse::<Measure>()?, Stated::parse(text)?);
+    ///     network.add(claim.of("X").during("2024Q2"));
+    /// }
+    /// let tie_out = network.tie_out();
+    /// assert!(tie_out.rulings().iter().all(|found| found.verdict() == Verdict::InConflict));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    pub fn add_breakdown(
+        &mut self,
+        subject: impl Into<String>,
+        measure: impl Into<Measure>,
+        segments: impl IntoIterator<Item = Name>,
+    ) {
+        let segments: BTreeSet<Name> = segments.into_iter().collect();
+        let segments = segments.into_iter().collect();
+        let breakdown = Breakdown { measure: measure.into(), segments };
+        self.breakdowns.entry(subject.into()).or_default().push(breakdown);
     }
 
     /// Adds the figures of a report, its periods labelled by the company's fiscal calendar.
@@ -188,7 +231,12 @@ impl Network {
             let entries: Vec<&Entry> =
                 places.iter().filter_map(|place| self.entries.get(*place)).collect();
             let first = self.first.get(subject).map_or(&[][..], Vec::as_slice);
-            let settled = settle(&entries, first, self.calendars.get(subject), with_proofs);
+            let company = Company {
+                first,
+                calendar: self.calendars.get(subject),
+                breakdowns: self.breakdowns.get(subject).map_or(&[], Vec::as_slice),
+            };
+            let settled = settle(&entries, company, with_proofs);
             is_capped |= settled.is_capped;
             for (place, ruling) in places.iter().zip(settled.rulings) {
                 if let Some(slot) = rulings.get_mut(*place) {
@@ -199,11 +247,34 @@ impl Network {
                 settled.bounds.into_iter().map(|(key, found)| ((subject.to_string(), key), found)),
             );
         }
+        self.name_subjects(&mut rulings);
         let (mut claims, mut filed) = (Vec::new(), Vec::new());
         for (ruling, entry) in rulings.into_iter().flatten().zip(&self.entries) {
             if entry.is_filed { filed.push(ruling) } else { claims.push(ruling) }
         }
         TieOut::new(claims, filed, bounds, is_capped)
+    }
+
+    /// Says of claims on which nothing bears that their subject may be a slip of the pen.
+    fn name_subjects(&self, rulings: &mut [Option<Ruling>]) {
+        let filed = self.entries.iter().filter(|entry| entry.is_filed);
+        let filed: BTreeSet<&str> = filed.map(|entry| entry.subject.as_str()).collect();
+        let all: BTreeSet<&str> = self.entries.iter().map(|entry| entry.subject.as_str()).collect();
+        let nearest = |subject: &str| {
+            let mut others = all.iter().filter(|other| **other != subject && !other.is_empty());
+            let is_same = |other: &str| letters(other).eq(letters(subject));
+            let is_near = |other: &str| filed.contains(other) && is_slip(other, subject);
+            others.find(|other| is_same(other) || is_near(other)).map(ToString::to_string)
+        };
+        let unknown: BTreeMap<&str, String> = all
+            .difference(&filed)
+            .filter_map(|subject| Some((*subject, nearest(subject)?)))
+            .collect();
+        for (ruling, entry) in rulings.iter_mut().zip(&self.entries) {
+            if let (Some(ruling), Some(nearest)) = (ruling, unknown.get(entry.subject.as_str())) {
+                ruling.set_unknown_subject(nearest.clone());
+            }
+        }
     }
 
     /// Returns the places of the statements by subject, each in an order that does not depend on
@@ -280,6 +351,7 @@ fn filed(
         document: figure.source().map(ToString::to_string),
         printed_name: None,
         qualifier: None,
+        is_turned: false,
         evidence: Evidence::from(figure),
         // Ratios and counts have none, but they are of the same company in any currency.
         currency: Some(currency),

@@ -31,6 +31,10 @@ pub struct Ruling {
     pub(super) only_because_about: bool,
     pub(super) rests_on_trailing_zeros: bool,
     pub(super) rests_on_assumed_place: bool,
+    #[serde(default)]
+    pub(super) from_rounded: bool,
+    #[serde(default)]
+    pub(super) footing: bool,
     pub(super) basis: Option<Basis>,
     pub(super) reason: Option<Reason>,
     #[serde(default)]
@@ -43,6 +47,8 @@ pub struct Ruling {
     pub(super) diagnoses: Vec<Diagnosis>,
     #[serde(default)]
     pub(super) conflict: Option<Disagreement>,
+    #[serde(default)]
+    pub(super) suggestions: Vec<String>,
     #[serde(default)]
     pub(super) certificate: Option<Box<Certificate>>,
     pub(super) words: String,
@@ -63,7 +69,8 @@ impl Disagreement {
         &self.members
     }
 
-    /// Returns the figures that were taken as zero on the way, as a filing leaves them out.
+    /// Returns what was assumed on the way: that a figure is zero, as a filing leaves it out, or
+    /// not below zero, as it is by its nature.
     #[must_use]
     pub fn assumed(&self) -> &[String] {
         &self.assumed
@@ -137,6 +144,12 @@ pub enum Reason {
     },
     /// Nothing on record gives the definition that its printed name means.
     Definition,
+    /// No line item or metric has its name, and nothing else bears on it.
+    UnknownName,
+    /// Nothing else is of its subject, and another subject has nearly that name.
+    UnknownSubject,
+    /// Its period is no label, no date and no span of months.
+    UnknownPeriod,
     /// It leaves the effects of currency or of what was bought out of a growth.
     Qualifier,
     /// The number has no meaning.
@@ -153,6 +166,9 @@ impl Reason {
             Self::Unit => "units_differ",
             Self::Basis { .. } => "basis",
             Self::Definition => "definition",
+            Self::UnknownName => "unknown_name",
+            Self::UnknownSubject => "unknown_subject",
+            Self::UnknownPeriod => "unknown_period",
             Self::Qualifier => "qualifier",
             Self::Undefined(reason) => reason.code(),
         }
@@ -218,6 +234,19 @@ impl Ruling {
         self.rests_on_assumed_place
     }
 
+    /// Returns whether it agrees only with what its document's figures come to as they are printed.
+    #[must_use]
+    pub const fn is_from_rounded(&self) -> bool {
+        self.from_rounded
+    }
+
+    /// Returns whether it agrees only if one unit of its last place was added or taken for its
+    /// table to add up.
+    #[must_use]
+    pub const fn is_footing(&self) -> bool {
+        self.footing
+    }
+
     /// Returns the basis on record that a statement without one agrees with.
     #[must_use]
     pub const fn basis(&self) -> Option<Basis> {
@@ -253,6 +282,23 @@ impl Ruling {
     #[must_use]
     pub const fn conflict(&self) -> Option<&Disagreement> {
         self.conflict.as_ref()
+    }
+
+    /// Returns the names that are nearest to one that is not known: of the measure or the subject.
+    #[must_use]
+    pub fn suggestions(&self) -> &[String] {
+        &self.suggestions
+    }
+
+    /// Says that a statement on which nothing bears is of a subject that nothing else is of, where
+    /// others are of one that is written nearly so.
+    pub(super) fn set_unknown_subject(&mut self, nearest: String) {
+        if self.reason == Some(Reason::NothingElse) {
+            self.reason = Some(Reason::UnknownSubject);
+            self.words.push_str("; the nearest subject is ");
+            self.words.push_str(&nearest);
+            self.suggestions.push(nearest);
+        }
     }
 
     /// Returns the proof of the conflict, on the first of its members, where
@@ -341,7 +387,8 @@ impl TieOut {
         // A measure of one's own may have been stated as an amount or as a percentage.
         let part = what.stated_as(Unit::Ratio);
         [Some(what), part].into_iter().flatten().find_map(|what| {
-            let key = Key::new(what, PeriodLabel::read(period), Version::of(what, basis));
+            let period = PeriodLabel::read(period).in_calendar(None);
+            let key = Key::new(what, period, Version::of(what, basis));
             self.bounds.get(&(String::from(subject), key)).copied()
         })
     }

@@ -56,6 +56,7 @@ mod tieouts;
 mod trailing;
 mod values;
 mod verdicts;
+mod verdicts_said;
 mod view_bounds;
 mod wire_laws;
 mod wire_small;

@@ -48,6 +48,15 @@ pub struct Case<'a> {
     pub first: Option<&'a Case<'a>>,
 }
 
+/// Why a figure that the others refute is not accused.
+#[derive(Clone, Copy, Debug)]
+pub enum Excuse {
+    /// It was computed from figures as the document prints them.
+    Rounded(Interval),
+    /// One unit of its last place makes its table add up.
+    Footed,
+}
+
 /// What the words are to tell.
 pub struct Told<'a> {
     pub verdict: Verdict,
@@ -59,6 +68,8 @@ pub struct Told<'a> {
     pub nearest: &'a [Near],
     pub diagnoses: &'a [Diagnosis],
     pub assumed: &'a [String],
+    pub suggestions: &'a [String],
+    pub excuse: Option<&'a Excuse>,
 }
 
 /// Returns what a figure can be, if any statement bears on it.

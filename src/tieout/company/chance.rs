@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     interval::Interval,
-    tieout::statement::{Entry, Reader},
+    tieout::statement::{Entry, Reader, unit},
 };
 
 /// Returns the share of the figures of as many digits, within half and double of a claim's, that
@@ -56,17 +56,6 @@ pub fn digits(entry: &Entry) -> Option<u32> {
         count += 1;
     }
     Some(count)
-}
-
-/// Returns one unit in the last place.
-pub fn unit(place: i8) -> Option<Decimal> {
-    match u32::try_from(place) {
-        Ok(places) => Decimal::try_new(1, places).ok(),
-        Err(_) => {
-            let zeros = u64::from(place.unsigned_abs());
-            (0..zeros).try_fold(Decimal::ONE, |unit, _| unit.checked_mul(Decimal::TEN))
-        }
-    }
 }
 
 /// Returns both ends of an interval that has both.

@@ -278,7 +278,7 @@ fn as_first_filed(first: &Case<'_>, asked: &Asked<'_>, key: &Key) -> Option<Choi
     Some(Choice::Other {
         definition: format!("{name}, as first filed"),
         interval: found.interval,
-        assumed: found.assumed.iter().map(ToString::to_string).collect(),
+        assumed: found.assumed.iter().map(|key| format!("{key} is zero")).collect(),
     })
 }
 
@@ -342,7 +342,7 @@ impl Asked<'_> {
             Some(found) if at > 0 => Choice::Other {
                 definition: candidate.name.clone(),
                 interval: found.interval,
-                assumed: found.assumed.iter().map(ToString::to_string).collect(),
+                assumed: found.assumed.iter().map(|key| format!("{key} is zero")).collect(),
             },
             _ => Choice::Own(Some(candidate.name.clone())),
         }

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use super::{
     case::{Case, on_record},
-    chance::{chance, digits, ends, middle, unit},
+    chance::{chance, digits, ends, middle},
     define::{definitions, family_of, meant},
     recorded::computed,
 };
@@ -27,9 +27,8 @@ use crate::{
     metric::{Family, Kind, Measure, Metric},
     period::FiscalLabel,
     tieout::{
-        figures::before,
         ruling::Diagnosis,
-        statement::{Entry, Key, PeriodLabel, Reader, Version, What},
+        statement::{Entry, Key, PeriodLabel, Reader, Version, What, before, unit},
     },
 };
 

@@ -1,18 +1,11 @@
 //! [`Judge`]: what is said of each statement of a case.
 
-use alloc::{
-    borrow::ToOwned,
-    boxed::Box,
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, boxed::Box, collections::BTreeMap, format, string::String, vec::Vec};
 
 use rust_decimal::Decimal;
 
 use super::{
-    case::{Case, Placed, Told, on_record},
+    case::{Case, Excuse, Placed, Told, on_record},
     certify::named,
     chance::chance,
     define::{Choice, Defined},
@@ -22,12 +15,16 @@ use super::{
 };
 use crate::{
     bounds::COMPATIBLE_CHANCE,
+    figure::Basis,
     interval::Interval,
-    metric::{Family, Measure},
+    item::Item,
+    metric::{Family, Measure, Metric},
+    names::slips,
+    period::Period,
     tieout::{
         certificate::Certificate,
-        ruling::{Chance, Disagreement, Near, Reason, Ruling},
-        statement::{Aspect, Entry, Key, Reader, Version},
+        ruling::{Chance, Diagnosis, Disagreement, Near, Reason, Ruling},
+        statement::{Aspect, Entry, Key, PeriodLabel, Version},
         verdict::Verdict,
     },
 };
@@ -38,6 +35,8 @@ pub struct Judge<'a> {
     pub defined: &'a BTreeMap<usize, Defined>,
     /// The figures of the claims that have a choice of definitions.
     pub asked: &'a BTreeMap<usize, Key>,
+    /// The claims that rounding excuses.
+    pub excused: &'a BTreeMap<usize, Excuse>,
 }
 
 /// A verdict with what it rests on.
@@ -58,36 +57,28 @@ impl Judge<'_> {
         let placed = case.placed.get(place)?;
         let solved = case.solution.statements.get(place)?;
         let defined = self.defined.get(&place);
-        let (verdict, found) = self.verdict((place, entry), placed, solved);
+        let excuse = self.excused.get(&place);
+        let (verdict, found) = self.excused_or_judged((place, entry), placed, solved);
+        let is_footed = matches!(excuse, Some(Excuse::Footed)) && verdict.holds();
         let chance = self.chance(entry, verdict, &found, defined);
         let verdict = match verdict {
             Verdict::Consistent if is_weak(chance, defined) => Verdict::Compatible,
             verdict => verdict,
         };
-        let basis = match (self.asked.get(&place).or(placed.keys().first()), entry.basis) {
-            (Some(Key { version: Version::On(basis), .. }), None)
-                if matches!(placed, Placed::At(_)) || verdict.holds() =>
-            {
-                Some(*basis)
-            }
-            _ => None,
-        };
-        let is_place_assumed = |at: &usize| {
-            case.entries.get(*at).is_some_and(|entry| entry.evidence.is_place_assumed())
-        };
-        let mut others = solved.sources.iter().chain(&solved.because);
+        let basis = self.basis(place, placed, verdict);
         let ids = solved.because.iter().filter_map(|at| case.entries.get(*at));
         let because: Vec<String> = ids.map(|entry| entry.id.clone()).collect();
         let conflict = verdict
             .is_accused()
             .then(|| Disagreement { members: because.clone(), assumed: assumed(case, solved) });
-        let is_doubted = verdict.is_accused() || verdict == Verdict::Unexplained;
-        let key = self.asked.get(&place).or_else(|| placed.keys().first());
-        let diagnoses = match key.filter(|_| is_doubted && !entry.is_filed) {
-            Some(key) => diagnoses(case, entry, key, solved.implied),
-            None => Vec::new(),
+        let diagnoses = self.diagnoses((place, entry), (placed, solved), verdict);
+        let suggestions = match found.reason {
+            Some(Reason::UnknownName) => near_names(entry),
+            _ => Vec::new(),
         };
         let told = Told {
+            excuse,
+            suggestions: &suggestions,
             verdict,
             reason: found.reason,
             solved,
@@ -103,13 +94,17 @@ impl Judge<'_> {
             id: entry.id.clone(),
             verdict,
             tied: verdict == Verdict::InConflict,
-            stated: entry.evidence.reading(Reader::Printed).interval,
+            stated: match is_footed {
+                true => entry.evidence.as_printed().admitted(),
+                false => entry.evidence.admitted(),
+            },
+            from_rounded: matches!(excuse, Some(Excuse::Rounded(_))),
+            footing: is_footed,
             computed: found.computed,
             because,
             only_because_about: verdict.holds() && solved.rests_on_about,
             rests_on_trailing_zeros: solved.rests_on_zeros,
-            rests_on_assumed_place: entry.evidence.is_place_assumed()
-                || others.any(is_place_assumed),
+            rests_on_assumed_place: rests_on_assumed_place(case, entry, solved),
             basis,
             reason: found.reason,
             definition: found.definition,
@@ -117,9 +112,52 @@ impl Judge<'_> {
             nearest: found.nearest,
             diagnoses,
             conflict,
+            suggestions,
             certificate: self.certificate(solved),
             words,
         })
+    }
+
+    fn excused_or_judged(
+        &self,
+        (place, entry): (usize, &Entry),
+        placed: &Placed,
+        solved: &Solved,
+    ) -> (Verdict, Found) {
+        match self.excused.get(&place) {
+            Some(Excuse::Rounded(interval)) => {
+                let computed = Some(*interval);
+                (Verdict::Consistent, Found { computed, ..Found::default() })
+            }
+            _ => self.verdict((place, entry), placed, solved),
+        }
+    }
+
+    /// Returns the basis that a statement without one agrees with.
+    fn basis(&self, place: usize, placed: &Placed, verdict: Verdict) -> Option<Basis> {
+        let entry = self.case.entries.get(place)?;
+        match (self.asked.get(&place).or(placed.keys().first()), entry.basis) {
+            (Some(Key { version: Version::On(basis), .. }), None)
+                if matches!(placed, Placed::At(_)) || verdict.holds() =>
+            {
+                Some(*basis)
+            }
+            _ => None,
+        }
+    }
+
+    fn diagnoses(
+        &self,
+        (place, entry): (usize, &Entry),
+        (placed, solved): (&Placed, &Solved),
+        verdict: Verdict,
+    ) -> Vec<Diagnosis> {
+        let is_doubted = verdict.is_accused() || verdict == Verdict::Unexplained;
+        let key = self.asked.get(&place).or_else(|| placed.keys().first());
+        match key.filter(|_| is_doubted && !entry.is_filed) {
+            Some(key) => diagnoses(self.case, entry, key, solved.implied),
+            None => Vec::new(),
+        }
     }
 
     fn verdict(
@@ -198,8 +236,8 @@ impl Judge<'_> {
         let name = |place: usize| match self.case.entries.get(place) {
             Some(entry) => Some(entry.id.clone()),
             None => {
-                let (key, _) = self.case.graph.assumed.get(place.checked_sub(count)?)?;
-                Some(format!("assumed:{key}"))
+                let assumption = self.case.graph.assumption(place.checked_sub(count)?)?;
+                Some(format!("assumed:{assumption}"))
             }
         };
         solved.certificate.clone().map(|found| Box::new(named(found, name)))
@@ -227,12 +265,19 @@ fn is_weak(chance: Option<Decimal>, defined: Option<&Defined>) -> bool {
     has_choice && chance.is_some_and(|chance| chance > COMPATIBLE_CHANCE)
 }
 
-/// Returns the figures that a conflict takes as zero.
+/// Returns whether the place of any figure that a finding rests on was assumed.
+fn rests_on_assumed_place(case: &Case<'_>, entry: &Entry, solved: &Solved) -> bool {
+    let mut others = solved.sources.iter().chain(&solved.because);
+    let is_assumed =
+        |at: &usize| case.entries.get(*at).is_some_and(|it| it.evidence.is_place_assumed());
+    entry.evidence.is_place_assumed() || others.any(is_assumed)
+}
+
+/// Returns what a conflict assumes.
 fn assumed(case: &Case<'_>, solved: &Solved) -> Vec<String> {
     let count = case.entries.len();
     let assumptions = solved.because.iter().filter_map(|at| at.checked_sub(count));
-    let keys = assumptions.filter_map(|at| case.graph.assumed.get(at));
-    keys.map(|(key, _)| key.to_string().to_owned()).collect()
+    assumptions.filter_map(|at| case.graph.assumption(at)).collect()
 }
 
 /// Returns why nothing bears on a statement: another basis, where figures of that name are on it.
@@ -245,5 +290,18 @@ fn nothing_else(case: &Case<'_>, entry: &Entry) -> Reason {
         }
         _ => None,
     });
-    other.unwrap_or(Reason::NothingElse)
+    other.unwrap_or_else(|| match &entry.period {
+        PeriodLabel::Other(text) if text.parse::<Period>().is_err() => Reason::UnknownPeriod,
+        _ if !near_names(entry).is_empty() => Reason::UnknownName,
+        _ => Reason::NothingElse,
+    })
+}
+
+/// Returns the names of the catalogue of which that of a statement may be a slip of the pen.
+fn near_names(entry: &Entry) -> Vec<String> {
+    let Measure::Named(named) = entry.what.measure else { return Vec::new() };
+    let name = named.name();
+    let head = name.as_str().split(':').next().unwrap_or_default();
+    let all = Item::all().map(Item::name).chain(Metric::all().map(Metric::name));
+    slips(head, all).into_iter().map(ToOwned::to_owned).collect()
 }

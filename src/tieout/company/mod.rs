@@ -4,6 +4,12 @@ mod settle;
 
 mod judge;
 
+mod excuse;
+
+mod natural;
+
+mod breakdown;
+
 mod words;
 
 mod diagnose;
@@ -20,4 +26,5 @@ mod solve;
 
 mod certify;
 
-pub use settle::settle;
+pub use breakdown::Breakdown;
+pub use settle::{Company, settle};

@@ -13,11 +13,8 @@ use crate::{
     item::Nature,
     metric::Measure,
     period::{FiscalLabel, FiscalQuarter},
-    tieout::{
-        figures::before,
-        statement::{Key, PeriodLabel, Version, What},
-    },
-    undefined::{Undefined, When},
+    tieout::statement::{Key, PeriodLabel, Version, What},
+    undefined::Undefined,
     view::{Ranges, enclose},
 };
 
@@ -46,18 +43,6 @@ pub fn computed(case: &Case<'_>, key: &Key, formula: &Formula) -> Option<Compute
 }
 
 impl Recorded<'_> {
-    fn label(&self, when: When) -> Result<PeriodLabel, Undefined> {
-        let missing = Undefined::NoReport { at: when };
-        let label = match &self.key.period {
-            period if when == When::NOW => return Ok(period.clone()),
-            PeriodLabel::Fiscal(label) => *label,
-            _ => return Err(missing),
-        };
-        let label = (0..when.years).try_fold(label, |label, _| label.year_ago());
-        let label = (0..when.quarters).try_fold(label.ok_or(missing)?, |label, _| before(label));
-        label.map(PeriodLabel::Fiscal).ok_or(missing)
-    }
-
     fn at(&self, what: What, period: PeriodLabel) -> Option<Interval> {
         let own = self.key.version.part(what);
         // What is one figure on every basis may be made of figures that are not.
@@ -80,7 +65,7 @@ impl Recorded<'_> {
     }
 
     fn over_twelve_months(&self, what: What, at: At) -> Result<Option<Interval>, Undefined> {
-        let PeriodLabel::Fiscal(label) = self.label(at.when)? else { return Ok(None) };
+        let PeriodLabel::Fiscal(label) = self.key.period.at(at.when)? else { return Ok(None) };
         let nature = Nature::of(&what.measure);
         let last = match label {
             FiscalLabel::Year(_) | FiscalLabel::Trailing(_) => {
@@ -119,7 +104,7 @@ impl Ranges for Recorded<'_> {
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at);
         }
-        let period = self.label(at.when)?;
+        let period = self.key.period.at(at.when)?;
         let found = self.at(what, period.clone());
         if found.is_some() || formula_of(&measure).is_some() {
             return Ok(found);
@@ -145,7 +130,7 @@ impl Ranges for Recorded<'_> {
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
         let missing = Undefined::NoReport { at: at.when };
-        let PeriodLabel::Fiscal(label) = self.label(at.when)? else { return Err(missing) };
+        let PeriodLabel::Fiscal(label) = self.key.period.at(at.when)? else { return Err(missing) };
         let calendar = self.case.graph.scope.calendar.as_ref().ok_or(missing)?;
         let label = match (label, at.over) {
             (label, Over::Period) => label,
@@ -156,14 +141,6 @@ impl Ranges for Recorded<'_> {
     }
 
     fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
-        match (self.label(at.when)?, at.over) {
-            (PeriodLabel::Fiscal(FiscalLabel::Year(_) | FiscalLabel::Trailing(_)), _) => Ok(1),
-            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), Over::Period) => Ok(4),
-            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), _) => Ok(1),
-            (PeriodLabel::Fiscal(FiscalLabel::FirstHalf(_) | FiscalLabel::SecondHalf(_)), _) => {
-                Ok(2)
-            }
-            _ => Err(Undefined::PeriodsNotComparable),
-        }
+        self.key.period.at(at.when)?.periods_per_year(at.over)
     }
 }

@@ -7,16 +7,19 @@ use alloc::{
 };
 
 use super::{
-    case::{Case, Placed, on_record},
+    breakdown::Breakdown,
+    case::{Case, Excuse, Placed, on_record},
     define::{self, Choice, Defined},
+    excuse::excuses,
     judge::Judge,
+    natural,
     solve::{Solution, bounds, solve, solve_with_proofs},
 };
 use crate::tieout::{
     figures::{Forward, Graph, Scope, add_up_shares, expand_all},
     narrowing::Posted,
     ruling::Ruling,
-    statement::{Aspect, Entry, Key, PeriodLabel, Reading, Version, What},
+    statement::{Aspect, Entry, Evidence, Key, PeriodLabel, Reading, Version, What},
 };
 use crate::{
     bounds::BASIS_ROUNDS_MAX,
@@ -34,23 +37,27 @@ pub struct Settled {
     pub is_capped: bool,
 }
 
-/// Settles the statements of one company, which come in an order of their own; `first` are the
-/// figures of its filings as they were first made.
-pub fn settle(
-    entries: &[&Entry],
-    first: &[Entry],
-    calendar: Option<&FiscalCalendar>,
-    with_proofs: bool,
-) -> Settled {
+/// What is known of a company beside its statements.
+#[derive(Clone, Copy, Default)]
+pub struct Company<'a> {
+    /// The figures of its filings as they were first made.
+    pub first: &'a [Entry],
+    pub calendar: Option<&'a FiscalCalendar>,
+    pub breakdowns: &'a [Breakdown],
+}
+
+/// Settles the statements of one company, which come in an order of their own.
+pub fn settle(entries: &[&Entry], company: Company<'_>, with_proofs: bool) -> Settled {
+    let Company { first, calendar, breakdowns } = company;
     let solve = if with_proofs { solve_with_proofs } else { solve };
     if first.is_empty() {
-        return settle_with(entries, Setting { calendar, solve, first: None });
+        return settle_with(entries, Setting { calendar, breakdowns, solve, first: None });
     }
     let first: Vec<&Entry> = first.iter().collect();
     let placed: Vec<Placed> = first.iter().map(|entry| placed_at_first(entry)).collect();
-    let setting = Setting { calendar, solve: bounds, first: None };
+    let setting = Setting { calendar, breakdowns, solve: bounds, first: None };
     with_case(&first, &placed, setting, |first| {
-        settle_with(entries, Setting { calendar, solve, first: Some(first) })
+        settle_with(entries, Setting { solve, first: Some(first), ..setting })
     })
 }
 
@@ -59,8 +66,9 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
     let entries: Vec<Entry> =
         entries.iter().map(|entry| on_quarter_end((*entry).clone(), calendar)).collect();
     let entries: Vec<&Entry> = entries.iter().collect();
-    let mut placed = on_bases(&entries, calendar);
-    let rough = Setting { solve: bounds, ..setting };
+    let rough = Setting { solve: bounds, first: None, ..setting };
+    let mut placed = on_bases(&entries, rough);
+    let rough = Setting { first: setting.first, ..rough };
     let asked = define::asked(&entries, &placed);
     let mut defined = BTreeMap::new();
     if !asked.is_empty() {
@@ -89,14 +97,59 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
         }
     }
     let asked: BTreeMap<usize, Key> = asked.into_iter().collect();
-    with_case(&entries, &placed, setting, |case| {
-        let judge = Judge { case, defined: &defined, asked: &asked };
-        let rulings = (0..entries.len()).filter_map(|place| judge.ruling(place)).collect();
-        let variables = case.graph.variables.iter().zip(&case.solution.variables);
-        let bounds = variables.filter_map(|(variable, (interval, is_known))| {
-            variable.key.clone().filter(|_| *is_known).map(|key| (key, *interval))
+    let mut owned: Vec<Entry> = entries.into_iter().cloned().collect();
+    let mut excused = BTreeMap::new();
+    loop {
+        let entries: Vec<&Entry> = owned.iter().collect();
+        let judged = with_case(&entries, &placed, setting, |case| {
+            let holds = |members: &[usize], changed| can_hold(case, members, changed, setting);
+            let mut found = excuses(case, holds);
+            found.retain(|place, _| !excused.contains_key(place));
+            if !found.is_empty() {
+                return Err(found);
+            }
+            let judge = Judge { case, defined: &defined, asked: &asked, excused: &excused };
+            let rulings = (0..entries.len()).filter_map(|place| judge.ruling(place)).collect();
+            let variables = case.graph.variables.iter().zip(&case.solution.variables);
+            let bounds = variables.filter_map(|(variable, (interval, is_known))| {
+                variable.key.clone().filter(|_| *is_known).map(|key| (key, *interval))
+            });
+            let (bounds, is_capped) = (bounds.collect(), case.solution.is_capped);
+            Ok(Settled { rulings, bounds, is_capped })
         });
-        Settled { rulings, bounds: bounds.collect(), is_capped: case.solution.is_capped }
+        let found = match judged {
+            Ok(settled) => return settled,
+            Err(found) => found,
+        };
+        for (place, excuse) in found {
+            match (excuse, owned.get_mut(place)) {
+                (Excuse::Rounded(_), _) => withdraw(&mut placed, place),
+                (Excuse::Footed, Some(entry)) => entry.evidence = entry.evidence.clone().forced(),
+                (Excuse::Footed, None) => {}
+            }
+            excused.insert(place, excuse);
+        }
+    }
+}
+
+/// Returns whether some statements can all hold, one of them read otherwise.
+fn can_hold(
+    case: &Case<'_>,
+    members: &[usize],
+    (changed, evidence): (usize, Evidence),
+    setting: Setting<'_>,
+) -> bool {
+    let some = members.iter().filter_map(|place| {
+        let entry = *case.entries.get(*place)?;
+        let evidence = if *place == changed { &evidence } else { &entry.evidence };
+        Some(Entry { evidence: evidence.clone(), ..entry.clone() })
+    });
+    let some: Vec<Entry> = some.collect();
+    let entries: Vec<&Entry> = some.iter().collect();
+    let placed = members.iter().filter_map(|place| case.placed.get(*place)).cloned();
+    let placed: Vec<Placed> = placed.collect();
+    with_case(&entries, &placed, Setting { solve, first: None, ..setting }, |case| {
+        case.solution.statements.iter().all(|solved| !solved.is_contradicted)
     })
 }
 
@@ -107,13 +160,13 @@ fn withdraw(placed: &mut [Placed], place: usize) {
 }
 
 /// Places each statement on the basis that it names, or on one that is on record.
-fn on_bases(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Vec<Placed> {
+fn on_bases(entries: &[&Entry], rough: Setting<'_>) -> Vec<Placed> {
     let mut placed: Vec<Placed> = entries.iter().map(|entry| placed_at_first(entry)).collect();
     for _ in 0..BASIS_ROUNDS_MAX {
         let is_open = placed.contains(&Placed::Open);
         let on_record = placed.iter().flat_map(Placed::keys);
         let is_on_record = on_record.map(|key| key.version).any(|at| matches!(at, Version::On(_)));
-        if !is_open || !is_on_record || !find_bases(entries, &mut placed, calendar) {
+        if !is_open || !is_on_record || !find_bases(entries, &mut placed, rough) {
             break;
         }
     }
@@ -127,6 +180,7 @@ fn on_bases(entries: &[&Entry], calendar: Option<&FiscalCalendar>) -> Vec<Placed
 
 /// Puts a balance on a date that ends a fiscal quarter under that quarter.
 fn on_quarter_end(entry: Entry, calendar: Option<&FiscalCalendar>) -> Entry {
+    let entry = Entry { period: entry.period.in_calendar(calendar), ..entry };
     match (&entry.period, calendar) {
         (PeriodLabel::Date(date), Some(calendar)) if entry.what.is_instant() => {
             let label = calendar.label(&Period::instant(*date));
@@ -147,13 +201,8 @@ fn placed_at_first(entry: &Entry) -> Placed {
 
 /// Finds the basis of statements that name none: of those on record with which each agrees, the one
 /// whose figure is known best, or all where it agrees with none. Returns whether any was found.
-fn find_bases(
-    entries: &[&Entry],
-    placed: &mut [Placed],
-    calendar: Option<&FiscalCalendar>,
-) -> bool {
-    let setting = Setting { calendar, solve: bounds, first: None };
-    let found = with_case(entries, placed, setting, |case| {
+fn find_bases(entries: &[&Entry], placed: &mut [Placed], rough: Setting<'_>) -> bool {
+    let found = with_case(entries, placed, rough, |case| {
         let open = entries.iter().zip(placed.iter()).zip(case.senseless);
         let open = open.map(|((entry, placed), senseless)| {
             let is_open = *placed == Placed::Open;
@@ -201,6 +250,7 @@ fn find_basis(case: &Case<'_>, entry: &Entry) -> Option<Placed> {
 #[derive(Clone, Copy)]
 struct Setting<'a> {
     calendar: Option<&'a FiscalCalendar>,
+    breakdowns: &'a [Breakdown],
     solve: fn(&Graph<'_>, &[Posted]) -> Solution,
     first: Option<&'a Case<'a>>,
 }
@@ -213,7 +263,7 @@ fn with_case<T>(
     setting: Setting<'_>,
     then: impl FnOnce(&Case<'_>) -> T,
 ) -> T {
-    let Setting { calendar, solve, first } = setting;
+    let Setting { calendar, breakdowns, solve, first } = setting;
     let scope = scope(entries, placed, calendar);
     let versions: BTreeSet<Version> = placed
         .iter()
@@ -221,14 +271,21 @@ fn with_case<T>(
         .map(|key| key.version)
         .filter(|version| matches!(version, Version::On(_)))
         .collect();
+    let names: BTreeSet<&str> =
+        entries.iter().filter_map(|entry| entry.document.as_deref()).collect();
+    let documents = names.into_iter().enumerate().map(|(place, name)| (name, place)).collect();
+    let of_all = (&versions, &documents);
     let mut graph = Graph::new(&scope);
     let posted = entries.iter().zip(placed);
     let mut statements: Vec<Posted> =
-        posted.map(|(entry, placed)| post(&mut graph, entry, placed, &versions)).collect();
+        posted.map(|(entry, placed)| post(&mut graph, entry, placed, of_all)).collect();
     expand_all(&mut graph);
     graph.add_up();
+    natural::add_up_segments(&mut graph, breakdowns);
     expand_all(&mut graph);
+    natural::hold(&mut graph, entries, placed);
     statements.extend(graph.assumed.iter().map(|(_, variable)| Posted::assumed(*variable)));
+    statements.extend(graph.signs.iter().map(|(_, variable)| Posted::positive(*variable)));
     let mut forward = Forward::new(&graph, &statements);
     let refused = refused(&mut forward, &statements);
     let senseless = senseless(&mut forward, entries, placed, &versions);
@@ -283,7 +340,7 @@ fn post(
     graph: &mut Graph<'_>,
     entry: &Entry,
     placed: &Placed,
-    versions: &BTreeSet<Version>,
+    (versions, documents): (&BTreeSet<Version>, &BTreeMap<&str, usize>),
 ) -> Posted {
     let variables = placed.keys().iter().map(|key| graph.variable(key.clone())).collect();
     // What a figure would be on another basis is asked for where the basis is open, and where an
@@ -295,7 +352,9 @@ fn post(
         }
     }
     let (readings, ends) = (entry.evidence.readings(), ends(graph, entry, placed));
-    Posted { variables, readings, ends, is_filed: entry.is_filed }
+    let document = entry.document.as_ref().filter(|_| !entry.is_filed);
+    let document = document.and_then(|name| documents.get(name.as_str()).copied());
+    Posted { variables, readings, ends, is_filed: entry.is_filed, document }
 }
 
 /// Returns what a guided range says of its ends.

@@ -4,13 +4,16 @@ use core::fmt::{self, Write};
 
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
-use super::case::{Case, Told, on_record};
+use super::{
+    case::{Case, Excuse, Told, on_record},
+    recorded::computed,
+};
 use crate::tieout::{
     ruling::{Diagnosis, Near, Reason},
     statement::{Entry, Key, Version},
     verdict::Verdict,
 };
-use crate::{bounds::TOLD_DIGITS, figure::Basis, metric::Measure, stated::Unit};
+use crate::{bounds::TOLD_DIGITS, figure::Basis, item::Item, metric::Measure, stated::Unit};
 use rust_decimal::Decimal;
 
 /// So many figures that are missing are named; a growth or a mean of quarters may lack many.
@@ -56,7 +59,7 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         conflict(text, case, entry, told)?;
     }
     for (place, zero) in told.assumed.iter().enumerate() {
-        text.write_str(if place == 0 { "; taken as zero: " } else { ", " })?;
+        text.write_str(if place == 0 { "; assumed: " } else { ", " })?;
         text.write_str(zero)?;
     }
     for diagnosis in told.diagnoses {
@@ -68,6 +71,18 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     }
     if told.verdict.holds() && told.solved.rests_on_about {
         text.write_str("; this rests on \"about\"")?;
+    }
+    match told.excuse {
+        Some(Excuse::Rounded(_)) => {
+            text.write_str("; it is computed from figures as they are printed")?;
+        }
+        Some(Excuse::Footed) => {
+            text.write_str("; one unit of its last place makes its table add up")?;
+        }
+        None => {}
+    }
+    if entry.is_turned {
+        text.write_str("; in brackets, it is read as the cost that it is")?;
     }
     if told.solved.rests_on_zeros {
         text.write_str("; this rests on trailing zeros")?;
@@ -86,6 +101,7 @@ fn why(
         Some(Reason::NothingElse) => {
             text.write_str("; nothing else bears on it")?;
             unstated(text, case, key)?;
+            per_share(text, case, (entry, key))?;
         }
         Some(Reason::NoPeriod) => text.write_str("; it names no period")?,
         Some(Reason::Unit) => {
@@ -104,6 +120,14 @@ fn why(
                  tells them apart",
             )?,
         },
+        Some(Reason::UnknownPeriod) => {
+            text.write_str("; its period is no label, no date and no span of months")?;
+        }
+        Some(Reason::UnknownName) => {
+            write!(text, "; nothing is called {}", entry.what.measure)?;
+            near(text, told.suggestions)?;
+        }
+        Some(Reason::UnknownSubject) => text.write_str("; nothing is known of that name")?,
         Some(Reason::Qualifier) => {
             text.write_str("; a qualified growth is not judged by the reported one")?;
         }
@@ -114,6 +138,33 @@ fn why(
         None => {}
     }
     Ok(())
+}
+
+/// Says what the income over the shares comes to, where that is not the earnings per share: what
+/// convertible bonds add to the income, or preferred stock takes from it, is not on record.
+fn per_share(text: &mut String, case: &Case<'_>, (entry, key): (&Entry, &Key)) -> fmt::Result {
+    let formula = match entry.what.measure {
+        Measure::Item(Item::EpsDiluted) => "net_income / shares_diluted",
+        Measure::Item(Item::EpsBasic) => "net_income / shares_basic",
+        _ => return Ok(()),
+    };
+    let found = formula.parse().ok().and_then(|formula| computed(case, key, &formula));
+    match found.map(|found| found.interval) {
+        Some(known) if !known.intersects(entry.evidence.admitted()) => {
+            write!(text, "; {formula} admits {known:.TOLD_DIGITS$}")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn near(text: &mut String, suggestions: &[String]) -> fmt::Result {
+    match suggestions.split_last() {
+        None => Ok(()),
+        Some((only, [])) => write!(text, "; the nearest name is {only}"),
+        Some((last, others)) => {
+            write!(text, "; the nearest names are {} and {last}", others.join(", "))
+        }
+    }
 }
 
 /// Says what is missing where some of what a metric is computed from is stated.

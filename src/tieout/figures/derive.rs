@@ -57,6 +57,11 @@ pub fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             graph.define(variable, part, vec![Demand::Divisor(size)], vec![actual, expected]);
             tighten(graph, variable, (actual, expected));
         }
+        change @ (Aspect::Growth
+        | Aspect::GrowthQoq
+        | Aspect::Change
+        | Aspect::ChangeQoq
+        | Aspect::Narrowing) => changed(graph, (key, variable), change),
         Aspect::SegmentShare => {
             let part = at(Aspect::Actual);
             let what = What { segment: None, aspect: Aspect::Actual, ..key.what };
@@ -65,6 +70,31 @@ pub fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             graph.define(variable, share, vec![Demand::Divisor(whole)], vec![part, whole]);
         }
     }
+}
+
+/// Joins a change to the figures of both periods.
+fn changed(graph: &mut Graph<'_>, (key, variable): (&Key, usize), change: Aspect) {
+    let then = match change {
+        Aspect::GrowthQoq | Aspect::ChangeQoq => key.period.before(),
+        _ => key.period.year_ago(),
+    };
+    let Some(then) = then else { return };
+    let what = What { aspect: Aspect::Actual, ..key.what };
+    let [now, then] = [key.period.clone(), then]
+        .map(|period| graph.variable(Key::new(what, period, key.version)));
+    let parts = vec![now, then];
+    let difference = graph.result(Operation::Sub(now, then));
+    if matches!(change, Aspect::Change | Aspect::ChangeQoq) {
+        return graph.define(variable, difference, Vec::new(), parts);
+    }
+    let one = graph.constant(Decimal::ONE);
+    let factor = graph.result(Operation::Div(now, then));
+    let (result, guard) = match change {
+        Aspect::Narrowing => (Operation::Sub(one, factor), Demand::Divisor(then)),
+        _ => (Operation::Sub(factor, one), Demand::Growth { from: then, to: now, years: 1 }),
+    };
+    let result = graph.result(result);
+    graph.define(variable, result, vec![guard], parts);
 }
 
 /// Joins a surprise to the quotient of the actual and the consensus, in which each stands once.

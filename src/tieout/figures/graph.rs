@@ -2,6 +2,8 @@
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
     vec,
     vec::Vec,
 };
@@ -42,6 +44,8 @@ pub struct Graph<'a> {
     pending: Vec<(Key, usize)>,
     /// Figures that are taken as zero, as a filing leaves them out, with their variables.
     pub assumed: Vec<(Key, usize)>,
+    /// Figures that are taken as not below zero, as they are by their nature.
+    pub signs: Vec<(Key, usize)>,
 }
 
 /// One figure, or an intermediate result.
@@ -102,6 +106,7 @@ impl<'a> Graph<'a> {
             results: BTreeMap::new(),
             pending: Vec::new(),
             assumed: Vec::new(),
+            signs: Vec::new(),
         }
     }
 
@@ -174,6 +179,20 @@ impl<'a> Graph<'a> {
         variable
     }
 
+    /// Takes a figure as not below zero, which is doubted like a claim.
+    pub fn take_as_positive(&mut self, key: Key) {
+        let variable = self.variable(key.clone());
+        self.signs.push((key, variable));
+    }
+
+    /// Returns what was assumed, in words, by its place.
+    pub fn assumption(&self, place: usize) -> Option<String> {
+        match place.checked_sub(self.assumed.len()) {
+            None => self.assumed.get(place).map(|(key, _)| format!("{key} is zero")),
+            Some(place) => self.signs.get(place).map(|(key, _)| format!("{key} is not below zero")),
+        }
+    }
+
     pub fn constant(&mut self, value: Decimal) -> usize {
         self.result(Operation::Constant(value.normalize()))
     }
@@ -244,10 +263,29 @@ impl<'a> Graph<'a> {
                 open.insert(label);
             }
         }
+        self.add_up_months();
         for ((what, version, year), (count, open)) in years {
             if count > 1 && !open.is_empty() {
                 self.add_up_year(what, version, (year, &open));
             }
+        }
+    }
+
+    /// Joins the flows over months to a date, whose fiscal year is not known, as far as something
+    /// states both the sum and a part.
+    fn add_up_months(&mut self) {
+        let mut pending: Vec<Key> =
+            self.keys.keys().filter(|key| key.what.is_additive()).cloned().collect();
+        while let Some(key) = pending.pop() {
+            let Some(parts) = key.period.parts() else { continue };
+            let parts = parts.map(|period| Key::new(key.what, period, key.version));
+            if !parts.iter().any(|part| self.keys.contains_key(part)) {
+                continue;
+            }
+            pending.extend(parts.iter().filter(|part| !self.keys.contains_key(part)).cloned());
+            let z = self.variable(key);
+            let [x, y] = parts.map(|part| self.variable(part));
+            self.constraints.push(Constraint::Sum { z, x, y });
         }
     }
 

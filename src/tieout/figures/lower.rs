@@ -108,19 +108,6 @@ struct Lower<'g, 'a> {
 }
 
 impl Lower<'_, '_> {
-    /// Returns the label of the period at a point in time.
-    fn label(&self, when: When) -> Result<PeriodLabel, Undefined> {
-        let missing = Undefined::NoReport { at: when };
-        let label = match &self.key.period {
-            period if when == When::NOW => return Ok(period.clone()),
-            PeriodLabel::Fiscal(label) => *label,
-            _ => return Err(missing),
-        };
-        let label = (0..when.years).try_fold(label, |label, _| label.year_ago());
-        let label = (0..when.quarters).try_fold(label.ok_or(missing)?, |label, _| before(label));
-        label.map(PeriodLabel::Fiscal).ok_or(missing)
-    }
-
     fn figure(&mut self, what: What, period: PeriodLabel) -> usize {
         let key = Key::new(what, period, self.key.version.part(what));
         let variable = self.graph.variable(key);
@@ -131,12 +118,14 @@ impl Lower<'_, '_> {
     /// Returns a flow, a per-share amount or an average share count over twelve months.
     fn over_twelve_months(&mut self, what: What, at: At) -> Result<usize, Undefined> {
         let nature = Nature::of(&what.measure);
-        let label = self.label(at.when)?;
+        let label = self.key.period.at(at.when)?;
         if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
             return Err(Undefined::NotAdditive { measure: what.measure });
         }
         let label = match label {
             PeriodLabel::Fiscal(label) => label,
+            PeriodLabel::Months(12, _) => return Ok(self.figure(what, label)),
+            PeriodLabel::Months(..) => return self.over_quarters(what, label),
             // The twelve months that a multiple on a date is of are the same for all multiples.
             label => return Ok(self.figure(what, label.trailing())),
         };
@@ -153,14 +142,28 @@ impl Lower<'_, '_> {
             FiscalLabel::Quarter(quarter) => quarter,
             _ => return Err(Undefined::NotTwelveMonths),
         };
+        self.over_quarters(what, PeriodLabel::Fiscal(FiscalLabel::Quarter(last)))
+    }
+
+    /// Returns the sum of a figure over a quarter and the three before it, or its mean.
+    fn over_quarters(&mut self, what: What, last: PeriodLabel) -> Result<usize, Undefined> {
+        let is_quarter = matches!(
+            last,
+            PeriodLabel::Fiscal(FiscalLabel::Quarter(_)) | PeriodLabel::Months(3, _)
+        );
+        if !is_quarter {
+            return Err(Undefined::NotTwelveMonths);
+        }
         let mut parts = vec![];
-        for quarter in quarters(last) {
-            let quarter = quarter.ok_or(Undefined::Gap { at: at.when })?;
-            let label = PeriodLabel::Fiscal(FiscalLabel::Quarter(quarter));
+        let mut quarter = Some(last);
+        for quarters in (0..).take(QUARTERS_PER_YEAR) {
+            let at = When { years: 0, quarters };
+            let label = quarter.ok_or(Undefined::Gap { at })?;
+            quarter = label.before();
             parts.push(self.figure(what, label));
         }
         let sum = sum(self.graph, &parts).ok_or(Undefined::OutOfRange)?;
-        if nature != Nature::WeightedShares {
+        if Nature::of(&what.measure) != Nature::WeightedShares {
             return Ok(sum);
         }
         let count = self.graph.constant(QUARTERS_PER_YEAR.into());
@@ -186,18 +189,6 @@ impl Lower<'_, '_> {
     }
 }
 
-/// Returns the period of the same kind before.
-pub fn before(label: FiscalLabel) -> Option<FiscalLabel> {
-    match label {
-        FiscalLabel::Quarter(quarter) => quarter.previous().map(FiscalLabel::Quarter),
-        FiscalLabel::Trailing(quarter) => quarter.previous().map(FiscalLabel::Trailing),
-        FiscalLabel::Year(year) => year.previous().map(FiscalLabel::Year),
-        FiscalLabel::SecondHalf(year) => Some(FiscalLabel::FirstHalf(year)),
-        FiscalLabel::FirstHalf(year) => year.previous().map(FiscalLabel::SecondHalf),
-        _ => None,
-    }
-}
-
 impl Domain for Lower<'_, '_> {
     type Value = usize;
 
@@ -208,7 +199,7 @@ impl Domain for Lower<'_, '_> {
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at).map(Some);
         }
-        let period = self.label(at.when)?;
+        let period = self.key.period.at(at.when)?;
         if self.is_absent(what, &period) {
             return Ok(None);
         }
@@ -225,8 +216,17 @@ impl Domain for Lower<'_, '_> {
     }
 
     fn days(&mut self, at: At) -> Result<usize, Undefined> {
-        let PeriodLabel::Fiscal(label) = self.label(at.when)? else {
-            return Err(Undefined::NoReport { at: at.when });
+        let label = match self.key.period.at(at.when)? {
+            PeriodLabel::Fiscal(label) => label,
+            PeriodLabel::Months(months, _) => {
+                let range = match (months, at.over) {
+                    (3, Over::Period) => QUARTER_DAYS,
+                    (3 | 12, _) => YEAR_DAYS,
+                    _ => return Err(Undefined::NotTwelveMonths),
+                };
+                return Ok(self.graph.result(Operation::Range(*range.start(), *range.end())));
+            }
+            _ => return Err(Undefined::NoReport { at: at.when }),
         };
         let dates = match (&self.graph.scope.calendar, label, at.over) {
             (Some(calendar), label, Over::Period) => calendar.period(label).ok(),
@@ -247,15 +247,7 @@ impl Domain for Lower<'_, '_> {
     }
 
     fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
-        match (self.label(at.when)?, at.over) {
-            (PeriodLabel::Fiscal(FiscalLabel::Year(_) | FiscalLabel::Trailing(_)), _) => Ok(1),
-            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), Over::Period) => Ok(4),
-            (PeriodLabel::Fiscal(FiscalLabel::Quarter(_)), _) => Ok(1),
-            (PeriodLabel::Fiscal(FiscalLabel::FirstHalf(_) | FiscalLabel::SecondHalf(_)), _) => {
-                Ok(2)
-            }
-            _ => Err(Undefined::PeriodsNotComparable),
-        }
+        self.key.period.at(at.when)?.periods_per_year(at.over)
     }
 
     fn binary(
@@ -316,7 +308,7 @@ impl Domain for Lower<'_, '_> {
 
     fn absent(&mut self, measure: &Measure, at: At) -> usize {
         let what = self.of_company(What { measure: *measure, ..self.key.what });
-        match self.label(at.when) {
+        match self.key.period.at(at.when) {
             Ok(period) => {
                 let key = Key::new(what, period, self.key.version.part(what));
                 self.graph.assume(&key)

@@ -12,5 +12,5 @@ mod graph;
 
 pub use graph::{Graph, Operation, Scope};
 pub use guard::Forward;
-pub use lower::{before, expand_all};
+pub use lower::expand_all;
 pub use shares::add_up_shares;

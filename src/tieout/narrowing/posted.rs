@@ -18,6 +18,8 @@ pub struct Posted {
     pub ends: Vec<(usize, [Reading; 3])>,
     /// Whether it is a filing's figure, which is doubted last.
     pub is_filed: bool,
+    /// A number for the document that states it, where it has a name.
+    pub document: Option<usize>,
 }
 
 impl Posted {
@@ -25,7 +27,19 @@ impl Posted {
     pub fn assumed(variable: usize) -> Self {
         let interval = Interval::point(Decimal::ZERO);
         let readings = [Reading { interval, rounded: None }; 3];
-        Self { variables: vec![variable], readings, ends: Vec::new(), is_filed: false }
+        Self {
+            variables: vec![variable],
+            readings,
+            ends: Vec::new(),
+            is_filed: false,
+            document: None,
+        }
+    }
+
+    /// Returns that a variable is not below zero.
+    pub fn positive(variable: usize) -> Self {
+        let readings = [Reading { interval: Interval::at_least(Decimal::ZERO), rounded: None }; 3];
+        Self { readings, ..Self::assumed(variable) }
     }
 
     /// Returns the variables on which it bears, with what it says of each.
@@ -50,6 +64,15 @@ impl Posted {
         let variables = self.variables.into_iter().map(&name).collect();
         let ends = self.ends.into_iter().map(|(end, readings)| (name(end), readings)).collect();
         Self { variables, ends, ..self }
+    }
+
+    /// Returns whether both round one figure in one way, so that at one place they must be equal:
+    /// not where two documents may round a half up and to even.
+    pub fn rounds_alike(&self, other: &Self) -> bool {
+        let are_documents = !self.is_filed && !other.is_filed;
+        let are_two =
+            matches!((self.document, other.document), (Some(one), Some(two)) if one != two);
+        !(are_documents && are_two)
     }
 
     /// Takes back all that it says.

@@ -249,19 +249,21 @@ impl<'p> State<'p> {
     /// these must be equal, though what they admit may touch.
     fn unequal(&self, place: usize, variable: usize, reading: Reading) -> Option<usize> {
         let (value, at) = reading.rounded?;
+        let own = self.problem.statements.get(place);
         let is_active = |place: &usize| self.is_active.get(*place).is_some_and(|active| *active);
+        let is_alike = |other: &Posted| own.is_some_and(|own| own.rounds_alike(other));
         let others = self.problem.about(variable).iter().copied();
         let said = |statement: &Posted| {
+            let statement = Some(statement).filter(|other| is_alike(other))?;
             let said = statement.said(self.reader).find(|(other, _)| *other == variable);
             said.and_then(|(_, reading)| reading.rounded).filter(|(_, other)| *other == at)
         };
         let rounded =
             others.filter(|other| *other != place && is_active(other)).find_map(|other| {
                 let (rounded, _) = self.problem.statements.get(other).and_then(said)?;
-                Some((other, rounded))
+                (rounded != value).then_some((other, rounded))
             });
-        // Those that were met before are equal, so that one of them speaks for all.
-        rounded.filter(|(_, rounded)| *rounded != value).map(|(other, _)| other)
+        rounded.map(|(other, _)| other)
     }
 
     /// Has the constraints of a variable read again: in this sweep those that it has still to come

@@ -22,10 +22,19 @@ pub enum Aspect {
     SurpriseAmount,
     /// What part of the whole is a segment's.
     SegmentShare,
+    /// By what part it came out above a year ago.
+    Growth,
+    /// By what part it came out above the period before.
+    GrowthQoq,
+    /// By how much it came out above a year ago.
+    Change,
+    ChangeQoq,
+    /// By what part of it a loss of a year ago is smaller now.
+    Narrowing,
 }
 
 impl Aspect {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 15] = [
         Self::Guidance,
         Self::GuidanceLow,
         Self::GuidanceHigh,
@@ -36,6 +45,11 @@ impl Aspect {
         Self::Surprise,
         Self::SurpriseAmount,
         Self::SegmentShare,
+        Self::Growth,
+        Self::GrowthQoq,
+        Self::Change,
+        Self::ChangeQoq,
+        Self::Narrowing,
     ];
 
     /// Returns the word for it in the name of a measure: `guidance` in `guidance:revenue`.
@@ -52,6 +66,11 @@ impl Aspect {
             Self::Surprise => "surprise",
             Self::SurpriseAmount => "surprise_amount",
             Self::SegmentShare => "share",
+            Self::Growth => "growth",
+            Self::GrowthQoq => "growth_qoq",
+            Self::Change => "change",
+            Self::ChangeQoq => "change_qoq",
+            Self::Narrowing => "narrowing",
         }
     }
 
@@ -66,6 +85,11 @@ impl Aspect {
             Self::Surprise => Some("(actual - consensus) / abs(consensus)"),
             Self::SurpriseAmount => Some("actual - consensus"),
             Self::SegmentShare => Some("the segment's part of the whole"),
+            Self::Growth => Some("the change over a year as a part of the year ago"),
+            Self::GrowthQoq => Some("the change over a period as a part of the one before"),
+            Self::Change => Some("what it is less what it was a year ago"),
+            Self::ChangeQoq => Some("what it is less what it was the period before"),
+            Self::Narrowing => Some("one less what the loss is of that of a year ago"),
             _ => None,
         }
     }
@@ -89,7 +113,15 @@ impl Aspect {
 
     /// Returns whether its figures are parts of something, whatever the measure.
     pub const fn is_part(self) -> bool {
-        matches!(self, Self::Surprise | Self::GuidancePlusMinus | Self::SegmentShare)
+        matches!(
+            self,
+            Self::Surprise
+                | Self::GuidancePlusMinus
+                | Self::SegmentShare
+                | Self::Growth
+                | Self::GrowthQoq
+                | Self::Narrowing
+        )
     }
 
     /// Returns which of a part and an amount a figure is: a surprise of 9% and one of $0.02 go by
@@ -98,6 +130,10 @@ impl Aspect {
         match (self, unit) {
             (Self::Surprise, Unit::Money(_)) => Self::SurpriseAmount,
             (Self::GuidanceHalfWidth, Unit::Ratio) => Self::GuidancePlusMinus,
+            (Self::Change, Unit::Ratio) => Self::Growth,
+            (Self::ChangeQoq, Unit::Ratio) => Self::GrowthQoq,
+            (Self::Growth, Unit::Money(_) | Unit::Count) => Self::Change,
+            (Self::GrowthQoq, Unit::Money(_) | Unit::Count) => Self::ChangeQoq,
             _ => self,
         }
     }

@@ -37,6 +37,10 @@ pub struct Claim {
     pub(crate) printed_name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) qualifier: Option<Qualifier>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) in_brackets: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) truncated: bool,
     pub(crate) evidence: Evidence,
 }
 
@@ -92,6 +96,8 @@ impl Claim {
             document: None,
             printed_name: None,
             qualifier: None,
+            in_brackets: false,
+            truncated: false,
             evidence: figure.into(),
         }
     }
@@ -150,6 +156,44 @@ impl Claim {
         Self { qualifier: Some(qualifier), ..self }
     }
 
+    /// Adds that the document prints the figure in brackets: a cost in brackets is the cost that it
+    /// is, where a table takes it from something.
+    ///
+    /// ```
+    /// use financials::{Stated, item::Item, tieout::{Claim, Network}};
+    ///
+    /// let mut network = Network::new();
+    /// for (id, item, text) in [
+    ///     ("r", Item::Revenue, "$150 million"),
+    ///     ("c", Item::CostOfRevenue, "($90) million"),
+    ///     ("g", Item::GrossProfit, "$60 million"),
+    /// ] {
+    ///     let claim = Claim::new(id, item, Stated::parse(text)?).during("2023Q4");
+    ///     network.add(if text.contains('(') { claim.in_brackets() } else { claim });
+    /// }
+    /// assert!(network.tie_out().rulings().iter().all(|ruling| ruling.verdict().holds()));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_brackets(self) -> Self {
+        Self { in_brackets: true, ..self }
+    }
+
+    /// Adds that the document cuts its amounts off behind the last digit, as reports in Japan do:
+    /// 748 million admits 748 up to 749. Ratios are rounded all the same.
+    ///
+    /// ```
+    /// use financials::{Stated, item::Item, tieout::Claim};
+    ///
+    /// let sales = Claim::new("a", Item::Revenue, Stated::parse("¥748 million")?).truncated();
+    /// assert_eq!(sales.id(), "a");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn truncated(self) -> Self {
+        Self { truncated: true, ..self }
+    }
+
     /// Returns the caller's id.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -161,4 +205,9 @@ impl Claim {
     pub const fn evidence(&self) -> &Evidence {
         &self.evidence
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }

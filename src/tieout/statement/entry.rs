@@ -25,6 +25,8 @@ pub struct Entry {
     /// The name under which the document prints it, in small letters.
     pub printed_name: Option<String>,
     pub qualifier: Option<Qualifier>,
+    /// Whether it is a cost in brackets, read as the cost that it is.
+    pub is_turned: bool,
     pub evidence: Evidence,
     pub currency: Option<Currency>,
     pub is_filed: bool,

@@ -134,6 +134,55 @@ impl Evidence {
         reader.of(self.readings)
     }
 
+    /// Returns it with the other sign, printed as it is.
+    pub(crate) fn negated(self) -> Self {
+        let turned = |reading: Reading| Reading {
+            interval: -reading.interval,
+            rounded: reading.rounded.map(|(value, place)| (-value, place)),
+        };
+        let ends = self.ends.map(|ends| {
+            let [low, high] = *ends;
+            Box::new([high.map(turned), low.map(turned)])
+        });
+        Self { readings: self.readings.map(turned), ends, ..self }
+    }
+
+    /// Returns it as cut off behind its last digit, where it is one amount without a hedge.
+    pub(crate) fn truncated(self) -> Self {
+        let is_amount = matches!(self.unit(), Some(Unit::Money(_) | Unit::Count));
+        let cut = |reading: Reading| {
+            let (value, place) = reading.rounded.filter(|_| is_amount)?;
+            let unit = unit(place)?;
+            let beyond = if value.is_sign_negative() { value - unit } else { value + unit };
+            let open = if value.is_sign_negative() {
+                Interval::more_than(beyond)
+            } else {
+                Interval::less_than(beyond)
+            };
+            let interval = Interval::point(value).hull(Interval::point(beyond)).intersect(open)?;
+            Some(Reading { interval, rounded: None })
+        };
+        let readings = self.readings.map(|reading| cut(reading).unwrap_or(reading));
+        Self { readings, ..self }
+    }
+
+    /// Returns it as it is printed, whatever it was read as.
+    pub(crate) fn as_printed(&self) -> Self {
+        self.form.clone().into()
+    }
+
+    /// Returns it as one unit of its last place may have been added or taken, for its table to add
+    /// up.
+    pub(crate) fn forced(self) -> Self {
+        let wide = |reading: Reading| {
+            let (value, place) = reading.rounded?;
+            let half = unit(place)? * Decimal::new(15, 1);
+            Some(Reading { interval: Interval::around(value, half).ok()?, rounded: None })
+        };
+        let readings = self.readings.map(|reading| wide(reading).unwrap_or(reading));
+        Self { readings, ..self }
+    }
+
     /// Returns whether it reads otherwise without its "about".
     pub(crate) fn is_hedged(&self) -> bool {
         self.reading(Reader::Printed) != self.reading(Reader::Strict)
@@ -213,6 +262,17 @@ impl fmt::Display for Evidence {
             Form::Figure(figure) => figure.number().normalize().fmt(f),
             Form::Exact(value) => value.normalize().fmt(f),
             Form::Interval(interval) => interval.fmt(f),
+        }
+    }
+}
+
+/// Returns one unit in a last place.
+pub fn unit(place: i8) -> Option<Decimal> {
+    match u32::try_from(place) {
+        Ok(places) => Decimal::try_new(1, places).ok(),
+        Err(_) => {
+            let zeros = u64::from(place.unsigned_abs());
+            (0..zeros).try_fold(Decimal::ONE, |unit, _| unit.checked_mul(Decimal::TEN))
         }
     }
 }

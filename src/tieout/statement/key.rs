@@ -45,6 +45,7 @@ impl Key {
     pub fn new(what: What, period: PeriodLabel, version: Version) -> Self {
         let period = match period {
             PeriodLabel::Fiscal(label) => PeriodLabel::Fiscal(canonical(label, what.is_instant())),
+            PeriodLabel::Months(_, end) if what.is_instant() => PeriodLabel::Date(end),
             period => period,
         };
         Self { what, period, version }

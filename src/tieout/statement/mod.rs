@@ -6,6 +6,8 @@ mod key;
 
 mod label;
 
+mod span;
+
 mod what;
 
 mod aspect;
@@ -19,8 +21,8 @@ mod evidence;
 pub use aspect::Aspect;
 pub use claim::Claim;
 pub use entry::Entry;
-pub use evidence::{Evidence, Reader, Reading, are_alike, fits};
+pub use evidence::{Evidence, Reader, Reading, are_alike, fits, unit};
 pub use key::{Key, Version};
-pub use label::PeriodLabel;
+pub use label::{PeriodLabel, before};
 pub use qualifier::Qualifier;
 pub use what::What;

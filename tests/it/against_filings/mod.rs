@@ -1,5 +1,6 @@
 //! Verdicts on figures of companies whose filings are at hand: published ones and planted ones.
 
+mod documents;
 mod planted;
 mod published;
 
@@ -28,16 +29,6 @@ fn filed(subject: &str, path: &str) -> Filed {
     let mut network = Network::new();
     network.add_history(subject, &history);
     network.add_first_filed(subject, &facts.known(Vintage::First).history().unwrap());
-    let measure = "total_revenues".parse().unwrap();
-    for series in facts.known(Vintage::Latest).concept("us-gaap", "Revenues") {
-        for entry in &series.entries {
-            if let (Some(period), Ok(amount)) = (entry.period(), &entry.amount) {
-                let accuracy = financials::Accuracy::Unknown;
-                let figure = financials::Figure::new(amount.value, accuracy).unwrap();
-                network.add_filed(subject, measure, &figure, &period);
-            }
-        }
-    }
     Filed { history, network }
 }
 

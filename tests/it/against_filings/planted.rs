@@ -152,7 +152,7 @@ fn what_is_planted_against_a_filing_is_found_and_named() {
         let filed = filed(ticker, &format!("data/companyfacts/core/{ticker}.json"));
         let plants = plants(&filed.history);
         // Some of each company, of every kind.
-        for (plant, right) in plants.iter().step_by(19) {
+        for (plant, right) in plants.iter().step_by(41) {
             let claim = |text: &str| {
                 let stated = Stated::parse(text).unwrap();
                 let claim = Claim::new("c", plant.measure, stated).of(ticker);
@@ -185,9 +185,9 @@ fn what_is_planted_against_a_filing_is_found_and_named() {
     }
 
     let faults = faults.join("\n");
-    assert!(whole.planted > 300, "{counts:?}");
+    assert!(whole.planted > 120, "{counts:?}");
     assert!(whole.found * 100 >= whole.planted * 99, "{counts:?}\n{faults}");
     assert!(whole.right * 100 >= whole.planted * 90, "{counts:?}\n{faults}");
     assert!(whole.wrong * 100 < whole.planted * 2, "{counts:?}\n{faults}");
-    assert!(check_certificates(rulings.iter()) > 100);
+    assert!(check_certificates(rulings.iter()) > 80);
 }

@@ -17,6 +17,7 @@ use financials::{
     metric::Kind,
     report::{Quote, ReportBuilder},
     stated::{Bound, Options},
+    tieout::{Evidence, Verdict},
     view::{Bounds, Explanation},
 };
 use serde::{
@@ -25,7 +26,7 @@ use serde::{
 };
 use serde_json::{json, value::RawValue};
 
-use crate::{console::Console, input::Input as File};
+use crate::{console::Console, input::Input as File, parts::ends};
 
 type Failure = Box<dyn Error>;
 type Amounts = Unique<Box<RawValue>>;
@@ -40,12 +41,12 @@ pub struct Arguments {
     /// Print one object a line, rather than a derivation to read
     #[arg(long)]
     json: bool,
-    /// A JSON object of what is to be evaluated, or - for standard input
+    /// JSON objects of what is to be evaluated, one after another, or - for standard input
     #[arg(value_name = "INPUT.json", required = true)]
     pub files: Vec<File>,
 }
 
-const HELP: &str = r#"INPUT.json is an object:
+const HELP: &str = r#"INPUT.json is an object, or several that follow one another, such as one a line:
   {
     "metric": "revenue_growth",
     "at": "2025Q2",
@@ -65,6 +66,7 @@ const HELP: &str = r#"INPUT.json is an object:
             ("wacc": "8%"). A period is a fiscal label (2025Q2, FY2024, 2024) or a range of dates
             (2025-04-01..2025-06-30)
   market    price, estimates and rates, where the metric needs them
+  stated    the value that a document states ("46%"): it gets a verdict
   currency  an ISO 4217 code; USD where it is left out
   calendar  a fiscal calendar; calendar years where it is left out. Years to the end of June are
             {"year_end": "end of June", "quarters": "months", "year_named": "end"}; Apple's are of
@@ -78,7 +80,8 @@ is of the nature that the formula gives it (named(stores, count)), else a flow o
 stands twice is refused.
 
 With --json, each input is one object a line: metric, value, low, high, reason and explanation, all
-strings or null. reason is the stable code of why there is no value.
+strings or null. reason is the stable code of why there is no value. Beside stated stand verdict
+(consistent, contradicted, not_meaningful or undetermined), stated and computed as [low, high].
 
 Examples:
   financials evaluate input.json
@@ -88,10 +91,21 @@ Examples:
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let progress = console.progress_over(&arguments.files);
     for file in &arguments.files {
-        let text = file.text(&progress).map_err(Failure::from);
-        match text.and_then(|text| evaluate(&text, arguments.json)) {
-            Ok(output) => writeln!(console, "{output}")?,
-            Err(error) => console.refuse(file, error)?,
+        let text = match file.text(&progress) {
+            Ok(text) => text,
+            Err(error) => {
+                console.refuse(file, error)?;
+                continue;
+            }
+        };
+        // One object, or as many as follow one another: a bad one does not lose the others.
+        let inputs = serde_json::Deserializer::from_str(&text).into_iter::<Box<RawValue>>();
+        for input in inputs {
+            let found = input.map_err(Failure::from);
+            match found.and_then(|input| evaluate(input.get(), arguments.json)) {
+                Ok(output) => writeln!(console, "{output}")?,
+                Err(error) => console.refuse(file, error)?,
+            }
         }
     }
     Ok(())
@@ -108,6 +122,7 @@ struct Input {
     market: Amounts,
     currency: Option<Currency>,
     calendar: Option<FiscalCalendar>,
+    stated: Option<Box<RawValue>>,
 }
 
 /// An object in which no name stands twice: of two amounts neither is to be dropped in silence.
@@ -181,6 +196,14 @@ impl Subject {
         }
     }
 
+    /// Returns the kind of number that it comes to, where that is declared.
+    fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Metric(metric) => Some(metric.kind()),
+            Self::Formula(_) => None,
+        }
+    }
+
     fn bounds(&self, view: View<'_>) -> Result<Interval, Undefined> {
         let bounds = match self {
             Self::Metric(metric) => metric.bounds(view),
@@ -221,11 +244,54 @@ fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
         Ok(explanation) => explanation.to_string(),
         Err(reason) => format!("{reason}{}", unknown(reason, &input, &subject)),
     };
+    let claim = input.stated.as_deref().map(|stated| claim(stated, &subject, currency, bounds));
+    let claim = claim.transpose()?;
     Ok(if as_json {
-        json_of(&subject, &explanation, &words, bounds)
+        json_of(&subject, &explanation, &words, (bounds, claim))
     } else {
-        text_of(&subject, &explanation, &words, bounds)
+        text_of(&subject, &explanation, &words, (bounds, claim))
     })
+}
+
+/// A figure that was stated, held against the bounds of what it is of.
+struct Claimed {
+    stated: Interval,
+    verdict: Verdict,
+}
+
+fn claim(
+    stated: &RawValue,
+    subject: &Subject,
+    currency: Currency,
+    bounds: Result<Interval, Undefined>,
+) -> Result<Claimed, Failure> {
+    let stated =
+        admitted(stated, subject.kind(), currency).map_err(|error| format!("stated: {error}"))?;
+    let verdict = match bounds {
+        Ok(bounds) if bounds.intersects(stated) => Verdict::Consistent,
+        Ok(_) => Verdict::Contradicted,
+        Err(Undefined::NotMeaningful(_)) => Verdict::NotMeaningful,
+        Err(_) => Verdict::Undetermined,
+    };
+    Ok(Claimed { stated, verdict })
+}
+
+/// Returns what a stated figure admits: a text as a document prints it, hedged or a range as well,
+/// or an exact number.
+fn admitted(
+    stated: &RawValue,
+    kind: Option<Kind>,
+    currency: Currency,
+) -> Result<Interval, Failure> {
+    let raw = stated.get();
+    if !raw.starts_with('"') || number(raw).is_ok() {
+        return Ok(Interval::point(figure(stated, kind, currency)?.number()));
+    }
+    let text: String = serde_json::from_str(raw)?;
+    let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;
+    check_unit(kind, stated.unit().kind())
+        .map_err(|wanted| format!("'{text}' is of another kind than {wanted}"))?;
+    Ok(Evidence::from(stated).admitted())
 }
 
 /// Where something is missing: the names given that are no line item's, which a slip of the pen
@@ -250,38 +316,48 @@ fn json_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
     words: &str,
-    bounds: Result<Interval, Undefined>,
+    (bounds, claim): (Result<Interval, Undefined>, Option<Claimed>),
 ) -> String {
     let end = |end: core::ops::Bound<Decimal>| match end {
         core::ops::Bound::Included(end) | core::ops::Bound::Excluded(end) => Some(end.to_string()),
         core::ops::Bound::Unbounded => None,
     };
-    json!({
+    let mut row = json!({
         "metric": subject.name(),
         "value": explanation.as_ref().ok().map(|it| it.value().number().to_string()),
         "low": bounds.ok().and_then(|bounds| end(bounds.low())),
         "high": bounds.ok().and_then(|bounds| end(bounds.high())),
         "reason": explanation.as_ref().err().map(Undefined::code),
         "explanation": words,
-    })
-    .to_string()
+    });
+    if let (Some(claim), Some(row)) = (claim, row.as_object_mut()) {
+        row.insert("verdict".to_owned(), json!(claim.verdict.name()));
+        row.insert("stated".to_owned(), json!(ends(claim.stated)));
+        row.insert("computed".to_owned(), json!(ends(bounds.unwrap_or(Interval::everything()))));
+    }
+    row.to_string()
 }
 
 fn text_of(
     subject: &Subject,
     explanation: &Result<Explanation, Undefined>,
     words: &str,
-    bounds: Result<Interval, Undefined>,
+    (bounds, claim): (Result<Interval, Undefined>, Option<Claimed>),
 ) -> String {
+    let verdict = claim.map(|claim| format!("{}: stated as {}\n", claim.verdict, claim.stated));
+    let verdict = verdict.unwrap_or_default();
     let explanation = match explanation {
         Ok(explanation) => explanation,
-        Err(reason) => return format!("{}: {words} ({})", subject.name(), reason.code()),
+        Err(reason) => {
+            return format!("{verdict}{}: {words} ({})", subject.name(), reason.code());
+        }
     };
     let bounds = match bounds {
         Ok(bounds) => format!("within {bounds}"),
         Err(reason) => format!("no bounds: {reason}"),
     };
-    format!("{} = {}\n{bounds}\n\n{words}", subject.name(), explanation.value().number())
+    let value = explanation.value().number();
+    format!("{verdict}{} = {value}\n{bounds}\n\n{words}", subject.name())
 }
 
 /// Views the history at a period; at `TTM 2025Q2`, where no report has those twelve months, at the

@@ -10,6 +10,7 @@ use clap::Args;
 use financials::{
     Basis, Date, Measure, Stated,
     companyfacts::Vintage,
+    item::Name,
     tieout::{Claim, Network, Qualifier, Ruling},
 };
 use indicatif::ProgressBar;
@@ -64,10 +65,13 @@ const HELP: &str = r#"A claim is an object:
   metric    a line item or a metric of the catalogue (`financials metrics` lists them), of a segment
             where a colon and its name follow (revenue:us_commercial), and guided, expected or a
             surprise where that stands before it (guidance:revenue, guidance_midpoint:revenue,
-            guidance:revenue_growth, consensus:eps_diluted, surprise:eps_diluted); any other name
-            meets statements of that name only
-  period    a fiscal label (2025Q2, FY2025), a date, or any other label, which is compared as it
-            stands; claims without one are not compared
+            guidance:revenue_growth, consensus:eps_diluted, surprise:eps_diluted), or a change
+            (growth:inventory, change:gross_margin over a year, growth_qoq:, change_qoq: over a
+            quarter, narrowing:net_income of a loss); any other name meets statements of that name
+            only
+  period    a fiscal label (2025Q2, FY2025), a date, dates (2025-04-01..2025-06-30), words ("six
+            months ended June 30, 2025", "second quarter of 2025"), or any other label, which is
+            compared as it stands; claims without one are not compared
   stated    the figure as the document prints it
   basis     gaap, ifrs or adjusted; it may be left out, as may document. adjusted_net_income is
             net_income on the basis adjusted
@@ -76,6 +80,10 @@ const HELP: &str = r#"A claim is an object:
             definition it goes by
   qualifier constant_currency, organic, comparable or pro_forma, of a growth that the reported one
             does not judge
+  rounding  truncated, where the document cuts its amounts off behind the last digit
+
+In its place may stand the segments that make up a measure:
+  {"subject": "PLTR", "metric": "revenue", "segments": ["commercial", "government"]}
 
 With --json, each claim is one object a line:
   id, verdict              consistent; compatible (one of several definitions gives it, and so few
@@ -88,15 +96,18 @@ With --json, each claim is one object a line:
   because                  the ids of a conflict from which no statement can be left out; a filed
                            figure is filing:PLTR:revenue:2025Q2:GAAP
   only_because_about, rests_on_trailing_zeros, rests_on_assumed_place
+  from_rounded, footing    whether it agrees only with what its document's printed figures come to,
+                           or only if one unit of its last place made its table add up
   basis                    the one on record that a claim without one agrees with
   reason                   a code where the claim was not judged: nothing_else, no_period,
-                           units_differ, basis, definition, qualifier, or why the number has no
-                           meaning
+                           units_differ, basis, definition, qualifier, unknown_name,
+                           unknown_subject, unknown_period, or why the number has no meaning
   definition               the formula of its name that it goes by
   chance                   the share of figures of as many digits that would hold as well
   nearest                  what each known definition comes to, of an unexplained figure
   diagnoses                the single changes under which it would hold: change, to, value, chance
-  conflict                 the members that cannot all hold, and what was assumed to be zero
+  conflict                 the members that cannot all hold, and what was assumed on the way
+  suggestions              the names nearest to one that is not known
   certificate              with --proof, the steps that refute the conflict
   words                    the finding as a sentence
 
@@ -122,6 +133,24 @@ struct Given {
     printed_name: Option<String>,
     #[serde(default)]
     qualifier: Option<Qualifier>,
+    #[serde(default)]
+    rounding: Option<Rounding>,
+}
+
+/// The segments that make up a measure, where a document says so.
+#[derive(Deserialize)]
+struct Whole {
+    #[serde(default)]
+    subject: String,
+    metric: String,
+    segments: Vec<String>,
+}
+
+/// How a document rounds its amounts, where it does not round them to the nearest.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Rounding {
+    Truncated,
 }
 
 impl Arguments {
@@ -146,6 +175,12 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             }
         };
         for (at, claim) in claims.iter().enumerate() {
+            if let Ok(whole) = serde_json::from_str::<Whole>(claim.get()) {
+                if let Err(error) = add_whole(&mut network, whole) {
+                    console.refuse(file, format_args!("claim number {}: {error}", at + 1))?;
+                }
+                continue;
+            }
             let given = match serde_json::from_str::<Given>(claim.get()) {
                 Ok(given) => given,
                 Err(error) => {
@@ -238,7 +273,21 @@ fn read(given: Given) -> Result<Claim, Failure> {
     if let Some(qualifier) = given.qualifier {
         claim = claim.qualified(qualifier);
     }
+    if given.stated.contains('(') && given.stated.contains(')') {
+        claim = claim.in_brackets();
+    }
+    if let Some(Rounding::Truncated) = given.rounding {
+        claim = claim.truncated();
+    }
     Ok(claim)
+}
+
+fn add_whole(network: &mut Network, whole: Whole) -> Result<(), Failure> {
+    let measure: Measure = whole.metric.parse()?;
+    let segments = whole.segments.iter().map(|segment| segment.parse());
+    let segments: Vec<Name> = segments.collect::<Result<_, _>>()?;
+    network.add_breakdown(whole.subject, measure, segments);
+    Ok(())
 }
 
 /// Reads a file, and puts it to those of its company.
@@ -286,6 +335,8 @@ fn row(ruling: &Ruling) -> Value {
         "only_because_about": ruling.only_because_about(),
         "rests_on_trailing_zeros": ruling.rests_on_trailing_zeros(),
         "rests_on_assumed_place": ruling.rests_on_assumed_place(),
+        "from_rounded": ruling.is_from_rounded(),
+        "footing": ruling.is_footing(),
         "basis": ruling.basis(),
         "reason": ruling.reason().map(|reason| reason.code()),
         "definition": ruling.definition(),
@@ -293,6 +344,7 @@ fn row(ruling: &Ruling) -> Value {
         "nearest": nearest(ruling),
         "diagnoses": diagnoses(ruling),
         "conflict": conflict,
+        "suggestions": ruling.suggestions(),
         "words": ruling.to_string(),
     });
     if let Some(Ok(certificate)) = ruling.certificate().map(serde_json::to_value)

@@ -260,3 +260,32 @@ fn input_that_makes_no_sense_is_refused() {
     );
     assert!(refused(&with(r#""periods": {}, "prices": {}"#)).starts_with("unknown field `prices`"));
 }
+
+#[test]
+fn what_is_stated_is_judged_one_object_a_line() {
+    let margin = |stated: &str| {
+        json!({
+            "metric": "operating_margin",
+            "periods": {"2025Q2": {"operating_income": "$464 million",
+                                   "revenue": "$1.004 billion"}},
+            "stated": stated,
+        })
+        .to_string()
+    };
+    let loss = json!({
+        "metric": "dividend_payout",
+        "periods": {"FY2024": {"dividends_paid": "1", "net_income": "-2"}},
+        "stated": "-50%",
+    });
+    let lines = [margin("46%"), margin("47%"), "{\"metric\": 1}".to_owned(), loss.to_string()];
+    let output = run_with(&lines.join("\n"), &["evaluate", "--json", "-"]);
+    let found = rows(&output);
+    let verdicts: Vec<&str> = found.iter().map(|row| row["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["consistent", "contradicted", "not_meaningful"]);
+    assert_eq!(found[0]["stated"], json!(["0.455", "0.465"]));
+    assert!(found[0]["computed"][0].as_str().unwrap().starts_with("0.46142"));
+    // The line that is no input is told, and loses no other.
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("invalid type: integer `1`"));
+    assert!(refused(&margin("$3")).contains("'$3' is of another kind than a percentage"));
+}
