@@ -322,6 +322,12 @@ pub(crate) const SHARES_FEW: u32 = 10_000_000;
 #[cfg(feature = "companyfacts")]
 pub(crate) const EARNINGS_OFF_CENTS_MAX: u128 = 1;
 
+/// A quarter's amount per share by shares that the longer periods' amounts imply is off by at most
+/// so many cents for their rounding: Alphabet's 27.85 of 2016 and 20.31 of its nine months leave a
+/// cent.
+#[cfg(feature = "companyfacts")]
+pub(crate) const IMPLIED_OFF_CENTS_MAX: u32 = 2;
+
 /// Facts of a concept that are less than half of what another concept gives in the same filing,
 /// and less than half of what the concept itself usually has, are strays if they are at most one in
 /// so many of its facts: Procter & Gamble's three of 120 under `Revenues` are its sales in one

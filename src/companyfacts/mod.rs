@@ -93,10 +93,11 @@ mod periods;
 
 mod reading;
 
+pub use crate::undefined::Absence;
 #[cfg(feature = "xbrl")]
 pub(crate) use choosing::chains::{chain, items as chain_items, split_name};
 pub use choosing::items::{Candidate, ItemSeries};
-pub use deriving::entry::{Absence, Derivation, Entry, EntryAmount, Input};
+pub use deriving::entry::{Derivation, Entry, EntryAmount, Input};
 pub use deriving::series::Series;
 pub use deriving::shares::{ShareBasis, Split};
 pub use filed::finding::{Against, FindingKind, SeriesFinding};

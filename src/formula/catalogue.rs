@@ -30,6 +30,7 @@ const DERIVATIONS: &[(Item, &str)] = &[
     (Item::NetIncomeConsolidated, "net_income + net_income_noncontrolling"),
     (Item::TotalEquity, "stockholders_equity + or_zero(noncontrolling_interest)"),
     (Item::TotalLiabilities, "total_assets - total_equity"),
+    (Item::QuotedShares, "shares_outstanding"),
 ];
 
 /// How many formulas there are: the metrics, then the derivations.

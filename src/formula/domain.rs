@@ -95,6 +95,12 @@ pub trait Domain {
         self.measure(&Measure::Metric(metric), at)
     }
 
+    /// Returns the reason for a measure that is neither stated nor computed; where filings say why
+    /// it is absent, a reading over them may say so too.
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Undefined::missing(measure, at.when, None)
+    }
+
     /// Returns whether a measure that is not stated is computed from the formula that the crate has
     /// for it; so it is unless the reading says otherwise, as one does in which every measure is a
     /// variable.

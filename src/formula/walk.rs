@@ -161,7 +161,7 @@ impl<'a, D: Domain> Walk<'a, D> {
     /// Computes a measure that is not stated from its own formula.
     fn computed(&mut self, measure: &Measure, at: At) -> Result<D::Value, Undefined> {
         let Some(nodes) = self.formula_of(measure) else {
-            return Err(Undefined::Missing { measure: *measure, at: at.when });
+            return Err(self.domain.missing(measure, at));
         };
         // Its formula is read in the place of the measure, and then the rest.
         let (rest, names) = (self.rest, self.names);
@@ -257,7 +257,7 @@ impl<'a, D: Domain> Walk<'a, D> {
         let mut first_absent = None;
         let (value, is_known) = self.optional_operands(operation, at, &mut first_absent)?;
         match first_absent {
-            Some(measure) if !is_known => Err(Undefined::Missing { measure, at: at.when }),
+            Some(measure) if !is_known => Err(self.domain.missing(&measure, at)),
             _ => Ok(value),
         }
     }

@@ -334,6 +334,9 @@ macro_rules! with_line_items {
             Market, MarketData, market {
                 /// Price of one common share.
                 SharePrice share_price: Price, positive, neutral;
+                /// Number of shares that the market's price is of, where it is another than the one
+                /// outstanding at the period's end: a later count, or of several classes.
+                QuotedShares quoted_shares: Shares, positive, neutral;
                 /// Price that an analyst, or the mean of several, expects for one common share.
                 PriceTarget price_target: Price, positive, neutral;
                 /// Consensus of earnings per share for the current fiscal year.

@@ -91,6 +91,14 @@ impl Named {
 }
 
 impl Measure {
+    /// Returns the line item that it is.
+    pub(crate) const fn item(&self) -> Option<Item> {
+        match self {
+            Self::Item(item) => Some(*item),
+            _ => None,
+        }
+    }
+
     /// Returns the unit of the measure.
     #[must_use]
     pub const fn dimension(self) -> Dimension {

@@ -7,8 +7,9 @@
 use super::definition::metrics;
 
 metrics! { Valuation {
-    /// Share price times the shares outstanding at the period's end.
-    MARKET_CAP market_cap (market_capitalization): Money = "share_price * shares_outstanding";
+    /// Share price times the shares outstanding: those of the quote, or else those at the period's
+    /// end.
+    MARKET_CAP market_cap (market_capitalization): Money = "share_price * quoted_shares";
     /// Share price times the diluted average share count.
     DILUTED_MARKET_CAP diluted_market_cap: Money = "share_price * shares_diluted";
     /// Market capitalisation and debt, preferred stock and noncontrolling interests, less cash and

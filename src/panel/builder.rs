@@ -22,6 +22,7 @@ use crate::{
     period::{FiscalCalendar, Period},
     quantity::amount_within_limits,
     report::{Company, Quote},
+    undefined::Absence,
 };
 
 /// One figure of one company and period, of a table in which each row is one: what
@@ -61,6 +62,7 @@ struct Draft {
     adjusted: Figures,
     periods: Vec<Period>,
     quote: Vec<(Item, Decimal)>,
+    absent: Vec<(Period, Item, Absence)>,
 }
 
 type Figures = BTreeMap<(Period, Measure), Decimal>;
@@ -117,6 +119,7 @@ impl PanelBuilder {
             draft.periods.push(period);
             let figures = report.figures();
             draft.reported.extend(figures.map(|(of, figure)| ((period, of), figure.number())));
+            draft.absent.extend(report.absences().map(|(item, why)| (period, item, why)));
             let adjusted = report.adjusted_measures();
             let adjusted = adjusted.map(|it| ((period, it.measure()), it.figure().number()));
             draft.adjusted.extend(adjusted);
@@ -124,7 +127,7 @@ impl PanelBuilder {
         self.place(draft, quote)
     }
 
-    /// Adds a company by its figures, of which none stands twice.
+    /// Adds a company by its figures, of which none stands twice, and why it has no others.
     #[cfg(feature = "companyfacts")]
     pub(crate) fn company(
         self,
@@ -132,10 +135,12 @@ impl PanelBuilder {
         currency: Currency,
         (basis, calendar): (Basis, Option<FiscalCalendar>),
         figures: impl IntoIterator<Item = (Period, Item, Decimal)>,
+        absent: Vec<(Period, Item, Absence)>,
         quote: Option<&Quote>,
     ) -> Self {
         let mut draft = Draft::new(company, currency);
         (draft.basis, draft.calendar) = (Some(basis), calendar);
+        draft.absent = absent;
         for (period, item, amount) in figures {
             draft.periods.push(period);
             draft.reported.insert((period, item.into()), amount);
@@ -219,6 +224,7 @@ impl Draft {
             adjusted: BTreeMap::new(),
             periods: Vec::new(),
             quote: Vec::new(),
+            absent: Vec::new(),
         }
     }
 }
@@ -233,6 +239,7 @@ struct Layout {
     reported: BTreeMap<Measure, Column>,
     adjusted: BTreeMap<Measure, Column>,
     quotes: BTreeMap<Item, Column>,
+    absent: Vec<(usize, Item, Absence)>,
     /// The companies there are, by key and by name.
     keys: BTreeMap<u64, usize>,
     names: BTreeMap<String, usize>,
@@ -254,6 +261,14 @@ impl Layout {
                 if let Some(place) = timeline.place(period) {
                     to.entry(*measure).or_default().push((start + place, *amount));
                 }
+            }
+        }
+        // A reason stands where there is no figure, and on no row of its own.
+        for (period, item, why) in draft.absent {
+            if let Some(place) = timeline.place(&period)
+                && !draft.reported.contains_key(&(period, item.into()))
+            {
+                self.absent.push((start + place, item, why));
             }
         }
         for (item, amount) in draft.quote {
@@ -289,7 +304,9 @@ impl Layout {
         }
     }
 
-    fn panel(self) -> Panel {
+    fn panel(mut self) -> Panel {
+        self.absent.sort_unstable();
+        self.absent.dedup_by_key(|(row, item, _)| (*row, *item));
         let (rows, companies) = (self.rows, self.entries.len());
         let laid = |columns: BTreeMap<Measure, Column>| {
             columns.into_iter().map(move |(measure, it)| (measure, Cells::new(rows, &it)))
@@ -314,6 +331,6 @@ impl Layout {
             }
         }
         let adjusted = laid(self.adjusted).collect();
-        Panel { entries: self.entries, rows, lines, others, adjusted, quotes }
+        Panel { entries: self.entries, rows, lines, others, adjusted, absent: self.absent, quotes }
     }
 }

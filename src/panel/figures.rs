@@ -14,6 +14,7 @@ use crate::{
     metric::Measure,
     period::{FiscalCalendar, Period},
     report::Company,
+    undefined::Absence,
 };
 
 /// The figures of many companies in columns: a row for each company and period, a column for each
@@ -31,6 +32,8 @@ pub struct Panel {
     /// Segments, and measures of the companies' own.
     pub(super) others: BTreeMap<Measure, Cells>,
     pub(super) adjusted: BTreeMap<Measure, Cells>,
+    /// Why filings give no figure of an item in a row, in the order of rows and items.
+    pub(super) absent: Vec<(usize, Item, Absence)>,
     /// What the market says of each company; one place for each item, by its number.
     pub(super) quotes: Vec<Option<Cells>>,
 }
@@ -116,6 +119,11 @@ impl Panel {
     #[inline]
     pub(super) fn line(&self, row: usize, item: Item) -> Option<Decimal> {
         self.lines.get(item as usize)?.as_ref()?.get(row)
+    }
+
+    pub(super) fn absence(&self, row: usize, item: Item) -> Option<Absence> {
+        let place = self.absent.binary_search_by_key(&(row, item), |(row, item, _)| (*row, *item));
+        self.absent.get(place.ok()?).map(|(_, _, reason)| *reason)
     }
 
     pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Decimal> {

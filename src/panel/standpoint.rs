@@ -8,7 +8,7 @@ use crate::{
     item::Item,
     metric::{Measure, Metric},
     period::Period,
-    undefined::{Undefined, When},
+    undefined::{Absence, Undefined, When},
     view::{Amounts, Records, amount},
 };
 
@@ -57,6 +57,10 @@ impl Records for Standpoint<'_> {
         self.panel.adjusted(self.entry.start + place, measure)
     }
 
+    fn absence(&self, place: usize, item: Item) -> Option<Absence> {
+        self.panel.absence(self.entry.start + place, item)
+    }
+
     fn quoted(&self, item: Item) -> Option<Decimal> {
         if self.is_quoted { self.panel.quoted(self.company, item) } else { None }
     }
@@ -83,6 +87,10 @@ impl Amounts for Standpoint<'_> {
             return Ok(None);
         }
         self.amount(&Measure::Metric(metric), at)
+    }
+
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Records::missing(self, measure, at)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {

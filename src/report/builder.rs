@@ -13,6 +13,7 @@ use crate::{
     item::{Item, Name, Nature},
     metric::{Measure, Named},
     period::Period,
+    undefined::Absence,
 };
 
 /// The parts of a report, before they are checked together by [`build`](Self::build).
@@ -28,6 +29,7 @@ pub struct ReportBuilder {
     breakdowns: Vec<(Measure, Vec<String>)>,
     adjusted: Vec<AdjustedMeasure>,
     named: Vec<(String, Nature, Figure)>,
+    absent: BTreeMap<Item, Absence>,
 }
 
 impl ReportBuilder {
@@ -43,6 +45,7 @@ impl ReportBuilder {
             breakdowns: Vec::new(),
             adjusted: Vec::new(),
             named: Vec::new(),
+            absent: BTreeMap::new(),
         }
     }
 
@@ -67,6 +70,30 @@ impl ReportBuilder {
     #[must_use]
     pub fn figures(mut self, figures: impl IntoIterator<Item = (Item, Figure)>) -> Self {
         self.lines.push(Lines::of(figures));
+        self
+    }
+
+    /// Says why the company's filings give no figure of some line items; of one that has a figure
+    /// nothing is kept.
+    ///
+    /// ```
+    /// use financials::{Currency, Item, QuarterlyReport, undefined::Absence};
+    ///
+    /// let quarter = "2025-07-01..2025-09-30".parse()?;
+    /// let report = QuarterlyReport::builder("Palantir", quarter, Currency::USD)
+    ///     .absent([(Item::EpsDiluted, Absence::NotAdditive)])
+    ///     .build_quarterly()?;
+    /// let reason = report.eps_diluted().unwrap_err();
+    /// assert_eq!(reason.code(), "not_additive");
+    /// assert_eq!(
+    ///     reason.to_string(),
+    ///     "eps_diluted is absent in the period: not additive over time"
+    /// );
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn absent(mut self, items: impl IntoIterator<Item = (Item, Absence)>) -> Self {
+        self.absent.extend(items);
         self
     }
 
@@ -201,6 +228,8 @@ impl ReportBuilder {
             }
         }
         let stated = stated.on_one_basis();
+        let has = |item: Item| stated.figures.get(item as usize).is_some_and(Option::is_some);
+        let absent = self.absent.into_iter().filter(|(item, _)| !has(*item)).collect();
         Ok(Report {
             company: self.company,
             period: self.period,
@@ -210,6 +239,7 @@ impl ReportBuilder {
             states_metrics: stated.others.keys().any(|it| matches!(it, Measure::Metric(_))),
             figures: stated.figures,
             others: stated.others,
+            absent,
             breakdowns: breakdowns(self.breakdowns, &segments)?,
             segments,
             adjusted,

@@ -35,7 +35,7 @@ use crate::{
     metric::Measure,
     period::Period,
     quantity::Quantity,
-    undefined::{Undefined, When},
+    undefined::{Absence, Undefined, When},
 };
 
 /// The figures of one company over one period, in one currency and on one basis, with the company's
@@ -55,6 +55,8 @@ pub struct Report {
     figures: Vec<Option<Figure>>,
     /// The figures of segments, and the measures of the company's own.
     others: BTreeMap<Measure, Figure>,
+    /// Why some items have no figure, in the order of the items.
+    absent: Vec<(Item, Absence)>,
     /// Whether one of the others is a metric of the catalogue, which every formula would ask.
     states_metrics: bool,
     segments: Vec<Segment>,
@@ -113,6 +115,19 @@ impl Report {
         self.figures.get(item as usize)?.as_ref()
     }
 
+    /// Returns why the company's filings give no figure of a line item, where they say more than
+    /// that it is missing.
+    #[must_use]
+    pub fn absence(&self, item: Item) -> Option<Absence> {
+        let place = self.absent.binary_search_by_key(&item, |(item, _)| *item).ok()?;
+        self.absent.get(place).map(|(_, reason)| *reason)
+    }
+
+    /// Returns the line items whose absence has a reason, in the order of a report.
+    pub fn absences(&self) -> impl Iterator<Item = (Item, Absence)> {
+        self.absent.iter().copied()
+    }
+
     /// Returns whether it states a metric that formulas compute as well.
     #[inline]
     pub(crate) const fn states_metrics(&self) -> bool {
@@ -161,7 +176,10 @@ impl Report {
     ) -> Result<Actual<Q>, ActualError> {
         let measure = measure.into();
         let figure = self.figure(measure);
-        let figure = figure.ok_or(Undefined::Missing { measure, at: When::NOW })?;
+        let figure = figure.ok_or_else(|| {
+            let reason = measure.item().and_then(|item| self.absence(item));
+            Undefined::missing(&measure, When::NOW, reason)
+        })?;
         Ok(Actual::of_measure(figure, measure, self.period, self.currency)?)
     }
 

@@ -1,6 +1,6 @@
 //! The form of a report in serde: its parts by name, read back through the same checks.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use crate::{
     item::Item,
     metric::Measure,
     period::Period,
+    undefined::Absence,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub(super) struct Wire {
     source: Option<Source>,
     #[serde(default)]
     items: Entries,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    absent: BTreeMap<Item, Absence>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     measures: Vec<Stated>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -50,7 +53,7 @@ impl TryFrom<Wire> for Report {
 
     fn try_from(wire: Wire) -> Result<Self, ReportError> {
         let mut builder = Self::builder(wire.company, wire.period, wire.currency);
-        builder = builder.figures(wire.items.0);
+        builder = builder.figures(wire.items.0).absent(wire.absent);
         if let Some(basis) = wire.basis {
             builder = builder.basis(basis);
         }
@@ -108,6 +111,7 @@ impl From<Report> for Wire {
             currency: report.currency,
             basis: report.basis,
             items: Entries(items.filter_map(|(item, figure)| Some((item, own(figure?)))).collect()),
+            absent: report.absent.into_iter().collect(),
             measures: measures
                 .filter(|(measure, _)| !segment_items.contains(measure))
                 .map(|(measure, figure)| Stated { measure, figure: own(figure) })

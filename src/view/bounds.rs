@@ -102,6 +102,10 @@ impl Ranges for Admitted<'_, '_> {
         }))
     }
 
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Records::missing(self.view, measure, at)
+    }
+
     fn days(&self, at: At) -> Result<u32, Undefined> {
         self.view.days_at(at)
     }

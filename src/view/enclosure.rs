@@ -18,6 +18,11 @@ pub(crate) trait Ranges {
     /// Returns what a measure can be, if it is stated.
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined>;
 
+    /// Returns the reason for a measure that is neither stated nor computed.
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Undefined::missing(measure, at.when, None)
+    }
+
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
 
@@ -229,6 +234,10 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
         let interval = self.corner.get(place).copied().flatten().unwrap_or(interval);
         let slopes = vec![(place, Interval::point(Decimal::ONE))];
         Ok(Some(Reach { interval, slopes }))
+    }
+
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        self.ranges.missing(measure, at)
     }
 
     fn literal(&mut self, literal: Literal) -> Reach {

@@ -34,6 +34,11 @@ pub(crate) trait Amounts {
         self.amount(&Measure::Metric(metric), at)
     }
 
+    /// Returns the reason for a measure that is neither stated nor computed.
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Undefined::missing(measure, at.when, None)
+    }
+
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
 
@@ -66,6 +71,10 @@ impl Amounts for View<'_> {
             return Ok(None);
         }
         self.amount(&Measure::Metric(metric), at)
+    }
+
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Records::missing(self, measure, at)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
@@ -109,6 +118,10 @@ impl<A: Amounts> Domain for Exact<'_, A> {
     #[inline]
     fn metric(&mut self, metric: Metric, at: At) -> Result<Option<Decimal>, Undefined> {
         self.0.metric(metric, at)
+    }
+
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        self.0.missing(measure, at)
     }
 
     fn literal(&mut self, literal: Literal) -> Decimal {

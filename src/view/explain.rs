@@ -392,6 +392,10 @@ impl Domain for Explain<'_, '_> {
         }))
     }
 
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        Records::missing(self.0, measure, at)
+    }
+
     fn literal(&mut self, literal: Literal) -> Explained {
         let value = literal.number();
         Explained { value, text: value.to_string(), is_term: true, inputs: Vec::new() }

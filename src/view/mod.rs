@@ -29,7 +29,7 @@ use crate::{
     metric::Measure,
     period::{FiscalLabel, Period},
     report::{Quote, Report},
-    undefined::{Undefined, When},
+    undefined::{Absence, Undefined, When},
 };
 
 /// The point from which a formula is evaluated: a report, what came before it, what the market
@@ -281,6 +281,10 @@ impl<'a> Records for View<'a> {
 
     fn adjusted(&self, report: &'a Report, measure: &Measure) -> Option<&'a Figure> {
         report.stated_adjusted(measure)
+    }
+
+    fn absence(&self, report: &'a Report, item: Item) -> Option<Absence> {
+        report.absence(item)
     }
 
     fn quoted(&self, item: Item) -> Option<&'a Figure> {

@@ -9,7 +9,7 @@ use crate::{
     item::{Item, Nature},
     metric::{Kind, Measure},
     period::{Period, PeriodKind},
-    undefined::{Undefined, When},
+    undefined::{Absence, Undefined, When},
 };
 
 /// The figures that a measure's amount is made of.
@@ -52,6 +52,24 @@ pub(crate) trait Records {
 
     /// Returns what the market says of an item.
     fn quoted(&self, item: Item) -> Option<Self::Figure>;
+
+    /// Returns why filings give no figure of an item, where they say more than that.
+    fn absence(&self, record: Self::Record, item: Item) -> Option<Absence>;
+
+    /// Returns the reason for a measure that is not there, with what filings say of it.
+    #[cold]
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        let reason = measure.item().and_then(|item| {
+            let months = if at.over == Over::Period {
+                None
+            } else {
+                self.twelve_month_record(at.when).ok().flatten()
+            };
+            let records = [self.find(at.when), months];
+            records.into_iter().flatten().find_map(|record| self.absence(record, item))
+        });
+        Undefined::missing(measure, at.when, reason)
+    }
 
     /// Returns the record at a point in time, or that there is none.
     fn record_at(&self, when: When) -> Result<Self::Record, Undefined> {
@@ -165,7 +183,10 @@ pub(crate) trait Records {
             // A line that only some of the quarters have is not absent, and its sum would be short.
             Some(ago) if quarters.iter().any(Option::is_some) => {
                 let at = when.quarters_before(ago as u8);
-                Err(Some(Undefined::Missing { measure: *measure, at }))
+                let record = [first, second, third, fourth].get(ago).copied();
+                let reason = record.zip(measure.item());
+                let reason = reason.and_then(|(record, item)| self.absence(record, item));
+                Err(Some(Undefined::missing(measure, at, reason)))
             }
             _ => Err(None),
         }

@@ -334,10 +334,11 @@ fn periods_and_calendars() {
 #[cfg(feature = "companyfacts")]
 #[test]
 fn files_of_companyfacts() {
-    use financials::companyfacts::{CompanyFacts, Stream};
+    use financials::companyfacts::{CompanyFacts, Stream, Vintage};
     use std::io;
 
     let gone: [(String, io::Result<&[u8]>); 1] = [("a".into(), Err(io::Error::other("gone")))];
+    let nothing = CompanyFacts::parse(b"{\"entityName\":\"A\",\"facts\":{}}").unwrap();
     let endless = [("b".to_owned(), Ok(io::repeat(b' ')))];
     hold! {
         said(CompanyFacts::parse(b"\xff")) =>
@@ -349,6 +350,8 @@ fn files_of_companyfacts() {
             "companyfacts: cik: '13 21' is not a central index key of digits, at byte 8",
         said(CompanyFacts::parse(b"{\"cik\":7}")) =>
             "companyfacts: document: 'facts' is missing, at byte 9",
+        said(nothing.known(Vintage::Latest).history()) =>
+            "the file of A has no facts and so no history",
         said(Stream::new(gone).next().unwrap().facts) => "the file cannot be read: gone",
         said(Stream::new(endless).next().unwrap().facts) =>
             "the file is longer than 268435456 bytes",

@@ -93,6 +93,9 @@ pub(crate) const WITH_CURRENT_PORTION: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The shares of the cover page, of a day after the period's end.
+pub(crate) const SHARES_ON_COVER: &str = "dei:EntityCommonStockSharesOutstanding";
+
 /// Returns the lines that an item is put together from on the days that its chain says nothing of.
 pub(crate) fn lines(item: Item) -> Vec<&'static str> {
     match item {
@@ -101,6 +104,7 @@ pub(crate) fn lines(item: Item) -> Vec<&'static str> {
             let wholes = WITH_CURRENT_PORTION.iter().map(|(whole, ..)| *whole);
             wholes.chain(parts::names(item)).collect()
         }
+        Item::SharesOutstanding => alloc::vec![SHARES_ON_COVER],
         _ => parts::names(item).collect(),
     }
 }

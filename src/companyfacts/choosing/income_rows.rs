@@ -224,7 +224,6 @@ pub(super) const CHAINS: &[(Item, &[Row])] = &[
     (Item::SharesOutstanding, &[
         same("CommonStockSharesOutstanding"),
         same("SharesOutstanding"),
-        same("dei:EntityCommonStockSharesOutstanding"),
         same("ifrs-full:NumberOfSharesOutstanding"),
     ]),
 ];

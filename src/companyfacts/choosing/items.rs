@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{chains, strays};
 use crate::companyfacts::{
     deriving::{
-        entry::{Absence, Entry},
+        entry::Entry,
         series::{self, Series},
         shares::ShareBasis,
     },
@@ -36,6 +36,7 @@ use crate::{
     },
     item::Nature,
     period::PeriodKind,
+    undefined::Absence,
 };
 
 /// A line item through time, with the choice of its concepts on record.
@@ -89,6 +90,9 @@ impl KnownFacts<'_> {
         self.add_up(item, series);
         self.note_relations(item, series);
         self.weigh(item, series);
+        if item == Item::SharesOutstanding {
+            self.count_on_cover(series);
+        }
         let lines = self.sources(item, &series.unit, chains::lines(item));
         candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
         self.note_stale(item, series);

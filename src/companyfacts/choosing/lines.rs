@@ -6,13 +6,13 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use super::chains;
 use crate::companyfacts::{
     deriving::{
-        entry::{Absence, Derivation, Entry, EntryAmount},
+        entry::{Derivation, Entry, EntryAmount},
         series::{self, Series},
     },
     filed::rounding::{exact_difference, exact_sum},
     known::KnownFacts,
 };
-use crate::{Item, figure::Accession, period::PeriodKind};
+use crate::{Item, figure::Accession, period::PeriodKind, undefined::Absence};
 
 impl KnownFacts<'_> {
     /// Completes an item that other lines of the balance sheet make up.

@@ -13,6 +13,8 @@ pub(crate) mod debt;
 
 pub(crate) mod liabilities;
 
+pub(crate) mod cover;
+
 pub(crate) mod sums;
 
 pub(crate) mod real_estate;

@@ -20,7 +20,11 @@ impl KnownFacts<'_> {
         let mut found = alloc::vec::Vec::new();
         for entry in &series.entries {
             let Ok(amount) = &entry.amount else { continue };
-            if matches!(amount.origin, Derivation::StatementLines | Derivation::WeightedShares) {
+            let is_marked = matches!(
+                amount.origin,
+                Derivation::StatementLines | Derivation::CoverPage | Derivation::WeightedShares
+            );
+            if is_marked {
                 continue;
             }
             for input in &amount.inputs {

@@ -11,13 +11,14 @@ use alloc::vec::Vec;
 
 use crate::companyfacts::{
     deriving::{
-        entry::{Absence, Derivation, Entry, EntryAmount, Input},
+        entry::{Derivation, Entry, EntryAmount, Input},
         series::Series,
         shares::Splits,
     },
     filed::{
         finding::{FindingKind, SeriesFinding},
         rounding::{dwarfs, exact_difference},
+        vintage::Vintage,
     },
     known::KnownFacts,
     periods::days,
@@ -25,8 +26,9 @@ use crate::companyfacts::{
 use crate::{
     Date, Decimal, Item,
     arith::{self, Rounding},
-    bounds::{AMOUNT_PLACES_MAX, EARNINGS_OFF_CENTS_MAX},
+    bounds::{AMOUNT_PLACES_MAX, EARNINGS_OFF_CENTS_MAX, IMPLIED_OFF_CENTS_MAX},
     period::PeriodKind,
+    undefined::Absence,
 };
 
 /// A quarter that no filing gives, with the longer period that it ends and the rest of that.
@@ -53,14 +55,18 @@ impl KnownFacts<'_> {
         };
         let income = self.income(item, is_diluted);
         let shares = shares.map(|shares| self.tagged(shares).series);
+        let basic = if is_diluted { Some(self.basic(item)) } else { None };
+        let before_splits = self.before_splits(item);
         for quarter in quarters {
-            if is_diluted && !self.is_profitable(&income, &quarter) {
-                continue;
-            }
-            let found = match &shares {
-                None => self.weighted_shares(series, &quarter),
-                Some(shares) => self.per_share(series, shares, &income, &quarter),
+            let found = match &basic {
+                Some(basic) if is_loss(&income, &quarter) => weighed(basic, &quarter),
+                Some(_) if !self.is_profitable(&income, &quarter) => continue,
+                _ => match &shares {
+                    None => self.weighted_shares(series, &quarter),
+                    Some(shares) => self.per_share(series, shares, &income, &quarter),
+                },
             };
+            let found = found.or_else(|| self.on_one_count_before(&before_splits, &quarter));
             let Some(amount) = found else { continue };
             let (kind, start, end) = (FindingKind::PerShareConvention, quarter.start, quarter.end);
             let reported = amount.value;
@@ -70,6 +76,51 @@ impl KnownFacts<'_> {
                 known.amount = Ok(amount);
             }
         }
+    }
+
+    /// Returns the basic amount or count beside a diluted one, its quarters completed: of a loss
+    /// both are the same, since potential shares would lessen it (ASC 260-10-45-17, IAS 33.41).
+    fn basic(&self, item: Item) -> Series {
+        let basic = if item == Item::EpsDiluted { Item::EpsBasic } else { Item::SharesBasic };
+        let mut series = self.tagged(basic).series;
+        self.weigh(basic, &mut series);
+        series
+    }
+
+    /// Returns the item as it stood before each split that the filings show, the last split first,
+    /// with the income then.
+    ///
+    /// After a split the year may be filed again on the new count of shares, and its nine months
+    /// never are; before it, both stand on the old.
+    fn before_splits(&self, item: Item) -> Vec<(Series, Series)> {
+        let is_diluted = matches!(item, Item::EpsDiluted | Item::SharesDiluted);
+        let days = self.splits.firsts().filter_map(|by| by.yesterday().ok());
+        let days: Vec<Date> = days.filter(|_| self.vintage != Vintage::First).collect();
+        let before = days.into_iter().rev().map(|day| {
+            let then = self.facts.known(Vintage::AsOf(day));
+            let mut series = then.tagged(item).series;
+            then.weigh(item, &mut series);
+            (series, then.income(item, is_diluted))
+        });
+        before.collect()
+    }
+
+    /// Returns a quarter as it was derived on the count of shares before a split, if its income is
+    /// what it was.
+    fn on_one_count_before(
+        &self,
+        before_splits: &[(Series, Series)],
+        quarter: &Entry,
+    ) -> Option<EntryAmount> {
+        before_splits.iter().find_map(|(series, then)| {
+            let amount = weighed(series, quarter)?;
+            let earned = |income: &Series| {
+                let entry = income.entries.iter().find(|entry| entry.is_of(quarter));
+                entry.and_then(|entry| Some(entry.amount.as_ref().ok()?.value))
+            };
+            let now = earned(&self.tagged(Item::NetIncome).series);
+            (now.is_none() || now == earned(then)).then_some(amount)
+        })
     }
 
     /// Returns the income that a per-share amount divides: what is left for common shareholders,
@@ -139,15 +190,21 @@ impl KnownFacts<'_> {
     ) -> Option<EntryAmount> {
         let tagged = shares.entries.iter().find(|entry| entry.is_of(quarter));
         let count = match tagged.map(|entry| &entry.amount) {
-            Some(Ok(count)) => count.clone(),
-            _ => self.weighted_shares(shares, quarter)?,
+            Some(Ok(count)) => Some(count.clone()),
+            _ => self.weighted_shares(shares, quarter),
         };
         let earned = income.entries.iter().find(|entry| entry.is_of(quarter))?;
         let earned = earned.amount.as_ref().ok()?;
         let parts = Parts::of(series, quarter)?;
-        for period in [parts.longer, parts.shorter] {
-            is_quotient(period, shares, income)?;
-        }
+        let count = match count {
+            Some(count) => {
+                for period in [parts.longer, parts.shorter] {
+                    is_quotient(period, shares, income)?;
+                }
+                count
+            }
+            None => self.implied_shares(&parts, income, quarter, earned.value)?,
+        };
         let value = arith::div(earned.value, count.value, Rounding::HalfEven)?;
         let inputs: Vec<Input> = earned.inputs.iter().chain(&count.inputs).cloned().collect();
         let is_one = is_on_one_count(&inputs, &self.splits);
@@ -159,6 +216,59 @@ impl KnownFacts<'_> {
             split_adjusted: false,
         })
     }
+}
+
+impl KnownFacts<'_> {
+    /// Returns the weighted shares that a quarter's longer periods imply where no count is tagged:
+    /// Alphabet counts each class by itself, and gives one amount per share for all. Each period's
+    /// is its income over its amount per share, and what the rounding of the two amounts does to
+    /// the quarter's is held to two cents.
+    fn implied_shares(
+        &self,
+        parts: &Parts<'_>,
+        income: &Series,
+        quarter: &Entry,
+        earned: Decimal,
+    ) -> Option<EntryAmount> {
+        let value = |entry: &Entry| Some(entry.amount.as_ref().ok()?.value);
+        let days = |entry: &Entry| Some(Decimal::from(days::length(entry.start?, entry.end)));
+        let weight = |entry: &Entry| {
+            let of = income.entries.iter().find(|other| other.is_of(entry))?;
+            let count = arith::div(value(of)?, value(entry)?, Rounding::HalfEven)?.value;
+            Some(arith::mul(days(entry)?, count, Rounding::HalfEven)?.value)
+        };
+        let rest = arith::sub(weight(parts.longer)?, weight(parts.shorter)?, Rounding::HalfEven)?;
+        let count = arith::div(rest.value, days(quarter)?, Rounding::HalfEven)?.value.round();
+        if count <= Decimal::ZERO {
+            return None;
+        }
+        // Half a cent of each period's amount, by how much of it the quarter's takes up.
+        let share = |entry: &Entry| {
+            Some(arith::div(days(entry)?, value(entry)?.abs(), Rounding::HalfEven)?.value)
+        };
+        let both = arith::add(share(parts.longer)?, share(parts.shorter)?, Rounding::HalfEven)?;
+        let own = arith::div(earned.abs(), count, Rounding::HalfEven)?;
+        let own = arith::div(own.value, days(quarter)?, Rounding::HalfEven)?;
+        let halves = arith::mul(own.value, both.value, Rounding::HalfEven)?.value;
+        if halves > Decimal::from(2 * IMPLIED_OFF_CENTS_MAX) {
+            return None;
+        }
+        joined([parts.longer, parts.shorter], count, &self.splits)
+    }
+}
+
+/// Returns whether a quarter is a loss.
+fn is_loss(income: &Series, quarter: &Entry) -> bool {
+    let entry = income.entries.iter().find(|entry| entry.is_of(quarter));
+    let amount = entry.and_then(|entry| entry.amount.as_ref().ok());
+    amount.is_some_and(|amount| amount.value < Decimal::ZERO)
+}
+
+/// Returns the amount that weighing gave a quarter.
+fn weighed(series: &Series, quarter: &Entry) -> Option<EntryAmount> {
+    let entry = series.entries.iter().find(|entry| entry.is_of(quarter))?;
+    let amount = entry.amount.as_ref().ok()?;
+    (amount.origin == Derivation::WeightedShares).then(|| amount.clone())
 }
 
 impl<'a> Parts<'a> {

@@ -12,12 +12,12 @@ use jiff::civil::Date;
 
 use super::{
     breaks::Break,
-    entry::Absence,
     grid::{Found, Grid},
 };
 use crate::{
     bounds::COMPARATIVE_GROWTH_MAX,
     companyfacts::filed::{rounding::exact_product, timeline::Sighting},
+    undefined::Absence,
 };
 
 impl Grid<'_> {

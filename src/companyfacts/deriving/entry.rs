@@ -1,7 +1,5 @@
 //! [`Entry`]: one period of a series, with its value or the reason why it has none.
 
-use core::fmt;
-
 use alloc::{string::String, vec::Vec};
 
 use jiff::civil::Date;
@@ -9,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::companyfacts::reading::concept::ConceptName;
-use crate::{Period, figure::Accession, period::PeriodKind};
+use crate::{Period, figure::Accession, period::PeriodKind, undefined::Absence};
 
 /// One period of a series: its value, or the reason why it has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +69,9 @@ pub enum Derivation {
     /// long-term debt and short-term borrowings, long-term debt less its current portion, a bank's
     /// revenue as net interest income and noninterest income.
     StatementLines,
+    /// It is the count of shares on the cover of the period's own filing, which is of a day some
+    /// weeks after the period's end: that of its [inputs](EntryAmount::inputs), one for each class.
+    CoverPage,
     /// It is what the weighted shares of the year to date leave of a quarter, day by day: a count
     /// of shares, or the income of the quarter over it. Its finding is
     /// [`PerShareConvention`](super::super::FindingKind::PerShareConvention).
@@ -99,39 +100,6 @@ pub struct Input {
     pub accession: Accession,
     /// The day on which it was filed.
     pub filed: Date,
-}
-
-/// Why a period of a series has no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Absence {
-    /// The company tags none of the item's concepts.
-    NotTagged,
-    /// No filing gives the period, nor a longer one to derive it from.
-    NotReported,
-    /// The fiscal year is missing that it would be derived from.
-    MissingYear,
-    /// The first nine months are missing that it would be derived from.
-    MissingNineMonths,
-    /// The first half is missing that it would be derived from.
-    MissingHalf,
-    /// The first quarter is missing that it would be derived from.
-    MissingFirstQuarter,
-    /// The figures it would be derived from are not of one vintage: one is restated and the other
-    /// is not, or they were restated by different events.
-    MixedVintage,
-    /// The figures it would be derived from are tagged with concepts that differ where both are
-    /// given.
-    MixedConcepts,
-    /// The year-to-date figures do not begin on one day.
-    DifferentStarts,
-    /// The concept does not add up over time: per-share amounts, weighted share counts, averages.
-    NotAdditive,
-    /// The four quarters up to the date are not all there.
-    Gap,
-    /// The result cannot be held exactly.
-    OutOfRange,
 }
 
 impl Entry {
@@ -173,45 +141,5 @@ impl Derivation {
     #[must_use]
     pub fn is_reported(self) -> bool {
         self == Self::Reported
-    }
-}
-
-impl Absence {
-    /// Returns the stable name for machines: `mixed_vintage`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NotTagged => "not_tagged",
-            Self::NotReported => "not_reported",
-            Self::MissingYear => "missing_year",
-            Self::MissingNineMonths => "missing_nine_months",
-            Self::MissingHalf => "missing_half",
-            Self::MissingFirstQuarter => "missing_first_quarter",
-            Self::MixedVintage => "mixed_vintage",
-            Self::MixedConcepts => "mixed_concepts",
-            Self::DifferentStarts => "different_starts",
-            Self::NotAdditive => "not_additive",
-            Self::Gap => "gap",
-            Self::OutOfRange => "out_of_range",
-        }
-    }
-}
-
-impl fmt::Display for Absence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotTagged => "no concept of the item is tagged",
-            Self::NotReported => "not reported",
-            Self::MissingYear => "the fiscal year is missing",
-            Self::MissingNineMonths => "the first nine months are missing",
-            Self::MissingHalf => "the first half is missing",
-            Self::MissingFirstQuarter => "the first quarter is missing",
-            Self::MixedVintage => "figures as first filed and restated ones do not mix",
-            Self::MixedConcepts => "figures of different concepts do not mix",
-            Self::DifferentStarts => "the figures do not begin on one day",
-            Self::NotAdditive => "not additive over time",
-            Self::Gap => "four consecutive quarters are not all there",
-            Self::OutOfRange => "the result cannot be held exactly",
-        })
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    entry::{Absence, Entry},
+    entry::Entry,
     grid::{Cell, Found, Grid},
 };
 use crate::companyfacts::filed::{
@@ -16,6 +16,7 @@ use crate::{
     arith::{self, Rounding},
     bounds::{SCALE_SLIP_ONE_IN, SERIES_MIN},
     period::PeriodKind,
+    undefined::Absence,
 };
 
 /// Holds the quarters of each year against the longer periods, as first filed and under the

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{
     breaks::{self, Break},
-    entry::{Absence, Derivation},
+    entry::Derivation,
 };
 use crate::companyfacts::{
     filed::{
@@ -17,7 +17,7 @@ use crate::companyfacts::{
     },
     periods::years::{FiscalYears, Slot},
 };
-use crate::period::PeriodKind;
+use crate::{period::PeriodKind, undefined::Absence};
 
 /// The periods of one series, laid out by fiscal year.
 pub(crate) struct Grid<'a> {

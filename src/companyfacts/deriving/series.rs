@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    entry::{Absence, Derivation, Entry, EntryAmount, Input},
+    entry::{Derivation, Entry, EntryAmount, Input},
     findings,
     grid::{Cell, Found, Grid},
 };
@@ -24,7 +24,7 @@ use crate::companyfacts::{
     },
     reading::{concept::ConceptName, document::CompanyFacts},
 };
-use crate::period::PeriodKind;
+use crate::{period::PeriodKind, undefined::Absence};
 
 /// One figure through time: every period that filings give, the quarters and trailing years derived
 /// from them, and the quarters that are absent, each with its reason.

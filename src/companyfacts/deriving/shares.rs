@@ -119,6 +119,12 @@ impl Splits {
         Self(splits)
     }
 
+    /// Returns the days of the first filings on the count after each split, the earliest first.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = Date> {
+        let Self(splits) = self;
+        splits.iter().map(|split| split.by)
+    }
+
     /// Returns whether a split lies between two days of filing.
     pub(crate) fn any_between(&self, first: Date, last: Date) -> bool {
         let Self(splits) = self;

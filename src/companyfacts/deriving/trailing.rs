@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use jiff::civil::Date;
 
 use super::{
-    entry::{Absence, Derivation},
+    entry::Derivation,
     grid::{Cell, Found, Grid},
 };
 use crate::companyfacts::filed::{
@@ -13,6 +13,7 @@ use crate::companyfacts::filed::{
     timeline::Sighting,
     vintage::Vintage,
 };
+use crate::undefined::Absence;
 
 impl Grid<'_> {
     /// Returns the four quarters up to the end of a quarter: the year, a reported trailing figure,

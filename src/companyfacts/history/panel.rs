@@ -4,12 +4,12 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::{
     error::BuildError,
-    report::{basis, company, of_report},
+    report::{Absences, basis, company, of_report},
 };
 use crate::companyfacts::{choosing::items::ItemSeries, known::KnownFacts};
 use crate::{
-    Currency, Date, Decimal, Item, Period, history::HistoryError, panel::PanelBuilder,
-    period::PeriodKind, quantity::amount_within_limits, report::Quote,
+    Currency, Date, Decimal, Item, Period, panel::PanelBuilder, period::PeriodKind,
+    quantity::amount_within_limits, report::Quote,
 };
 
 impl PanelBuilder {
@@ -37,10 +37,17 @@ impl PanelBuilder {
         let currency: Currency = known.currency.parse()?;
         let mut flows: BTreeMap<Period, Vec<(Item, Decimal)>> = BTreeMap::new();
         let mut balances: BTreeMap<Date, Vec<(Item, Decimal)>> = BTreeMap::new();
+        let mut absences = Absences::default();
         for item in known.items() {
             let ItemSeries { series, .. } = known.item(item);
             for entry in &series.entries {
-                let Ok(amount) = &entry.amount else { continue };
+                let amount = match &entry.amount {
+                    Ok(amount) => amount,
+                    Err(why) => {
+                        absences.add(item, entry, *why, false);
+                        continue;
+                    }
+                };
                 let Ok(value) = amount_within_limits("amount", amount.value) else { continue };
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, value));
@@ -50,14 +57,15 @@ impl PanelBuilder {
             }
         }
         if flows.is_empty() {
-            return Err(HistoryError::Empty.into());
+            return Err(BuildError::no_figures(known.facts));
         }
-        let mut figures = Vec::new();
+        let (mut figures, mut absent) = (Vec::new(), Vec::new());
         for (period, items) in flows {
+            absent.extend(absences.of(&period).map(|(item, why)| (period, item, why)));
             let at_its_end = balances.get(&period.end()).into_iter().flatten().copied();
             figures.extend(items.into_iter().chain(at_its_end).map(|(of, it)| (period, of, it)));
         }
         let accounts = (basis(known.facts), known.calendar());
-        Ok(self.company(company(known.facts), currency, accounts, figures, quote))
+        Ok(self.company(company(known.facts), currency, accounts, figures, absent, quote))
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     Report, Source,
     period::{PeriodKind, YearNamed},
     report::{Company, ReportBuilder},
+    undefined::Absence,
 };
 
 impl KnownFacts<'_> {
@@ -54,10 +55,17 @@ impl KnownFacts<'_> {
         let (company, basis) = (company(self.facts), basis(self.facts));
         let mut figures: BTreeMap<Period, Vec<(Item, Figure)>> = BTreeMap::new();
         let mut balances: BTreeMap<Date, Vec<(Item, Figure)>> = BTreeMap::new();
+        let mut absences = Absences::default();
         for item in self.items() {
             let ItemSeries { series, .. } = self.item(item);
             for entry in &series.entries {
-                let Ok(amount) = &entry.amount else { continue };
+                let amount = match &entry.amount {
+                    Ok(amount) => amount,
+                    Err(why) => {
+                        absences.add(item, entry, *why, known.has_years_to_date());
+                        continue;
+                    }
+                };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
                 let stated = amount.accuracy(|input| known.accuracy(input));
                 let Ok(figure) = Figure::new(amount.value, stated) else { continue };
@@ -75,8 +83,13 @@ impl KnownFacts<'_> {
             flows.extend(balances.get(&period.end()).cloned().unwrap_or_default());
             let revenue = flows.iter().find(|(item, _)| *item == Item::Revenue);
             let revenue = revenue.map(|(_, figure)| figure.number());
-            let report = Report::builder(company.clone(), period, currency).basis(basis);
+            let report = Report::builder(company.clone(), period, currency)
+                .basis(basis)
+                .absent(absences.of(&period));
             reports.push(known.complete(report.figures(flows), period, revenue).build()?);
+        }
+        if reports.is_empty() {
+            return Err(BuildError::no_figures(self.facts));
         }
         let history = History::new(reports)?;
         Ok(match self.calendar().or_else(|| known.calendar()) {
@@ -104,6 +117,31 @@ impl KnownFacts<'_> {
         let by_end = calendar.label(&Period::year(last.start, last.end).ok()?).ok()?;
         let start = by_end.year().number() > last.label && named_for_start;
         Some(if start { calendar.with_year_named(YearNamed::Start) } else { calendar })
+    }
+}
+
+/// Why items have no figure in some periods, where filings say more than that.
+#[derive(Default)]
+pub(super) struct Absences {
+    flows: BTreeMap<Period, Vec<(Item, Absence)>>,
+    balances: BTreeMap<Date, Vec<(Item, Absence)>>,
+}
+
+impl Absences {
+    /// Takes the reason for which an entry is absent.
+    pub(super) fn add(&mut self, item: Item, entry: &Entry, why: Absence, to_date: bool) {
+        if matches!(why, Absence::NotTagged | Absence::NotReported) {
+        } else if entry.kind == PeriodKind::Instant {
+            self.balances.entry(entry.end).or_default().push((item, why));
+        } else if let Some(period) = of_report(entry, to_date) {
+            self.flows.entry(period).or_default().push((item, why));
+        }
+    }
+
+    /// Returns the reasons of a period.
+    pub(super) fn of(&self, period: &Period) -> impl Iterator<Item = (Item, Absence)> {
+        let (flows, balances) = (self.flows.get(period), self.balances.get(&period.end()));
+        flows.into_iter().chain(balances).flatten().copied()
     }
 }
 
@@ -258,9 +296,13 @@ fn of_weighted_shares(inputs: &[Input], of: &impl Fn(&Input) -> Source) -> Sourc
         let names: Vec<_> = inputs.iter().map(name).collect();
         names.join(" - ")
     };
-    let income = inputs.iter().take_while(|input| !input.is_of_shares()).count();
+    let is_count = |input: &&Input| input.is_of_shares() || input.is_per_share();
+    let income = inputs.iter().take_while(|input| !is_count(input)).count();
     let (income, shares) = inputs.split_at_checked(income).unwrap_or((inputs, &[]));
-    let weighted = format!("weighted by days ({})", sum(shares));
+    // Where no count is tagged, income over an amount per share is one.
+    let is_implied = shares.iter().any(Input::is_per_share);
+    let over = if is_implied { "income over " } else { "" };
+    let weighted = format!("weighted by days ({over}{})", sum(shares));
     let formula =
         if income.is_empty() { weighted } else { format!("({}) / {weighted}", sum(income)) };
     inputs
@@ -273,6 +315,12 @@ impl Input {
     fn is_of_shares(&self) -> bool {
         let name = &self.concept.name;
         name.starts_with("WeightedAverage") || name.ends_with("WeightedAverageShares")
+    }
+
+    /// Returns whether the fact is an amount per share.
+    fn is_per_share(&self) -> bool {
+        let name = &self.concept.name;
+        name.contains("PerShare")
     }
 
     /// Returns the source: the filing, with the concept as the place in it.
@@ -290,7 +338,7 @@ impl Input {
             None => self.end.to_string(),
         };
         match origin {
-            Derivation::StatementLines | Derivation::WeightedShares => {
+            Derivation::StatementLines | Derivation::CoverPage | Derivation::WeightedShares => {
                 format!("{} {period}", self.concept.name)
             }
             _ => period,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
+    cover::ClassShares,
     error::ChoiceError,
     listing::Listing,
     primary::Primary,
@@ -189,6 +190,7 @@ impl Filings {
         for fact in primary.facts() {
             self.fact(&filing, fact);
         }
+        self.classes_of_shares(&filing, primary);
         for unit in self.company.concepts.iter_mut().flat_map(|concept| &mut concept.units) {
             unit.facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed));
         }
@@ -212,6 +214,22 @@ impl Filings {
             }
         }
         Ok(())
+    }
+
+    /// Adds the shares on a cover that has no total: each class by itself, as one filing's facts of
+    /// one day.
+    fn classes_of_shares(&mut self, filing: &Filing, primary: &Primary<'_>) {
+        let shares = primary.facts.cover().shares();
+        if shares.iter().any(|count| count.class.is_none()) {
+            return;
+        }
+        for ClassShares { fact, .. } in shares {
+            let parts = (fact.number(), fact.span().period(), fact.unit());
+            let (Some(value), Some(period), Some(unit)) = parts else { continue };
+            let name = "EntityCommonStockSharesOutstanding";
+            let facts = facts_of(&mut self.company.concepts, "dei", name, &unit_name(unit));
+            facts.push(filing.fact(None, period.end(), value));
+        }
     }
 
     /// Takes over whose filing it is, if it is of the company of the others.
@@ -268,16 +286,7 @@ impl Filings {
         facts.retain(|other| {
             (other.accession, other.start, other.end) != (filing.accession, start, end)
         });
-        facts.push(FiledFact {
-            start,
-            end,
-            value,
-            accession: filing.accession,
-            filed: filing.filed,
-            form: filing.form,
-            form_index: filing.form_index,
-            fiscal_year: filing.fiscal_year,
-        });
+        facts.push(filing.fact(start, end, value));
     }
 
     /// Returns the figures as a companyfacts file has them, which states no accuracy.
@@ -375,6 +384,13 @@ struct Filing {
     form: Form,
     form_index: u8,
     fiscal_year: Option<i16>,
+}
+
+impl Filing {
+    const fn fact(&self, start: Option<Date>, end: Date, value: Decimal) -> FiledFact {
+        let Self { accession, filed, form, form_index, fiscal_year } = *self;
+        FiledFact { start, end, value, accession, filed, form, form_index, fiscal_year }
+    }
 }
 
 fn facts_of<'a>(

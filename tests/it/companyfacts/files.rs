@@ -146,6 +146,11 @@ fn what_does_not_add_up_is_never_derived() {
                         assert!(marked, "{name} {item:?} {}", entry.end);
                         continue;
                     }
+                    if amount.origin == Derivation::CoverPage {
+                        assert_eq!(item, Item::SharesOutstanding, "{name}");
+                        assert!(amount.inputs.iter().all(|input| input.end >= entry.end), "{name}");
+                        continue;
+                    }
                     // A balance may be what other lines of the balance sheet make it, on one day.
                     let lines = amount.origin == Derivation::StatementLines;
                     if lines
@@ -218,8 +223,8 @@ fn every_file_makes_a_history() {
         let facts = CompanyFacts::parse(&bytes).unwrap();
         let history = facts.known(Vintage::Latest).history();
         if facts.facts_read() == 0 {
-            let message = "a history needs at least one report";
-            assert_eq!(history.unwrap_err().to_string(), message, "{name}");
+            let message = format!("the file of {} has no facts", facts.entity_name());
+            assert!(history.unwrap_err().to_string().starts_with(&message), "{name}");
             continue;
         }
         let history = history.unwrap_or_else(|error| panic!("{name}: {error}"));

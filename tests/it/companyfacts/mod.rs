@@ -3,6 +3,7 @@
 mod bases;
 mod calendars;
 mod coverage;
+mod covers;
 mod careful;
 mod debt;
 mod expected;

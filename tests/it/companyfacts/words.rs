@@ -1,11 +1,12 @@
 //! Every word and code that the module gives out.
 
 use financials::{
-    Error,
+    Error, Item, Undefined,
     companyfacts::{
         Absence, CompanyFacts, FindingKind, FiscalYears, ItemSeries, RestatementClass, Stream,
         StreamError, Vintage,
     },
+    undefined::When,
 };
 
 #[test]
@@ -31,6 +32,10 @@ fn codes_are_those_of_serde() {
     for (absence, code, words) in absences {
         assert_eq!((absence.code(), absence.to_string().as_str()), (code, words));
         assert_eq!(serde_json::to_value(absence).unwrap(), code);
+        let at = When { years: 0, quarters: 1 };
+        let reason = Undefined::Absent { measure: Item::Revenue.into(), at, reason: absence };
+        let said = format!("revenue is absent 1 period ago: {words}");
+        assert_eq!((reason.code(), reason.to_string()), (code, said));
     }
     let findings = [
         (FindingKind::DiffersWithinRounding, "differs_within_rounding"),
@@ -220,5 +225,6 @@ fn errors_turn_into_that_of_the_crate() {
     assert_eq!(error.to_string(), words);
     let facts = CompanyFacts::parse(br#"{"facts":{}}"#).unwrap();
     let error: Error = facts.known(Vintage::First).history().unwrap_err().into();
-    assert_eq!(error.to_string(), "a history needs at least one report");
+    let words = "the file of an unnamed company has no facts and so no history";
+    assert_eq!(error.to_string(), words);
 }

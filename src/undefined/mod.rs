@@ -1,10 +1,14 @@
 //! [`Undefined`]: why there is no number.
 
+mod absence;
+
 use core::fmt::{self, Alignment};
 
 use alloc::{format, string::String};
 
 use serde::{Deserialize, Serialize};
+
+pub use absence::Absence;
 
 use crate::{metric::Measure, period::Period, quantity::pad};
 
@@ -42,6 +46,16 @@ pub enum Undefined {
         measure: Measure,
         /// When, seen from the period evaluated.
         at: When,
+    },
+    /// An input is absent from the company's filings, and they say more than that it is missing: a
+    /// quarter that is restated and its year is not, an amount per share that does not add up.
+    Absent {
+        /// What is absent.
+        measure: Measure,
+        /// When, seen from the period evaluated.
+        at: When,
+        /// What the filings say.
+        reason: Absence,
     },
     /// No report is there for a period that the calculation needs.
     NoReport {
@@ -167,6 +181,16 @@ impl fmt::Display for When {
 }
 
 impl Undefined {
+    /// Returns the reason for a measure that is not there, with what filings say of it.
+    #[cold]
+    pub(crate) fn missing(measure: &Measure, at: When, reason: Option<Absence>) -> Self {
+        let measure = *measure;
+        match reason {
+            Some(reason) => Self::Absent { measure, at, reason },
+            None => Self::Missing { measure, at },
+        }
+    }
+
     /// Returns the stable code, such as `missing` or `turned_profitable`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -174,6 +198,7 @@ impl Undefined {
             Self::NotMeaningful(reason) => reason.code(),
             Self::ZeroDenominator => "zero_denominator",
             Self::Missing { .. } => "missing",
+            Self::Absent { reason, .. } => reason.code(),
             Self::NoReport { .. } | Self::NoReportOf { .. } => "no_report",
             Self::Gap { .. } => "gap",
             Self::NotTwelveMonths => "not_twelve_months",
@@ -251,6 +276,7 @@ impl fmt::Display for Undefined {
                 format!("{item} is not known {at}: a quote is of one date")
             }
             Self::Missing { measure, at } => format!("{measure} is not reported {at}"),
+            Self::Absent { measure, at, reason } => format!("{measure} is absent {at}: {reason}"),
             Self::NoReport { at } => format!("there is no report {at}"),
             Self::NoReportOf { period } => format!("there is no report of {period}"),
             Self::NotTwelveMonths => {
