@@ -45,9 +45,20 @@
 //! the first.
 //!
 //! Two figures as first filed may still stand on two bases: after a spin-off the year is filed for
-//! the first time without the part sold, and nine months stand only with it. The year before, which
-//! the later filing gives as its comparative, shows it: where that was restated, beyond a unit of
-//! the place it is rounded to, and the nine months' own was not, the quarter is absent too.
+//! the first time without the part sold, and nine months stand only with it. Filings show it in
+//! what they give beside, and the quarter is then absent too, unless one of them gives the other
+//! quarters on the new basis, so that it is the rest:
+//!
+//! - the later filing restates the year before, its comparative, beyond a unit of the place that it
+//!   is rounded to, and that of the nine months did not;
+//! - it gives the first quarters anew, and they do not make the nine months;
+//! - its comparatives, a year to date and the quarter that ends it, leave another shorter one than
+//!   the other filing's;
+//! - the shorter figure is given otherwise later, and the longer one then as it was.
+//!
+//! A quarter that is left on an older basis than others of its year is the restated year less
+//! those, or absent. Quarters that a report dates a year off are struck as a
+//! [slip](FindingKind::Slip).
 //!
 //! # Which periods are there
 //!

@@ -9,7 +9,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{chains, strays};
+use super::{chains, signs, strays};
 use crate::companyfacts::{
     deriving::{
         entry::Entry,
@@ -97,6 +97,7 @@ impl KnownFacts<'_> {
         candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
         self.note_stale(item, series);
         self.note_scale(item, series);
+        signs::note(item, series);
         let of_shares =
             matches!(item.nature(), Nature::PerShareFlow | Nature::WeightedShares | Nature::Shares);
         found.share_basis = of_shares.then(|| self.splits.restate(series));

@@ -7,6 +7,8 @@ pub(crate) mod items;
 
 pub(crate) mod weighted;
 
+mod signs;
+
 pub(crate) mod strays;
 
 pub(crate) mod debt;

@@ -6,30 +6,39 @@
 //! the later filing gives as its comparative: IBM's annual report for 2021 has 57,350 million for
 //! 2021, without Kyndryl, and 55,179 for 2020, where the one before had 73,620.
 
-use alloc::vec::Vec;
-
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::{
     breaks::Break,
-    grid::{Found, Grid},
+    grid::{Cell, Found, Grid},
 };
 use crate::{
     bounds::COMPARATIVE_GROWTH_MAX,
-    companyfacts::filed::{rounding::exact_product, timeline::Sighting},
+    companyfacts::{
+        filed::{
+            rounding::{exact_difference, exact_product, exact_sum, within_halves},
+            timeline::Sighting,
+            vintage::Vintage,
+        },
+        periods::years::Slot,
+    },
     undefined::Absence,
 };
+
+/// A figure as it was first filed, with the place of its timeline.
+#[derive(Clone, Copy)]
+struct First<'a> {
+    sighting: &'a Sighting,
+    slot: Slot,
+}
 
 impl Grid<'_> {
     /// Refuses a figure and a part of it that were first filed on two bases.
     pub(super) fn on_one_basis(&self, longer: &Found, part: &Found) -> Result<(), Absence> {
-        let bases = |found: &Found| -> Vec<(Sighting, Option<usize>)> {
-            let year = |at: usize| self.timelines.get(at).and_then(|(slot, _)| slot.year);
-            found.parts.iter().map(|(sighting, at, _)| (*sighting, year(*at))).collect()
-        };
-        for (one, year) in bases(longer) {
-            for (other, _) in bases(part) {
-                if year.is_some_and(|year| self.is_rebased(year, &one, &other)) {
+        for one in self.firsts(longer) {
+            for other in self.firsts(part) {
+                if self.is_rebased(one, other) {
                     return Err(Absence::MixedVintage);
                 }
             }
@@ -37,18 +46,41 @@ impl Grid<'_> {
         Ok(())
     }
 
+    fn firsts<'f>(&'f self, found: &'f Found) -> impl Iterator<Item = First<'f>> {
+        found.parts.iter().filter_map(|(sighting, at, _)| {
+            let (slot, _) = self.timelines.get(*at)?;
+            Some(First { sighting, slot: *slot })
+        })
+    }
+
     /// Returns whether the item changed its basis between the first filings of two figures of one
-    /// year: a filing after the first, up to that of the second, gives the year before otherwise
-    /// than it was given, or the year itself where the part came second, and the filings of the
-    /// year had not done so before.
+    /// year.
+    fn is_rebased(&self, longer: First<'_>, part: First<'_>) -> bool {
+        let Some(year) = longer.slot.year else { return false };
+        let (long, short) = (longer.sighting, part.sighting);
+        if self.own_quarters_moved(year, long, short)
+            || self.comparatives_differ(year, longer, part)
+        {
+            return true;
+        }
+        if long.restated() || short.restated() {
+            return false;
+        }
+        // The part was changed later, and the longer figure then stood as it was: it had been on
+        // the new basis before the part was, as after an accounting standard that is adopted from
+        // the start of the year on.
+        let changed_alone = short.superseded.is_some_and(|date| long.last >= date);
+        changed_alone || self.year_before_moved(year, long, short)
+    }
+
+    /// Returns whether a filing after the first of two, up to the second, gives the year before
+    /// otherwise than it was given, or the year itself where the part came second, and the filings
+    /// of the year had not done so before.
     ///
     /// Where they had, the earlier figure is on the new basis too. A year adds to the comparative
     /// of its nine months what the fourth quarter changed by, so a change that is many times the
     /// one before it is another change.
-    fn is_rebased(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
-        if longer.restated() || part.restated() {
-            return false;
-        }
+    fn year_before_moved(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
         let first = longer.introduced.min(part.introduced);
         let second = longer.introduced.max(part.introduced);
         let largest = |from: Date, to: Date, years: [Option<usize>; 2]| {
@@ -67,5 +99,58 @@ impl Grid<'_> {
         known
             .and_then(|known| exact_product(known, COMPARATIVE_GROWTH_MAX))
             .is_none_or(|most| change > most)
+    }
+
+    /// Returns whether the filing of the longer figure gives quarters of the part otherwise than
+    /// they were given, so that they do not make the part any more: an annual report that adopts a
+    /// standard from the start of its year on gives the three quarters anew.
+    fn own_quarters_moved(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
+        let (from, to, end) = (part.introduced, longer.introduced, part.version.fact.end);
+        let mut within = self.breaks.iter();
+        if !within.any(|b| b.year == year && b.end <= end && from < b.by && b.by <= to) {
+            return false;
+        }
+        let (mut sum, mut places) = (Decimal::ZERO, alloc::vec![part.place()]);
+        for quarter in 1..=4 {
+            let found = self.reported(year, Cell::Quarter(quarter), Vintage::AsOf(to));
+            let Some(found) = found else { return false };
+            let Some(more) = exact_sum(sum, found.value) else { return false };
+            sum = more;
+            places.extend(found.places());
+            if found.day_after() == end.tomorrow().ok() {
+                return !within_halves(sum, part.value(), &places);
+            }
+        }
+        false
+    }
+
+    /// Returns whether the filing of the longer figure gives, for the year before or after, a year
+    /// to date and the quarter that ends it that leave another shorter one than the filing of the
+    /// part gives.
+    fn comparatives_differ(&self, year: usize, longer: First<'_>, part: First<'_>) -> bool {
+        let Some(quarter) = longer.slot.quarter.filter(|quarter| *quarter > 1) else {
+            return false;
+        };
+        let (long, short) = (&longer.sighting.version.fact, &part.sighting.version.fact);
+        if part.slot.quarter != Some(quarter - 1) || long.filed <= short.filed {
+            return false;
+        }
+        let differs = |year| {
+            let given = |cell, filing| {
+                let (_, timeline) = self.timelines.get(self.at(year, cell)?)?;
+                timeline.given_by(filing)
+            };
+            let whole = given(Cell::ToDate(quarter), long.accession)?;
+            let single = given(Cell::Quarter(quarter), long.accession)?;
+            let shorter = given(Cell::ToDate(quarter - 1), short.accession)?;
+            // A whole unit for each: filers round so that their columns add up.
+            let places = [whole.place, single.place, shorter.place].map(|place| [place; 2]);
+            let rest = exact_difference(whole.fact.value, single.fact.value)?;
+            Some(!within_halves(rest, shorter.fact.value, places.as_flattened()))
+        };
+        [year.checked_sub(1), year.checked_add(1)]
+            .into_iter()
+            .flatten()
+            .any(|year| differs(year) == Some(true))
     }
 }

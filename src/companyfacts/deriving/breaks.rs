@@ -18,6 +18,8 @@ use crate::companyfacts::{
 pub(crate) struct Break {
     /// The fiscal year of its period.
     pub year: usize,
+    /// The last day of its period.
+    pub end: Date,
     /// The day on which the new value was filed.
     pub by: Date,
     /// By how much it changed.
@@ -30,7 +32,7 @@ pub(crate) fn breaks(timelines: &[(Slot, Timeline)]) -> Vec<Break> {
     let mut found = Vec::new();
     for (slot, timeline) in timelines {
         let (Some(year), Some(_)) = (slot.year, timeline.start) else { continue };
-        let versions = &timeline.versions;
+        let (end, versions) = (timeline.end, &timeline.versions);
         let pairs = versions.iter().zip(versions.iter().skip(1)).enumerate();
         found.extend(pairs.filter_map(|(at, (before, after))| {
             let change = exact_difference(after.fact.value, before.fact.value)?.abs();
@@ -39,7 +41,7 @@ pub(crate) fn breaks(timelines: &[(Slot, Timeline)]) -> Vec<Break> {
             let (known, later) = versions.split_at_checked(at + 1)?;
             let slipped = known.iter().any(|version| agrees(version, after))
                 || later.iter().any(|version| agrees(version, before));
-            (before.fact.filed < by && !slipped).then_some(Break { year, by, change })
+            (before.fact.filed < by && !slipped).then_some(Break { year, end, by, change })
         }));
     }
     found

@@ -58,7 +58,7 @@ pub enum Derivation {
     /// It is the year to date less the year to date a quarter before; of a second half, the year
     /// less the first half.
     LessYearToDate,
-    /// It is the year to date less the single quarters before.
+    /// It is the year to date less the single quarters before, or the year less its other three.
     LessQuarters,
     /// It is the last fiscal year plus the year to date less that of the year before.
     YearPlusToDate,

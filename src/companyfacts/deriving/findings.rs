@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
+    breaks::Break,
     entry::Entry,
     grid::{Cell, Found, Grid},
 };
@@ -42,6 +43,7 @@ pub(crate) fn of_grid(grid: &Grid<'_>, vintage: Vintage, findings: &mut Vec<Seri
                 }
             }
         }
+        findings.extend((2..=4).filter_map(|quarter| of_parts(grid, year, quarter, vintage)));
         findings.extend(of_sum(grid, year, vintage));
         findings.extend(of_year_ago(grid, year, vintage));
     }
@@ -131,19 +133,36 @@ fn of_trailing(
     }
 }
 
+/// Looks for filings that gave a part of what a derived quarter is taken off otherwise, and not yet
+/// the whole of it.
+fn of_parts(grid: &Grid<'_>, year: usize, quarter: u8, vintage: Vintage) -> Option<SeriesFinding> {
+    let derived = grid.quarter(year, quarter, vintage).ok()?;
+    let (shorter, _, _) = derived.parts.iter().rfind(|(_, _, subtracted)| *subtracted)?;
+    let is_since = |found: &Break| {
+        found.year == year && found.end <= shorter.version.fact.end && found.by > shorter.last
+    };
+    let is_late = vintage != Vintage::First && grid.breaks.iter().any(is_since);
+    let finding = derived.finding(FindingKind::PartRestated, None);
+    is_late.then_some(SeriesFinding { start: derived.first_day(), ..finding })
+}
+
 /// Holds the four quarters against the year.
 fn of_sum(grid: &Grid<'_>, year: usize, vintage: Vintage) -> Option<SeriesFinding> {
     if !grid.additive {
         return None;
     }
     let whole = grid.reported(year, Cell::ToDate(4), vintage)?;
-    let mut places: Vec<_> = whole.places().collect();
+    let mut facts: Vec<_> = whole.facts().collect();
     let mut sum = rust_decimal::Decimal::ZERO;
     for quarter in 1..=4 {
         let single = grid.quarter(year, quarter, vintage).ok()?;
         sum = exact_sum(sum, single.value)?;
-        places.extend(single.places());
+        facts.extend(single.facts());
     }
+    // A fact that several quarters rest on is rounded once.
+    facts.sort_unstable();
+    facts.dedup();
+    let places: Vec<_> = facts.into_iter().map(|(_, place)| place).collect();
     let finding = whole.finding(FindingKind::QuartersDoNotSum, Some(Against(sum)));
     (!within_halves(sum, whole.value, &places)).then_some(finding)
 }
@@ -240,6 +259,11 @@ impl Grid<'_> {
 }
 
 impl Found {
+    /// Returns the facts it rests on, with the place of each.
+    fn facts(&self) -> impl Iterator<Item = (usize, i8)> {
+        self.parts.iter().map(|(sighting, at, _)| (*at, sighting.place()))
+    }
+
     fn finding(&self, kind: FindingKind, against: Option<Against>) -> SeriesFinding {
         let fact = self.parts.first().map(|(sighting, _, _)| sighting.version.fact);
         SeriesFinding {

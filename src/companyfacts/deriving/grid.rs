@@ -127,6 +127,10 @@ impl<'a> Grid<'a> {
     ) -> Result<Found, Absence> {
         let reported = self.reported(year, Cell::Quarter(quarter), vintage);
         let derived = self.derived(year, quarter, vintage);
+        let derived = match derived {
+            Ok(derived) => self.brought_up(year, quarter, derived, vintage),
+            absent => absent,
+        };
         match (reported, derived) {
             (Some(reported), Ok(derived)) if derived.replaces(&reported, vintage) => Ok(derived),
             (Some(reported), _) => Ok(reported),
@@ -167,8 +171,11 @@ impl<'a> Grid<'a> {
         let Err(reason) = first else {
             return first;
         };
+        // The filing of the longer period may give the quarters before on its own basis.
+        let known =
+            if reason == Absence::MixedVintage { longer.known_by(vintage) } else { vintage };
         let singles: Option<Vec<_>> = (1..quarter)
-            .map(|quarter| self.reported(year, Cell::Quarter(quarter), vintage))
+            .map(|quarter| self.reported(year, Cell::Quarter(quarter), known))
             .collect();
         match singles {
             // Quarters stand in for a year to date of another basis only if they are of the new.
@@ -183,6 +190,53 @@ impl<'a> Grid<'a> {
             }
             _ => Err(reason),
         }
+    }
+
+    /// Replaces a derived quarter that has been left behind on an older basis: since what it rests
+    /// on was last filed, one filing restated the year and one of its first quarters. It is then
+    /// the rest of the year, or nothing where that is not to be had.
+    fn brought_up(
+        &self,
+        year: usize,
+        quarter: u8,
+        derived: Found,
+        vintage: Vintage,
+    ) -> Result<Found, Absence> {
+        let restated = |cell| {
+            let found = self.reported(year, cell, vintage)?;
+            let (part, ..) = found.parts.first()?;
+            part.restated().then_some(part.introduced)
+        };
+        let mut others = (1..=3).filter(|other| *other != quarter).map(Cell::Quarter);
+        let by = restated(Cell::ToDate(4)).filter(|_| vintage != Vintage::First);
+        let Some(by) = by.filter(|by| others.any(|other| restated(other) == Some(*by))) else {
+            return Ok(derived);
+        };
+        let before = |(part, ..): &(Sighting, usize, bool)| part.last < by;
+        if !derived.parts.iter().any(before) {
+            return Ok(derived);
+        }
+        let all = derived.parts.iter().all(before);
+        match self.rest_of_year(year, quarter, vintage) {
+            Err(_) if !all => Ok(derived),
+            rest => rest,
+        }
+    }
+
+    /// Derives a quarter as the year less its three others, those after it first.
+    fn rest_of_year(&self, year: usize, quarter: u8, vintage: Vintage) -> Result<Found, Absence> {
+        let single = |quarter| self.reported(year, Cell::Quarter(quarter), vintage);
+        let later = (quarter + 1..=4).rev().map(single);
+        let others: Option<Vec<_>> = later.chain((1..quarter).map(single)).collect();
+        let whole = self.reported(year, Cell::ToDate(4), vintage).ok_or(Absence::MixedVintage)?;
+        let others = others.ok_or(Absence::MixedVintage)?;
+        let (mut value, mut parts) = (whole.value, whole.parts.clone());
+        for other in &others {
+            self.together(&whole, other, Sighting::seen_since)?;
+            value = exact_difference(value, other.value).ok_or(Absence::OutOfRange)?;
+            parts.extend(other.parts.iter().map(|(sighting, at, _)| (*sighting, *at, true)));
+        }
+        Ok(Found { value, origin: Derivation::LessQuarters, parts })
     }
 
     /// Derives the second half of a year of which filings give the first half and no quarter.
@@ -253,7 +307,14 @@ impl Found {
 
     /// Returns the day after a period, which of a derived one is that after the longer figure's.
     pub(crate) fn day_after(&self) -> Option<Date> {
-        self.parts.first()?.0.version.fact.end.tomorrow().ok()
+        let mut end = self.parts.first()?.0.version.fact.end;
+        for (later, ..) in self.parts.iter().filter(|(_, _, subtracted)| *subtracted) {
+            let fact = &later.version.fact;
+            if let (true, Some(start)) = (fact.end == end, fact.start) {
+                end = start.yesterday().ok()?;
+            }
+        }
+        end.tomorrow().ok()
     }
 
     /// Returns whether a quarter came out with the year to date that it belongs to, and not with

@@ -167,7 +167,7 @@ impl Grid<'_> {
 impl Found {
     /// Returns the vintage that holds what was known when this figure came out; a vintage other
     /// than the first stays as it is.
-    fn known_by(&self, vintage: Vintage) -> Vintage {
+    pub(super) fn known_by(&self, vintage: Vintage) -> Vintage {
         let filed = self.parts.iter().map(|(sighting, _, _)| sighting.version.fact.filed).max();
         match (vintage, filed) {
             (Vintage::First, Some(filed)) => Vintage::AsOf(filed),

@@ -56,7 +56,8 @@ pub enum FindingKind {
     /// five-hundredth of the series' median, no whole number, or so small that each share would
     /// earn more than any does.
     OtherScale,
-    /// The only balance of the other sign among its neighbours.
+    /// The only balance of the other sign among its neighbours; or a quarter of an item that is
+    /// positive, derived from figures of both signs.
     LoneSign,
     /// A concept passed over gives another value for the period in the same filing.
     CandidateDiffers,
@@ -76,6 +77,9 @@ pub enum FindingKind {
     /// The figure is on another basis than that of the same period a year before: one was restated
     /// after the other was last filed, so growth from one to the other mixes two bases.
     YearAgoOnOtherBasis,
+    /// A derived quarter rests on a longer period of which a later filing gave a part otherwise,
+    /// and which no filing has given since.
+    PartRestated,
     /// No filing gives the quarter: the share count is what the longer periods leave of it,
     /// weighted by days, and the amount per share is the quarter's income over that count.
     PerShareConvention,
@@ -109,6 +113,7 @@ impl FindingKind {
             Self::WiderConcept => "wider_concept",
             Self::NarrowerConcept => "narrower_concept",
             Self::YearAgoOnOtherBasis => "year_ago_on_other_basis",
+            Self::PartRestated => "part_restated",
             Self::PerShareConvention => "per_share_convention",
             Self::Stray => "stray",
             Self::EqualLines => "equal_lines",
@@ -133,13 +138,14 @@ impl fmt::Display for SeriesFinding {
             FindingKind::NotAdditive => "is not the difference of the longer periods,",
             FindingKind::EndsAfterFiling => "is filed before its period ends",
             FindingKind::OtherScale => "is no count of single shares,",
-            FindingKind::LoneSign => "has another sign than its neighbours",
+            FindingKind::LoneSign => "has, or rests on, another sign than its neighbours",
             FindingKind::CandidateDiffers => "differs from a concept passed over,",
             FindingKind::Dwarfed => "is dwarfed by a concept passed over,",
             FindingKind::OtherConcept => "is of a concept that differs from the preferred one",
             FindingKind::WiderConcept => "is of a concept that holds more than the item",
             FindingKind::NarrowerConcept => "is of a concept that holds less than the item",
             FindingKind::YearAgoOnOtherBasis => "is on another basis than a year before,",
+            FindingKind::PartRestated => "rests on a period of which a part was restated since",
             FindingKind::PerShareConvention => "is of the quarter's own weighted shares",
             FindingKind::Stray => "is a part, and left out for",
             FindingKind::EqualLines => "holds two lines of one amount,",

@@ -1,6 +1,6 @@
 //! Quarters that one filing got wrong.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
 
 use super::{
     finding::{Against, FindingKind, SeriesFinding},
@@ -12,6 +12,13 @@ use crate::{Decimal, figure::Accession, period::PeriodKind};
 
 /// The places of a fiscal year's timelines: its four quarters, then the year.
 type Places = [Option<usize>; 5];
+
+/// The place of a year among its quarters.
+const WHOLE: u8 = 5;
+
+/// Two quarters a year apart of one value of this many digits, of which a filing changed the one,
+/// are the same quarter: by chance one in a thousand changes would end there.
+const TELLING_DIGITS: usize = 3;
 
 /// Strikes the quarters with which a filing contradicts its own year, where the quarters filed
 /// before make that year, or where its own come to less than half of it: the filing restated
@@ -47,7 +54,85 @@ pub(crate) fn strike(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
             findings.extend(timelines.get_mut(at).and_then(|(_, line)| line.strike(filing)));
         }
     }
+    findings.extend(a_year_off(timelines));
     findings
+}
+
+/// Strikes quarters that a filing dates a year early or late: they are otherwise than filings gave
+/// them before, and are those of the other year, to the unit; or they make it with its fourth.
+///
+/// Intuit's annual reports for 2012 and 2013 give three quarters of each year under the dates of
+/// the one before, AT&T's for 2019 does so with one, and Amazon's for 2012 has its two years the
+/// other way round.
+fn a_year_off(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
+    let mut cells: BTreeMap<(usize, u8), usize> = BTreeMap::new();
+    for (at, (slot, _)) in timelines.iter().enumerate() {
+        let (Some(year), Some(quarter)) = (slot.year, slot.quarter) else { continue };
+        match slot.kind {
+            PeriodKind::Quarter => cells.entry((year, quarter)).or_insert(at),
+            PeriodKind::Year => cells.entry((year, WHOLE)).or_insert(at),
+            _ => continue,
+        };
+    }
+    let line = |year, quarter| -> Option<&Timeline> {
+        Some(&timelines.get(*cells.get(&(year, quarter))?)?.1)
+    };
+    let mut off: Vec<(usize, Accession)> = Vec::new();
+    for ((year, quarter), at) in cells.iter().filter(|((_, quarter), _)| *quarter < WHOLE) {
+        let Some(own) = line(*year, *quarter) else { continue };
+        let mut kept: Option<&Version> = None;
+        for version in &own.versions {
+            let filing = version.fact.accession;
+            let moved = kept.is_some_and(|kept| !version.agrees(kept));
+            let later = line(*year + 1, *quarter).map(|line| line.versions.as_slice());
+            // What the year before was first reported as is no slip by itself.
+            let before =
+                year.checked_sub(1).and_then(|year| line(year, *quarter)?.versions.get(..1));
+            let is_other = is_telling(version.fact.value)
+                && [later, before].into_iter().flatten().flatten().any(|other| {
+                    other.fact.value == version.fact.value && other.fact.accession != filing
+                });
+            let makes = *quarter < 4 && makes_the_next(*year, filing, &line);
+            if moved && (is_other || makes) {
+                off.push((*at, filing));
+            } else {
+                kept = Some(version);
+            }
+        }
+    }
+    let strike = |(at, filing): (usize, Accession)| timelines.get_mut(at)?.1.strike(filing);
+    off.into_iter().filter_map(strike).collect()
+}
+
+/// Returns whether three quarters that a filing dates to a year make the next year with its fourth.
+fn makes_the_next<'a>(
+    year: usize,
+    filing: Accession,
+    line: &impl Fn(usize, u8) -> Option<&'a Timeline>,
+) -> bool {
+    let given = |year, quarter| line(year, quarter)?.given_by(filing);
+    let quarters = [(year, 1), (year, 2), (year, 3), (year + 1, 4)];
+    let sum = |quarters: &[(usize, u8)]| {
+        quarters.iter().try_fold(
+            (Decimal::ZERO, Vec::new()),
+            |(sum, mut places), (year, quarter)| {
+                let version = given(*year, *quarter)?;
+                places.push(version.place);
+                Some((exact_sum(sum, version.fact.value)?, places))
+            },
+        )
+    };
+    let (Some((sum, mut places)), Some(whole)) = (sum(&quarters), given(year + 1, WHOLE)) else {
+        return false;
+    };
+    places.push(whole.place);
+    within_halves(sum, whole.fact.value, &places)
+}
+
+/// Returns whether a value has so many digits that another one a year apart is not the same by
+/// chance.
+fn is_telling(value: Decimal) -> bool {
+    value.abs().to_string().trim_matches(['0', '.']).len() >= TELLING_DIGITS
 }
 
 /// Returns the filing of a year if its four quarters are slips.

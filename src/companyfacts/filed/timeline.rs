@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{rounding, vintage::Vintage};
 use crate::companyfacts::reading::fact::FiledFact;
+use crate::figure::Accession;
 
 /// What one filing said.
 #[derive(Clone, Copy, Debug)]
@@ -87,16 +88,26 @@ impl Timeline {
         })
     }
 
+    /// Returns what a filing gave.
+    pub(crate) fn given_by(&self, filing: Accession) -> Option<&Version> {
+        self.versions.iter().find(|version| version.fact.accession == filing)
+    }
+
     fn first(&self) -> Option<Sighting> {
         let (first, later) = self.versions.split_first()?;
         let same = later.iter().take_while(|version| version.continues(first)).count();
         let last = same.checked_sub(1).and_then(|at| later.get(at)).unwrap_or(first);
+        // As above, a slip that was taken back supersedes nothing.
+        let is_taken_back = later.last().is_some_and(|last| last.continues(first));
         Some(Sighting {
             version: *first,
             introduced: first.fact.filed,
             last: last.fact.filed,
             previous: None,
-            superseded: later.get(same).map(|version| version.fact.filed),
+            superseded: later
+                .get(same)
+                .filter(|_| !is_taken_back)
+                .map(|version| version.fact.filed),
         })
     }
 }
@@ -117,20 +128,26 @@ impl Sighting {
     /// Returns whether two figures of one year stand on one basis: both as first filed, or both
     /// restated by one event.
     ///
-    /// Where only one is restated, the other must have been first filed after that. Where both are,
-    /// the times within which each changed must overlap, or the one that changed first must have
-    /// been filed again, unchanged, with or after the other's change.
+    /// Where only one is restated, the other must have been filed, or filed again unchanged, with
+    /// or after the change. Where both are, the times within which each changed must overlap, or
+    /// the one that changed first must have been filed again, unchanged, with or after the other's
+    /// change.
     pub(crate) fn one_vintage(&self, other: &Self) -> bool {
         let after = |a: &Self, b: &Self| a.superseded.is_none_or(|date| date > b.introduced);
         match (self.previous, other.previous) {
             (None, None) => after(self, other) && after(other, self),
-            (Some(_), None) => other.introduced >= self.introduced,
-            (None, Some(_)) => self.introduced >= other.introduced,
+            (Some(_), None) => other.last >= self.introduced,
+            (None, Some(_)) => self.last >= other.introduced,
             (Some(a), Some(b)) => {
                 let overlap = a < other.introduced && b < self.introduced;
                 overlap || self.last.min(other.last) >= self.introduced.max(other.introduced)
             }
         }
+    }
+
+    /// Returns whether another figure was filed with this one, or as it is after this one changed.
+    pub(crate) fn seen_since(&self, other: &Self) -> bool {
+        other.last >= self.introduced
     }
 
     /// Returns whether two figures of different years stand on one basis: where one is restated,

@@ -111,6 +111,7 @@ fn case(name: &str) -> CompanyFacts {
 #[ignore = "needs FINANCIALS_DATA"]
 fn known_changes_of_basis_leave_no_wrong_quarter() {
     let mixed = Err(Absence::MixedVintage);
+    // Uber's quarters stood anew in a report between, so that the year less them is on one basis.
     let rows = [
         ("ibm_q4_2021_kyndryl", Item::Revenue, 2021, mixed),
         ("uber_q4_2020_reclass", Item::Revenue, 2020, millions(3165)),
@@ -120,10 +121,10 @@ fn known_changes_of_basis_leave_no_wrong_quarter() {
     ];
     for (name, item, year, right) in rows {
         let facts = case(name);
-        let latest = facts.known(Vintage::Latest).item(item).series;
-        assert_eq!(value(latest.quarter(year, 4)), right, "{name}");
-        let first = facts.known(Vintage::First).item(item).series;
-        assert_eq!(value(first.quarter(year, 4)), mixed, "{name}");
+        for vintage in VINTAGES {
+            let series = facts.known(vintage).item(item).series;
+            assert_eq!(value(series.quarter(year, 4)), right, "{name} {vintage:?}");
+        }
     }
     let facts = case("axp_ttm_2018q2_asc606");
     let known = facts.known(Vintage::AsOf("2018-07-25".parse().unwrap()));

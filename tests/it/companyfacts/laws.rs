@@ -112,6 +112,24 @@ proptest! {
     }
 
     #[test]
+    fn what_no_filing_restates_is_derived_whatever_the_vintage(quarters in years()) {
+        let facts = to_date(&quarters, &[[0; 4]; 2]);
+        for vintage in [Vintage::First, Vintage::Latest] {
+            let series = series(&facts, vintage);
+            for (year, quarters) in (2021..).zip(&quarters) {
+                for (number, quarter) in (1..).zip(quarters) {
+                    prop_assert_eq!(value(series.quarter(year, number)), Ok(*quarter));
+                }
+            }
+            let all = quarters.concat();
+            for (number, end) in (1..=4_u8).zip(5..) {
+                let sum = all[end - 4..end].iter().sum();
+                prop_assert_eq!(value(series.trailing(2022, number)), Ok(sum));
+            }
+        }
+    }
+
+    #[test]
     fn nothing_is_known_before_it_is_filed(
         quarters in years(),
         restated in years(),

@@ -13,6 +13,8 @@ mod listings;
 mod palantir;
 mod reader;
 mod sectors;
+mod rebased;
+mod replay;
 mod truth;
 mod words;
 mod weighted;
