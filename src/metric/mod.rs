@@ -45,7 +45,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use definition::Definition;
 pub use definition::Metric;
-pub use family::{Family, Openness, Variant};
+pub use family::{Family, Industry, Openness, Variant};
 pub use group::Group;
 pub use kind::{Dimension, Kind};
 pub use measure::{Measure, Named, NamedError};

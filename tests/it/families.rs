@@ -43,5 +43,5 @@ fn a_name_has_one_family_and_a_family_begins_with_a_formula() {
         assert!(family.variants()[0].formula().is_some(), "{}", family.name());
     }
     let closed = Family::all().filter(|family| family.openness() == Openness::Closed).count();
-    assert!(closed > 30 && Family::all().count() == 64, "{closed}");
+    assert!(closed > 30 && Family::all().count() == 79, "{closed}");
 }

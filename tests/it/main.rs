@@ -40,6 +40,7 @@ mod neighbours;
 mod network;
 mod network_crowds;
 mod network_laws;
+mod network_small;
 mod optional;
 mod panel;
 mod period;

@@ -13,7 +13,7 @@ families! {
         variant "net sales (contracts with customers)"
             = "net_sales",
             "WMT 10-K FY2025 674.5bn, COST release 2023-05-25 52.60bn";
-        variant "net of interest expense (banks)"
+        variant "net of interest expense (banks)" for Bank
             = "net_interest_income + noninterest_income",
             "JPM 4Q24 supplement 177,556";
         variant "managed over fully taxable equivalent (banks)" ["managed"]

@@ -22,6 +22,27 @@ pub enum Openness {
     Open,
 }
 
+/// A kind of company that computes some names in its own way.
+///
+/// ```
+/// use financials::metric::{Family, Industry};
+///
+/// let equity = Family::of("return_on_equity").ok_or("no family")?;
+/// let of_banks = equity.variants().iter().find(|it| it.industry() == Some(Industry::Bank));
+/// assert_eq!(of_banks.map(|it| it.name()), Some("common over average common"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Industry {
+    /// Banks and brokers.
+    Bank,
+    /// Insurers.
+    Insurer,
+    /// Owners of real estate.
+    RealEstate,
+}
+
 /// One formula of a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant {
@@ -31,6 +52,7 @@ pub struct Variant {
     pub(super) source: &'static str,
     pub(super) is_other_base: bool,
     pub(super) is_beside: bool,
+    pub(super) industry: Option<Industry>,
 }
 
 impl Family {
@@ -109,6 +131,12 @@ impl Variant {
         self.is_beside
     }
 
+    /// Returns the kind of company that computes the name so before all others.
+    #[must_use]
+    pub const fn industry(self) -> Option<Industry> {
+        self.industry
+    }
+
     /// Returns whether it is the same measure over another base, such as growth on the quarter
     /// before: a slip where the name says otherwise, and no definition of that name.
     #[must_use]
@@ -128,16 +156,22 @@ impl fmt::Display for Variant {
 macro_rules! families {
     (@openness closed) => { $crate::metric::family::declare::Openness::Closed };
     (@openness open) => { $crate::metric::family::declare::Openness::Open };
-    (@make lacking $name:literal [$($word:literal),*] [] $source:literal) => {
+    (@industry) => { None };
+    (@industry $industry:ident) => {
+        Some($crate::metric::family::declare::Industry::$industry)
+    };
+    (@make lacking $name:literal [$($word:literal),*] [$($industry:ident)?] [] $source:literal) => {
         $crate::metric::family::declare::Variant {
             name: $name, words: &[$($word),*], formula: None, source: $source,
-            is_other_base: false, is_beside: false,
+            is_other_base: false, is_beside: false, industry: families!(@industry $($industry)?),
         }
     };
-    (@make $kind:ident $name:literal [$($word:literal),*] [$formula:literal] $source:literal) => {
+    (@make $kind:ident $name:literal [$($word:literal),*] [$($industry:ident)?] [$formula:literal]
+     $source:literal) => {
         $crate::metric::family::declare::Variant {
             name: $name, words: &[$($word),*], formula: Some($formula), source: $source,
             is_other_base: families!(@other_base $kind), is_beside: families!(@beside $kind),
+            industry: families!(@industry $($industry)?),
         }
     };
     (@other_base base) => { true };
@@ -145,8 +179,8 @@ macro_rules! families {
     (@beside beside) => { true };
     (@beside $kind:ident) => { false };
     ($( $open:ident $family:ident ($($metric:ident),*) also ($($also:ident),*) {
-        $( $kind:ident $name:literal $([$($word:literal),*])? $(= $formula:literal,)? $(:)?
-           $source:literal; )*
+        $( $kind:ident $name:literal $([$($word:literal),*])? $(for $industry:ident)?
+           $(= $formula:literal,)? $(:)? $source:literal; )*
     } )*) => {
         pub(super) const FAMILIES: &[$crate::metric::family::declare::Family] = &[$(
             $crate::metric::family::declare::Family {
@@ -155,7 +189,9 @@ macro_rules! families {
                 names: &[$(stringify!($metric)),*],
                 also: &[$(stringify!($also)),*],
                 variants: &[$(
-                    families!(@make $kind $name [$($($word),*)?] [$($formula)?] $source),
+                    families!(
+                        @make $kind $name [$($($word),*)?] [$($industry)?] [$($formula)?] $source
+                    ),
                 )*],
             },
         )*];

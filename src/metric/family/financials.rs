@@ -26,7 +26,10 @@ families! {
         variant "NIE over (NII + nonII)"
             = "noninterest_expense / positive(net_interest_income + noninterest_income)",
             "JPM 53%, BAC 66%";
-        lacking "managed, FTE" ["managed"]: "FTE";
+        variant "managed, FTE" ["managed"]
+            = "noninterest_expense / positive(net_interest_income + noninterest_income + \
+              fte_adjustment)",
+            "JPM 52%, 51%";
         variant "less amortisation of intangibles (FDIC)"
             = "(noninterest_expense - or_zero(amortization_of_intangibles)) / \
               positive(net_interest_income + noninterest_income)",
@@ -46,7 +49,10 @@ families! {
         variant "NPL over loans"
             = "nonperforming_loans / positive(gross_loans)",
             "BAC NPL 5.975bn";
-        lacking "NPA over (loans + foreclosed)": "foreclosed property";
+        variant "NPA over (loans + foreclosed)"
+            = "(nonperforming_loans + foreclosed_property) / positive(gross_loans + \
+              foreclosed_property)",
+            "FDIC glossary";
     }
     closed net_charge_off_rate (net_charge_off_rate) also () {
         variant "x4"

@@ -11,12 +11,13 @@ mod financials;
 mod growth;
 mod leverage;
 mod margins;
+mod models;
 mod per_share;
 mod returns;
 
 mod declare;
 
-pub use declare::{Family, Openness, Variant};
+pub use declare::{Family, Industry, Openness, Variant};
 
 const GROUPS: &[&[Family]] = &[
     amounts::FAMILIES,
@@ -27,6 +28,7 @@ const GROUPS: &[&[Family]] = &[
     efficiency::FAMILIES,
     per_share::FAMILIES,
     financials::FAMILIES,
+    models::FAMILIES,
 ];
 
 impl Family {

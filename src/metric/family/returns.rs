@@ -18,10 +18,10 @@ families! {
         variant "net income over opening"
             = "ttm(net_income) / positive(year_ago(stockholders_equity), equity)",
             "Higgins, EVA practice";
-        variant "common over average common"
+        variant "common over average common" for Bank
             = "ttm(net_income_to_common) / average(positive(common_equity, equity))",
             "JPM FY2025 17%";
-        variant "common, quarter x4 over average common"
+        variant "common, quarter x4 over average common" for Bank
             = "annualised(net_income_to_common) / average(positive(common_equity, \
               equity))",
             "JPM 4Q25 15%";
@@ -37,7 +37,7 @@ families! {
         variant "two ends"
             = "ttm(net_income_to_common) / average(positive(tangible_book_value, equity))",
             "JPM FY2025 20%";
-        variant "quarter x4"
+        variant "quarter x4" for Bank
             = "annualised(net_income_to_common) / average(positive(tangible_book_value, \
               equity))",
             "JPM 4Q25 18%";
@@ -54,7 +54,7 @@ families! {
         variant "parent over closing"
             = "ttm(net_income) / positive(total_assets)",
             "mymarketwizard MS 1.11%";
-        variant "quarter x4 over average"
+        variant "quarter x4 over average" for Bank
             = "annualised(net_income) / average(positive(total_assets))",
             "banks";
         lacking "average of five quarter ends": "at a year";

@@ -25,7 +25,7 @@ use crate::{
     formula::Formula,
     interval::Interval,
     item::Item,
-    metric::{Family, Measure, Openness},
+    metric::{Family, Industry, Measure, Openness},
     tieout::{
         ruling::Near,
         statement::{Aspect, Entry, Key, PeriodLabel, Reader, Version, What},
@@ -65,6 +65,7 @@ struct Candidate {
     name: String,
     is_standard: bool,
     is_meant: bool,
+    industry: Option<Industry>,
     found: Option<Computed>,
 }
 
@@ -182,8 +183,9 @@ pub fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize, Defin
         groups.entry(group).or_default().push(asked);
     }
     let mut found = BTreeMap::new();
+    let industry = industry(case);
     for group in groups.into_values() {
-        let best = best(&group);
+        let best = best(&group, industry);
         for asked in &group {
             let own = places.iter().find(|(place, _)| *place == asked.place).map(|(_, key)| key);
             let vintage = || own.and_then(|key| as_first_filed(case.first?, asked, key));
@@ -222,6 +224,7 @@ fn candidates(
         name: own_name.map_or_else(|| own_text.clone(), |variant| variant.name().to_owned()),
         is_standard: true,
         is_meant: own_name.is_some_and(|variant| is_meant(variant.words())),
+        industry: own_name.and_then(|variant| variant.industry()),
         found: own,
     }];
     for variant in family.variants().iter().filter(|variant| !variant.is_other_base()) {
@@ -236,6 +239,7 @@ fn candidates(
             name: variant.name().to_owned(),
             is_standard,
             is_meant: is_meant(variant.words()),
+            industry: variant.industry(),
             found,
         });
     }
@@ -259,11 +263,31 @@ pub fn meant(entry: &Entry, family: &Family) -> bool {
     words.any(|word| printed.contains(word))
 }
 
-/// Returns the definition with which most of a document's figures agree, the most common first.
-fn best(group: &[Asked<'_>]) -> usize {
-    let count = group.first().map_or(0, |asked| asked.candidates.len());
-    let agreeing = |at: &usize| group.iter().filter(|asked| asked.agrees(*at)).count();
-    (0..count).rev().max_by_key(agreeing).unwrap_or_default()
+/// Returns the definition with which most of a document's figures agree: of two, that of the kind
+/// of company, and then the most common.
+fn best(group: &[Asked<'_>], industry: Option<Industry>) -> usize {
+    let Some(first) = group.first() else { return 0 };
+    let agreeing = |at: usize| group.iter().filter(|asked| asked.agrees(at)).count();
+    let of_industry = |at: usize| {
+        let own = first.candidates.get(at).and_then(|candidate| candidate.industry);
+        industry.is_some() && own == industry
+    };
+    let places = (0..first.candidates.len()).rev();
+    places.max_by_key(|at| (agreeing(*at), of_industry(*at))).unwrap_or_default()
+}
+
+/// Returns the kind of company that has such line items, as far as anything states them.
+fn industry(case: &Case<'_>) -> Option<Industry> {
+    let kinds = [
+        (Industry::Insurer, [Item::PremiumsEarned, Item::LossesIncurred]),
+        (Industry::Bank, [Item::NoninterestIncome, Item::NetInterestIncome]),
+        (Industry::RealEstate, [Item::RealEstateDepreciation, Item::NetOperatingIncome]),
+    ];
+    let has = |item: &Item| {
+        let stated = &case.graph.scope.stated;
+        stated.iter().any(|key| key.what.measure == (*item).into())
+    };
+    kinds.into_iter().find(|(_, items)| items.iter().any(has)).map(|(industry, _)| industry)
 }
 
 /// Returns the definition by which a claim is right by the filings as they were first made.

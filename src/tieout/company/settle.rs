@@ -16,7 +16,7 @@ use super::{
     solve::{Solution, bounds, solve, solve_with_proofs},
 };
 use crate::tieout::{
-    figures::{Forward, Graph, Scope, add_up_shares, expand_all},
+    figures::{Demand, Forward, Graph, Scope, add_up_shares, expand_all},
     narrowing::Posted,
     ruling::Ruling,
     statement::{Aspect, Entry, Evidence, Key, PeriodLabel, Reading, Version, What},
@@ -295,6 +295,7 @@ fn with_case<T>(
     add_up_shares(&mut graph);
     let meaningless = statements.iter_mut().zip(&refused).filter(|(_, why)| why.is_some());
     meaningless.for_each(|(statement, _)| statement.withdraw());
+    statements.iter_mut().for_each(|statement| presume(&graph, statement));
     let solution = solve(&graph, &statements);
     then(&Case {
         entries,
@@ -354,7 +355,18 @@ fn post(
     let (readings, ends) = (entry.evidence.readings(), ends(graph, entry, placed));
     let document = entry.document.as_ref().filter(|_| !entry.is_filed);
     let document = document.and_then(|name| documents.get(name.as_str()).copied());
-    Posted { variables, readings, ends, is_filed: entry.is_filed, document }
+    Posted { variables, readings, ends, presumed: vec![], is_filed: entry.is_filed, document }
+}
+
+/// Has a claim of one figure say what must be above zero for it to have a meaning.
+fn presume(graph: &Graph<'_>, statement: &mut Posted) {
+    let ([variable], false) = (statement.variables.as_slice(), statement.is_filed) else { return };
+    let guards = graph.variables.get(*variable).map_or(&[][..], |it| it.guards.as_slice());
+    let above = guards.iter().filter_map(|demand| match demand {
+        Demand::Positive(value, _) | Demand::Growth { from: value, .. } => Some(*value),
+        Demand::Divisor(_) => None,
+    });
+    statement.presumed = above.filter(|above| above != variable).collect();
 }
 
 /// Returns what a guided range says of its ends.

@@ -16,6 +16,9 @@ pub struct Posted {
     pub readings: [Reading; 3],
     /// The ends of a range that is guided, which are figures of their own.
     pub ends: Vec<(usize, [Reading; 3])>,
+    /// What must be above zero for it to have a meaning: whoever states a return on equity says
+    /// that there is equity.
+    pub presumed: Vec<usize>,
     /// Whether it is a filing's figure, which is doubted last.
     pub is_filed: bool,
     /// A number for the document that states it, where it has a name.
@@ -31,6 +34,7 @@ impl Posted {
             variables: vec![variable],
             readings,
             ends: Vec::new(),
+            presumed: Vec::new(),
             is_filed: false,
             document: None,
         }
@@ -47,7 +51,10 @@ impl Posted {
         let whole = self.reading(reader);
         let whole = self.variables.iter().map(move |variable| (*variable, whole));
         let ends = self.ends.iter();
-        whole.chain(ends.map(move |(variable, readings)| (*variable, reader.of(*readings))))
+        let ends = ends.map(move |(variable, readings)| (*variable, reader.of(*readings)));
+        let above = Reading { interval: Interval::more_than(Decimal::ZERO), rounded: None };
+        let presumed = self.presumed.iter().map(move |variable| (*variable, above));
+        whole.chain(ends).chain(presumed)
     }
 
     pub fn reading(&self, reader: Reader) -> Reading {
@@ -63,7 +70,8 @@ impl Posted {
     pub fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
         let variables = self.variables.into_iter().map(&name).collect();
         let ends = self.ends.into_iter().map(|(end, readings)| (name(end), readings)).collect();
-        Self { variables, ends, ..self }
+        let presumed = self.presumed.into_iter().map(&name).collect();
+        Self { variables, ends, presumed, ..self }
     }
 
     /// Returns whether both round one figure in one way, so that at one place they must be equal:
@@ -79,5 +87,6 @@ impl Posted {
     pub fn withdraw(&mut self) {
         self.variables.clear();
         self.ends.clear();
+        self.presumed.clear();
     }
 }

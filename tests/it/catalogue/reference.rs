@@ -5,8 +5,9 @@
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::PathBuf};
 
 use financials::{
-    Item, Measure, Metric,
-    metric::{Group, Kind},
+    Decimal, Item, Measure, Metric,
+    formula::Formula,
+    metric::{Family, Group, Kind, Openness},
     view::Value,
 };
 
@@ -65,6 +66,7 @@ fn page() -> String {
         if let Some(case) = printed.get(metric.name()) {
             writeln!(page, "- reproduced: {}, {}", case.value, case.origin).unwrap();
         }
+        family(&mut page, metric, &filings);
     }
     line_items(&mut page);
     differences(&mut page);
@@ -124,6 +126,48 @@ fn section(page: &mut String, metric: Metric, filings: &Filings) {
     let value = short(metric.value(filing.view()).unwrap());
     let assumed = assumed(metric, filing);
     writeln!(page, "- {}, {}: {value}{assumed}", filing.company, filing.period).unwrap();
+}
+
+/// The definitions of a name that has several, or the name whose definition a metric is.
+fn family(page: &mut String, metric: Metric, filings: &Filings) {
+    let filing = &filings.0[&filings.1[metric.name()]];
+    if let Some(family) = Family::of(metric.name()) {
+        definitions(page, family, filing);
+    } else if let Some(family) = Family::all().find(|it| it.also().contains(&metric.name())) {
+        writeln!(page, "- one of the definitions of [{0}](#{0})", family.names()[0]).unwrap();
+    }
+}
+
+/// What goes by the name of a family, and how far it lies from the first on the metric's filing.
+fn definitions(page: &mut String, family: &Family, filing: &Filing) {
+    let says = match family.openness() {
+        Openness::Closed => "standards decide among them",
+        Openness::Open => "each company defines it",
+    };
+    writeln!(page, "\nIt goes by several definitions; {says}.\n").unwrap();
+    writeln!(page, "| definition | formula | who | here |\n|---|---|---|---|").unwrap();
+    let value = |text: &str| text.parse::<Formula>().unwrap().value(filing.view()).ok();
+    let own = family.variants()[0].formula().and_then(value);
+    for variant in family.variants() {
+        let formula = variant.formula().map(|text| text.split_whitespace().collect::<Vec<_>>());
+        let formula =
+            formula.map_or("not expressed".into(), |text| format!("`{}`", text.join(" ")));
+        let here = variant.formula().and_then(value).map(|value| apart(value, own));
+        let (here, who) = (here.unwrap_or_default(), variant.source());
+        writeln!(page, "| {variant} | {formula} | {who} | {here} |").unwrap();
+    }
+}
+
+/// Returns a value, and by what part of the first it lies above or below it.
+fn apart(value: Decimal, own: Option<Decimal>) -> String {
+    let short = value.round_sf(5).unwrap_or(value).normalize();
+    match own.filter(|own| !own.is_zero() && *own != value) {
+        Some(own) => {
+            let percent = ((value - own) / own.abs() * Decimal::ONE_HUNDRED).round_dp(1);
+            format!("{short} ({percent:+}%)")
+        }
+        None => short.to_string(),
+    }
 }
 
 /// A value of each metric that a company printed, or else a peer recorded, and that comes out.
