@@ -2,6 +2,7 @@
 #![allow(
     missing_docs,
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
@@ -14,7 +15,7 @@ mod filings;
 use core::hint::black_box;
 use std::collections::BTreeSet;
 
-use financials::{Item, Metric, Stated};
+use financials::{Item, Metric, Stated, xbrl::Facts};
 
 use filings::{Filing, worked};
 
@@ -55,5 +56,27 @@ fn values_take_no_allocation() {
 fn a_figure_as_documents_print_it_is_read_without_allocation() {
     for text in ["$1.004 billion", "up 48%", "between $4.142 billion and $4.150 billion", "277x"] {
         assert_allocates_nothing(text, || Stated::parse(text));
+    }
+}
+
+/// A fact takes its row, its number as it is written, its id, and its share of contexts and names;
+/// to read it takes no more than that again.
+#[test]
+#[ignore = "needs FINANCIALS_DATA"]
+fn facts_take_memory_by_fact_and_not_by_document() {
+    let folder =
+        std::env::var("FINANCIALS_DATA").expect("FINANCIALS_DATA, the folder of real files");
+    for (name, most) in [
+        ("bxp-10q-2024q1-reit/BXP_instance_Q1_2024_2025.xml", 400),
+        ("kvk-middel-nl-2023/demiddelgrotebv-jaarrekening-nl-2023-12-31.html", 400),
+    ] {
+        let path = std::path::Path::new(&folder).join("data/xbrl").join(name);
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let mut kept = None;
+        let counted = allocation_counter::measure(|| kept = Facts::parse(&bytes).ok());
+        let facts = kept.map_or(0, |facts| facts.len() as u64);
+        let (kept, peak) = (counted.bytes_current as u64 / facts, counted.bytes_max / facts);
+        println!("{name}: {facts} facts, {kept} bytes each, {peak} while it is read");
+        assert!(kept < most && peak < most * 3, "{name}: {kept}, {peak}");
     }
 }

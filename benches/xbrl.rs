@@ -1,10 +1,18 @@
 //! A whole filing, from its bytes to its facts with everything resolved, beside `quick-xml` alone
-//! on the same bytes.
+//! on the same bytes; and beside other readers, where `FINANCIALS_BENCH_PYTHON` names a Python that
+//! has them.
 //!
 //! Takes files from `FINANCIALS_BENCH_FILINGS`, separated as in `PATH`, and does nothing without
-//! one.
+//! one. First it prints the best of some runs of each reader, which means something on a machine
+//! that others use too.
 
-use std::{env, fs, hint::black_box, time::Duration};
+use std::{
+    env, fs,
+    hint::black_box,
+    path::PathBuf,
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use criterion::{Criterion, Throughput};
 use financials::xbrl::Facts;
@@ -25,17 +33,54 @@ fn parsed(text: &str) -> usize {
     }
 }
 
+/// So many runs of each reader; the best of them counts.
+const RUNS: u32 = 50;
+
+/// Prints how fast something reads so many bytes at best.
+fn print_best(file: &str, reader: &str, bytes: usize, mut read: impl FnMut() -> usize) {
+    let mut best = Duration::MAX;
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        black_box(read());
+        best = best.min(start.elapsed());
+    }
+    let speed = bytes as f64 / best.as_secs_f64() / 1e6;
+    println!("{file:<40}{reader:<24}{speed:8.1} MB/s");
+}
+
+/// Prints the best of the readers of this language, and of others where there are any.
+fn print_side_by_side(paths: &[PathBuf]) {
+    for path in paths {
+        let bytes = fs::read(path).unwrap_or_default();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let facts = || Facts::parse(black_box(&bytes)).map_or(0, |facts| facts.len());
+        print_best(&name, "facts", bytes.len(), facts);
+        if let Ok(text) = core::str::from_utf8(&bytes) {
+            print_best(&name, "quick-xml alone", bytes.len(), || parsed(black_box(text)));
+        }
+    }
+    if let Some(python) = env::var_os("FINANCIALS_BENCH_PYTHON") {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/xbrl_peers.py");
+        let ran = Command::new(python).arg(script).arg(RUNS.to_string()).args(paths).status();
+        if let Err(error) = ran {
+            println!("left out: {error}");
+        }
+    }
+}
+
 fn main() {
     let Some(paths) = env::var_os("FINANCIALS_BENCH_FILINGS") else {
         println!("left out: FINANCIALS_BENCH_FILINGS is not set");
         return;
     };
+    let paths: Vec<PathBuf> = env::split_paths(&paths).collect();
+    print_side_by_side(&paths);
     let mut criterion = Criterion::default()
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .sample_size(20)
         .configure_from_args();
-    for path in env::split_paths(&paths) {
+    for path in paths {
         let bytes = fs::read(&path).unwrap_or_default();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let facts = Facts::parse(&bytes).map_or(0, |facts| facts.len());

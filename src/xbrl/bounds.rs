@@ -34,6 +34,17 @@ pub(super) const TEXT_BYTES_MAX: usize = 1_024;
 /// has less than 40 bytes, and 28 digits with white space in a table less than 200.
 pub(super) const NUMBER_BYTES_MAX: usize = 1_024;
 
+/// Ids of concepts in linkbases are looked up by their parts up to this length: the longest names
+/// of the taxonomies have some 250 bytes.
+pub(super) const ID_BYTES_MAX: usize = 1_024;
+
+/// At most so many targets of inline documents are told: reports have two.
+pub(super) const TARGETS_MAX: usize = 100;
+
+/// Revenue is broken down in at most so many periods of a filing, the latest ones: a year with the
+/// quarters of two years and what is accumulated over them are fifteen.
+pub(super) const PERIODS_SPLIT_MAX: usize = 32;
+
 /// So many parts of one report may have one label, told apart by a number of two digits behind it.
 pub(super) const NAMESAKES_MAX: usize = 99;
 
@@ -45,6 +56,9 @@ pub(super) const LISTED_PERCENT_MIN: usize = 90;
 /// Members of at most so many that may make up a total are searched: two halves of twelve have
 /// 4,096 sets each. The longest tables of segments and regions in filings have some twenty lines.
 pub(super) const MEMBERS_MAX: usize = 24;
+
+/// An axis is looked at alone and crossed with others in at most so many ways; filings have three.
+pub(super) const CROSSINGS_MAX: usize = 16;
 
 /// At most so many sets that add up are told apart; more mean that the numbers say nothing.
 pub(super) const SETS_MAX: usize = 64;

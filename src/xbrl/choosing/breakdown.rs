@@ -1,6 +1,6 @@
 //! [`Breakdown`]: the members of an axis that make up a total.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ use crate::{
     figure::Accuracy,
     tieout::xbrl::{Calculation, CalculationOutcome, Mode},
     xbrl::{
-        bounds::{MEMBERS_MAX, PLACES_MAX},
+        bounds::{CROSSINGS_MAX, MEMBERS_MAX, PLACES_MAX},
         context::MemberRow,
         fact::Fact,
         name::{Name, NameId},
@@ -111,19 +111,25 @@ impl<'a> Breakdown<'a> {
 
 /// A figure that may be a part.
 struct Candidate<'a> {
-    /// The member of the axis; nothing for what reconciles.
-    member: Option<&'a MemberRow>,
-    /// Whether the context says nothing but the member.
+    /// The members that it is of, first that of the axis; none for what reconciles.
+    members: Vec<&'a MemberRow>,
+    /// Whether the context says nothing but the members.
     plain: bool,
     fact: Fact<'a>,
 }
+
+/// The figures of the members of an axis, alone or crossed with the same other axes: those of one
+/// member together.
+type Crossings<'a> = BTreeMap<(usize, Vec<NameId>), Vec<Vec<Candidate<'a>>>>;
 
 impl<'a> Primary<'a> {
     /// Breaks a number of the whole down by one axis.
     ///
     /// Subtotals stand unmarked among their parts, so the members are those that add up to the
     /// total within its rounding, in the largest such set. Where none adds up and all together
-    /// fall short, what is missing is [`unallocated`](Breakdown::unallocated).
+    /// fall short, what is missing is [`unallocated`](Breakdown::unallocated); one member that
+    /// falls short breaks nothing down. Where the axis by itself does not, it may be crossed with
+    /// others: an oil company's segments with its countries.
     ///
     /// # Errors
     ///
@@ -131,118 +137,169 @@ impl<'a> Primary<'a> {
     /// - several sets add up, and none is the other with its subtotals broken down;
     /// - no set adds up, and all members together exceed the total.
     pub fn breakdown(&self, total: Fact<'a>, axis: Axis) -> Result<Breakdown<'a>, ChoiceError> {
-        let found = self.candidates(total, axis)?;
-        let (concept, axis) = (alloc::format!("{}", total.concept()), axis.names().join(" or "));
-        let is_member = |candidate: &Candidate<'_>| candidate.member.is_some();
-        let (Some(number), true) = (total.number(), found.iter().any(is_member)) else {
-            return Err(ChoiceError::NoMembers { concept, axis });
-        };
-        let facts: Vec<Fact<'a>> = found.iter().map(|candidate| candidate.fact).collect();
-        let sets = adding_up(total, number, &facts);
-        let all = (1_u32 << facts.len().min(MEMBERS_MAX)).wrapping_sub(1);
-        let (set, unallocated) = match sets[..] {
-            [set] => (set, Decimal::ZERO),
-            [] => match remainder(number, &facts) {
-                Some(rest) => (all, rest),
-                None => return Err(ChoiceError::Exceeds { concept, axis }),
-            },
-            _ => {
-                let shown = |set: &u32| -> Vec<String> {
-                    let of_set = found.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
-                    of_set.map(|(_, candidate)| shown(candidate.fact)).collect()
-                };
-                let sets = sets.iter().map(shown).collect();
-                return Err(ChoiceError::Several { concept, axis, sets });
+        let (concept, names) = (alloc::format!("{}", total.concept()), axis.names().join(" or "));
+        let mut failed = None;
+        for found in self.candidates(total, axis)?.iter().take(CROSSINGS_MAX) {
+            match made_up(total, found, (&concept, &names)) {
+                Err(error @ (ChoiceError::NoMembers { .. } | ChoiceError::Exceeds { .. })) => {
+                    failed.get_or_insert(error);
+                }
+                told => return told,
             }
-        };
-        let mut parts = Breakdown {
-            total,
-            parts: Vec::new(),
-            reconciling: Vec::new(),
-            left_out: Vec::new(),
-            unallocated,
-        };
-        for (at, candidate) in found.iter().enumerate() {
-            let list =
-                match (set & 1_u32.checked_shl(at as u32).unwrap_or(0) != 0, candidate.member) {
-                    (false, _) => &mut parts.left_out,
-                    (true, Some(_)) => &mut parts.parts,
-                    (true, None) => &mut parts.reconciling,
-                };
-            list.push(candidate.fact);
         }
-        Ok(parts)
+        Err(failed.unwrap_or(ChoiceError::NoMembers { concept, axis: names }))
     }
 
     /// Returns the figures that may be parts of a total, in the order of the document, each member
-    /// once.
-    fn candidates(&self, total: Fact<'a>, axis: Axis) -> Result<Vec<Candidate<'a>>, ChoiceError> {
-        let mut found: Vec<Vec<Candidate<'a>>> = Vec::new();
+    /// once: first those of the axis by itself, and then by all that it is crossed with.
+    fn candidates(
+        &self,
+        total: Fact<'a>,
+        axis: Axis,
+    ) -> Result<Vec<Vec<Candidate<'a>>>, ChoiceError> {
+        let (mut crossings, mut reconciling) = (Crossings::new(), Vec::new());
         for fact in self.facts.iter() {
             let alike = fact.row.concept == total.row.concept
                 && fact.row.unit == total.row.unit
                 && fact.span() == total.span()
                 && fact.number().is_some();
             let others = if alike { self.others(fact) } else { None };
-            let Some(candidate) = others.and_then(|others| self.candidate(fact, &others, axis))
-            else {
-                continue;
+            let Some(others) = others else { continue };
+            let Some((crossed, candidate)) = self.candidate(fact, &others, axis) else { continue };
+            let found = match candidate.members.is_empty() {
+                true => &mut reconciling,
+                false => crossings.entry((crossed.len(), crossed)).or_default(),
             };
+            let is_full = found.len() > MEMBERS_MAX;
             let same = |group: &&mut Vec<Candidate<'a>>| {
-                group.iter().all(|one| match candidate.member {
-                    Some(member) => one.member == Some(member),
-                    None => one.member.is_none() && one.fact.row.context == fact.row.context,
+                group.iter().all(|one| match candidate.members.is_empty() {
+                    false => one.members == candidate.members,
+                    true => one.fact.row.context == fact.row.context,
                 })
             };
             match found.iter_mut().find(same) {
                 Some(group) => group.push(candidate),
+                // No more are searched, and more of them say no less.
+                None if is_full => {}
                 None => found.push(Vec::from([candidate])),
             }
         }
-        let mut candidates = Vec::new();
-        for group in found {
-            // A member by itself goes before the member as a segment, which may be before
-            // eliminations.
-            let plain = group.iter().any(|one| one.plain);
-            let facts: Vec<Fact<'a>> =
-                group.iter().filter(|one| one.plain == plain).map(|one| one.fact).collect();
-            let member = group.first().and_then(|one| one.member);
-            let period = total.span().period().ok_or(ChoiceError::Nothing)?;
-            if let Some(fact) = finest(facts, period)? {
-                candidates.push(Candidate { member, plain, fact });
-            }
+        let finest = |groups: Vec<Vec<Candidate<'a>>>| once_each(total, groups);
+        let reconciling = finest(reconciling)?;
+        let mut all = Vec::new();
+        for groups in crossings.into_values() {
+            let mut found = finest(groups)?;
+            found.extend(reconciling.iter().map(|Candidate { members, plain, fact }| Candidate {
+                members: members.clone(),
+                plain: *plain,
+                fact: *fact,
+            }));
+            found.sort_by_key(|candidate| candidate.fact.byte());
+            all.push(found);
         }
-        Ok(candidates)
+        Ok(all)
     }
 
-    /// Returns what a fact with certain axes may be.
+    /// Returns what a fact with certain axes may be, and the axes that it is crossed with.
     fn candidate(
         &self,
         fact: Fact<'a>,
         others: &[&'a (NameId, MemberRow)],
         axis: Axis,
-    ) -> Option<Candidate<'a>> {
+    ) -> Option<(Vec<NameId>, Candidate<'a>)> {
         let names = self.facts.names();
-        let is_axis = |row: &(NameId, MemberRow)| axis.names().contains(&names.get(row.0).local());
-        let consolidation = |row: &(NameId, MemberRow)| match &row.1 {
-            MemberRow::Explicit(member) if is_consolidation(names.get(row.0)) => {
-                Some(is_operating(names.get(*member)))
+        let (mut member, mut crossed, mut item) = (None, Vec::new(), None);
+        for (of, row) in others.iter().copied() {
+            let name = names.get(*of);
+            match row {
+                MemberRow::Explicit(id) if is_consolidation(name) => {
+                    item = Some(is_operating(names.get(*id)));
+                }
+                row if axis.names().contains(&name.local()) => member = Some(row),
+                row => crossed.push((*of, row)),
             }
-            _ => None,
+        }
+        let plain = item.is_none();
+        let Some(member) = member else {
+            let reconciles = axis == Axis::Segments && item == Some(false) && crossed.is_empty();
+            let candidate = Candidate { members: Vec::new(), plain: true, fact };
+            return reconciles.then_some((Vec::new(), candidate));
         };
-        match others {
-            [one] if is_axis(one) => Some(Candidate { member: Some(&one.1), plain: true, fact }),
-            [one] if axis == Axis::Segments && consolidation(one) == Some(false) => {
-                Some(Candidate { member: None, plain: true, fact })
-            }
-            [one, other] => {
-                let (member, item) = if is_axis(one) { (one, other) } else { (other, one) };
-                let is_segment = is_axis(member) && consolidation(item) == Some(true);
-                is_segment.then_some(Candidate { member: Some(&member.1), plain: false, fact })
-            }
-            _ => None,
+        let members = core::iter::once(member).chain(crossed.iter().map(|(_, row)| *row));
+        let candidate = Candidate { members: members.collect(), plain, fact };
+        let crossed = crossed.iter().map(|(of, _)| *of).collect();
+        // What is no segment by its other axis reconciles in a way that its member does not say.
+        (item != Some(false)).then_some((crossed, candidate))
+    }
+}
+
+/// Returns the finest figure of each member: by itself before as a segment, which may be before
+/// eliminations.
+fn once_each<'a>(
+    total: Fact<'a>,
+    groups: Vec<Vec<Candidate<'a>>>,
+) -> Result<Vec<Candidate<'a>>, ChoiceError> {
+    let period = total.span().period().ok_or(ChoiceError::Nothing)?;
+    let mut candidates = Vec::new();
+    for group in groups {
+        let plain = group.iter().any(|one| one.plain);
+        let facts: Vec<Fact<'a>> =
+            group.iter().filter(|one| one.plain == plain).map(|one| one.fact).collect();
+        let members = group.into_iter().next().map(|one| one.members).unwrap_or_default();
+        if let Some(fact) = finest(facts, period)? {
+            candidates.push(Candidate { members, plain, fact });
         }
     }
+    Ok(candidates)
+}
+
+/// Returns the figures that make up a total, of those that may be its parts.
+fn made_up<'a>(
+    total: Fact<'a>,
+    found: &[Candidate<'a>],
+    (concept, axis): (&str, &str),
+) -> Result<Breakdown<'a>, ChoiceError> {
+    let named = || (String::from(concept), String::from(axis));
+    let members = found.iter().filter(|candidate| !candidate.members.is_empty()).count();
+    let no_members = || {
+        let (concept, axis) = named();
+        ChoiceError::NoMembers { concept, axis }
+    };
+    let number = total.number().filter(|_| members > 0).ok_or_else(no_members)?;
+    let facts: Vec<Fact<'a>> = found.iter().map(|candidate| candidate.fact).collect();
+    let sets = adding_up(total, number, &facts);
+    let all = (1_u32 << facts.len().min(MEMBERS_MAX)).wrapping_sub(1);
+    let (set, unallocated) = match sets[..] {
+        [set] => (set, Decimal::ZERO),
+        [] => match remainder(number, &facts) {
+            Some(_) if members == 1 => return Err(no_members()),
+            Some(rest) => (all, rest),
+            None => {
+                let (concept, axis) = named();
+                return Err(ChoiceError::Exceeds { concept, axis });
+            }
+        },
+        _ => {
+            let shown = |set: &u32| -> Vec<String> {
+                let of_set = found.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
+                of_set.map(|(_, candidate)| shown(candidate.fact)).collect()
+            };
+            let sets = sets.iter().map(shown).collect();
+            let (concept, axis) = named();
+            return Err(ChoiceError::Several { concept, axis, sets });
+        }
+    };
+    let (mut parts, mut reconciling, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, candidate) in found.iter().enumerate() {
+        let is_in = set & 1_u32.checked_shl(at as u32).unwrap_or(0) != 0;
+        let list = match (is_in, candidate.members.is_empty()) {
+            (false, _) => &mut left_out,
+            (true, false) => &mut parts,
+            (true, true) => &mut reconciling,
+        };
+        list.push(candidate.fact);
+    }
+    Ok(Breakdown { total, parts, reconciling, left_out, unallocated })
 }
 
 /// Returns the sets of figures that make up a total and that no other refines: exactly, or else

@@ -2,7 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{period::Period, report::ReportError};
+use jiff::civil::Date;
+
+use crate::{
+    period::{Period, PeriodKind},
+    report::ReportError,
+};
 
 /// Why facts make no figure, report or breakdown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +35,21 @@ pub enum ChoiceError {
         /// The period that was asked for.
         period: Period,
         /// Those that most numbers are of.
+        known: Vec<Period>,
+    },
+    /// The cover names a quarter or a year that no number is of: the one in which a company was
+    /// taken over stands in two parts, which do not add up to it.
+    #[error(
+        "xbrl: no number is of a {kind} that ends on {end}, as the cover says; what ends then is \
+         {}",
+        listed(known)
+    )]
+    Cover {
+        /// What the cover names.
+        kind: PeriodKind,
+        /// The last day that it reports on.
+        end: Date,
+        /// The periods of numbers that end on that day.
         known: Vec<Period>,
     },
     /// There is no number at all, or none of a period of days.
@@ -85,6 +105,9 @@ pub enum ChoiceError {
 }
 
 fn listed(periods: &[Period]) -> String {
+    if periods.is_empty() {
+        return "nothing".into();
+    }
     let texts: Vec<String> = periods.iter().map(|period| alloc::format!("{period}")).collect();
     texts.join(", ")
 }

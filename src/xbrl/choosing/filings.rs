@@ -9,18 +9,17 @@ use super::{
     cover::ClassShares,
     error::ChoiceError,
     listing::Listing,
+    merging::{Groups, merge, unit_name},
     primary::Primary,
     segments::{Split, with_splits},
 };
 use crate::{
-    companyfacts::{
-        BuildError, CompanyFacts, Concept, FiledFact, Form, Input, Stating, UnitFacts, Vintage,
-    },
+    companyfacts::{BuildError, CompanyFacts, FiledFact, Form, Input, Stating, Vintage},
     figure::{Accession, Accuracy, Source},
     history::History,
     period::{FiscalCalendar, Period, PeriodKind},
     report::ReportBuilder,
-    xbrl::{fact::Fact, facts::Facts, linkbase::Labels, unit::Unit},
+    xbrl::{fact::Fact, facts::Facts, linkbase::Labels},
 };
 
 /// Several filings of one company: their figures through time, each with its stated accuracy.
@@ -48,7 +47,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filings {
     company: CompanyFacts,
-    stated: BTreeMap<Key, Stated>,
+    stated: BTreeMap<Key, Vec<Stated>>,
     /// What filings say of a period beside line items, in the order in which they were added.
     splits: Vec<(Period, Date, Vec<Split>)>,
     /// The calendar of the latest filing that has one.
@@ -65,9 +64,10 @@ const NOBODY: &str = "0000000000-00-";
 /// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
 type Key = (Accession, String, String, Option<Date>, Date);
 
-/// What a filing says of a figure.
+/// What a filing says of a figure, which may be said in two currencies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stated {
+    unit: String,
     value: Decimal,
     accuracy: Accuracy,
     source: Source,
@@ -140,7 +140,7 @@ impl Filings {
     ///
     /// # Errors
     ///
-    /// Fails where [`add`](Self::add) does, and where nothing is of a period.
+    /// Fails where [`add`](Self::add) does, and where no number is of a period.
     pub fn add_unlisted(&mut self, facts: &Facts) -> Result<Listing, ChoiceError> {
         let primary = Primary::of(facts)?;
         if let Some(Listing { accession: Some(accession), form, filed }) =
@@ -152,12 +152,14 @@ impl Filings {
             return Ok(Listing { accession, form, filed });
         }
         let cover = facts.cover();
-        let period = primary.period().ok_or(ChoiceError::Nothing)?;
-        let form = cover.form().unwrap_or(match period.kind() {
-            PeriodKind::Year => "annual report",
+        let period = primary.period();
+        let latest = primary.periods().first().map(|(period, _)| period.end());
+        let end = period.map(|period| period.end()).or(latest).ok_or(ChoiceError::Nothing)?;
+        let form = cover.form().unwrap_or(match period.map(|period| period.kind()) {
+            Some(PeriodKind::Year) => "annual report",
             _ => "interim report",
         });
-        let filed = cover.last_day().map_or(period.end(), |day| day.max(period.end()));
+        let filed = cover.last_day().map_or(end, |day| day.max(end));
         let number = self.unlisted.len() + 1;
         // Nobody files under the number zero, so that it is no other filing's.
         let accession = alloc::format!("{NOBODY}{number:06}").parse();
@@ -187,15 +189,12 @@ impl Filings {
             form_index: place.try_into().unwrap_or(u8::MAX),
             fiscal_year: primary.facts.cover().fiscal_year(),
         };
+        let mut groups = Groups::new();
         for fact in primary.facts() {
-            self.fact(&filing, fact);
+            self.fact(&filing, fact, &mut groups);
         }
-        self.classes_of_shares(&filing, primary);
-        for unit in self.company.concepts.iter_mut().flat_map(|concept| &mut concept.units) {
-            unit.facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed));
-        }
-        let facts = self.company.groups().map(|(_, unit)| unit.facts.len());
-        self.company.read = facts.sum::<usize>() + self.company.skipped.len();
+        classes_of_shares(&filing, primary, &mut groups);
+        merge(&mut self.company, accession, groups);
         if let Some(calendar) = primary.calendar()
             && self.calendar.as_ref().is_none_or(|(known, _)| *known <= filed)
         {
@@ -203,10 +202,7 @@ impl Filings {
         }
         if let Some(currency) = primary.currency() {
             let (basis, labels) = (primary.basis(), &self.labels);
-            let durations = primary.periods().into_iter().map(|(period, _)| period);
-            let named =
-                |period: &Period| !matches!(period.kind(), PeriodKind::Instant | PeriodKind::Other);
-            for period in durations.filter(named) {
+            for period in primary.revenue_periods() {
                 let splits = primary.revenue_splits(period, currency, basis, labels);
                 if !splits.is_empty() {
                     self.splits.push((period, filed, splits));
@@ -214,22 +210,6 @@ impl Filings {
             }
         }
         Ok(())
-    }
-
-    /// Adds the shares on a cover that has no total: each class by itself, as one filing's facts of
-    /// one day.
-    fn classes_of_shares(&mut self, filing: &Filing, primary: &Primary<'_>) {
-        let shares = primary.facts.cover().shares();
-        if shares.iter().any(|count| count.class.is_none()) {
-            return;
-        }
-        for ClassShares { fact, .. } in shares {
-            let parts = (fact.number(), fact.span().period(), fact.unit());
-            let (Some(value), Some(period), Some(unit)) = parts else { continue };
-            let name = "EntityCommonStockSharesOutstanding";
-            let facts = facts_of(&mut self.company.concepts, "dei", name, &unit_name(unit));
-            facts.push(filing.fact(None, period.end(), value));
-        }
     }
 
     /// Takes over whose filing it is, if it is of the company of the others.
@@ -266,8 +246,8 @@ impl Filings {
         Ok(())
     }
 
-    /// Adds a number: of those that one filing gives for a period, the finest.
-    fn fact(&mut self, filing: &Filing, fact: Fact<'_>) {
+    /// Takes over a number: of those that one filing gives for a period and unit, the finest.
+    fn fact<'a>(&mut self, filing: &Filing, fact: Fact<'a>, groups: &mut Groups<'a>) {
         let name = fact.concept();
         let parts = (name.family(), fact.number(), fact.span().period(), fact.unit());
         let (Some(taxonomy), Some(value), Some(period), Some(unit)) = parts else { return };
@@ -275,18 +255,17 @@ impl Filings {
         let start = (!period.is_instant()).then(|| period.start());
         let end = period.end();
         let key = (filing.accession, taxonomy.into(), name.local().into(), start, end);
-        if let Some(known) = self.stated.get(&key)
-            && fineness(known.accuracy) >= fineness(accuracy)
-        {
+        let unit = unit_name(unit);
+        let known = self.stated.entry(key).or_default();
+        let same = known.iter().position(|known| known.unit == unit);
+        let is_finer = |known: &Stated| fineness(accuracy) > fineness(known.accuracy);
+        if same.and_then(|at| known.get(at)).is_some_and(|known| !is_finer(known)) {
             return;
         }
-        self.stated.insert(key, Stated { value, accuracy, source: fact.source() });
-        let unit = unit_name(unit);
-        let facts = facts_of(&mut self.company.concepts, taxonomy, name.local(), &unit);
-        facts.retain(|other| {
-            (other.accession, other.start, other.end) != (filing.accession, start, end)
-        });
-        facts.push(filing.fact(start, end, value));
+        known.retain(|known| known.unit != unit);
+        known.push(Stated { unit: unit.clone(), value, accuracy, source: fact.source() });
+        let group = groups.entry((taxonomy, name.local(), unit)).or_default();
+        group.insert((start, end), Vec::from([filing.fact(start, end, value)]));
     }
 
     /// Returns the figures as a companyfacts file has them, which states no accuracy.
@@ -326,7 +305,7 @@ impl Filings {
     fn stated(&self, input: &Input) -> Option<&Stated> {
         let (taxonomy, name) = (input.concept.taxonomy.clone(), input.concept.name.clone());
         let key = (input.accession, taxonomy, name, input.start, input.end);
-        self.stated.get(&key).filter(|stated| stated.value == input.value)
+        self.stated.get(&key)?.iter().find(|stated| stated.value == input.value)
     }
 }
 
@@ -393,37 +372,20 @@ impl Filing {
     }
 }
 
-fn facts_of<'a>(
-    concepts: &'a mut Vec<Concept>,
-    taxonomy: &str,
-    name: &str,
-    unit: &str,
-) -> &'a mut Vec<FiledFact> {
-    let known = concepts.iter().position(|one| one.name == name && one.taxonomy == taxonomy);
-    let at = known.unwrap_or(concepts.len());
-    if known.is_none() {
-        let (taxonomy, name) = (taxonomy.into(), name.into());
-        concepts.push(Concept { taxonomy, name, units: Vec::new() });
+/// Adds the shares on a cover that has no total: each class by itself, as one filing's facts of
+/// one day.
+fn classes_of_shares<'a>(filing: &Filing, primary: &Primary<'a>, groups: &mut Groups<'a>) {
+    let shares = primary.facts.cover().shares();
+    if shares.iter().any(|count| count.class.is_none()) {
+        return;
     }
-    #[expect(clippy::indexing_slicing, reason = "it was found or pushed")]
-    let units = &mut concepts[at].units;
-    let known = units.iter().position(|facts| facts.unit == unit);
-    let at = known.unwrap_or(units.len());
-    if known.is_none() {
-        units.push(UnitFacts { unit: unit.into(), facts: Vec::new() });
-    }
-    #[expect(clippy::indexing_slicing, reason = "it was found or pushed")]
-    &mut units[at].facts
-}
-
-/// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`.
-fn unit_name(unit: Unit<'_>) -> String {
-    let side = |names: Vec<&str>| names.join("-");
-    let numerator = side(unit.numerator().map(|name| name.local()).collect());
-    let denominator: Vec<&str> = unit.denominator().map(|name| name.local()).collect();
-    match denominator.is_empty() {
-        true => numerator,
-        false => alloc::format!("{numerator}/{}", side(denominator)),
+    for ClassShares { fact, .. } in shares {
+        let parts = (fact.number(), fact.span().period(), fact.unit());
+        let (Some(value), Some(period), Some(unit)) = parts else { continue };
+        let name = "EntityCommonStockSharesOutstanding";
+        let group = groups.entry(("dei", name, unit_name(unit))).or_default();
+        let of_day = group.entry((None, period.end())).or_default();
+        of_day.push(filing.fact(None, period.end(), value));
     }
 }
 

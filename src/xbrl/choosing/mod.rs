@@ -6,6 +6,8 @@
 
 mod filings;
 
+mod merging;
+
 mod listing;
 
 mod report;

@@ -1,6 +1,12 @@
 //! [`Primary`]: the facts that are of the entity as a whole.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+
+use jiff::civil::Date;
 
 use super::error::ChoiceError;
 use crate::{
@@ -8,6 +14,7 @@ use crate::{
     period::{Period, PeriodKind},
     tieout::xbrl::Duplicates,
     xbrl::{
+        bounds::PERIODS_NAMED_MAX,
         context::{ContextRow, MemberRow},
         fact::Fact,
         facts::Facts,
@@ -41,10 +48,13 @@ impl<'a> Primary<'a> {
         let Some((axis, members)) = frames.into_iter().next() else { return Ok(whole) };
         match members[..] {
             [member] => Ok(Self { frame: Some((axis, member)), ..whole }),
-            _ => Err(ChoiceError::Frame {
-                axis: alloc::format!("{}", facts.names().get(axis)),
-                members: members.iter().map(|member| shown(facts, axis, member)).collect(),
-            }),
+            _ => {
+                let members = members.iter().map(|member| shown(facts, axis, member));
+                let mut members: Vec<String> = members.collect();
+                members.sort();
+                let axis = alloc::format!("{}", facts.names().get(axis));
+                Err(ChoiceError::Frame { axis, members })
+            }
         }
     }
 
@@ -66,7 +76,11 @@ impl<'a> Primary<'a> {
 
     /// Returns the facts that are of the whole, in the order of the document.
     pub fn facts(&self) -> impl Iterator<Item = Fact<'a>> {
-        self.facts.iter().filter(|fact| self.others(*fact).is_some_and(|others| others.is_empty()))
+        self.facts.iter().filter(|fact| self.is_whole(*fact))
+    }
+
+    pub(super) fn is_whole(&self, fact: Fact<'a>) -> bool {
+        self.others(fact).is_some_and(|others| others.is_empty())
     }
 
     /// Returns the axes that a fact has besides the frame; nothing where it is not within the
@@ -105,19 +119,37 @@ impl<'a> Primary<'a> {
     pub fn period(&self) -> Option<Period> {
         let mut durations = self.periods();
         durations.retain(|(period, _)| !period.is_instant());
-        let cover = self.facts.cover();
-        let kind = match cover.fiscal_period() {
-            Some("FY" | "CY") => Some(PeriodKind::Year),
-            Some("Q1" | "Q2" | "Q3" | "Q4") => Some(PeriodKind::Quarter),
-            _ => None,
-        };
-        if let (Some(kind), Some(end)) = (kind, cover.period_end()) {
+        if let Some((kind, end)) = self.said() {
             let fits = |period: &Period| period.kind() == kind && period.end() == end;
             let fits = durations.iter().filter(|(period, _)| fits(period));
             return fits.max_by_key(|(_, count)| *count).map(|(period, _)| *period);
         }
         let most = durations.iter().map(|(_, count)| *count).max()?;
         durations.iter().find(|(_, count)| count * 2 >= most).map(|(period, _)| *period)
+    }
+
+    /// Returns the period that the filing reports on, or why there is none.
+    pub(super) fn reported(&self) -> Result<Period, ChoiceError> {
+        let fail = || match self.said() {
+            Some((kind, end)) => {
+                let known = self.periods().into_iter().map(|(period, _)| period);
+                let known = known.filter(|known| known.end() == end && !known.is_instant());
+                ChoiceError::Cover { kind, end, known: known.take(PERIODS_NAMED_MAX).collect() }
+            }
+            None => ChoiceError::Nothing,
+        };
+        self.period().ok_or_else(fail)
+    }
+
+    /// Returns whether the cover says that it reports on a quarter or on a year, and to which day.
+    fn said(&self) -> Option<(PeriodKind, Date)> {
+        let cover = self.facts.cover();
+        let kind = match cover.fiscal_period()? {
+            "FY" | "CY" => PeriodKind::Year,
+            "Q1" | "Q2" | "Q3" | "Q4" => PeriodKind::Quarter,
+            _ => return None,
+        };
+        Some((kind, cover.period_end()?))
     }
 
     /// Returns the currency that most amounts are in.
@@ -145,9 +177,14 @@ impl<'a> Primary<'a> {
         local: &str,
         period: Period,
     ) -> Result<Option<Fact<'a>>, ChoiceError> {
-        let facts = self.facts().filter(|fact| fact.concept().is(family, local));
+        // What is told by looking at the fact alone comes first.
+        let names = self.facts.names();
+        let ids = names.ids().filter(|id| names.get(*id).is(family, local));
+        let ids: Vec<NameId> = ids.collect();
+        let facts = self.facts.iter().filter(|fact| ids.contains(&fact.row.concept));
+        let facts = facts.filter(|fact| fact.number().is_some());
         let facts = facts.filter(|fact| fact.span().period() == Some(period));
-        finest(facts.filter(|fact| fact.number().is_some()).collect(), period)
+        finest(facts.filter(|fact| self.is_whole(*fact)).collect(), period)
     }
 }
 
@@ -176,20 +213,18 @@ pub(super) fn finest<'a>(
 
 /// Returns the axes that every number has, each with its members.
 fn frames(facts: &Facts) -> Vec<(NameId, Vec<&MemberRow>)> {
-    let mut counts: BTreeMap<NameId, (usize, Vec<&MemberRow>)> = BTreeMap::new();
+    let mut counts: BTreeMap<NameId, (usize, BTreeSet<&MemberRow>)> = BTreeMap::new();
     let mut numbers = 0;
     for fact in facts.iter().filter(|fact| fact.number().is_some() && fact.row.tuple.is_none()) {
         numbers += 1;
         for (axis, member) in facts.context(fact).into_iter().flat_map(|row| &row.dimensions) {
             let (count, members) = counts.entry(*axis).or_default();
             *count += 1;
-            if !members.contains(&member) {
-                members.push(member);
-            }
+            members.insert(member);
         }
     }
     let all = counts.into_iter().filter(|(_, (count, _))| *count == numbers);
-    all.map(|(axis, (_, members))| (axis, members)).collect()
+    all.map(|(axis, (_, members))| (axis, members.into_iter().collect())).collect()
 }
 
 /// Returns the entity that most numbers are of.

@@ -19,13 +19,13 @@ impl Facts {
     ///
     /// # Errors
     ///
-    /// - no number is of a period, or none is an amount of money;
+    /// - no number is of a period, or of the one that the cover names;
+    /// - none is an amount of money;
     /// - every number is of a member of one axis, of which there are several: see
     ///   [`Primary::within`].
     pub fn report(&self, labels: &Labels) -> Result<Report, ChoiceError> {
         let primary = Primary::of(self)?;
-        let period = primary.period().ok_or(ChoiceError::Nothing)?;
-        primary.report(period, labels)
+        primary.report(primary.reported()?, labels)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Revenue by segments, products and regions, as a report has it.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use rust_decimal::Decimal;
 
@@ -11,12 +11,18 @@ use super::{
 };
 use crate::{
     bounds::NAME_BYTES_MAX,
+    companyfacts::{chain, split_name},
     currency::Currency,
     figure::{Accuracy, Basis, Figure},
     item::Item,
-    period::Period,
+    period::{Period, PeriodKind},
     report::{IncomeStatement, ReportBuilder},
-    xbrl::{bounds::NAMESAKES_MAX, fact::Fact, linkbase::Labels, name::Name},
+    xbrl::{
+        bounds::{NAMESAKES_MAX, PERIODS_SPLIT_MAX},
+        context::Dimension,
+        fact::Fact,
+        linkbase::Labels,
+    },
 };
 
 /// Revenue by one axis: the parts that make it up, what is not allocated among them, with their
@@ -28,6 +34,17 @@ pub(super) struct Split {
 }
 
 impl Primary<'_> {
+    /// Returns the periods of which revenue is given, the latest first.
+    pub(super) fn revenue_periods(&self) -> Vec<Period> {
+        let names = chain(Item::Revenue).map(split_name);
+        let facts = names.flat_map(|(family, local)| self.facts.concept(family, local));
+        let facts = facts.filter(|fact| self.is_whole(*fact) && fact.number().is_some());
+        let periods: BTreeSet<Period> = facts.filter_map(|fact| fact.span().period()).collect();
+        let named =
+            |period: &Period| !matches!(period.kind(), PeriodKind::Instant | PeriodKind::Other);
+        periods.into_iter().rev().filter(named).take(PERIODS_SPLIT_MAX).collect()
+    }
+
     /// Returns revenue by segments, products and regions, as far as each adds up in one way.
     pub(super) fn revenue_splits(
         &self,
@@ -40,8 +57,7 @@ impl Primary<'_> {
         let split = |axis| {
             let breakdown = self.revenue_by(axis, period, currency)?;
             let facts = breakdown.parts().iter().chain(breakdown.reconciling());
-            let part =
-                |fact: &Fact<'_>| Some((labels.label(member(*fact)?), figure(*fact, basis)?));
+            let part = |fact: &Fact<'_>| Some((label(*fact, labels)?, figure(*fact, basis)?));
             let mut parts: Vec<(String, Figure)> = facts.filter_map(part).collect();
             parts.extend(rest(&breakdown, basis).map(|rest| ("Unallocated".into(), rest)));
             Some(Split { whole: breakdown.total().number()?, parts })
@@ -100,18 +116,18 @@ fn rest(breakdown: &Breakdown<'_>, basis: Option<Basis>) -> Option<Figure> {
     Some(on(figure, basis).from_source(breakdown.total().source()))
 }
 
-/// Returns the member that names a part: of a segment that is crossed with what it is, the segment.
-fn member(fact: Fact<'_>) -> Option<Name<'_>> {
-    let mut members = fact.dimensions().filter_map(|dimension| {
-        let consolidation = dimension.axis.local().ends_with("ConsolidationItemsAxis");
-        Some((consolidation, dimension.member.name()?))
-    });
-    let first = members.next()?;
-    let second = members.next();
-    match second {
-        Some(second) if first.0 && !second.0 => Some(second.1),
-        _ => Some(first.1),
-    }
+/// Returns the label of a part: of a segment that is crossed with what it is, the segment's; of one
+/// that is crossed with another axis, those of both.
+fn label(fact: Fact<'_>, labels: &Labels) -> Option<String> {
+    let is_item =
+        |dimension: &Dimension<'_>| dimension.axis.local().ends_with("ConsolidationItemsAxis");
+    let of = |items: bool| -> Vec<String> {
+        let members = fact.dimensions().filter(|dimension| is_item(dimension) == items);
+        let names = members.filter_map(|dimension| dimension.member.name());
+        names.map(|name| labels.label(name)).collect()
+    };
+    let own = [of(false), of(true)].into_iter().find(|labels| !labels.is_empty())?;
+    Some(own.join(", "))
 }
 
 /// Returns a name in formulas for a label that no other segment has.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     decimal,
     tieout::xbrl::{CalculationOutcome, Mode},
-    xbrl::{error::XbrlError, fact::Fact, facts::Facts, name::NameId},
+    xbrl::{error::XbrlError, fact::Fact, facts::Facts, name::NameId, row::UnitId},
 };
 
 /// The sums of a calculation linkbase: totals with their items, by role.
@@ -41,6 +41,15 @@ struct Total {
     items: Vec<(String, Decimal)>,
 }
 
+/// The numbers of a concept by context and unit, and these in the order of the document.
+#[derive(Default)]
+struct Reported<'a> {
+    keys: Vec<Key>,
+    facts: HashMap<Key, Vec<Fact<'a>>>,
+}
+
+type Key = (u32, Option<UnitId>);
+
 /// Calculations 1.1 and those before it; what they say of one role adds up to one set of sums.
 const ARCROLES: [&str; 2] = [
     "http://www.xbrl.org/2003/arcrole/summation-item",
@@ -57,6 +66,7 @@ impl Calculations {
     pub fn parse(document: &str, bytes: &[u8]) -> Result<Self, XbrlError> {
         let mut totals: Vec<Total> = Vec::new();
         let mut places: HashMap<(String, String), usize> = HashMap::new();
+        let mut known: HashSet<(usize, String)> = HashSet::new();
         for link in links::read(document, bytes, "calculationLink")? {
             for arc in &link.arcs {
                 let ends = (link.locators.get(&arc.from), link.locators.get(&arc.to));
@@ -71,7 +81,7 @@ impl Calculations {
                     totals.push(Total { role, id, items: Vec::new() });
                 }
                 if let Some(total) = totals.get_mut(place)
-                    && !total.items.iter().any(|(id, _)| id == to)
+                    && known.insert((place, to.clone()))
                 {
                     total.items.push((to.clone(), weight));
                 }
@@ -87,32 +97,37 @@ impl Calculations {
     #[must_use]
     pub fn check<'a>(&'a self, facts: &'a Facts) -> Vec<Summation<'a>> {
         let ids = Ids::of(facts.names());
-        let mut by_concept: HashMap<NameId, Vec<Fact<'a>>> = HashMap::new();
+        let mut by_concept: HashMap<NameId, Reported<'a>> = HashMap::new();
         for fact in facts.iter() {
             if fact.number().is_some() && fact.row.tuple.is_none() {
-                by_concept.entry(fact.row.concept).or_default().push(fact);
+                let reported = by_concept.entry(fact.row.concept).or_default();
+                let key = (fact.row.context, fact.row.unit);
+                let same = reported.facts.entry(key).or_default();
+                if same.is_empty() {
+                    reported.keys.push(key);
+                }
+                same.push(fact);
             }
         }
-        let of = |id: &str| -> Vec<Fact<'a>> {
-            let names = ids.find(id).iter();
-            names.filter_map(|name| by_concept.get(name)).flatten().copied().collect()
+        let of = |id: &str| -> Vec<&Reported<'a>> {
+            ids.find(id).iter().filter_map(|name| by_concept.get(name)).collect()
         };
         let mut found = Vec::new();
         for total in &self.totals {
             let totals = of(&total.id);
-            let items: Vec<(&str, Decimal, Vec<Fact<'a>>)> =
+            let items: Vec<(&str, Decimal, Vec<&Reported<'a>>)> =
                 total.items.iter().map(|(id, weight)| (id.as_str(), *weight, of(id))).collect();
             let mut seen = HashSet::new();
-            for first in &totals {
-                let key = |fact: &Fact<'_>| (fact.row.context, fact.row.unit);
-                if !seen.insert(key(first)) {
+            for key in totals.iter().flat_map(|reported| &reported.keys) {
+                if !seen.insert(*key) {
                     continue;
                 }
-                let same = |facts: &[Fact<'a>]| -> Vec<Fact<'a>> {
-                    facts.iter().filter(|fact| key(fact) == key(first)).copied().collect()
+                let same = |reported: &[&Reported<'a>]| -> Vec<Fact<'a>> {
+                    let facts = reported.iter().filter_map(|reported| reported.facts.get(key));
+                    facts.flatten().copied().collect()
                 };
-                let summands = items.iter().map(|(id, weight, facts)| {
-                    let facts = same(facts);
+                let summands = items.iter().map(|(id, weight, reported)| {
+                    let facts = same(reported);
                     Summand { id, weight: *weight, facts }
                 });
                 let sum = Summation::new(&total.role, same(&totals), summands.collect());

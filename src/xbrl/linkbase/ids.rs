@@ -3,7 +3,10 @@
 use alloc::{string::String, vec::Vec};
 use std::collections::HashMap;
 
-use crate::xbrl::name::{Name, NameId, Names};
+use crate::xbrl::{
+    bounds::ID_BYTES_MAX,
+    name::{Name, NameId, Names},
+};
 
 /// The names of a table by the ids that schemas give them: `us-gaap_Assets`.
 pub(super) struct Ids<'a> {
@@ -27,6 +30,9 @@ impl<'a> Ids<'a> {
     pub(super) fn find(&self, id: &str) -> &[NameId] {
         if let Some(found) = self.by_id.get(id) {
             return found;
+        }
+        if id.len() > ID_BYTES_MAX {
+            return &[];
         }
         // A prefix and a local name may both have a line under them: every split is tried.
         let mut tails = id.match_indices('_').filter_map(|(at, _)| id.get(at + 1..));

@@ -1,6 +1,6 @@
 //! [`Labels`]: how a company prints the names of its concepts.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 use std::collections::HashMap;
 
 use super::{ids::spelled, links};
@@ -22,18 +22,20 @@ impl Labels {
     pub fn parse(document: &str, bytes: &[u8]) -> Result<Self, XbrlError> {
         let mut by_id: HashMap<String, (u8, String)> = HashMap::new();
         for link in links::read(document, bytes, "labelLink")? {
-            let mut texts: HashMap<&str, Vec<(u8, &str)>> = HashMap::new();
-            for resource in &link.resources {
+            // Of the texts of one label the most wanted, and of equals the first.
+            let mut texts: HashMap<&str, (u8, &str)> = HashMap::new();
+            for resource in link.resources.iter().filter(|resource| !resource.text.is_empty()) {
                 let Some(rank) = rank(&resource.role, &resource.language) else { continue };
-                texts.entry(&resource.label).or_default().push((rank, &resource.text));
+                let known = texts.entry(&resource.label).or_insert((rank, &resource.text));
+                if known.0 < rank {
+                    *known = (rank, &resource.text);
+                }
             }
             for arc in &link.arcs {
                 let Some(id) = link.locators.get(&arc.from) else { continue };
-                for (rank, text) in texts.get(arc.to.as_str()).into_iter().flatten() {
-                    let known = by_id.get(id).is_some_and(|(known, _)| known >= rank);
-                    if !known && !text.is_empty() {
-                        by_id.insert(id.clone(), (*rank, plain(text).into()));
-                    }
+                let Some((rank, text)) = texts.get(arc.to.as_str()) else { continue };
+                if by_id.get(id).is_none_or(|(known, _)| known < rank) {
+                    by_id.insert(id.clone(), (*rank, plain(text).into()));
                 }
             }
         }

@@ -18,7 +18,7 @@ use super::{builder::Builder, markup::Resolved, moment, number::number, parts::u
 use crate::{
     decimal::excerpt,
     xbrl::{
-        bounds::{AXES_MAX, FACTS_MAX},
+        bounds::{AXES_MAX, FACTS_MAX, NAMESPACES_MAX},
         context::{ContextRow, MemberRow},
         decimals::Decimals,
         error::XbrlError,
@@ -159,6 +159,11 @@ impl<'a> Json<'a, '_> {
                 "namespaces" => {
                     let path = "documentInfo.namespaces";
                     for (prefix, uri) in self.entries(path, value)?.0 {
+                        if self.namespaces.len() >= NAMESPACES_MAX {
+                            let (document, byte) = (self.document.into(), self.byte(value));
+                            let (what, limit) = ("namespaces", NAMESPACES_MAX);
+                            return Err(XbrlError::Limit { document, what, limit, byte });
+                        }
                         let uri = self.string(path, uri)?;
                         self.namespaces.push((prefix, uri.into_owned()));
                     }

@@ -180,6 +180,11 @@ fn choices() {
     let plain = read(&[number("q", "usd", "1")]);
     let primary = Primary::of(&plain).unwrap();
     let other = period("2024-04-01..2024-06-30");
+    let cover = "<d:DocumentFiscalPeriodFocus xmlns:d='http://xbrl.sec.gov/dei/2024' \
+         contextRef='q'>FY</d:DocumentFiscalPeriodFocus><d:DocumentPeriodEndDate \
+         xmlns:d='http://xbrl.sec.gov/dei/2024' contextRef='q'>2025-06-30\
+         </d:DocumentPeriodEndDate>"
+        .to_owned();
     let elsewhere = instance(&number("q", "usd", "1")).replace("ACME", "OTHER");
     let elsewhere = Facts::parse(elsewhere.as_bytes()).unwrap();
     let mut filings = Filings::new();
@@ -193,6 +198,9 @@ fn choices() {
         said(read(&[]).report(&labels)) => "xbrl: no number is of a period",
         said(Primary::of(&read(&[number("q", "pure", "1")])).unwrap().report(quarter, &labels)) =>
             "xbrl: no number of 2025-04-01..2025-06-30 is an amount of money",
+        said(read(&[cover, number("q", "usd", "1")]).report(&labels)) =>
+            "xbrl: no number is of a year that ends on 2025-06-30, as the cover says; what ends then \
+             is 2025-04-01..2025-06-30",
         said(filings.add_unlisted(&elsewhere)) =>
             "xbrl: the filing is of OTHER, and those before it of ACME",
         said(primary.breakdown(plain.iter().next().unwrap(), Axis::Regions)) =>

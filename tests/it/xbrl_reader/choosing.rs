@@ -286,6 +286,50 @@ fn eliminations_are_taken_in_and_crossed_axes_are_not() {
     assert_eq!(rest, "0");
 }
 
+/// As an oil company has it: segments by country, what reconciles them, and no segment as a whole.
+#[test]
+fn segments_may_be_crossed_with_countries() {
+    let operating = "ConsolidationItemsAxis=OperatingSegmentsMember";
+    let crossed = |segment: &str, country: &str| {
+        format!("{segment} StatementGeographicalAxis={country} {operating}")
+    };
+    let parts = [
+        (crossed("Upstream", "US"), "30000000"),
+        (crossed("Upstream", "NonUs"), "25000000"),
+        (crossed("Downstream", "US"), "40000000"),
+        (crossed("Downstream", "NonUs"), "20000000"),
+        ("ConsolidationItemsAxis=CorporateNonSegmentMember".to_owned(), "1000000"),
+        ("ConsolidationItemsAxis=IntersegmentEliminationMember".to_owned(), "-16000000"),
+    ];
+    let parts: Vec<(&str, &str)> =
+        parts.iter().map(|(dimensions, value)| (dimensions.as_str(), *value)).collect();
+    let facts = quarter("StatementBusinessSegmentsAxis", "100000000", &parts);
+    let (numbers, rest) = broken(&facts, Axis::Segments).unwrap();
+    assert_eq!((numbers.len(), rest.as_str()), (6, "0"));
+    // The labels of what is crossed name both.
+    let report = facts.report(&Labels::default()).unwrap();
+    let names: Vec<String> =
+        report.segments().iter().map(|segment| segment.name().to_string()).collect();
+    assert!(names.contains(&"upstream_us".to_owned()), "{names:?}");
+}
+
+/// A streaming service: a lone country rounded to hundreds of millions, and regions of its service
+/// that leave what it sold otherwise.
+#[test]
+fn one_member_that_falls_short_is_no_breakdown() {
+    let lone = [("US", "40000000")];
+    let facts = quarter("StatementGeographicalAxis", "100000000", &lone);
+    assert!(matches!(broken(&facts, Axis::Regions), Err(ChoiceError::NoMembers { .. })));
+    let regions = [
+        ("US", "40000000"),
+        ("Americas ProductOrServiceAxis=Streaming", "58000000"),
+        ("Europe ProductOrServiceAxis=Streaming", "40000000"),
+    ];
+    let facts = quarter("StatementGeographicalAxis", "100000000", &regions);
+    let (numbers, rest) = broken(&facts, Axis::Regions).unwrap();
+    assert_eq!((numbers, rest.as_str()), (vec!["58000000".into(), "40000000".into()], "2000000"));
+}
+
 #[test]
 fn filings_make_a_history_with_what_they_stated() {
     use financials::{companyfacts::Vintage, xbrl::Filings};

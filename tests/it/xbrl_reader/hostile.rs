@@ -3,7 +3,10 @@
 use core::time::Duration;
 use std::time::Instant;
 
-use financials::xbrl::{Facts, XbrlError};
+use financials::{
+    companyfacts::Vintage,
+    xbrl::{Calculations, Facts, Filings, Labels, XbrlError},
+};
 
 use super::{NAMESPACES, PARTS, inline, instance, read};
 
@@ -126,4 +129,132 @@ fn every_beginning_of_a_document_is_refused_or_read() {
             assert!(Facts::parse(start).is_err(), "{end}");
         }
     }
+}
+
+/// A context of a quarter, whose entity or member is told apart by a number.
+fn context(id: &str, member: Option<usize>, days: (&str, &str)) -> String {
+    let segment = member.map_or_else(String::new, |member| {
+        format!(
+            "<xbrli:segment><xbrldi:explicitMember dimension='t:ProductOrServiceAxis'>t:M{member}\
+             </xbrldi:explicitMember></xbrli:segment>"
+        )
+    });
+    format!(
+        "<xbrli:context id='{id}'><xbrli:entity><xbrli:identifier scheme='http://example.com/id'>\
+         ACME</xbrli:identifier>{segment}</xbrli:entity><xbrli:period><xbrli:startDate>{}\
+         </xbrli:startDate><xbrli:endDate>{}</xbrli:endDate></xbrli:period></xbrli:context>",
+        days.0, days.1
+    )
+}
+
+/// A document of many numbers in a published taxonomy, each in a context of its own.
+fn crowd(many: usize, fact: impl Fn(usize) -> (String, String)) -> Facts {
+    let mut body = String::new();
+    for at in 0..many {
+        let (context, local) = fact(at);
+        body += &context;
+        body += &format!(
+            "<g:{local} xmlns:g='http://fasb.org/us-gaap/2025' contextRef='c{at}' unitRef='usd' \
+             decimals='0'>{at}</g:{local}>"
+        );
+    }
+    timed(&instance(&body)).unwrap()
+}
+
+/// What is made of facts takes time in proportion to them, whatever they have in common.
+#[test]
+fn reports_and_histories_of_crowds_take_time_in_proportion() {
+    let many = 10_000;
+    let quarter = ("2025-04-01", "2025-06-30");
+    let id = |at: usize| format!("c{at}");
+    let start = Instant::now();
+    for facts in [
+        // As many members of an axis, as many concepts, and as many days.
+        crowd(many, |at| (context(&id(at), (at > 0).then_some(at), quarter), "Revenues".into())),
+        crowd(many, |at| (context(&id(at), None, quarter), format!("C{at}"))),
+        crowd(many, |at| {
+            let first = financials::Date::constant(1950, 1, 1);
+            let first = first.checked_add(jiff::Span::new().days(at as i64)).unwrap();
+            let last = first.checked_add(jiff::Span::new().days(90)).unwrap();
+            let days = (first.to_string(), last.to_string());
+            (context(&id(at), None, (&days.0, &days.1)), "Revenues".into())
+        }),
+    ] {
+        assert_eq!(facts.len(), many);
+        drop(facts.report(&Labels::default()));
+        let mut filings = Filings::new();
+        filings.add_unlisted(&facts).unwrap();
+        drop(filings.history(Vintage::Latest));
+        assert!(facts.findings().len() < many);
+    }
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+#[test]
+fn linkbases_of_crowds_take_time_in_proportion() {
+    let many = 20_000;
+    let linkbase = |kind: &str, body: &str| {
+        format!(
+            "<link:linkbase xmlns:link='http://www.xbrl.org/2003/linkbase' \
+             xmlns:xlink='http://www.w3.org/1999/xlink'><link:{kind} xlink:role='r'>{body}\
+             </link:{kind}></link:linkbase>"
+        )
+    };
+    let start = Instant::now();
+    // As many labels of one name, and as many arcs to each; a name with a line at every letter.
+    let mut body = String::from("<link:loc xlink:href='a#t_A' xlink:label='a'/>");
+    for at in 0..many {
+        body += &format!(
+            "<link:label xlink:label='b' xlink:role='label' xml:lang='en'>L{at}</link:label>\
+             <link:labelArc xlink:from='a' xlink:to='b'/>"
+        );
+    }
+    Labels::parse("labels", linkbase("labelLink", &body).as_bytes()).unwrap();
+    let lines = "_".repeat(1_000_000);
+    let mut body = format!(
+        "<link:loc xlink:href='a#t_Total' xlink:label='a'/>\
+         <link:loc xlink:href='a#t{lines}' xlink:label='b'/>"
+    );
+    for at in 0..many {
+        body += &format!(
+            "<link:loc xlink:href='a#t_A{at}' xlink:label='l{at}'/><link:calculationArc \
+             xlink:arcrole='https://xbrl.org/2023/arcrole/summation-item' xlink:from='a' \
+             xlink:to='l{at}' weight='1'/>"
+        );
+    }
+    body += "<link:calculationArc xlink:arcrole='https://xbrl.org/2023/arcrole/summation-item' \
+             xlink:from='b' xlink:to='a' weight='1'/>";
+    let sums = Calculations::parse("sums", linkbase("calculationLink", &body).as_bytes()).unwrap();
+    assert!(sums.check(&read(&instance(""))).is_empty());
+    // One total and its item in as many contexts.
+    let body = "<link:loc xlink:href='a#us-gaap_Revenues' xlink:label='a'/>\
+         <link:loc xlink:href='a#us-gaap_Sales' xlink:label='b'/><link:calculationArc \
+         xlink:arcrole='https://xbrl.org/2023/arcrole/summation-item' xlink:from='a' xlink:to='b' \
+         weight='1'/>";
+    let sums = Calculations::parse("sums", linkbase("calculationLink", body).as_bytes()).unwrap();
+    let quarter = ("2025-04-01", "2025-06-30");
+    let facts = crowd(many, |at| {
+        let local = if at % 2 == 0 { "Revenues" } else { "Sales" };
+        (context(&format!("c{at}"), Some(at / 2), quarter), local.into())
+    });
+    assert_eq!(sums.check(&facts).len(), many / 2);
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+#[test]
+fn targets_and_namespaces_without_end_are_bounded() {
+    let many = 20_000;
+    let fact = |at: usize| {
+        format!("<ix:nonNumeric name='t:N' contextRef='q' target='t{at}'>a</ix:nonNumeric>")
+    };
+    let facts = timed(&inline(&(0..many).map(fact).collect::<String>())).unwrap();
+    assert!(facts.is_empty());
+    assert_eq!(facts.targets().len(), 100);
+    let namespaces: Vec<String> = (0..600).map(|at| format!("\"n{at}\":\"u{at}\"")).collect();
+    let json = format!(
+        "{{\"documentInfo\":{{\"documentType\":\"https://xbrl.org/2021/xbrl-json\",\
+         \"namespaces\":{{{}}}}},\"facts\":{{}}}}",
+        namespaces.join(",")
+    );
+    assert!(matches!(timed(&json), Err(XbrlError::Limit { what: "namespaces", .. })));
 }

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use crate::{
     decimal::excerpt,
     xbrl::{
-        bounds::NUMBER_BYTES_MAX,
+        bounds::{NUMBER_BYTES_MAX, TARGETS_MAX},
         error::XbrlError,
         fault::Fault,
         name::NameId,
@@ -207,6 +207,7 @@ impl<'b, 'i> Inline<'b, 'i> {
             }
         }
         if let Some(target) = &attributes.target
+            && self.targets.len() < TARGETS_MAX
             && !self.targets.iter().any(|known| known == target)
         {
             self.targets.push(target.clone().into_owned());

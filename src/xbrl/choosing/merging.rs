@@ -1,0 +1,55 @@
+//! A filing's numbers among those of a companyfacts file.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::{
+    companyfacts::{CompanyFacts, Concept, FiledFact, UnitFacts},
+    figure::Accession,
+    xbrl::unit::Unit,
+};
+
+/// The numbers of a filing by taxonomy, concept and unit, and of each by its days: one, or those of
+/// each class of shares.
+pub(super) type Groups<'a> =
+    BTreeMap<(&'a str, &'a str, String), BTreeMap<(Option<Date>, Date), Vec<FiledFact>>>;
+
+/// Puts the numbers of a filing to those of a file, in the place of what the file has of them.
+pub(super) fn merge(file: &mut CompanyFacts, accession: Accession, groups: Groups<'_>) {
+    let names = file.concepts.iter().map(|one| (one.taxonomy.clone(), one.name.clone()));
+    let mut places: HashMap<(String, String), usize> = names.zip(0..).collect();
+    for ((taxonomy, name, unit), facts) in groups {
+        let (taxonomy, name) = (String::from(taxonomy), String::from(name));
+        let place = *places.entry((taxonomy.clone(), name.clone())).or_insert_with(|| {
+            file.concepts.push(Concept { taxonomy, name, units: Vec::new() });
+            file.concepts.len() - 1
+        });
+        let Some(concept) = file.concepts.get_mut(place) else { continue };
+        if !concept.units.iter().any(|known| known.unit == unit) {
+            concept.units.push(UnitFacts { unit: unit.clone(), facts: Vec::new() });
+        }
+        for known in concept.units.iter_mut().filter(|known| known.unit == unit) {
+            let is_said = |fact: &FiledFact| {
+                fact.accession == accession && facts.contains_key(&(fact.start, fact.end))
+            };
+            known.facts.retain(|fact| !is_said(fact));
+            known.facts.extend(facts.values().flatten());
+            known.facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed));
+        }
+    }
+    let facts = file.groups().map(|(_, unit)| unit.facts.len());
+    file.read = facts.sum::<usize>() + file.skipped.len();
+}
+
+/// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`.
+pub(super) fn unit_name(unit: Unit<'_>) -> String {
+    let side = |names: Vec<&str>| names.join("-");
+    let numerator = side(unit.numerator().map(|name| name.local()).collect());
+    let denominator: Vec<&str> = unit.denominator().map(|name| name.local()).collect();
+    match denominator.is_empty() {
+        true => numerator,
+        false => alloc::format!("{numerator}/{}", side(denominator)),
+    }
+}
