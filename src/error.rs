@@ -17,7 +17,7 @@ pub use crate::{
     interval::IntervalError,
     item::{ItemError, NameError},
     market::{AnnouncementError, OptionError, PriceTargetError, ReactionError},
-    metric::{MetricError, NamedError},
+    metric::{LookupError, MetricError, NamedError},
     panel::PanelError,
     period::{CalendarError, LabelError, NotComparable, PeriodError, RuleError},
     quantity::QuantityError,
@@ -58,6 +58,9 @@ pub enum Error {
     /// A text names no metric.
     #[error(transparent)]
     Metric(#[from] MetricError),
+    /// A text names no line item and no metric.
+    #[error(transparent)]
+    Lookup(#[from] LookupError),
     /// A formula makes no sense, or cannot be read.
     #[error(transparent)]
     Formula(#[from] FormulaError),

@@ -1,10 +1,11 @@
 //! Line items: the named figures of a report.
 
+mod aliases;
 mod declaration;
 mod name;
 mod nature;
 
-use core::{fmt, str::FromStr};
+use core::fmt;
 
 use alloc::{string::String, vec::Vec};
 
@@ -15,10 +16,7 @@ pub(crate) use name::is_name_byte;
 pub use name::{Name, NameError};
 pub use nature::Nature;
 
-use crate::{
-    decimal::excerpt,
-    names::{self, NameTable, Offered},
-};
+use crate::names::{NameTable, Offered};
 
 macro_rules! item_enum {
     ($(
@@ -224,18 +222,6 @@ pub struct ItemError {
     pub near: Vec<Item>,
 }
 
-impl FromStr for Item {
-    type Err = ItemError;
-
-    fn from_str(name: &str) -> Result<Self, ItemError> {
-        Self::from_bytes(name.as_bytes()).ok_or_else(|| {
-            let name = excerpt(name);
-            let near = names::nearest(&name, Self::all(), |item| core::iter::once(item.name()));
-            ItemError { name, near }
-        })
-    }
-}
-
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
@@ -250,6 +236,8 @@ impl Serialize for Item {
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        // In data a name is spelled in one way.
+        let name = String::deserialize(deserializer)?;
+        Self::from_bytes(name.as_bytes()).ok_or_else(|| de::Error::custom(Self::unknown(&name)))
     }
 }

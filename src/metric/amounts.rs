@@ -25,6 +25,9 @@ metrics! { Amounts {
     ///
     /// A company's own adjusted free cash flow is a measure of its own.
     FREE_CASH_FLOW free_cash_flow (fcf): Flow = "operating_cash_flow - capital_expenditures";
+    /// What is spent beyond what operations bring in: free cash flow with the other sign, negative
+    /// for a company that burns none.
+    CASH_BURN cash_burn: Flow = "-free_cash_flow";
     /// Free cash flow with stock-based compensation counted as if it had been paid in cash.
     FREE_CASH_FLOW_AFTER_SBC free_cash_flow_after_sbc
         (sbc_adjusted_free_cash_flow, stock_based_compensation_adjusted_free_cash_flow): Flow =
@@ -32,7 +35,9 @@ metrics! { Amounts {
     /// New borrowings less repayments; negative when debt is paid down.
     NET_BORROWING net_borrowing: Flow = "debt_issued - debt_repaid";
     /// Free cash flow to equity: what is left for shareholders after investment and lenders.
-    FREE_CASH_FLOW_TO_EQUITY free_cash_flow_to_equity (fcfe): Flow =
+    FREE_CASH_FLOW_TO_EQUITY free_cash_flow_to_equity (
+        fcfe, levered_fcf, levered_free_cash_flow
+    ): Flow =
         "free_cash_flow + net_borrowing";
     /// Change in cash from operations, investing and financing, before exchange-rate effects.
     NET_CASH_FLOW net_cash_flow: Flow =

@@ -29,7 +29,9 @@ metrics! { Banks {
     COST_OF_DEPOSITS cost_of_deposits: Ratio =
         "annualised(deposit_interest_expense) / average(positive(deposits))";
     /// Operating expense for each unit of revenue: the lower, the better.
-    EFFICIENCY_RATIO efficiency_ratio (cost_income_ratio, overhead_ratio): Ratio =
+    EFFICIENCY_RATIO efficiency_ratio (
+        cost_income_ratio, overhead_ratio, cost_to_income, cost_income
+    ): Ratio =
         "noninterest_expense / positive(bank_revenue)";
     /// The part of revenue that is not interest.
     NONINTEREST_INCOME_SHARE noninterest_income_share: Ratio =
@@ -47,7 +49,10 @@ metrics! { Banks {
     PPNR_TO_ASSETS ppnr_to_assets: Ratio =
         "annualised(pre_provision_net_revenue) / average(positive(total_assets))";
     /// Loans, net of the allowance, for each unit of deposits.
-    LOAN_TO_DEPOSIT loan_to_deposit (loan_to_deposit_ratio): Ratio = "loans / positive(deposits)";
+    LOAN_TO_DEPOSIT loan_to_deposit (
+        loan_to_deposit_ratio, ldr
+    ): Ratio =
+        "loans / positive(deposits)";
     /// Loans, net of the allowance, of total assets.
     LOANS_TO_ASSETS loans_to_assets: Ratio = "loans / positive(total_assets)";
     /// Deposits of total assets.
@@ -59,7 +64,7 @@ metrics! { Banks {
     COST_OF_RISK cost_of_risk: Ratio =
         "annualised(provision_for_credit_losses) / average(positive(gross_loans))";
     /// Loans lost, net of recoveries, at a year's rate, on average loans before the allowance.
-    NET_CHARGE_OFF_RATE net_charge_off_rate (nco_ratio, nco_rate): Ratio =
+    NET_CHARGE_OFF_RATE net_charge_off_rate (nco_ratio, nco_rate, charge_off_rate): Ratio =
         "annualised(net_charge_offs) / average(positive(gross_loans))";
     /// Provision for credit losses less loans lost: what the reserve was built by.
     RESERVE_BUILD reserve_build: Flow = "provision_for_credit_losses - net_charge_offs";
@@ -69,8 +74,14 @@ metrics! { Banks {
     /// Nonperforming loans of gross loans.
     NONPERFORMING_LOAN_RATIO nonperforming_loan_ratio (npl_ratio, npl): Ratio =
         "nonperforming_loans / positive(gross_loans)";
+    /// Nonperforming loans and foreclosed property, of all loans and foreclosed property (FDIC).
+    NONPERFORMING_ASSET_RATIO nonperforming_asset_ratio (npa_ratio, npa): Ratio =
+        "(nonperforming_loans + or_zero(foreclosed_property)) \
+         / positive(gross_loans + or_zero(foreclosed_property))";
     /// Allowance for each unit of nonperforming loans.
-    NONPERFORMING_COVERAGE nonperforming_coverage (provision_coverage, reserve_coverage): Multiple =
+    NONPERFORMING_COVERAGE nonperforming_coverage (
+        provision_coverage, reserve_coverage, coverage_ratio, npl_coverage
+    ): Multiple =
         "allowance_for_credit_losses / positive(nonperforming_loans)";
     /// Nonperforming loans on tangible common equity and the allowance: above one, losses could use
     /// up the capital.
@@ -82,9 +93,9 @@ metrics! { Banks {
     /// Common equity tier 1 capital on risk-weighted assets (12 CFR 217.10).
     CET1_RATIO cet1_ratio (cet1): Ratio = "cet1_capital / positive(risk_weighted_assets)";
     /// Tier 1 capital on risk-weighted assets (12 CFR 217.10).
-    TIER1_RATIO tier1_ratio: Ratio = "tier1_capital / positive(risk_weighted_assets)";
+    TIER1_RATIO tier1_ratio (tier1): Ratio = "tier1_capital / positive(risk_weighted_assets)";
     /// Tier 1 and tier 2 capital on risk-weighted assets (12 CFR 217.10).
-    TOTAL_CAPITAL_RATIO total_capital_ratio: Ratio =
+    TOTAL_CAPITAL_RATIO total_capital_ratio (capital_adequacy_ratio, car): Ratio =
         "regulatory_capital / positive(risk_weighted_assets)";
     /// Tier 1 capital on the total leverage exposure (12 CFR 217.10).
     SUPPLEMENTARY_LEVERAGE_RATIO supplementary_leverage_ratio (slr): Ratio =
@@ -93,7 +104,7 @@ metrics! { Banks {
     RISK_WEIGHT_DENSITY risk_weight_density: Ratio =
         "risk_weighted_assets / positive(total_assets)";
     /// Net income at a year's rate, on average risk-weighted assets.
-    RETURN_ON_RISK_WEIGHTED_ASSETS return_on_risk_weighted_assets: Ratio =
+    RETURN_ON_RISK_WEIGHTED_ASSETS return_on_risk_weighted_assets (rorwa): Ratio =
         "annualised(net_income) / average(positive(risk_weighted_assets))";
     /// High-quality liquid assets for each unit of stressed outflows (12 CFR 249.10).
     LIQUIDITY_COVERAGE liquidity_coverage (lcr): Ratio =

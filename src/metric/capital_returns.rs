@@ -9,6 +9,9 @@ metrics! { CapitalReturns {
     /// Dividends paid of net income to common; of a loss it has no meaning.
     DIVIDEND_PAYOUT dividend_payout (dividend_payout_ratio, payout_ratio): Ratio =
         "dividends_paid / positive(net_income_to_common, earnings)";
+    /// Net income to common for each unit of dividends paid.
+    DIVIDEND_COVER dividend_cover (dividend_coverage): Multiple =
+        "net_income_to_common / positive(dividends_paid)";
     /// The part of net income to common that is not paid as dividends.
     RETENTION_RATIO retention_ratio (reinvestment_ratio, plowback_ratio): Ratio =
         "1 - dividend_payout";

@@ -5,7 +5,9 @@ use super::definition::metrics;
 metrics! { CashFlow {
     /// Net operating profit after taxes with depreciation added back, less capital expenditures and
     /// the change in operating working capital: free cash flow to all who financed the company.
-    FREE_CASH_FLOW_TO_FIRM free_cash_flow_to_firm (fcff, unlevered_free_cash_flow, ufcf): Flow =
+    FREE_CASH_FLOW_TO_FIRM free_cash_flow_to_firm (
+        fcff, unlevered_free_cash_flow, ufcf, unlevered_fcf
+    ): Flow =
         "nopat + depreciation_and_amortization - capital_expenditures \
          - change(operating_working_capital)";
     /// Net income with depreciation added back, less capital expenditures and the change in

@@ -34,7 +34,7 @@ metrics! { Efficiency {
     RECEIVABLES_TURNOVER receivables_turnover (accounts_receivable_turnover): Multiple =
         "ttm(revenue) / average(positive(accounts_receivable))";
     /// A year's cost of revenue for each unit of average inventory.
-    INVENTORY_TURNOVER inventory_turnover (inventory_turnover_ratio): Multiple =
+    INVENTORY_TURNOVER inventory_turnover (inventory_turnover_ratio, inventory_turns): Multiple =
         "ttm(cost_of_revenue) / average(positive(inventory))";
     /// A year's cost of revenue for each unit of average payables.
     PAYABLES_TURNOVER payables_turnover (
@@ -43,17 +43,17 @@ metrics! { Efficiency {
         "ttm(cost_of_revenue) / average(positive(accounts_payable))";
     /// Days of revenue in average receivables.
     DAYS_SALES_OUTSTANDING days_sales_outstanding (
-        dso, days_of_sales_outstanding, average_collection_period, receivable_days
+        dso, days_of_sales_outstanding, average_collection_period, receivable_days, debtor_days
     ): Days =
         "average(accounts_receivable) / positive(revenue) * period_days";
     /// Days of cost of revenue in average inventory.
     DAYS_INVENTORY_OUTSTANDING days_inventory_outstanding (
-        dio, days_of_inventory_outstanding, dsi, days_sales_in_inventory
+        dio, days_of_inventory_outstanding, dsi, days_sales_in_inventory, inventory_days
     ): Days =
         "average(inventory) / positive(cost_of_revenue) * period_days";
     /// Days of cost of revenue in average payables.
     DAYS_PAYABLES_OUTSTANDING days_payables_outstanding (
-        dpo, days_of_accounts_payable_outstanding, days_payable_outstanding
+        dpo, days_of_accounts_payable_outstanding, days_payable_outstanding, creditor_days
     ): Days =
         "average(accounts_payable) / positive(cost_of_revenue) * period_days";
     /// Days of purchases in average payables, purchases being cost of revenue and the change in

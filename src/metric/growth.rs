@@ -14,7 +14,7 @@ metrics! { Growth {
     /// Growth of twelve months' revenue over the twelve months before.
     REVENUE_GROWTH_TTM revenue_growth_ttm: Ratio = "growth(ttm(revenue))";
     /// Compound yearly growth of revenue over three years.
-    REVENUE_CAGR_3Y revenue_cagr_3y: Ratio = "cagr(revenue, 3)";
+    REVENUE_CAGR_3Y revenue_cagr_3y (revenue_cagr, cagr): Ratio = "cagr(revenue, 3)";
     /// Compound yearly growth of revenue over five years.
     REVENUE_CAGR_5Y revenue_cagr_5y: Ratio = "cagr(revenue, 5)";
     /// Revenue growth less that of a quarter ago: above zero while growth speeds up.

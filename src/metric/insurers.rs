@@ -57,7 +57,7 @@ metrics! { Insurers {
     INVESTMENT_YIELD investment_yield: Ratio =
         "annualised(net_investment_income) / average(positive(invested_assets))";
     /// Loss reserves and unearned premiums: money held for policyholders.
-    INSURANCE_FLOAT insurance_float: Money = "loss_reserves + unearned_premiums";
+    INSURANCE_FLOAT insurance_float (float): Money = "loss_reserves + unearned_premiums";
     /// Underwriting loss at a year's rate, on average float; negative where underwriting earns
     /// money (Buffett, Berkshire Hathaway letters).
     COST_OF_FLOAT cost_of_float: Ratio =

@@ -7,16 +7,22 @@ metrics! { Leverage {
     DEBT_TO_ASSETS debt_to_assets (debt_to_assets_ratio): Ratio =
         "total_debt / positive(total_assets)";
     /// Debt for each unit of equity; of a deficit it has no meaning.
-    DEBT_TO_EQUITY debt_to_equity (debt_to_equity_ratio, gearing, d_e, gearing_ratio): Multiple =
+    DEBT_TO_EQUITY debt_to_equity (
+        debt_to_equity_ratio, gearing, d_e, gearing_ratio, debt_equity
+    ): Multiple =
         "total_debt / positive(total_equity, equity)";
     /// Debt of debt and equity.
-    DEBT_TO_CAPITAL debt_to_capital (debt_to_capital_ratio): Ratio =
+    DEBT_TO_CAPITAL debt_to_capital (debt_to_capital_ratio, debt_capital): Ratio =
         "total_debt / positive(invested_capital)";
     /// Debt for each unit of a year's EBITDA.
-    DEBT_TO_EBITDA debt_to_ebitda (gross_debt_to_ebitda, gross_debt_to_ebitda_ratio): Multiple =
+    DEBT_TO_EBITDA debt_to_ebitda (
+        gross_debt_to_ebitda, gross_debt_to_ebitda_ratio, debt_ebitda
+    ): Multiple =
         "total_debt / positive(ttm(ebitda), earnings)";
     /// Net debt for each unit of a year's EBITDA; negative for net cash.
-    NET_DEBT_TO_EBITDA net_debt_to_ebitda (net_debt_to_ebitda_ratio): Multiple =
+    NET_DEBT_TO_EBITDA net_debt_to_ebitda (
+        net_debt_to_ebitda_ratio, net_debt_ebitda, net_leverage
+    ): Multiple =
         "net_debt / positive(ttm(ebitda), earnings)";
     /// Debt and lease liabilities for each unit of a year's EBITDA before rent.
     LEASE_ADJUSTED_LEVERAGE lease_adjusted_leverage (debt_to_ebitdar): Multiple =
@@ -66,7 +72,7 @@ metrics! { Leverage {
         "(tangible_assets - (total_current_liabilities - short_term_debt)) / positive(total_debt)";
     /// Operating income for each unit of interest expense; negative for an operating loss.
     INTEREST_COVERAGE interest_coverage (
-        interest_coverage_ratio, times_interest_earned, tie
+        interest_coverage_ratio, times_interest_earned, tie, interest_cover
     ): Multiple =
         "operating_income / positive(interest_expense)";
     /// EBITDA for each unit of interest expense.
@@ -79,7 +85,7 @@ metrics! { Leverage {
     CASH_INTEREST_COVERAGE cash_interest_coverage: Multiple =
         "(operating_cash_flow + interest_paid + income_taxes_paid) / positive(interest_paid)";
     /// Operating income before rent for each unit of rent and interest expense.
-    FIXED_CHARGE_COVERAGE fixed_charge_coverage: Multiple =
+    FIXED_CHARGE_COVERAGE fixed_charge_coverage (fixed_charge_cover, fccr): Multiple =
         "(operating_income + lease_expense) / positive(interest_expense + lease_expense)";
     /// A year's EBITDA for each unit of its interest expense and of the debt due within a year.
     DEBT_SERVICE_COVERAGE debt_service_coverage (debt_service_coverage_ratio, dscr): Multiple =

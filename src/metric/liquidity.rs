@@ -33,7 +33,7 @@ metrics! { Liquidity {
          * period_days";
     /// Days until cash is gone at the rate at which free cash flow used it up in the period; of a
     /// company that burns none it has no meaning.
-    CASH_RUNWAY cash_runway: Days =
+    CASH_RUNWAY cash_runway (runway): Days =
         "cash_and_investments / positive(-free_cash_flow) * period_days";
     /// Working capital against total assets: Altman's first ratio.
     WORKING_CAPITAL_TO_ASSETS working_capital_to_assets

@@ -74,7 +74,7 @@ metrics! { Margins {
     DEFERRED_REVENUE_TO_REVENUE deferred_revenue_to_revenue (deferred_revenue_ratio): Ratio =
         "total_deferred_revenue / ttm(revenue)";
     /// The part of pre-tax income that goes to income taxes; of a loss it has no meaning.
-    EFFECTIVE_TAX_RATE effective_tax_rate: Ratio =
+    EFFECTIVE_TAX_RATE effective_tax_rate (etr): Ratio =
         "income_tax_expense / positive(income_before_tax, earnings)";
     /// The part of pre-tax income that was paid as income taxes in the period.
     CASH_TAX_RATE cash_tax_rate (cash_effective_tax_rate): Ratio =
@@ -100,7 +100,7 @@ metrics! { Margins {
     INCREMENTAL_GROSS_MARGIN incremental_gross_margin: Ratio =
         "(gross_profit - year_ago(gross_profit)) / positive(revenue - year_ago(revenue))";
     /// The part of each additional unit of revenue, over a year ago, that became operating income.
-    INCREMENTAL_OPERATING_MARGIN incremental_operating_margin: Ratio =
+    INCREMENTAL_OPERATING_MARGIN incremental_operating_margin (incremental_margin): Ratio =
         "(operating_income - year_ago(operating_income)) / positive(revenue - year_ago(revenue))";
     /// The part of each additional unit of revenue, over a year ago, that became EBITDA.
     INCREMENTAL_EBITDA_MARGIN incremental_ebitda_margin: Ratio =

@@ -3,6 +3,7 @@
 //! The groups are one file each. A formula may use the metrics declared before it, in its own group
 //! or an earlier one, so that no metric can depend on itself.
 
+mod lookup;
 mod family;
 mod measure;
 
@@ -48,6 +49,7 @@ pub use definition::Metric;
 pub use family::{Family, Industry, Openness, Variant};
 pub use group::Group;
 pub use kind::{Dimension, Kind};
+pub use lookup::LookupError;
 pub use measure::{Measure, Named, NamedError};
 
 use crate::{

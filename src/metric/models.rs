@@ -33,7 +33,7 @@ metrics! { Models {
         "ttm(net_income_to_common) - cost_of_equity * year_ago(common_equity)";
     /// Market capitalisation, preferred stock and the book value of liabilities, on total assets:
     /// the usual approximation of Tobin's Q (after Chung and Pruitt, Financial Management, 1994).
-    TOBINS_Q tobins_q (tobins_q_ratio): Multiple =
+    TOBINS_Q tobins_q (tobins_q_ratio, tobin_q): Multiple =
         "(market_cap + or_zero(preferred_equity) + total_liabilities) / positive(total_assets)";
     /// Book value per share and the residual income on it, growing for ever.
     RESIDUAL_INCOME_VALUE residual_income_value: PerShare =

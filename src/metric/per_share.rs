@@ -29,10 +29,14 @@ metrics! { PerShare {
     DIVIDENDS_PAID_PER_SHARE dividends_paid_per_share: PerShareFlow =
         "dividends_paid / positive(shares_basic)";
     /// Common equity for each share outstanding.
-    BOOK_VALUE_PER_SHARE book_value_per_share (bvps): PerShare =
+    BOOK_VALUE_PER_SHARE book_value_per_share (
+        bvps, nav_per_share, net_asset_value_per_share
+    ): PerShare =
         "common_equity / positive(shares_outstanding)";
     /// Tangible common equity for each share outstanding.
-    TANGIBLE_BOOK_VALUE_PER_SHARE tangible_book_value_per_share (tbvps): PerShare =
+    TANGIBLE_BOOK_VALUE_PER_SHARE tangible_book_value_per_share (
+        tbvps, tbv_per_share, tangible_book_per_share
+    ): PerShare =
         "tangible_book_value / positive(shares_outstanding)";
     /// Cash and short-term investments for each share outstanding.
     CASH_PER_SHARE cash_per_share: PerShare =

@@ -26,7 +26,7 @@ metrics! { RealEstate {
     /// Operating income of the properties for each unit of revenue.
     NOI_MARGIN noi_margin: Ratio = "net_operating_income / revenue";
     /// Twelve months of the properties' operating income, of enterprise value.
-    IMPLIED_CAP_RATE implied_cap_rate: Ratio =
+    IMPLIED_CAP_RATE implied_cap_rate (cap_rate): Ratio =
         "ttm(net_operating_income) / positive(enterprise_value)";
     /// Twelve months of the properties' operating income for each unit of debt.
     DEBT_YIELD debt_yield: Ratio = "ttm(net_operating_income) / positive(total_debt)";

@@ -14,7 +14,7 @@ metrics! { Returns {
     NOPAT nopat (net_operating_profit_after_taxes): Flow =
         "operating_income * (1 - operating_tax_rate)";
     /// Net income on average total assets.
-    RETURN_ON_ASSETS return_on_assets (roa): Ratio =
+    RETURN_ON_ASSETS return_on_assets (roa, roaa, return_on_average_assets): Ratio =
         "ttm(net_income) / average(positive(total_assets))";
     /// Operating income on average total assets: earning power before taxes and financing.
     BASIC_EARNING_POWER basic_earning_power (operating_return_on_assets): Ratio =
@@ -33,8 +33,9 @@ metrics! { Returns {
     GROSS_PROFITABILITY gross_profitability: Ratio = "ttm(gross_profit) / positive(total_assets)";
     /// Net income on the average equity of the parent's shareholders; of a deficit it has no
     /// meaning. The DuPont analysis gives its factors.
-    RETURN_ON_EQUITY return_on_equity
-        (roe, dupont_analysis, extended_dupont_analysis): Ratio =
+    RETURN_ON_EQUITY return_on_equity (
+        roe, dupont_analysis, extended_dupont_analysis, roae, return_on_average_equity, dupont
+    ): Ratio =
         "ttm(net_income) / average(positive(stockholders_equity, equity))";
     /// Net income after preferred dividends, on average common equity.
     RETURN_ON_COMMON_EQUITY return_on_common_equity: Ratio =

@@ -75,7 +75,7 @@ metrics! { Scores {
         "is_positive(ttm(revenue) / year_ago(total_assets) \
                      - year_ago(ttm(revenue) / year_ago(total_assets)))";
     /// The sum of Piotroski's nine points: 8 or 9 strong, 0 or 1 weak.
-    PIOTROSKI_F piotroski_f (piotroski_score, piotroski_f_score, f_score): Score =
+    PIOTROSKI_F piotroski_f (piotroski_score, piotroski_f_score, f_score, piotroski): Score =
         "piotroski_return + piotroski_cash_flow + piotroski_return_change + piotroski_accruals \
          + piotroski_leverage + piotroski_liquidity + piotroski_issuance + piotroski_margin \
          + piotroski_turnover";
@@ -115,7 +115,7 @@ metrics! { Scores {
     BENEISH_ACCRUALS beneish_accruals (tata): Ratio =
         "ttm(net_income - operating_cash_flow) / positive(total_assets)";
     /// Beneish's M of eight variables: above -1.78 a likely manipulator of earnings.
-    BENEISH_M beneish_m (beneish_m_score, m_score): Score =
+    BENEISH_M beneish_m (beneish_m_score, m_score, beneish): Score =
         "0.92 * beneish_receivables + 0.528 * beneish_margin + 0.404 * beneish_asset_quality \
          + 0.892 * beneish_sales_growth + 0.115 * beneish_depreciation \
          - 0.172 * beneish_overhead + 4.679 * beneish_accruals - 0.327 * beneish_leverage - 4.84";

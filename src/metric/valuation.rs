@@ -61,6 +61,8 @@ metrics! { Valuation {
     /// Price over common equity per share; of a deficit it has no meaning.
     PRICE_TO_BOOK price_to_book (price_to_book_ratio, pb, pb_ratio): Multiple =
         "share_price / positive(book_value_per_share, equity)";
+    /// Common equity per share, of the price; negative for a deficit.
+    BOOK_TO_MARKET book_to_market (book_to_price): Ratio = "book_value_per_share / share_price";
     /// Price over tangible common equity per share.
     PRICE_TO_TANGIBLE_BOOK price_to_tangible_book (ptbv): Multiple =
         "share_price / positive(tangible_book_value_per_share, equity)";
@@ -88,6 +90,10 @@ metrics! { Valuation {
     /// Enterprise value over twelve months of EBITDA.
     EV_TO_EBITDA ev_to_ebitda (ev_to_ebitda_ratio, ev_ebitda): Multiple =
         "enterprise_value / positive(ttm(ebitda), earnings)";
+    /// Enterprise value over twelve months of EBITDA before operating lease cost; lease liabilities
+    /// are not in it.
+    EV_TO_EBITDAR ev_to_ebitdar (ev_ebitdar): Multiple =
+        "enterprise_value / positive(ttm(ebitdar), earnings)";
     /// Enterprise value over twelve months of EBITDA less capital expenditures.
     EV_TO_EBITDA_LESS_CAPEX ev_to_ebitda_less_capex: Multiple =
         "enterprise_value / positive(ttm(ebitda - capital_expenditures), earnings)";

@@ -362,10 +362,11 @@ fn files_of_companyfacts() {
 fn names_and_numbers_that_cannot_be_read_say_what_can() {
     let long = "a_name_that_is_longer_than_a_message_should_carry";
     hold! {
-        said("sales".parse::<Item>()) =>
-            "'sales' is not a line item, such as net_sales",
-        said("Operating Income".parse::<Item>()) =>
-            "'Operating Income' is not a line item, such as operating_income",
+        said("gros_profit".parse::<Item>()) =>
+            "'gros_profit' is not a line item, such as gross_profit or net_income",
+        said(Measure::find("gros_profit")) =>
+            "'gros_profit' is no line item and no metric, such as gross_profit, \
+             ev_to_gross_profit or gross_margin",
         said(long.parse::<Item>()) =>
             "'a_name_that_is_longer_than_a_message_sho…' is not a line item, such as revenue or \
              total_assets",

@@ -36,6 +36,7 @@ mod interval;
 mod lexicon;
 mod limits;
 mod market;
+mod names;
 mod neighbours;
 mod network;
 mod network_crowds;

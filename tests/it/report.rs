@@ -335,7 +335,7 @@ fn what_is_read_is_checked_as_what_is_built() {
         (Box::new(|form| form["item"] = json!({})), "unknown field `item`"),
         (
             Box::new(|form| form["items"]["sales"] = json!({"value": "1", "accuracy": "exact"})),
-            "'sales' is not a line item, such as net_sales",
+            "'sales' is not a line item, such as revenue",
         ),
         (
             Box::new(|form| {

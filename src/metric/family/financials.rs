@@ -91,7 +91,6 @@ families! {
         variant "losses over earned"
             = "losses_incurred / positive(premiums_earned)",
             "PGR 69.3";
-        lacking "medical care ratio": "chains: PolicyholderBenefitsAndClaimsIncurredHealthCare";
     }
     open expense_ratio (expense_ratio) also (trade_expense_ratio) {
         variant "/ earned"

@@ -22,9 +22,14 @@ families! {
             = "short_term_debt + long_term_debt",
             "in use";
         variant "with operating leases"
-            = "short_term_debt + long_term_debt + lease_liabilities",
+            = "short_term_debt + long_term_debt + operating_lease_liabilities",
             "quarter-results NVDA 10.27bn";
-        lacking "with finance leases": "lease_liabilities reads the operating ones alone";
+        variant "with finance leases"
+            = "short_term_debt + long_term_debt + finance_lease_liabilities",
+            "VZ, WMT";
+        variant "with all leases"
+            = "short_term_debt + long_term_debt + lease_liabilities",
+            "in use";
         variant "principal"
             = "debt_principal",
             "NFLX 15.7bn";

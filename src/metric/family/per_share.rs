@@ -37,7 +37,10 @@ families! {
         variant "plain"
             = "tangible_book_value / positive(shares_outstanding)",
             "in use";
-        lacking "+ DTL": "item";
+        variant "+ DTL"
+            = "(tangible_book_value + deferred_tax_on_intangibles) / \
+              positive(shares_outstanding)",
+            "JPM, BAC";
     }
     closed dividend_payout (dividend_payout) also () {
         variant "paid over common"

@@ -41,7 +41,13 @@ families! {
             = "annualised(net_income_to_common) / average(positive(tangible_book_value, \
               equity))",
             "JPM 4Q25 18%";
-        lacking "+ related deferred tax liabilities": "DTL on goodwill and intangibles";
+        variant "+ related deferred tax liabilities"
+            = "annualised(net_income_to_common) / average(positive(tangible_book_value + \
+              deferred_tax_on_intangibles, equity))",
+            "JPM, MS, BAC reconciliations";
+        variant "daily averages"
+            = "annualised(net_income_to_common) / average_tangible_common_equity",
+            "JPM, BAC supplements";
         lacking "before amortisation of intangibles": "after-tax amortisation";
     }
     open return_on_assets (return_on_assets) also (return_on_assets_before_interest) {
