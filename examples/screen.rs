@@ -1,15 +1,13 @@
-//! A screen: several companies, several metrics, and an order in which no loss is ever cheap.
+//! A screen: several companies in columns, in an order in which no loss is ever cheap.
 //!
 //! ```text
 //! cargo run --example screen
 //! ```
 
 use financials::{
-    BalanceSheet, Currency, Error, IncomeStatement, Metric, Report, Undefined,
-    analysis::compare,
-    metrics,
+    BalanceSheet, Currency, Error, History, IncomeStatement, Metric, Report, metrics,
+    panel::{Order, Panel},
     report::{MarketData, PerShareData, Quote},
-    view::Value,
 };
 
 /// A company's year in millions of dollars, and its share in dollars.
@@ -32,43 +30,42 @@ const ROWS: [Row; 4] = [
 const COLUMNS: [Metric; 3] = [metrics::PE_TTM_DILUTED, metrics::NET_MARGIN, metrics::EQUITY_RATIO];
 
 fn main() -> Result<(), Error> {
-    let mut table = ROWS.iter().map(row).collect::<Result<Vec<_>, Error>>()?;
-    // By the first column from low to high. What has no value comes last, by its reason, whichever
-    // way the values go.
-    table.sort_by(|a, b| compare(&a.1[0], &b.1[0]));
-    print!("{:<10}", "");
-    for metric in COLUMNS {
-        print!("{:>26}", metric.name());
+    let mut panel = Panel::builder();
+    for row in &ROWS {
+        let (history, quote) = company(row)?;
+        panel = panel.quoted(&history, &quote);
     }
-    println!();
-    for (name, values) in &table {
-        print!("{name:<10}");
-        for value in values {
-            print!("{:>26}", shown(value));
-        }
-        println!();
-    }
-    let order: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
+    let panel = panel.build()?;
+
+    // By the P/E from low to high. What has no value comes last, by its reason, whichever way the
+    // values go.
+    let table = panel.view().to_places(3).table(COLUMNS);
+    let table = table.sorted("pe_ttm_diluted", Order::LowestFirst);
+    print!("{}", table.csv());
+    let order: Vec<&str> = table.rows().map(|(_, company, _)| company.name()).collect();
     assert_eq!(order, ["Dross", "Anvil", "Crucible", "Bellows"]);
+
+    // What the peers are valued at: of multiples, the mean that a portfolio of equal parts has.
+    let pe = metrics::PE_TTM_DILUTED.column(panel.view().to_places(3));
+    let peers = pe.peers(0..panel.len(), |_| Some("all"));
+    let Some(all) = peers.get("all") else { return Ok(()) };
+    let shown = |number: Option<_>| number.map_or("none".into(), |it| format!("{it:.1}x"));
+    println!("\nmedian {}, harmonic mean {}", shown(all.median), shown(all.harmonic_mean));
+    println!("{} with a P/E, and without: {:?}", all.count, all.undefined);
+    assert_eq!(all.undefined.get("non_positive_earnings"), Some(&1));
+
+    // A filter keeps what has a number of which something holds.
+    let sound = table.where_number("equity_ratio", |ratio| ratio > financials::Decimal::ZERO);
+    assert_eq!(sound.len(), 3);
     Ok(())
 }
 
-type Values = [Result<Value, Undefined>; COLUMNS.len()];
-
-fn row(row: &Row) -> Result<(&'static str, Values), Error> {
+fn company(row: &Row) -> Result<(History, Quote), Error> {
     let report = Report::builder(row.name, "2024-01-01..2024-12-31".parse()?, Currency::USD)
         .income(IncomeStatement::in_millions().revenue(row.revenue).net_income(row.net_income))
         .balance(BalanceSheet::in_millions().stockholders_equity(row.equity).total_assets(1_000))
         .per_share(PerShareData::in_units().eps_diluted(row.eps))
         .build()?;
     let quote = Quote::new(Currency::USD, MarketData::in_units().share_price(row.price))?;
-    let view = report.view().with_quote(&quote)?;
-    Ok((row.name, COLUMNS.map(|metric| metric.value(view))))
-}
-
-fn shown(value: &Result<Value, Undefined>) -> String {
-    match value {
-        Ok(value) => format!("{value:.1}"),
-        Err(reason) => reason.code().to_owned(),
-    }
+    Ok((History::new([report])?, quote))
 }

@@ -12,6 +12,7 @@ use super::{
     cells::Cells,
     error::PanelError,
     figures::{Entry, Panel},
+    links::Links,
 };
 use crate::{
     currency::Currency,
@@ -236,6 +237,7 @@ type Column = Vec<(usize, Decimal)>;
 struct Layout {
     entries: Vec<Entry>,
     rows: usize,
+    links: Links,
     reported: BTreeMap<Measure, Column>,
     adjusted: BTreeMap<Measure, Column>,
     quotes: BTreeMap<Item, Column>,
@@ -276,6 +278,7 @@ impl Layout {
         }
         let mut stated = draft.reported.keys().map(|(_, measure)| measure);
         let states_metrics = stated.any(|measure| matches!(measure, Measure::Metric(_)));
+        self.links.add(&timeline, start);
         self.rows += timeline.periods().len();
         let Draft { company, currency, basis, calendar, .. } = draft;
         self.entries.push(Entry {
@@ -331,6 +334,7 @@ impl Layout {
             }
         }
         let adjusted = laid(self.adjusted).collect();
-        Panel { entries: self.entries, rows, lines, others, adjusted, absent: self.absent, quotes }
+        let Self { entries, absent, links, .. } = self;
+        Panel { entries, rows, lines, others, adjusted, absent, quotes, links }
     }
 }

@@ -1,13 +1,22 @@
 //! A metric, a line item or a formula in every row of a panel.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 use rust_decimal::Decimal;
 
-use super::{column::Column, figures::Panel, standpoint::Standpoint};
+use super::{
+    column::Column,
+    figures::Panel,
+    kernel::{Kernel, Rounded, WALK},
+    standpoint::Standpoint,
+};
 use crate::{
+    arith,
     bounds::PLACES_MAX,
-    formula::{Formula, Window, evaluate},
+    formula::{Formula, Node, Window, evaluate},
     item::Item,
-    metric::{Measure, Metric},
+    metric::{Kind, Measure, Metric, Named},
     undefined::Undefined,
     view::{Exact, measure_number, metric_number},
 };
@@ -15,6 +24,10 @@ use crate::{
 /// How many decimals a column has unless told: enough for a ratio of any two companies, and few
 /// enough that ratios below nine million fit 64 bits.
 const COLUMN_PLACES: u32 = 12;
+
+/// How many companies are evaluated at once: sixty quarters of each are few enough for the fastest
+/// memory, and enough that a step over all of them costs more than finding out what to do.
+const BLOCK: usize = 16;
 
 /// How the rows of a panel are looked at: on which basis, over what, and to how many decimals.
 ///
@@ -93,20 +106,104 @@ impl<'a> PanelView<'a> {
         self.is_adjusted
     }
 
-    fn column(self, cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>) -> Column {
+    /// Evaluates a formula in every row, block by block, and by the walk over one row what is left
+    /// to it.
+    fn column(
+        self,
+        steps: Option<(&[Node], &[Named])>,
+        cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>,
+    ) -> Column {
         let mut column = Column::with_capacity(self.places, self.panel.len());
-        for (company, entry) in self.panel.entries.iter().enumerate() {
-            for place in 0..entry.timeline.periods().len() {
-                let Self { panel, is_adjusted, is_quoted, .. } = self;
-                let row = Standpoint { panel, entry, place, company, is_adjusted, is_quoted };
-                match cell(&row) {
-                    Ok(number) => column.push(number),
-                    Err(reason) => column.push_reason(reason),
-                }
+        let count = self.panel.entries.len();
+        for start in (0..count).step_by(BLOCK) {
+            let block = start..(start + BLOCK).min(count);
+            let mut kernel = Kernel::new(self.panel, block.clone(), self.is_quoted, self.places);
+            let rounded = steps
+                .filter(|_| !self.is_adjusted)
+                .and_then(|(nodes, names)| kernel.read(nodes, names, self.window));
+            match rounded {
+                Some(Rounded::Narrow(numbers, None)) => column.extend(&numbers),
+                rounded => self.block(&mut column, block, rounded, &kernel, &cell),
             }
         }
         column
     }
+
+    /// Adds the rows of some companies, where not all of them have a number that is certain.
+    fn block(
+        self,
+        column: &mut Column,
+        companies: Range<usize>,
+        rounded: Option<Rounded>,
+        kernel: &Kernel<'_>,
+        cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>,
+    ) {
+        let (mut numbers, scale, states) = match rounded {
+            Some(Rounded::Narrow(numbers, states)) => (numbers, None, states),
+            Some(Rounded::Wide(numbers, scale, states)) => (numbers, Some(scale), states),
+            None => (Vec::new(), None, None),
+        };
+        let standpoints = self.standpoints(companies);
+        if numbers.is_empty() {
+            return standpoints.for_each(|row| column.push_cell(cell(&row)));
+        }
+        let states = states.unwrap_or_else(|| alloc::vec![0; numbers.len()]);
+        let mut codes = [0; u8::MAX as usize + 1];
+        let mut standpoints = standpoints.enumerate();
+        let mut start = 0;
+        while start < numbers.len() {
+            let rest = states.get(start..).unwrap_or_default();
+            let run = rest.iter().position(|state| *state == WALK).unwrap_or(rest.len());
+            let run = start..start + run;
+            let states = states.get(run.clone()).unwrap_or_default();
+            for state in states.chunks(16).filter(|some| some.iter().any(|it| *it > 0)).flatten() {
+                if let Some(code @ 0) = codes.get_mut(usize::from(*state))
+                    && *state > 0
+                {
+                    *code = kernel.reason(*state).map_or(0, |reason| column.code(reason));
+                }
+            }
+            let cells = numbers.get_mut(run.clone()).unwrap_or_default();
+            let coded = states.iter().map(|state| codes.get(usize::from(*state)).copied());
+            match scale {
+                None => column.extend_coded(cells, coded.map(Option::unwrap_or_default)),
+                Some(scale) => {
+                    for (number, code) in cells.iter().zip(coded) {
+                        match code {
+                            None | Some(0) => column.push(unscaled(*number, scale)),
+                            Some(code) => column.push_code(code),
+                        }
+                    }
+                }
+            }
+            if let Some((_, row)) = standpoints.find(|(at, _)| *at == run.end) {
+                column.push_cell(cell(&row));
+            }
+            start = run.end + 1;
+        }
+    }
+
+    /// Returns the rows of some companies, in order.
+    fn standpoints(self, companies: Range<usize>) -> impl Iterator<Item = Standpoint<'a>> {
+        let Self { panel, is_adjusted, is_quoted, .. } = self;
+        companies.filter_map(move |company| Some((company, panel.entries.get(company)?))).flat_map(
+            move |(company, entry)| {
+                let row = move |place| Standpoint {
+                    panel,
+                    entry,
+                    place,
+                    company,
+                    is_adjusted,
+                    is_quoted,
+                };
+                (0..entry.timeline.periods().len()).map(row)
+            },
+        )
+    }
+}
+
+fn unscaled(number: i64, scale: u32) -> Decimal {
+    arith::build(number.unsigned_abs().into(), scale, number < 0)
 }
 
 impl<'a> From<&'a Panel> for PanelView<'a> {
@@ -143,10 +240,11 @@ impl Metric {
     #[must_use]
     pub fn column<'a>(self, panel: impl Into<PanelView<'a>>) -> Column {
         let view = panel.into();
-        view.column(|row| {
+        let column = view.column(Some((&[Node::Metric(self)], &[])), |row| {
             let states = row.is_adjusted || row.entry.states_metrics;
             metric_number(self, row, states, view.window)
-        })
+        });
+        column.of_multiples(self.kind() == Kind::Multiple)
     }
 }
 
@@ -155,7 +253,11 @@ impl Measure {
     #[must_use]
     pub fn column<'a>(self, panel: impl Into<PanelView<'a>>) -> Column {
         let view = panel.into();
-        view.column(|row| measure_number(self, row, view.window))
+        let steps = [self.as_formula().0];
+        let is_own = matches!(self, Self::Named(_));
+        let steps = (!is_own).then_some((steps.as_slice(), [].as_slice()));
+        let column = view.column(steps, |row| measure_number(self, row, view.window));
+        column.of_multiples(self.kind() == Kind::Multiple)
     }
 }
 
@@ -174,6 +276,8 @@ impl Formula {
     pub fn column<'a>(&self, panel: impl Into<PanelView<'a>>) -> Column {
         let view = panel.into();
         let (nodes, names) = (self.nodes(), self.names());
-        view.column(|row| evaluate(nodes, names, &mut Exact(row), view.window))
+        view.column(Some((nodes, names)), |row| {
+            evaluate(nodes, names, &mut Exact(row), view.window)
+        })
     }
 }

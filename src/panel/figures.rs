@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::cells::Cells;
+use super::{cells::Cells, links::Links};
 use crate::{
     currency::Currency,
     figure::Basis,
@@ -36,6 +36,7 @@ pub struct Panel {
     pub(super) absent: Vec<(usize, Item, Absence)>,
     /// What the market says of each company; one place for each item, by its number.
     pub(super) quotes: Vec<Option<Cells>>,
+    pub(super) links: Links,
 }
 
 /// One company of a panel.
@@ -116,9 +117,19 @@ impl Panel {
         }
     }
 
+    /// Returns the column of a line item, if any row has it.
+    pub(super) fn cells(&self, item: Item) -> Option<&Cells> {
+        self.lines.get(item as usize)?.as_ref()
+    }
+
+    /// Returns what the market says of each company of an item, if it says it of one.
+    pub(super) fn quotes(&self, item: Item) -> Option<&Cells> {
+        self.quotes.get(item as usize)?.as_ref()
+    }
+
     #[inline]
     pub(super) fn line(&self, row: usize, item: Item) -> Option<Decimal> {
-        self.lines.get(item as usize)?.as_ref()?.get(row)
+        self.cells(item)?.get(row)
     }
 
     pub(super) fn absence(&self, row: usize, item: Item) -> Option<Absence> {
@@ -131,6 +142,6 @@ impl Panel {
     }
 
     pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Decimal> {
-        self.quotes.get(item as usize)?.as_ref()?.get(company)
+        self.quotes(item)?.get(company)
     }
 }

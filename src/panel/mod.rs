@@ -11,11 +11,14 @@
 //! period, rounded half to even to the column's decimals, and the same reason where there is none.
 
 mod written;
+mod screen;
 mod table;
 mod evaluate;
+mod kernel;
 mod builder;
 mod standpoint;
 mod figures;
+mod links;
 mod column;
 mod cells;
 mod error;
@@ -25,5 +28,6 @@ pub use column::Column;
 pub use error::PanelError;
 pub use evaluate::PanelView;
 pub use figures::Panel;
+pub use screen::{Order, Peers, Ranked};
 pub use table::Table;
 pub use written::{Csv, JsonLines};

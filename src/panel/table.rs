@@ -1,6 +1,7 @@
 //! [`Table`]: chosen columns over chosen rows of a panel.
 
 use alloc::{
+    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -118,18 +119,15 @@ impl<'a> Table<'a> {
     /// Keeps the last rows of each company, at most so many.
     pub fn last(mut self, count: usize) -> Self {
         let panel = self.panel;
-        let mut kept = 0;
-        let mut start = usize::MAX;
-        let mut rows = core::mem::take(&mut self.rows);
-        rows.reverse();
-        rows.retain(|row| {
+        let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
+        self.rows.reverse();
+        self.rows.retain(|row| {
             let company = panel.entry(*row).map_or(usize::MAX, |entry| entry.start);
-            kept = if company == start { kept + 1 } else { 1 };
-            start = company;
-            kept <= count
+            let kept = kept.entry(company).or_default();
+            *kept += 1;
+            *kept <= count
         });
-        rows.reverse();
-        self.rows = rows;
+        self.rows.reverse();
         self
     }
 
@@ -166,6 +164,16 @@ impl<'a> Table<'a> {
     /// Returns the columns in order, each with its name and with every row of the panel.
     pub fn columns(&self) -> impl Iterator<Item = (&str, &Column)> {
         self.columns.iter().map(|(name, column)| (name.as_str(), column))
+    }
+
+    /// Returns a column by its name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns().find(|(known, _)| *known == name).map(|(_, column)| column)
+    }
+
+    pub(super) fn with_rows(self, rows: Vec<usize>) -> Self {
+        Self { rows, ..self }
     }
 
     pub(super) const fn is_long(&self) -> bool {

@@ -52,18 +52,60 @@ pub fn universe(seed: u64) -> Vec<Listed> {
     (0..companies).map(|number| listed(number, &mut dice)).collect()
 }
 
+/// Companies that state nearly everything, so many that they are read in several blocks, some of
+/// them without a gap and of quarters alone.
+pub fn dense(seed: u64) -> Vec<Listed> {
+    let mut dice = Dice(seed);
+    let companies = [2, 17][dice.roll(2) as usize] + dice.roll(2);
+    let skips = [0, 0, 2][dice.roll(3) as usize];
+    let is_regular = dice.is(50);
+    let stated = |number, dice: &mut Dice| {
+        let shape = Shape {
+            is_huge: false,
+            has: 100,
+            skips,
+            states_own: false,
+            adjusts: false,
+            is_regular,
+        };
+        company(number, shape, dice)
+    };
+    (0..companies).map(|number| stated(number, &mut dice)).collect()
+}
+
+/// What a company states.
+struct Shape {
+    is_huge: bool,
+    /// How much of a statement it has at all, in percent.
+    has: u64,
+    /// How often one of its lines is left out, in percent.
+    skips: u64,
+    states_own: bool,
+    adjusts: bool,
+    /// Whether it has quarters of months and no other period.
+    is_regular: bool,
+}
+
 fn listed(number: u64, dice: &mut Dice) -> Listed {
+    let shape = Shape {
+        is_huge: dice.is(15),
+        has: [5, 40, 90, 100][dice.roll(4) as usize],
+        skips: [0, 2, 30][dice.roll(3) as usize],
+        states_own: dice.is(20),
+        adjusts: dice.is(30),
+        is_regular: false,
+    };
+    company(number, shape, dice)
+}
+
+fn company(number: u64, shape: Shape, dice: &mut Dice) -> Listed {
+    let Shape { is_huge, has, skips, states_own, adjusts, is_regular } = shape;
     let currency = [Currency::USD, Currency::EUR, Currency::JPY][dice.roll(3) as usize];
     let basis = [None, Some(Basis::Gaap), Some(Basis::Ifrs)][dice.roll(3) as usize];
-    let is_huge = dice.is(15);
-    // How much of a statement a company has at all, and how often one of its lines is left out.
-    let (has, skips) = ([5, 40, 90, 100][dice.roll(4) as usize], [0, 2, 30][dice.roll(3) as usize]);
     let lines: Vec<Item> =
         Item::all().filter(|item| item.part() != Part::Market && dice.is(has)).collect();
-    let states_own = dice.is(20);
-    let adjusts = dice.is(30);
     let mut reports = Vec::new();
-    for period in periods(dice) {
+    for period in if is_regular { quarters(dice) } else { periods(dice) } {
         let mut builder = Report::builder(format!("Company {number}").as_str(), period, currency);
         if let Some(basis) = basis {
             builder = builder.basis(basis);
@@ -111,6 +153,19 @@ fn figure(dice: &mut Dice, is_huge: bool, nature: Nature) -> Figure {
         _ => 2,
     };
     Figure::new(dice.amount(is_huge, places), Accuracy::Unknown).unwrap()
+}
+
+/// Quarters of months, one after the other.
+fn quarters(dice: &mut Dice) -> Vec<Period> {
+    let mut start: Date = "2019-01-01".parse().unwrap();
+    start = start.checked_add((dice.roll(12) as i64).months()).unwrap();
+    let mut next = || {
+        let end = start.checked_add(3.months()).unwrap();
+        let quarter = Period::quarter(start, end.yesterday().unwrap()).unwrap();
+        start = end;
+        quarter
+    };
+    (0..6 + dice.roll(3)).map(|_| next()).collect()
 }
 
 /// Quarters of 12 to 14 weeks or of months, some of them missing, with years, twelve months, halves
