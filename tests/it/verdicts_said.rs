@@ -57,6 +57,11 @@ fn a_change_of_anything_is_held_against_both_periods() {
     let quarter = ("inventory", "2023Q4", "$60.0 million");
     hold(&[now, quarter, ("growth_qoq:inventory", "2024Q1", "10%")]);
     conflict(&[now, quarter, ("change_qoq:inventory", "2024Q1", "$7.0 million")]);
+    let base = ("inventory", "FY2019", "$40.0 million");
+    let year = ("inventory", "FY2024", "$70.0 million");
+    hold(&[year, base, ("growth_since_fy2019:inventory", "FY2024", "75%")]);
+    hold(&[year, base, ("change_since_fy2019:inventory", "FY2024", "$30.0 million")]);
+    conflict(&[year, base, ("growth_since_fy2019:inventory", "FY2024", "57%")]);
     // Of a segment, of a metric and of a measure of one's own.
     hold(&[
         ("revenue:us", "FY2024", "$30 million"),
@@ -184,6 +189,31 @@ fn parts_are_no_more_than_their_whole() {
         network.add(claim(measure, period, text));
     }
     assert!(all(network.tie_out().rulings(), Verdict::InConflict));
+}
+
+#[test]
+fn a_guided_year_is_what_came_out_and_the_guided_rest() {
+    let quarters = [
+        ("revenue", "2025Q1", "$90 million"),
+        ("revenue", "2025Q2", "$100 million"),
+        ("revenue", "2025Q3", "$110 million"),
+    ];
+    let [first, second, third] = quarters;
+    let rest = ("guidance:revenue", "2025Q4", "$118 million to $122 million");
+    hold(&[
+        first,
+        second,
+        third,
+        rest,
+        ("guidance:revenue", "FY2025", "$418 million to $422 million"),
+    ]);
+    conflict(&[
+        first,
+        second,
+        third,
+        rest,
+        ("guidance:revenue", "FY2025", "$440 million to $450 million"),
+    ]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What figures are by their nature: not below zero, no more than their whole, a share of income.
 
+use alloc::string::String;
+
 use rust_decimal::Decimal;
 
 use super::{breakdown::Breakdown, case::Placed};
@@ -7,10 +9,11 @@ use crate::{
     interval::Interval,
     item::Item,
     metric::Measure,
+    period::FiscalLabel,
     tieout::{
         figures::{Graph, Operation},
         narrowing::Constraint,
-        statement::{Aspect, Entry, Key, Version, What},
+        statement::{Aspect, Entry, Key, PeriodLabel, Version, What},
     },
 };
 
@@ -63,6 +66,37 @@ pub fn hold(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
         }
         if item == Item::EpsBasic && !is_below_zero(stated) {
             share_of_income(graph, key);
+        }
+    }
+}
+
+/// Joins a year that a document guides to what came out of it so far and what it guides of the
+/// rest.
+pub fn join_guided_rest(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
+    let guided = |label: FiscalLabel, document: &Option<String>, key: &Key| {
+        let wanted = Key { period: PeriodLabel::Fiscal(label), ..key.clone() };
+        entries.iter().zip(placed).any(|(entry, placed)| {
+            let is_guided = entry.what.aspect == Aspect::Guidance && !entry.is_filed;
+            is_guided && entry.document == *document && placed.keys().contains(&wanted)
+        })
+    };
+    for (entry, placed) in entries.iter().zip(placed) {
+        let (Placed::At(key), Aspect::Guidance) = (placed, entry.what.aspect) else { continue };
+        let what = What { aspect: Aspect::Actual, ..key.what };
+        let PeriodLabel::Fiscal(FiscalLabel::Year(year)) = key.period else { continue };
+        let Ok(fourth) = year.quarter(4) else { continue };
+        let rests = [
+            (FiscalLabel::NineMonths(year), FiscalLabel::Quarter(fourth)),
+            (FiscalLabel::FirstHalf(year), FiscalLabel::SecondHalf(year)),
+        ];
+        for (so_far, rest) in rests {
+            if what.is_additive() && guided(rest, &entry.document, key) {
+                let at = |what, label| Key::new(what, PeriodLabel::Fiscal(label), key.version);
+                let z = graph.variable(key.clone());
+                let x = graph.variable(at(what, so_far));
+                let y = graph.variable(at(key.what, rest));
+                graph.constraints.push(Constraint::Sum { z, x, y });
+            }
         }
     }
 }

@@ -280,6 +280,7 @@ fn with_case<T>(
     let mut statements: Vec<Posted> =
         posted.map(|(entry, placed)| post(&mut graph, entry, placed, of_all)).collect();
     expand_all(&mut graph);
+    natural::join_guided_rest(&mut graph, entries, placed);
     graph.add_up();
     natural::add_up_segments(&mut graph, breakdowns);
     expand_all(&mut graph);

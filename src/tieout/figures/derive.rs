@@ -61,7 +61,9 @@ pub fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
         | Aspect::GrowthQoq
         | Aspect::Change
         | Aspect::ChangeQoq
-        | Aspect::Narrowing) => changed(graph, (key, variable), change),
+        | Aspect::Narrowing
+        | Aspect::GrowthSince(_)
+        | Aspect::ChangeSince(_)) => changed(graph, (key, variable), change),
         Aspect::SegmentShare => {
             let part = at(Aspect::Actual);
             let what = What { segment: None, aspect: Aspect::Actual, ..key.what };
@@ -76,6 +78,7 @@ pub fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
 fn changed(graph: &mut Graph<'_>, (key, variable): (&Key, usize), change: Aspect) {
     let then = match change {
         Aspect::GrowthQoq | Aspect::ChangeQoq => key.period.before(),
+        Aspect::GrowthSince(base) | Aspect::ChangeSince(base) => Some(PeriodLabel::Fiscal(base)),
         _ => key.period.year_ago(),
     };
     let Some(then) = then else { return };
@@ -84,7 +87,7 @@ fn changed(graph: &mut Graph<'_>, (key, variable): (&Key, usize), change: Aspect
         .map(|period| graph.variable(Key::new(what, period, key.version)));
     let parts = vec![now, then];
     let difference = graph.result(Operation::Sub(now, then));
-    if matches!(change, Aspect::Change | Aspect::ChangeQoq) {
+    if matches!(change, Aspect::Change | Aspect::ChangeQoq | Aspect::ChangeSince(_)) {
         return graph.define(variable, difference, Vec::new(), parts);
     }
     let one = graph.constant(Decimal::ONE);

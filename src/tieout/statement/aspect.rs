@@ -1,6 +1,6 @@
 //! [`Aspect`]: whether a statement says what was, what is guided, or what is expected.
 
-use crate::stated::Unit;
+use crate::{period::FiscalLabel, stated::Unit};
 
 /// In which regard a statement speaks of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,10 @@ pub enum Aspect {
     ChangeQoq,
     /// By what part of it a loss of a year ago is smaller now.
     Narrowing,
+    /// By what part it came out above another period.
+    GrowthSince(FiscalLabel),
+    /// By how much it came out above another period.
+    ChangeSince(FiscalLabel),
 }
 
 impl Aspect {
@@ -71,6 +75,8 @@ impl Aspect {
             Self::Change => "change",
             Self::ChangeQoq => "change_qoq",
             Self::Narrowing => "narrowing",
+            Self::GrowthSince(_) => "growth_since",
+            Self::ChangeSince(_) => "change_since",
         }
     }
 
@@ -89,6 +95,8 @@ impl Aspect {
             Self::GrowthQoq => Some("the change over a period as a part of the one before"),
             Self::Change => Some("what it is less what it was a year ago"),
             Self::ChangeQoq => Some("what it is less what it was the period before"),
+            Self::GrowthSince(_) => Some("the change since a period as a part of that"),
+            Self::ChangeSince(_) => Some("what it is less what it was in that period"),
             Self::Narrowing => Some("one less what the loss is of that of a year ago"),
             _ => None,
         }
@@ -103,12 +111,25 @@ impl Aspect {
         {
             return Some((aspect, segment.strip_prefix(':')?, ""));
         }
+        if let Some(since) = Self::since(head) {
+            return Some((since, segment.strip_prefix(':')?, ""));
+        }
         let at_end = |aspect: &Self| {
             head.strip_suffix(aspect.name()).and_then(|rest| rest.strip_suffix('_'))
         };
         let found = Self::ALL.into_iter().find_map(|aspect| Some((aspect, at_end(&aspect)?)));
         let (aspect, rest) = found.filter(|(_, rest)| !rest.is_empty())?;
         Some((aspect, rest, segment))
+    }
+
+    /// Reads `growth_since_fy2019` and `change_since_2024q1`.
+    fn since(head: &str) -> Option<Self> {
+        let label = |text: &str| text.to_uppercase().parse().ok();
+        match (head.strip_prefix("growth_since_"), head.strip_prefix("change_since_")) {
+            (Some(base), _) => label(base).map(Self::GrowthSince),
+            (_, Some(base)) => label(base).map(Self::ChangeSince),
+            _ => None,
+        }
     }
 
     /// Returns whether its figures are parts of something, whatever the measure.
@@ -121,6 +142,7 @@ impl Aspect {
                 | Self::Growth
                 | Self::GrowthQoq
                 | Self::Narrowing
+                | Self::GrowthSince(_)
         )
     }
 
@@ -132,6 +154,8 @@ impl Aspect {
             (Self::GuidanceHalfWidth, Unit::Ratio) => Self::GuidancePlusMinus,
             (Self::Change, Unit::Ratio) => Self::Growth,
             (Self::ChangeQoq, Unit::Ratio) => Self::GrowthQoq,
+            (Self::ChangeSince(base), Unit::Ratio) => Self::GrowthSince(base),
+            (Self::GrowthSince(base), Unit::Money(_) | Unit::Count) => Self::ChangeSince(base),
             (Self::Growth, Unit::Money(_) | Unit::Count) => Self::Change,
             (Self::GrowthQoq, Unit::Money(_) | Unit::Count) => Self::ChangeQoq,
             _ => self,

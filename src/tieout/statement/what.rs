@@ -153,6 +153,9 @@ impl fmt::Display for What {
         match self.aspect {
             Aspect::Actual => self.measure.fmt(f)?,
             Aspect::SegmentShare => write!(f, "{}_{}", self.measure, self.aspect.name())?,
+            Aspect::GrowthSince(base) | Aspect::ChangeSince(base) => {
+                write!(f, "{}_{base}:{}", self.aspect.name(), self.measure)?;
+            }
             aspect => write!(f, "{}:{}", aspect.name(), self.measure)?,
         }
         match self.segment {

@@ -148,6 +148,7 @@ struct Count {
 fn what_is_planted_against_a_filing_is_found_and_named() {
     let mut counts = BTreeMap::<&str, Count>::new();
     let (mut rulings, mut faults, mut whole) = (Vec::new(), Vec::new(), Count::default());
+    let mut accused = Vec::new();
     for ticker in COMPANIES {
         let filed = filed(ticker, &format!("data/companyfacts/core/{ticker}.json"));
         let plants = plants(&filed.history);
@@ -163,6 +164,10 @@ fn what_is_planted_against_a_filing_is_found_and_named() {
                 network.add(claim);
                 network.tie_out_with_proofs().rulings()[0].clone()
             };
+            let true_one = judge(claim(right));
+            if !true_one.verdict().holds() {
+                accused.push(format!("{ticker} {}: {true_one}", plant.label));
+            }
             let ruling = judge(claim(&plant.text));
             let count = counts.entry(plant.change).or_default();
             let first = ruling.diagnoses().first().map(|first| first.change.as_str());
@@ -184,6 +189,7 @@ fn what_is_planted_against_a_filing_is_found_and_named() {
         }
     }
 
+    assert!(accused.is_empty(), "{}", accused.join("\n"));
     let faults = faults.join("\n");
     assert!(whole.planted > 120, "{counts:?}");
     assert!(whole.found * 100 >= whole.planted * 99, "{counts:?}\n{faults}");

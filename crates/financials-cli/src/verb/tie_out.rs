@@ -67,8 +67,8 @@ const HELP: &str = r#"A claim is an object:
             surprise where that stands before it (guidance:revenue, guidance_midpoint:revenue,
             guidance:revenue_growth, consensus:eps_diluted, surprise:eps_diluted), or a change
             (growth:inventory, change:gross_margin over a year, growth_qoq:, change_qoq: over a
-            quarter, narrowing:net_income of a loss); any other name meets statements of that name
-            only
+            quarter, growth_since_fy2019:revenue, narrowing:net_income of a loss); any other
+            name meets statements of that name only
   period    a fiscal label (2025Q2, FY2025), a date, dates (2025-04-01..2025-06-30), words ("six
             months ended June 30, 2025", "second quarter of 2025"), or any other label, which is
             compared as it stands; claims without one are not compared
