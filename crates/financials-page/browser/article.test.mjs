@@ -2,57 +2,15 @@
 // reader, in light and dark, without a network and without script.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { PHONE, WIDE, closed, faults, opened as open_file, overflow, scriptless } from "./browser.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const file = process.env.PAGE;
-const address = pathToFileURL(file).href;
-const WIDE = { width: 1280, height: 900 };
-const PHONE = { width: 400, height: 800 };
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
-
-let profile, context, other;
+const opened = (...how) => open_file(file, ...how);
 const picture = (page, name) =>
   page.screenshot({ path: join(process.env.PICTURES, `article-page-${name}.png`) });
-
-before(async () => {
-  profile = mkdtempSync(join(tmpdir(), "page-"));
-  const options = { executablePath: "/usr/bin/chromium", args: FLAGS, offline: true };
-  context = await chromium.launchPersistentContext(profile, options);
-});
-after(async () => {
-  await context?.close();
-  await other?.close();
-  if (profile) rmSync(profile, { recursive: true });
-});
-
-// A page that complains of nothing and asks the network for nothing.
-async function opened(viewport, media = {}, hash = "") {
-  const page = await context.newPage();
-  page.complaints = [];
-  page.on("console", message => page.complaints.push(message.text()));
-  page.on("pageerror", error => page.complaints.push(String(error)));
-  page.on("request", request => {
-    if (!request.url().startsWith("file:")) page.complaints.push(request.url());
-  });
-  await page.setViewportSize(viewport);
-  await page.emulateMedia(media);
-  await page.goto(address + hash);
-  return page;
-}
-async function closed(page) {
-  assert.deepEqual(page.complaints, []);
-  await page.close();
-}
 const findings = page => page.$eval("#findings", it => JSON.parse(it.textContent));
 const open = page => page.$$eval(".card.open", cards => cards.map(card => card.id));
 // What a figure's mark must be, from its verdict alone.
@@ -150,14 +108,6 @@ test("a glyph and a line of its own for each state, so that nothing rests on a c
   await closed(page);
 });
 
-// Brought in by the driver, as the page's policy lets no other script run.
-async function faults(page) {
-  await page.evaluate(axe);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await page.evaluate(tags => axe.run({ runOnly: tags }), tags);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(it => it.html).join("\n")}`);
-}
-
 test("a planted fault of accessibility is found, and a planted script does not run", async () => {
   const page = await opened(WIDE);
   await page.evaluate(() => {
@@ -203,11 +153,10 @@ for (const [scheme, viewport, name] of [
 test("at 400 pixels nothing is cut off, and the figure stays in sight above its card", async () => {
   const page = await opened(PHONE);
   const { figures } = await findings(page);
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(await overflow() <= 0);
+  assert.ok(await overflow(page) <= 0);
   for (const figure of figures) {
     await page.locator(`#${figure.id}`).focus();
-    assert.ok(await overflow() <= 0);
+    assert.ok(await overflow(page) <= 0);
     const [mark, card] = await page.evaluate(id => {
       const place = it => it.getBoundingClientRect();
       return [place(document.getElementById(id)), place(document.querySelector(".cards"))];
@@ -245,10 +194,7 @@ test("on paper the cards are notes with numbers, all of them", async () => {
 });
 
 test("without script every card stands behind the text, and marks lead to them", async () => {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-  other = browser;
-  const page = await browser.newPage({ javaScriptEnabled: false, viewport: WIDE });
-  await page.goto(address);
+  const page = await scriptless(file);
   const marks = await page.locator(".mark").count();
   assert.ok(marks > 0);
   assert.equal(await page.locator(".card:visible").count(), marks);

@@ -3,12 +3,13 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// Returns the content security policy of a page with one style and one script in it.
-pub(crate) fn policy(style: &str, script: &str) -> String {
+/// Returns the content security policy of a page with one style and at most one script in it.
+pub(crate) fn policy(style: &str, script: Option<&str>) -> String {
+    let script = script.map(|script| format!("script-src '{}'; ", source(script)));
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src '{}'; {}base-uri 'none'; form-action 'none'",
         source(style),
-        source(script)
+        script.unwrap_or_default()
     )
 }
 

@@ -5,6 +5,7 @@ mod evaluate;
 mod facts;
 mod history;
 mod metrics;
+mod page;
 mod panel;
 mod scan;
 mod tie_out;
@@ -22,6 +23,7 @@ pub enum Verb {
     Panel(panel::Arguments),
     Facts(facts::Arguments),
     Check(check::Arguments),
+    Page(page::Arguments),
     Scan(scan::Arguments),
     TieOut(tie_out::Arguments),
     Evaluate(evaluate::Arguments),
@@ -35,6 +37,7 @@ impl Verb {
             Self::History(arguments) => arguments.files.iter().collect(),
             Self::Panel(arguments) => arguments.files.iter().collect(),
             Self::Facts(arguments) => arguments.files.iter().collect(),
+            Self::Page(arguments) => arguments.inputs().collect(),
             Self::Scan(arguments) => arguments.files.iter().collect(),
             Self::Check(arguments) => arguments.inputs().collect(),
             Self::TieOut(arguments) => arguments.inputs().collect(),
@@ -53,6 +56,7 @@ impl Verb {
             Self::History(arguments) => history::run(arguments, console),
             Self::Panel(arguments) => panel::run(arguments, console),
             Self::Facts(arguments) => facts::run(arguments, console),
+            Self::Page(arguments) => page::run(arguments, console),
             Self::Scan(arguments) => scan::run(arguments, console),
             Self::Check(arguments) => check::run(arguments, console),
             Self::TieOut(arguments) => tie_out::run(arguments, console),

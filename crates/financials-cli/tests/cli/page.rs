@@ -1,4 +1,4 @@
-//! `financials check --html`.
+//! `financials check --html` and `financials page`.
 
 use std::fs;
 
@@ -54,4 +54,32 @@ fn a_page_that_cannot_be_written_is_named_and_the_rest_is_printed() {
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).starts_with(&page));
     assert_eq!(rows(&output).len(), 1);
+}
+
+#[test]
+fn the_page_of_a_company_is_written_to_a_file_or_printed() {
+    let facts = own("tests/cases/palantir_companyfacts/companyfacts.json");
+    let printed = run(&["page", "--last", "4", &facts]);
+    assert!(printed.status.success(), "{}", errors(&printed));
+    let page = file("company.html", "");
+    let written = run(&["page", "--last", "4", "-o", page.to_str().unwrap(), &facts]);
+    assert!(written.status.success() && written.stdout.is_empty(), "{}", errors(&written));
+    let html = fs::read_to_string(page).unwrap();
+    assert_eq!(html.as_bytes(), printed.stdout);
+    let hash = financials_page::article::fingerprint(&fs::read(facts).unwrap());
+    assert!(html.contains(&hash) && html.contains("4 quarters, 2024Q3 to 2025Q2"));
+}
+
+#[test]
+fn a_company_that_cannot_be_read_or_written_is_named() {
+    let facts = own("tests/cases/palantir_companyfacts/companyfacts.json");
+    let nowhere = own("no/such/folder/page.html");
+    for (arguments, named) in [
+        (["page", "no such file"].as_slice(), "no such file: "),
+        (&["page", "-o", &nowhere, &facts], nowhere.as_str()),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(errors(&output).starts_with(named), "{}", errors(&output));
+    }
 }

@@ -4,8 +4,8 @@ use std::io::Read;
 
 use crate::{errors, file, own, program, rows, run, run_with};
 
-const VERBS: [&str; 8] =
-    ["history", "facts", "panel", "check", "scan", "tie-out", "evaluate", "metrics"];
+const VERBS: [&str; 9] =
+    ["history", "facts", "panel", "check", "page", "scan", "tie-out", "evaluate", "metrics"];
 
 fn text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap()
@@ -49,6 +49,9 @@ fn wrong_usage_is_2_and_prints_nothing() {
         &["panel", "--price", "PLTR=dear", "x.json"],
         &["panel", "-o", "x.xlsx", "x.json"],
         &["panel", "--json", "-o", "x.csv", "x.json"],
+        &["page"],
+        &["page", "--last", "0", "x.json"],
+        &["page", "x.json", "y.json"],
         &["scan"],
         &["scan", "-", "-"],
         &["scan", "--filing", "x.json"],

@@ -1,12 +1,9 @@
 //! From the crate's explanations and sources to what the page says of them.
 
-use financials::{
-    History, Source,
-    figure::{Accession, Origin},
-    view::Explanation,
-};
+use financials::{History, Source, figure::Origin, view::Explanation};
 
 use super::{Citation, Derivation};
+use crate::filing::link;
 
 /// So many sources of one figure are named: a year less its quarters has four.
 const SOURCES_MAX: usize = 16;
@@ -68,11 +65,4 @@ pub(super) fn citations(source: &Source, cik: Option<u64>) -> Vec<Citation> {
         waiting.extend(source.inputs().iter().rev().map(|it| (Some(&it.name), &it.source)));
     }
     found
-}
-
-/// The index of a filing in the SEC's archives.
-fn link(accession: Accession, cik: u64) -> String {
-    let accession = accession.to_string();
-    let folder = accession.replace('-', "");
-    format!("https://www.sec.gov/Archives/edgar/data/{cik}/{folder}/{accession}-index.htm")
 }

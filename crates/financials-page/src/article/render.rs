@@ -28,7 +28,7 @@ fn whole(page: &Page) -> Markup {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, Some(SCRIPT)));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";

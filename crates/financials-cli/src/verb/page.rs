@@ -1,0 +1,80 @@
+//! `financials page`: a company's quarters as an HTML page.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use clap::Args;
+use financials_page::{article::fingerprint, company::Page};
+
+use crate::{
+    console::Console,
+    filed::{Company, Failure, File},
+    input::{Input, unpacked},
+};
+
+/// Write the quarters of a company as one HTML page
+///
+/// The page has a table of the quarters as last restated, with a switch to what was first filed,
+/// charts, and what later filings restated. It works from disk, on paper and without a script.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_long_help = HELP)]
+pub struct Arguments {
+    /// Write the page to this file, rather than to standard output
+    #[arg(short, long, value_name = "PAGE")]
+    output: Option<PathBuf>,
+    /// Show so many of the last quarters
+    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..))]
+    last: u8,
+    /// A companyfacts file or a filing, which may be packed by gzip, or - for standard input
+    #[arg(value_name = "FILE")]
+    file: Input,
+}
+
+const HELP: &str = "\
+Each figure links to the filing that it rests on last. A dotted edge marks what was derived, and
+a footnote says how; where a quarter has no figure, a footnote says why.
+
+Examples:
+  financials page -o palantir.html CIK0001321655.json
+  financials page --last 20 - < CIK0001321655.json > palantir.html";
+
+impl Arguments {
+    /// Returns what is read.
+    pub fn inputs(&self) -> impl Iterator<Item = &Input> {
+        [&self.file].into_iter()
+    }
+}
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    let file = &arguments.file;
+    let progress = console.progress_over(std::slice::from_ref(file));
+    let read = || {
+        let bytes = file.bytes(&progress)?;
+        let hash = fingerprint(&bytes);
+        Ok::<_, Failure>((File::read(file, &unpacked(bytes)?)?, hash))
+    };
+    let (read, hash) = match read() {
+        Ok(read) => read,
+        Err(error) => return console.refuse(file, error),
+    };
+    let mut companies = Vec::new();
+    Company::put(&mut companies, "", &file.to_string(), read);
+    for company in companies {
+        let Some(filed) = company.filed(console)? else { continue };
+        let facts = filed.filings().company_facts();
+        let mut page = Page::of(facts, usize::from(arguments.last));
+        page.fingerprint = Some(hash.clone());
+        match &arguments.output {
+            Some(path) => {
+                if let Err(error) = fs::write(path, page.to_string()) {
+                    console.refuse(path.display(), error)?;
+                }
+            }
+            None => write!(console, "{page}")?,
+        }
+    }
+    Ok(())
+}
