@@ -60,6 +60,23 @@ fn an_open_name_that_no_definition_gives_is_unexplained_with_the_nearest() {
     assert_eq!((found.change.as_str(), found.to.as_str()), ("period", "FY2023"));
 }
 
+/// The filing has no gross profit: two figures that name no basis meet over the filed revenue.
+#[test]
+fn figures_without_a_basis_are_held_against_one_another() {
+    let mut network = filed();
+    network.add(claim("profit", "gross_profit", "FY2024", "$4.05 billion"));
+    network.add(claim("margin", "gross_margin", "FY2024", "85%"));
+    let tie_out = network.tie_out();
+    for id in ["profit", "margin"] {
+        let ruling = tie_out.ruling(id).unwrap();
+        assert_eq!(ruling.verdict(), Verdict::InConflict, "{ruling}");
+    }
+    let mut network = filed();
+    network.add(claim("profit", "gross_profit", "FY2024", "$4.05 billion"));
+    network.add(claim("margin", "gross_margin", "FY2024", "81%"));
+    assert!(network.tie_out().rulings().iter().all(|ruling| ruling.verdict().holds()));
+}
+
 /// A filing gives quarters; a text speaks of the half year that they make.
 #[test]
 fn an_open_name_over_half_a_year_goes_by_the_sum_of_its_quarters() {

@@ -87,8 +87,10 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
     for (place, found) in &defined {
         let key = asked.iter().find(|(asked, _)| asked == place).map(|(_, key)| key);
         match (&found.choice, placed.get_mut(*place), key) {
+            // Where nothing on record gives it by any definition, it stays with the other figures
+            // that name no basis.
             (Choice::Own(_), Some(Placed::At(open)), Some(key))
-                if open.version == Version::Unstated =>
+                if open.version == Version::Unstated && found.accepted > 0 =>
             {
                 *open = key.clone();
             }
