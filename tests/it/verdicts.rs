@@ -77,6 +77,30 @@ fn figures_without_a_basis_are_held_against_one_another() {
     assert!(network.tie_out().rulings().iter().all(|ruling| ruling.verdict().holds()));
 }
 
+/// Revenue grew by 25.00%, operating income by 25.96%, and free cash flow by 80 million.
+#[test]
+fn changes_go_by_the_definitions_of_what_changes() {
+    for (measure, text, verdict) in [
+        ("change:revenue", "$1.00 billion", Verdict::Consistent),
+        ("change:revenue", "$1.10 billion", Verdict::Contradicted),
+        ("growth:operating_income", "nearly 26%", Verdict::Consistent),
+        ("growth:operating_income", "nearly 25.6%", Verdict::Contradicted),
+        ("growth:operating_income", "nearly 26.0%", Verdict::Consistent),
+        ("change:free_cash_flow", "$80 million", Verdict::Consistent),
+        ("change:free_cash_flow", "$95 million", Verdict::Unexplained),
+        // A margin of 13.0 and one of 13.1%.
+        ("change:operating_margin", "0.1 percentage points", Verdict::Consistent),
+        ("change:operating_margin", "0.3 percentage points", Verdict::Contradicted),
+    ] {
+        let ruling = one(claim("c", measure, "FY2024", text));
+        assert_eq!(ruling.verdict(), verdict, "{measure} {text}: {ruling}");
+    }
+    // It is 135 million more.
+    let ruling = one(claim("c", "change:operating_income", "FY2024", "nearly $0.13 billion"));
+    assert_eq!(ruling.verdict(), Verdict::Consistent, "{ruling}");
+    assert!(ruling.to_string().ends_with("it is \"nearly\" what rounds down to it"), "{ruling}");
+}
+
 /// A filing gives quarters; a text speaks of the half year that they make.
 #[test]
 fn an_open_name_over_half_a_year_goes_by_the_sum_of_its_quarters() {

@@ -246,8 +246,8 @@ fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
     }
     let name = match link.role {
         Role::Actual | Role::Prior => metric.to_owned(),
-        Role::Growth => format!("growth:{metric}"),
-        Role::Change => format!("change:{metric}"),
+        Role::Growth => format!("{}:{metric}", based("growth", link.aspect)?),
+        Role::Change => format!("{}:{metric}", based("change", link.aspect)?),
         Role::Guidance if link.aspect.is_none() => format!("guidance:{metric}"),
         Role::Consensus if link.aspect.is_none() => format!("consensus:{metric}"),
         _ => return None,
@@ -286,6 +286,14 @@ fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
 /// Whether a measure has one figure for all bases, as revenue does.
 fn is_neutral(metric: &str) -> bool {
     metric.parse::<Item>().is_ok_and(Item::is_neutral)
+}
+
+/// The name of a growth or change by what it is measured from; none where that is not known.
+fn based(name: &'static str, aspect: Option<crate::link::Aspect>) -> Option<String> {
+    Some(match aspect? {
+        crate::link::Aspect::YearAgo => name.to_owned(),
+        crate::link::Aspect::QuarterAgo => format!("{name}_qoq"),
+    })
 }
 
 /// The catalogue's growth of a line item, which the tie-out joins with the item.

@@ -55,6 +55,12 @@ pub enum Excuse {
     Rounded(Interval),
     /// One unit of its last place makes its table add up.
     Footed,
+    /// It is "nearly" what a number is that rounds down to it.
+    Nearly(Interval),
+    /// It is the change of a definition of its name, which comes to so much.
+    Defined(&'static str, Interval),
+    /// It is the change of what companies define themselves, by no definition that is known.
+    Unexplained,
 }
 
 /// What the words are to tell.

@@ -8,6 +8,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{
     case::{Case, Excuse, on_record},
     chance::middle,
+    changes,
 };
 use crate::{
     formula::{At, Formula, Over, Window, formula_of},
@@ -35,6 +36,14 @@ pub fn excuses(
             found.insert(place, Excuse::Rounded(interval));
             continue;
         }
+        if let Some(interval) = nearly(entry, solved.computed) {
+            found.insert(place, Excuse::Nearly(interval));
+            continue;
+        }
+        if let Some(excuse) = changes::excuse(case, place, entry) {
+            found.insert(place, excuse);
+            continue;
+        }
         let is_excused = solved.because.iter().any(|member| found.contains_key(member));
         if !is_excused && is_table(case, &solved.because) {
             let forced = entry.evidence.clone().forced();
@@ -44,6 +53,13 @@ pub fn excuses(
         }
     }
     found
+}
+
+/// Returns what a claim of "nearly" so much comes to, where that rounds down to it: whoever has
+/// 24.3% before them says "nearly 24%" of it too.
+fn nearly(entry: &Entry, computed: Option<Interval>) -> Option<Interval> {
+    let rounded = entry.evidence.rounded_nearly()?;
+    computed.filter(|computed| computed.intersects(rounded))
 }
 
 /// Returns whether all members of a conflict are amounts that one document states.
@@ -112,19 +128,24 @@ impl Printed<'_> {
         let what = What { aspect: Aspect::Actual, ..self.key.what };
         let at = |period: PeriodLabel| Key::new(what, period, self.key.version);
         let (now, then) = (at(self.key.period.clone()), at(then?));
-        if let (Some(now), Some(then)) = (self.printed(&now), self.printed(&then)) {
+        if let (Some((now, _)), Some((then, _))) = (self.printed(&now), self.printed(&then)) {
             return Some(Interval::point(now.checked_sub(then)?));
         }
         let stated = self.entry.evidence.admitted();
         let ways = [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::MidpointNearestEven];
-        let places = [Reader::Printed, Reader::OpenZeros].into_iter().filter_map(|reader| {
-            let (_, place) = self.entry.evidence.reading(reader).rounded?;
-            u32::try_from(place).ok()
-        });
+        // What the document prints of one of them says how it rounds the other.
+        let own = [&now, &then].into_iter().filter_map(|key| Some(self.printed(key)?.1));
+        let places = [Reader::Printed, Reader::OpenZeros]
+            .into_iter()
+            .filter_map(|reader| Some(self.entry.evidence.reading(reader).rounded?.1));
+        let places = own.chain(places).filter_map(|place| u32::try_from(place).ok());
         let mut changes =
             places.flat_map(|places| ways.map(|way| (places, way))).filter_map(|(places, way)| {
                 let rounded = |key: &Key| {
-                    let known = middle(on_record(self.case, key)?)?;
+                    let known = match self.printed(key) {
+                        Some((printed, _)) => printed,
+                        None => middle(on_record(self.case, key)?)?,
+                    };
                     Some(known.round_dp_with_strategy(places, way))
                 };
                 rounded(&now)?.checked_sub(rounded(&then)?).map(Interval::point)
@@ -132,15 +153,16 @@ impl Printed<'_> {
         changes.find(|change| change.intersects(stated))
     }
 
-    /// Returns a figure as the claim's document prints it, the coarsest where it does so twice.
-    fn printed(&self, key: &Key) -> Option<Decimal> {
+    /// Returns a figure as the claim's document prints it, and to which place: the coarsest where
+    /// it does so twice.
+    fn printed(&self, key: &Key) -> Option<(Decimal, i8)> {
         let claims = self.case.entries.iter().zip(self.case.placed);
         let own = claims.filter(|(entry, placed)| {
             let is_own = !entry.is_filed && entry.document == self.entry.document;
             is_own && placed.keys().contains(key)
         });
         let values = own.filter_map(|(entry, _)| entry.evidence.reading(Reader::Printed).rounded);
-        values.min_by_key(|(_, place)| *place).map(|(value, _)| value)
+        values.min_by_key(|(_, place)| *place)
     }
 }
 
@@ -155,7 +177,7 @@ impl Ranges for Printed<'_> {
         }
         let key = Key::new(what, period, self.key.version.part(what));
         match self.printed(&key) {
-            Some(value) => Ok(Some(Interval::point(value))),
+            Some((value, _)) => Ok(Some(Interval::point(value))),
             None if formula_of(&measure).is_some() => Ok(None),
             None => Err(Undefined::Missing { measure, at: at.when }),
         }

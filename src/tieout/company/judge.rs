@@ -125,11 +125,16 @@ impl Judge<'_> {
         solved: &Solved,
     ) -> (Verdict, Found) {
         match self.excused.get(&place) {
-            Some(Excuse::Rounded(interval)) => {
+            Some(Excuse::Rounded(interval) | Excuse::Nearly(interval)) => {
                 let computed = Some(*interval);
                 (Verdict::Consistent, Found { computed, ..Found::default() })
             }
-            _ => self.verdict((place, entry), placed, solved),
+            Some(Excuse::Defined(name, interval)) => {
+                let (computed, definition) = (Some(*interval), Some((*name).to_owned()));
+                (Verdict::Consistent, Found { computed, definition, ..Found::default() })
+            }
+            Some(Excuse::Unexplained) => (Verdict::Unexplained, Found::default()),
+            Some(Excuse::Footed) | None => self.verdict((place, entry), placed, solved),
         }
     }
 

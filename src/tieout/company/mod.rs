@@ -5,6 +5,7 @@ mod settle;
 mod judge;
 
 mod excuse;
+mod changes;
 
 mod natural;
 

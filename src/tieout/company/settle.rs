@@ -125,9 +125,9 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
         };
         for (place, excuse) in found {
             match (excuse, owned.get_mut(place)) {
-                (Excuse::Rounded(_), _) => withdraw(&mut placed, place),
                 (Excuse::Footed, Some(entry)) => entry.evidence = entry.evidence.clone().forced(),
                 (Excuse::Footed, None) => {}
+                _ => withdraw(&mut placed, place),
             }
             excused.insert(place, excuse);
         }

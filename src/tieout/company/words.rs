@@ -79,7 +79,10 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         Some(Excuse::Footed) => {
             text.write_str("; one unit of its last place makes its table add up")?;
         }
-        None => {}
+        Some(Excuse::Nearly(_)) => {
+            text.write_str("; it is \"nearly\" what rounds down to it")?;
+        }
+        Some(Excuse::Defined(..) | Excuse::Unexplained) | None => {}
     }
     if entry.is_turned {
         text.write_str("; in brackets, it is read as the cost that it is")?;

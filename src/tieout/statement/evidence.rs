@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     currency::Currency,
-    figure::{Accuracy, Figure},
+    figure::{Accuracy, Figure, admitted},
     interval::Interval,
     metric::Dimension,
     stated::{Bound, Stated, Unit},
@@ -169,6 +169,13 @@ impl Evidence {
     /// Returns it as it is printed, whatever it was read as.
     pub(crate) fn as_printed(&self) -> Self {
         self.form.clone().into()
+    }
+
+    /// Returns what rounds to the number of which it says "nearly".
+    pub(crate) fn rounded_nearly(&self) -> Option<Interval> {
+        let Form::Stated(stated) = &self.form else { return None };
+        let is_nearly = stated.bound() == Bound::Nearly && stated.high().is_none();
+        is_nearly.then(|| admitted(stated.number(), stated.accuracy()))
     }
 
     /// Returns it as one unit of its last place may have been added or taken, for its table to add
