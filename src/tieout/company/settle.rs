@@ -70,20 +70,7 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
     let mut placed = on_bases(&entries, rough);
     let rough = Setting { first: setting.first, ..rough };
     let asked = define::asked(&entries, &placed);
-    let mut defined = BTreeMap::new();
-    if !asked.is_empty() {
-        let mut apart = placed.clone();
-        for (place, _) in &asked {
-            withdraw(&mut apart, *place);
-        }
-        defined = with_case(&entries, &apart, rough, |case| define::define(case, &asked));
-    }
-    for place in define::beside(&entries, &placed) {
-        if defined.get(&place).is_none_or(|found| found.accepted == 0) {
-            let found = Defined { choice: Choice::Beside, ..Defined::default() };
-            defined.insert(place, found);
-        }
-    }
+    let defined = choose(&entries, &placed, &asked, rough);
     for (place, found) in &defined {
         let key = asked.iter().find(|(asked, _)| asked == place).map(|(_, key)| key);
         match (&found.choice, placed.get_mut(*place), key) {
@@ -132,6 +119,30 @@ fn settle_with(entries: &[&Entry], setting: Setting<'_>) -> Settled {
             excused.insert(place, excuse);
         }
     }
+}
+
+/// Chooses the definitions of the claims that have a choice, held against all others.
+fn choose(
+    entries: &[&Entry],
+    placed: &[Placed],
+    asked: &[(usize, Key)],
+    rough: Setting<'_>,
+) -> BTreeMap<usize, Defined> {
+    let mut defined = BTreeMap::new();
+    if !asked.is_empty() {
+        let mut apart = placed.to_vec();
+        for (place, _) in asked {
+            withdraw(&mut apart, *place);
+        }
+        defined = with_case(entries, &apart, rough, |case| define::define(case, asked));
+    }
+    for place in define::beside(entries, placed) {
+        if defined.get(&place).is_none_or(|found| found.accepted == 0) {
+            let found = Defined { choice: Choice::Beside, ..Defined::default() };
+            defined.insert(place, found);
+        }
+    }
+    defined
 }
 
 /// Returns whether some statements can all hold, one of them read otherwise.

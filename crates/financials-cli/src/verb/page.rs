@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{self, Write},
+    num::NonZeroU8,
     path::PathBuf,
 };
 
@@ -26,8 +27,8 @@ pub struct Arguments {
     #[arg(short, long, value_name = "PAGE")]
     output: Option<PathBuf>,
     /// Show so many of the last quarters
-    #[arg(long, value_name = "N", default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..))]
-    last: u8,
+    #[arg(long, value_name = "N", default_value = "12")]
+    last: NonZeroU8,
     /// A companyfacts file or a filing, which may be packed by gzip, or - for standard input
     #[arg(value_name = "FILE")]
     file: Input,
@@ -65,7 +66,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     for company in companies {
         let Some(filed) = company.filed(console)? else { continue };
         let facts = filed.filings().company_facts();
-        let mut page = Page::of(facts, usize::from(arguments.last));
+        let mut page = Page::of(facts, usize::from(arguments.last.get()));
         page.fingerprint = Some(hash.clone());
         match &arguments.output {
             Some(path) => {
