@@ -28,8 +28,18 @@ fn hold(json: &[u8], vintage: Vintage) -> usize {
     let of_facts = Panel::builder().facts(&known, Some(&quote)).unwrap().build().unwrap();
     assert!(of_facts.rows().eq(of_reports.rows()));
     assert!(of_facts.companies().eq(of_reports.companies()));
+    let views = history
+        .reports()
+        .iter()
+        .map(|report| history.view(&report.period()).unwrap().with_quote(&quote).unwrap());
+    let views: Vec<_> = views.collect();
     for metric in Metric::all() {
-        assert_eq!(metric.column(&of_facts), metric.column(&of_reports), "{metric}");
+        let column = metric.column(&of_facts);
+        assert_eq!(column, metric.column(&of_reports), "{metric}");
+        for (view, cell) in views.iter().zip(column.iter()) {
+            // Reasons come with what the filings say of an absence.
+            assert_eq!(cell.err(), metric.value(*view).err(), "{metric}");
+        }
     }
     // The labels of the periods come along.
     let [one, other] = [&of_facts, &of_reports]
