@@ -45,7 +45,7 @@ fn print_best(file: &str, reader: &str, bytes: usize, mut read: impl FnMut() -> 
         best = best.min(start.elapsed());
     }
     let speed = bytes as f64 / best.as_secs_f64() / 1e6;
-    println!("{file:<40}{reader:<24}{speed:8.1} MB/s");
+    println!("{file:<50}{reader:<24}{speed:8.1} MB/s");
 }
 
 /// Prints the best of the readers of this language, and of others where there are any.

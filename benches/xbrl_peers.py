@@ -48,10 +48,10 @@ def main():
             try:
                 seconds = best(runs, work)
             except Exception as error:  # whatever a reader says of a document
-                print(f"{os.path.basename(path):<40}{name:<24} fails: {str(error)[:60]}")
+                print(f"{os.path.basename(path):<50}{name:<24} fails: {str(error)[:60]}")
                 continue
             speed = len(content) / seconds / 1e6
-            print(f"{os.path.basename(path):<40}{name:<24}{speed:8.1f} MB/s")
+            print(f"{os.path.basename(path):<50}{name:<24}{speed:8.1f} MB/s")
 
 
 if __name__ == "__main__":
