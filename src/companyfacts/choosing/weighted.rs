@@ -56,7 +56,7 @@ impl KnownFacts<'_> {
         let income = self.income(item, is_diluted);
         let shares = shares.map(|shares| self.tagged(shares).series);
         let basic = if is_diluted { Some(self.basic(item)) } else { None };
-        let before_splits = self.before_splits(item);
+        let mut before_splits = None;
         for quarter in quarters {
             let found = match &basic {
                 Some(basic) if is_loss(&income, &quarter) => weighed(basic, &quarter),
@@ -66,7 +66,11 @@ impl KnownFacts<'_> {
                     Some(shares) => self.per_share(series, shares, &income, &quarter),
                 },
             };
-            let found = found.or_else(|| self.on_one_count_before(&before_splits, &quarter));
+            // Few quarters need what stood before a split, and it costs a reading of the file.
+            let found = found.or_else(|| {
+                let before = before_splits.get_or_insert_with(|| self.before_splits(item));
+                self.on_one_count_before(before, &quarter)
+            });
             let Some(amount) = found else { continue };
             let (kind, start, end) = (FindingKind::PerShareConvention, quarter.start, quarter.end);
             let reported = amount.value;
