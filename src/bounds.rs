@@ -304,6 +304,11 @@ pub(crate) const STALE_BALANCE_DAYS: i32 = 92;
 #[cfg(feature = "companyfacts")]
 pub(crate) const COMPARATIVE_GROWTH_MAX: u32 = 6;
 
+/// Total assets of one day that two filings give differ by less than one in so many: a company
+/// restates its flows by more, and its balances seldom by a hundredth.
+#[cfg(feature = "companyfacts")]
+pub(crate) const ANOTHER_COMPANY_ONE_IN: u32 = 10;
+
 /// No share earns more than this in a period, in any unit of currency that files with the SEC.
 ///
 /// Berkshire Hathaway's A shares, the dearest, earned 66,000 dollars in 2023; a count filed in

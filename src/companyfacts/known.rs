@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use crate::companyfacts::{
     deriving::{
+        beside::{Beside, TotalAssets},
+        breaks::Break,
         series::{self, Series},
         shares::Splits,
     },
@@ -30,6 +32,7 @@ pub struct KnownFacts<'a> {
     /// The last day for which a filing gives a flow.
     pub(crate) last_end: Date,
     pub(crate) splits: Splits,
+    pub(crate) assets: TotalAssets,
 }
 
 impl CompanyFacts {
@@ -45,6 +48,7 @@ impl CompanyFacts {
             currency: self.currency(vintage).to_owned(),
             last_end: self.last_end(vintage),
             splits: Splits::find(self, vintage),
+            assets: TotalAssets::of(self, vintage),
         }
     }
 
@@ -69,6 +73,10 @@ impl CompanyFacts {
 }
 
 impl KnownFacts<'_> {
+    pub(crate) fn beside<'b>(&'b self, joined: &'b [Break]) -> Beside<'b> {
+        Beside { joined, assets: &self.assets }
+    }
+
     /// Returns the vintage.
     #[must_use]
     pub fn vintage(&self) -> Vintage {
@@ -110,7 +118,7 @@ impl KnownFacts<'_> {
         let series = concept.units.iter().map(|unit| {
             let chain = [(concept, unit.facts.as_slice())];
             let tracks = Tracks::new(&self.years, self.vintage, &unit.unit, &chain);
-            series::assemble(self.facts, &self.years, self.vintage, &tracks)
+            series::assemble(self.facts, &self.years, self.vintage, &tracks, self.beside(&[]))
         });
         series.collect()
     }

@@ -49,8 +49,10 @@
 //! what they give beside, and the quarter is then absent too, unless one of them gives the other
 //! quarters on the new basis, so that it is the rest:
 //!
-//! - the later filing restates the year before, its comparative, beyond a unit of the place that it
-//!   is rounded to, and that of the nine months did not;
+//! - the two filings give any period of the item otherwise, or total assets of two companies;
+//! - the later filing restates the year before, its comparative, or that of revenue, its cost or
+//!   the gross profit, which are joined, beyond a unit of the place that it is rounded to, and that
+//!   of the nine months did not;
 //! - it gives the first quarters anew, and they do not make the nine months;
 //! - its comparatives, a year to date and the quarter that ends it, leave another shorter one than
 //!   the other filing's;

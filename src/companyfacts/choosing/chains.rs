@@ -52,6 +52,10 @@ fn all() -> impl Iterator<Item = &'static (Item, &'static [Row])> {
 /// the gross one.
 pub(crate) const NET_REVENUE: &str = "RevenuesNetOfInterestExpense";
 
+/// The total of revenues, and what the tags of contracts with customers begin with.
+pub(super) const REVENUES: &str = "Revenues";
+pub(super) const CONTRACTS: &str = "RevenueFromContractWithCustomer";
+
 /// Parts of the revenue of banks and insurers, none of which exceeds the whole: a revenue that one
 /// of them dwarfs is a slice, such as a bank's contracts with customers (ASC 606 leaves interest
 /// out).

@@ -9,7 +9,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{chains, signs, strays};
+use super::{chains, revenue, signs, strays};
 use crate::companyfacts::{
     deriving::{
         entry::Entry,
@@ -115,17 +115,24 @@ impl KnownFacts<'_> {
         let net = sources.first().is_some_and(|(concept, _)| concept.name == chains::NET_REVENUE);
         let late = self.put_current_first(&mut classes, &lists);
         if item == Item::Revenue && !net {
-            put_total_first(&mut classes, &late, &probe);
+            self.put_total_first(&mut classes, &late, &probe, &lists);
         }
         let first = classes.first().cloned().unwrap_or_default();
         let unlike = |class: &[usize]| {
             class.iter().any(|other| first.iter().any(|one| probe.unlike(*one, *other)))
         };
+        let joined = self.joined(item, &unit);
         let mut series: Option<Series> = None;
         for class in &classes {
             let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
             let tracks = Tracks::new(&self.years, self.vintage, &unit, &members);
-            let next = series::assemble(self.facts, &self.years, self.vintage, &tracks);
+            let next = series::assemble(
+                self.facts,
+                &self.years,
+                self.vintage,
+                &tracks,
+                self.beside(&joined),
+            );
             match &mut series {
                 None => series = Some(next),
                 // Cash at banks is not continued by all cash, restricted cash and deposits.
@@ -141,13 +148,14 @@ impl KnownFacts<'_> {
             restatements: Vec::new(),
         });
         series.findings.extend(strays);
-        let dwarfed = probe.findings.into_iter().filter(|f| f.kind == FindingKind::Dwarfed);
+        let dwarfed = probe.findings.iter().filter(|f| f.kind == FindingKind::Dwarfed).cloned();
         for finding in dwarfed {
             if !series.findings.contains(&finding) {
                 series.findings.push(finding);
             }
         }
         if item == Item::Revenue {
+            revenue::note_passed_over(&classes, &probe, &lists, &mut series);
             self.note_slices(&mut series);
         }
         let not_tagged =
@@ -175,7 +183,7 @@ impl KnownFacts<'_> {
 
     /// Returns those of an item's concepts that the company tags in a unit, with those of their
     /// facts that fit the item's nature.
-    fn sources(
+    pub(super) fn sources(
         &self,
         item: Item,
         unit: &str,
@@ -374,18 +382,6 @@ fn classes(count: usize, probe: &Tracks<'_>) -> Vec<Vec<usize>> {
         }
     }
     classes
-}
-
-/// Puts the group of a total before the group of its slice, if the total is still in use.
-fn put_total_first(classes: &mut [Vec<usize>], late: &[bool], probe: &Tracks<'_>) {
-    let Some((first, later)) = classes.split_first_mut() else { return };
-    let exceeds = |class: &[usize]| {
-        class.iter().any(|total| first.iter().any(|slice| probe.exceeds(*slice, *total)))
-    };
-    let mut totals = later.iter_mut().zip(late.iter().skip(1));
-    if let Some((total, _)) = totals.find(|(class, is_late)| **is_late && exceeds(class)) {
-        core::mem::swap(first, total);
-    }
 }
 
 /// Records what a concept gives to a series.

@@ -7,6 +7,10 @@ pub(crate) mod items;
 
 pub(crate) mod weighted;
 
+mod identity;
+
+mod revenue;
+
 mod signs;
 
 pub(crate) mod strays;

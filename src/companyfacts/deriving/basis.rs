@@ -14,15 +14,17 @@ use super::{
     grid::{Cell, Found, Grid},
 };
 use crate::{
+    arith,
     bounds::COMPARATIVE_GROWTH_MAX,
     companyfacts::{
         filed::{
             rounding::{exact_difference, exact_product, exact_sum, within_halves},
-            timeline::Sighting,
+            timeline::{Sighting, Version},
             vintage::Vintage,
         },
         periods::years::Slot,
     },
+    figure::Accession,
     undefined::Absence,
 };
 
@@ -58,7 +60,10 @@ impl Grid<'_> {
     fn is_rebased(&self, longer: First<'_>, part: First<'_>) -> bool {
         let Some(year) = longer.slot.year else { return false };
         let (long, short) = (longer.sighting, part.sighting);
-        if self.own_quarters_moved(year, long, short)
+        let filing = |sighting: &Sighting| sighting.version.fact.accession;
+        if self.beside.assets.are_of_two(filing(long), filing(short))
+            || self.filings_disagree(year, filing(long), filing(short))
+            || self.own_quarters_moved(year, long, short)
             || self.comparatives_differ(year, longer, part)
         {
             return true;
@@ -70,7 +75,29 @@ impl Grid<'_> {
         // the new basis before the part was, as after an accounting standard that is adopted from
         // the start of the year on.
         let changed_alone = short.superseded.is_some_and(|date| long.last >= date);
-        changed_alone || self.year_before_moved(year, long, short)
+        changed_alone
+            || self.year_before_moved(&self.breaks, year, long, short)
+            || self.year_before_moved(self.beside.joined, year, long, short)
+    }
+
+    /// Returns whether two filings give a period of the year, or of one beside it, otherwise, by
+    /// more than a unit of the place of the coarser value.
+    fn filings_disagree(&self, year: usize, one: Accession, other: Accession) -> bool {
+        let is_near = |slot: &Slot| slot.year.is_some_and(|of| of.abs_diff(year) <= 1);
+        let mut near =
+            self.timelines.iter().filter(|(slot, line)| is_near(slot) && line.start.is_some());
+        one != other
+            && near.any(|(_, line)| {
+                let (Some(a), Some(b)) = (line.given_by(one), line.given_by(other)) else {
+                    return false;
+                };
+                let place = |version: &Version| {
+                    let place = arith::last_place(version.fact.value).unwrap_or_default();
+                    version.place.max(i8::try_from(place).unwrap_or_default())
+                };
+                let place = place(a).max(place(b));
+                !within_halves(a.fact.value, b.fact.value, &[place, place])
+            })
     }
 
     /// Returns whether a filing after the first of two, up to the second, gives the year before
@@ -80,12 +107,21 @@ impl Grid<'_> {
     /// Where they had, the earlier figure is on the new basis too. A year adds to the comparative
     /// of its nine months what the fourth quarter changed by, so a change that is many times the
     /// one before it is another change.
-    fn year_before_moved(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
+    ///
+    /// An item that is joined to others by an identity, such as revenue to its cost and the gross
+    /// profit, moves with them.
+    fn year_before_moved(
+        &self,
+        breaks: &[Break],
+        year: usize,
+        longer: &Sighting,
+        part: &Sighting,
+    ) -> bool {
         let first = longer.introduced.min(part.introduced);
         let second = longer.introduced.max(part.introduced);
         let largest = |from: Date, to: Date, years: [Option<usize>; 2]| {
             let within = |b: &&Break| from < b.by && b.by <= to && years.contains(&Some(b.year));
-            self.breaks.iter().filter(within).map(|found| found.change).max()
+            breaks.iter().filter(within).map(|found| found.change).max()
         };
         let before = year.checked_sub(1);
         // A year's report may slip in the quarters beside it, so they count only against a part

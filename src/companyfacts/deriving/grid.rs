@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
+    beside::Beside,
     breaks::{self, Break},
     entry::Derivation,
 };
@@ -28,6 +29,7 @@ pub(crate) struct Grid<'a> {
     pub conflicts: &'a dyn Fn(usize, usize) -> bool,
     cells: BTreeMap<(usize, Cell), usize>,
     pub breaks: Vec<Break>,
+    pub beside: Beside<'a>,
 }
 
 /// A place in a fiscal year.
@@ -56,6 +58,7 @@ impl<'a> Grid<'a> {
         timelines: &'a [(Slot, Timeline)],
         additive: bool,
         conflicts: &'a dyn Fn(usize, usize) -> bool,
+        beside: Beside<'a>,
     ) -> Self {
         let mut cells = BTreeMap::new();
         for (at, (slot, timeline)) in timelines.iter().enumerate() {
@@ -89,7 +92,7 @@ impl<'a> Grid<'a> {
         }
         let cells = cells.into_iter().map(|(key, (_, at))| (key, at)).collect();
         let breaks = if additive { breaks::breaks(timelines) } else { Vec::new() };
-        Self { years, timelines, additive, conflicts, cells, breaks }
+        Self { years, timelines, additive, conflicts, cells, breaks, beside }
     }
 
     /// Returns whether filings give anything for a year.

@@ -6,6 +6,8 @@
 
 pub(crate) mod shares;
 
+mod non_additive;
+
 pub(crate) mod series;
 
 pub(crate) mod findings;
@@ -15,6 +17,8 @@ pub(crate) mod trailing;
 pub(crate) mod basis;
 
 pub(crate) mod grid;
+
+pub(crate) mod beside;
 
 pub(crate) mod breaks;
 

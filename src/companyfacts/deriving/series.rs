@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    beside::Beside,
     entry::{Derivation, Entry, EntryAmount, Input},
     findings,
     grid::{Cell, Found, Grid},
@@ -89,9 +90,10 @@ pub(crate) fn assemble(
     years: &FiscalYears,
     vintage: Vintage,
     tracks: &Tracks<'_>,
+    beside: Beside<'_>,
 ) -> Series {
     let conflicts = |a, b| tracks.conflict(a, b);
-    let grid = Grid::new(years, &tracks.timelines, tracks.additive, &conflicts);
+    let grid = Grid::new(years, &tracks.timelines, tracks.additive, &conflicts, beside);
     let assembly = Assembly { facts, years, vintage, tracks, grid };
     let mut entries: Vec<Entry> = assembly.reported().collect();
     for (index, year) in years.as_slice().iter().enumerate() {

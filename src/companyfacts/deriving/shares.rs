@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{entry::EntryAmount, series::Series};
+use super::{entry::EntryAmount, non_additive, series::Series};
 use crate::companyfacts::{
     filed::{
         restatement::RestatementClass,
@@ -145,6 +145,9 @@ impl Splits {
             if splits.iter().any(|split| first < split.by && split.by <= latest) {
                 restatement.class = RestatementClass::Split;
             }
+        }
+        if !splits.is_empty() {
+            non_additive::hold_again(series);
         }
         ShareBasis { splits: splits.clone() }
     }

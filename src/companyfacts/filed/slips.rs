@@ -17,8 +17,8 @@ type Places = [Option<usize>; 5];
 const WHOLE: u8 = 5;
 
 /// Two quarters a year apart of one value of this many digits, of which a filing changed the one,
-/// are the same quarter: by chance one in a thousand changes would end there.
-const TELLING_DIGITS: usize = 3;
+/// are the same quarter: by chance one in a hundred changes would end there.
+const TELLING_DIGITS: usize = 2;
 
 /// Strikes the quarters with which a filing contradicts its own year, where the quarters filed
 /// before make that year, or where its own come to less than half of it: the filing restated
@@ -65,38 +65,18 @@ pub(crate) fn strike(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
 /// the one before, AT&T's for 2019 does so with one, and Amazon's for 2012 has its two years the
 /// other way round.
 fn a_year_off(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
-    let mut cells: BTreeMap<(usize, u8), usize> = BTreeMap::new();
-    for (at, (slot, _)) in timelines.iter().enumerate() {
-        let (Some(year), Some(quarter)) = (slot.year, slot.quarter) else { continue };
-        match slot.kind {
-            PeriodKind::Quarter => cells.entry((year, quarter)).or_insert(at),
-            PeriodKind::Year => cells.entry((year, WHOLE)).or_insert(at),
-            _ => continue,
-        };
-    }
-    let line = |year, quarter| -> Option<&Timeline> {
-        Some(&timelines.get(*cells.get(&(year, quarter))?)?.1)
-    };
+    let cells = Cells::of(timelines);
     let mut off: Vec<(usize, Accession)> = Vec::new();
-    for ((year, quarter), at) in cells.iter().filter(|((_, quarter), _)| *quarter < WHOLE) {
-        let Some(own) = line(*year, *quarter) else { continue };
-        let mut kept: Option<&Version> = None;
-        for version in &own.versions {
-            let filing = version.fact.accession;
-            let moved = kept.is_some_and(|kept| !version.agrees(kept));
-            let later = line(*year + 1, *quarter).map(|line| line.versions.as_slice());
-            // What the year before was first reported as is no slip by itself.
-            let before =
-                year.checked_sub(1).and_then(|year| line(year, *quarter)?.versions.get(..1));
-            let is_other = is_telling(version.fact.value)
-                && [later, before].into_iter().flatten().flatten().any(|other| {
-                    other.fact.value == version.fact.value && other.fact.accession != filing
-                });
-            let makes = *quarter < 4 && makes_the_next(*year, filing, &line);
-            if moved && (is_other || makes) {
-                off.push((*at, filing));
-            } else {
-                kept = Some(version);
+    for ((year, quarter), places) in cells.places.iter().filter(|((_, at), _)| *at < WHOLE) {
+        for (at, own) in places.iter().filter_map(|at| Some((*at, &timelines.get(*at)?.1))) {
+            let mut kept: Option<&Version> = None;
+            for version in &own.versions {
+                let moved = kept.is_some_and(|kept| !version.agrees(kept));
+                if moved && cells.is_of_another_year(*year, *quarter, version) {
+                    off.push((at, version.fact.accession));
+                } else {
+                    kept = Some(version);
+                }
             }
         }
     }
@@ -104,29 +84,68 @@ fn a_year_off(timelines: &mut [(Slot, Timeline)]) -> Vec<SeriesFinding> {
     off.into_iter().filter_map(strike).collect()
 }
 
-/// Returns whether three quarters that a filing dates to a year make the next year with its fourth.
-fn makes_the_next<'a>(
-    year: usize,
-    filing: Accession,
-    line: &impl Fn(usize, u8) -> Option<&'a Timeline>,
-) -> bool {
-    let given = |year, quarter| line(year, quarter)?.given_by(filing);
-    let quarters = [(year, 1), (year, 2), (year, 3), (year + 1, 4)];
-    let sum = |quarters: &[(usize, u8)]| {
-        quarters.iter().try_fold(
-            (Decimal::ZERO, Vec::new()),
-            |(sum, mut places), (year, quarter)| {
-                let version = given(*year, *quarter)?;
-                places.push(version.place);
-                Some((exact_sum(sum, version.fact.value)?, places))
-            },
-        )
-    };
-    let (Some((sum, mut places)), Some(whole)) = (sum(&quarters), given(year + 1, WHOLE)) else {
-        return false;
-    };
-    places.push(whole.place);
-    within_halves(sum, whole.fact.value, &places)
+/// The quarters and years of a series, and the lines of each.
+struct Cells<'a> {
+    timelines: &'a [(Slot, Timeline)],
+    places: BTreeMap<(usize, u8), Vec<usize>>,
+}
+
+impl<'a> Cells<'a> {
+    fn of(timelines: &'a [(Slot, Timeline)]) -> Self {
+        let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (at, (slot, _)) in timelines.iter().enumerate() {
+            let cell = match (slot.kind, slot.quarter) {
+                (PeriodKind::Quarter, Some(quarter)) => quarter,
+                (PeriodKind::Year, _) => WHOLE,
+                _ => continue,
+            };
+            if let Some(year) = slot.year {
+                places.entry((year, cell)).or_default().push(at);
+            }
+        }
+        Self { timelines, places }
+    }
+
+    fn lines(&self, year: usize, cell: u8) -> impl Iterator<Item = &'a Timeline> {
+        let places = self.places.get(&(year, cell)).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|at| Some(&self.timelines.get(*at)?.1))
+    }
+
+    /// Returns what a filing gives for a cell, under whatever dates.
+    fn given(&self, year: usize, cell: u8, filing: Accession) -> Option<&'a Version> {
+        self.lines(year, cell).find_map(|line| line.given_by(filing))
+    }
+
+    /// Returns whether a filing's value for a quarter is that of the year after or before.
+    fn is_of_another_year(&self, year: usize, quarter: u8, version: &Version) -> bool {
+        let (value, filing) = (version.fact.value, version.fact.accession);
+        let is_it = |other: &Version| other.fact.value == value && other.fact.accession != filing;
+        let after = || self.lines(year + 1, quarter).flat_map(|line| &line.versions).any(is_it);
+        // What the year before was first reported as is no slip by itself.
+        let before = || {
+            let year = year.checked_sub(1);
+            let mut lines = year.into_iter().flat_map(|year| self.lines(year, quarter));
+            lines.any(|line| line.versions.first().is_some_and(is_it))
+        };
+        is_telling(value) && (after() || before())
+            || quarter < 4 && self.makes_the_next(year, filing)
+    }
+
+    /// Returns whether the quarters that a filing dates to a year make the next year with its
+    /// fourth, and with those of the others that it does not date so.
+    fn makes_the_next(&self, year: usize, filing: Accession) -> bool {
+        let given = |year, cell| self.given(year, cell, filing);
+        let first =
+            (1..=3).map(|quarter| given(year, quarter).or_else(|| given(year + 1, quarter)));
+        let quarters: Option<Vec<_>> = first.chain([given(year + 1, 4)]).collect();
+        let (Some(quarters), Some(whole)) = (quarters, given(year + 1, WHOLE)) else {
+            return false;
+        };
+        let mut values = quarters.iter().map(|version| version.fact.value);
+        let sum = values.try_fold(Decimal::ZERO, exact_sum);
+        let places: Vec<_> = quarters.iter().chain([&whole]).map(|version| version.place).collect();
+        sum.is_some_and(|sum| within_halves(sum, whole.fact.value, &places))
+    }
 }
 
 /// Returns whether a value has so many digits that another one a year apart is not the same by

@@ -1,7 +1,9 @@
 //! Reading SEC companyfacts into histories.
 
+mod agreement;
 mod bases;
 mod calendars;
+mod companies;
 mod coverage;
 mod covers;
 mod careful;
