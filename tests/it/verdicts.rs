@@ -77,6 +77,18 @@ fn figures_without_a_basis_are_held_against_one_another() {
     assert!(network.tie_out().rulings().iter().all(|ruling| ruling.verdict().holds()));
 }
 
+/// Nobody's free cash flow is a thousand times operating cash flow less capital expenditures.
+#[test]
+fn an_open_name_at_another_scale_is_contradicted() {
+    let thousandfold = one(claim("c", "free_cash_flow", "FY2024", "$570.0 billion"));
+    assert_eq!(thousandfold.verdict(), Verdict::Contradicted, "{thousandfold}");
+    let found = &thousandfold.diagnoses()[0];
+    assert_eq!((found.change.as_str(), found.to.as_str()), ("scale", "times 0.001"));
+    // Another figure at another scale is of a definition that is not known.
+    let own = one(claim("c", "free_cash_flow", "FY2024", "$612.4 billion"));
+    assert_eq!(own.verdict(), Verdict::Unexplained, "{own}");
+}
+
 /// Revenue grew by 25.00%, operating income by 25.96%, and free cash flow by 80 million.
 #[test]
 fn changes_go_by_the_definitions_of_what_changes() {

@@ -20,7 +20,7 @@ use super::{
     recorded::{Computed, computed},
 };
 use crate::{
-    bounds::{BINDING_CHANCE, DEFINITIONS_APART, DEFINITIONS_FACTOR},
+    bounds::{BINDING_CHANCE, DEFINITIONS_APART, DEFINITIONS_FACTOR, DIAGNOSIS_CHANCE},
     figure::Basis,
     formula::Formula,
     interval::Interval,
@@ -385,7 +385,8 @@ impl Asked<'_> {
             // A tagged line decides, but for the revenue of a bank, which each manages its own way.
             Openness::Closed if self.is_filed && !self.is_managed => true,
             Openness::Closed => self.is_decided(known),
-            Openness::Open => !self.is_covered && self.is_bound(group),
+            Openness::Open if !self.is_covered => self.is_bound(group),
+            Openness::Open => self.is_misscaled(),
         };
         if is_closed {
             return Choice::Own(self.candidates.first().map(|own| own.name.clone()));
@@ -428,6 +429,25 @@ impl Asked<'_> {
         let apart = spread.unwrap_or_default().saturating_mul(DEFINITIONS_APART.into());
         let is_all_known = !self.is_managed && !self.candidates.iter().any(lacks);
         is_all_known && (to < low.saturating_sub(apart) || from > high.saturating_add(apart))
+    }
+
+    /// Returns whether a definition gives the figure, to its last digit, at another scale: no
+    /// definition of a name makes a thousandfold.
+    fn is_misscaled(&self) -> bool {
+        let stated = self.entry.evidence.admitted();
+        let known = (0..self.candidates.len()).filter_map(|at| self.interval(at));
+        let mut powers = known.flat_map(|interval| {
+            [3, 6].into_iter().flat_map(move |places| {
+                let power = Interval::point(Decimal::from(10_u64.pow(places)));
+                [Some(interval * power), interval.checked_div(power).ok()]
+            })
+        });
+        powers.any(|scaled| {
+            let Some(scaled) = scaled.filter(|scaled| scaled.intersects(stated)) else {
+                return false;
+            };
+            chance(self.entry, &[scaled]).is_some_and(|chance| chance < DIAGNOSIS_CHANCE)
+        })
     }
 
     /// Returns whether other figures of the document leave no doubt that it uses the formula.
