@@ -97,6 +97,12 @@ fn tied_out(claims: impl IntoIterator<Item = Claim>) -> TieOut {
     network.tie_out()
 }
 
+/// Returns whether no statement is excused: one that is computed from rounded figures, or that makes
+/// its table add up, does not bound the others.
+fn all_hold_as_printed(tie_out: &TieOut) -> bool {
+    tie_out.rulings().iter().all(|ruling| !ruling.is_from_rounded() && !ruling.is_footing())
+}
+
 fn contradicted(tie_out: &TieOut) -> Vec<String> {
     let found = tie_out.rulings().iter();
     let found = found.filter(|finding| finding.verdict().is_accused());
@@ -165,7 +171,7 @@ proptest! {
     ) {
         let mut claims = claims(truth, &specs);
         let more = tied_out(claims.clone());
-        prop_assume!(contradicted(&more).is_empty());
+        prop_assume!(contradicted(&more).is_empty() && all_hold_as_printed(&more));
         claims.pop();
         let fewer = tied_out(claims);
         prop_assert!(contradicted(&fewer).is_empty());
@@ -188,7 +194,8 @@ proptest! {
             let claims = statements.iter().enumerate();
             tied_out(claims.map(|(place, (figure, at))| claim(place, *figure, (*at).into())))
         };
-        prop_assume!(contradicted(&of(&narrow)).is_empty());
+        let narrowest = of(&narrow);
+        prop_assume!(contradicted(&narrowest).is_empty() && all_hold_as_printed(&narrowest));
         let mut wide = narrow.clone();
         let at = which.index(wide.len());
         let unit = if wide[at].0 < 6 { Decimal::ONE } else { Decimal::new(1, 2) };
