@@ -27,5 +27,5 @@ mod solve;
 
 mod certify;
 
-pub(crate) use breakdown::Breakdown;
-pub(crate) use settle::{Company, settle};
+pub use breakdown::Breakdown;
+pub use settle::{Company, settle};
