@@ -12,7 +12,7 @@ use financials_page::{article::fingerprint, company::Page};
 
 use crate::{
     console::Console,
-    filed::{Company, Failure, File},
+    filed::{Failure, File},
     input::{Input, unpacked},
 };
 
@@ -29,7 +29,7 @@ pub struct Arguments {
     /// Show so many of the last quarters
     #[arg(long, value_name = "N", default_value = "12")]
     last: NonZeroU8,
-    /// A companyfacts file or a filing, which may be packed by gzip, or - for standard input
+    /// A companyfacts file, which may be packed by gzip, or - for standard input
     #[arg(value_name = "FILE")]
     file: Input,
 }
@@ -57,25 +57,21 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         let hash = fingerprint(&bytes);
         Ok::<_, Failure>((File::read(file, &unpacked(bytes)?)?, hash))
     };
-    let (read, hash) = match read() {
-        Ok(read) => read,
+    let (facts, hash) = match read() {
+        Ok((File::Listed(facts), hash)) => (facts, hash),
+        Ok(_) => return console.refuse(file, NOT_LISTED),
         Err(error) => return console.refuse(file, error),
     };
-    let mut companies = Vec::new();
-    Company::put(&mut companies, "", &file.to_string(), read);
-    for company in companies {
-        let Some(filed) = company.filed(console)? else { continue };
-        let facts = filed.filings().company_facts();
-        let mut page = Page::of(facts, usize::from(arguments.last.get()));
-        page.fingerprint = Some(hash.clone());
-        match &arguments.output {
-            Some(path) => {
-                if let Err(error) = fs::write(path, page.to_string()) {
-                    console.refuse(path.display(), error)?;
-                }
-            }
-            None => write!(console, "{page}")?,
-        }
+    let mut page = Page::of(&facts, usize::from(arguments.last.get()));
+    page.fingerprint = Some(hash);
+    match &arguments.output {
+        Some(path) => match fs::write(path, page.to_string()) {
+            Ok(()) => Ok(()),
+            Err(error) => console.refuse(path.display(), error),
+        },
+        None => write!(console, "{page}"),
     }
-    Ok(())
 }
+
+/// A filing by itself does not say its own accession number, to which a page links.
+const NOT_LISTED: &str = "a page is of a companyfacts file, whose figures name their filings";

@@ -74,7 +74,9 @@ fn the_page_of_a_company_is_written_to_a_file_or_printed() {
 fn a_company_that_cannot_be_read_or_written_is_named() {
     let facts = own("tests/cases/palantir_companyfacts/companyfacts.json");
     let nowhere = own("no/such/folder/page.html");
+    let filing = own("examples/data/filing.xml");
     for (arguments, named) in [
+        (["page", &filing].as_slice(), filing.as_str()),
         (["page", "no such file"].as_slice(), "no such file: "),
         (&["page", "-o", &nowhere, &facts], nowhere.as_str()),
     ] {
