@@ -229,8 +229,8 @@ proptest! {
             let around = Interval::around(value, Decimal::new(*width, 3)).unwrap();
             claim(place, *figure, around.into())
         });
-        // A sign that is taken for granted is doubted as a claim is, so that a revenue below zero may
-        // be told apart from it only beside others.
+        // What was wrong may be a sign that is taken for granted, where several claims speak against
+        // it. That cannot be left out of the rest, in which one claim may be all that is left.
         let rest = tied_out(rest);
         let on_claims = |ruling: &&Ruling| {
             let assumed = ruling.conflict().map_or(&[][..], |conflict| conflict.assumed());

@@ -2,8 +2,8 @@
 //! it right.
 
 use financials::{
-    BalanceSheet, Basis, CashFlowStatement, Currency, Figure, FiscalCalendar, IncomeStatement,
-    Measure, Period, Report, Stated,
+    Accuracy, BalanceSheet, Basis, CashFlowStatement, Currency, Figure, FiscalCalendar,
+    IncomeStatement, Measure, Period, Report, Stated,
     tieout::{Claim, Network, Qualifier, Ruling, TieOut, Verdict},
 };
 
@@ -75,6 +75,39 @@ fn figures_without_a_basis_are_held_against_one_another() {
     network.add(claim("profit", "gross_profit", "FY2024", "$4.05 billion"));
     network.add(claim("margin", "gross_margin", "FY2024", "81%"));
     assert!(network.tie_out().rulings().iter().all(|ruling| ruling.verdict().holds()));
+}
+
+/// `decimals` says how accurate a figure is, and not that it is rounded (XBRL 2.1, 4.6.5): one that
+/// has more digits is held against others by what it admits.
+#[test]
+fn a_filed_figure_with_more_digits_than_its_place_refutes_none_that_it_admits() {
+    let filed = |value: i64, place: i8| {
+        let figure = Figure::new(value, Accuracy::Decimals(place)).unwrap();
+        let period: Period = "2024-01-01..2024-12-31".parse().unwrap();
+        let report = Report::builder("X", period, Currency::USD)
+            .income(IncomeStatement::in_units().revenue(figure))
+            .build()
+            .unwrap();
+        let mut network = Network::new();
+        network.add_report("X", &report, &FiscalCalendar::CALENDAR_YEAR);
+        network
+    };
+    for (value, place, text, verdict) in [
+        (123_456_789, -6, "$123 million", Verdict::Consistent),
+        (123_456_789, -6, "$124 million", Verdict::Consistent),
+        (123_456_789, -6, "$125 million", Verdict::Contradicted),
+        (1_003_697_123, -3, "$1,003,697 thousand", Verdict::Consistent),
+        (1_003_697_123, -3, "$1,003,699 thousand", Verdict::Contradicted),
+        // Rounded to its place, it is equal to what is rounded to that place or it is not.
+        (123_000_000, -6, "$123 million", Verdict::Consistent),
+        (123_000_000, -6, "$124 million", Verdict::Contradicted),
+    ] {
+        let mut network = filed(value, place);
+        network.add(claim("c", "revenue", "FY2024", text));
+        let tie_out = network.tie_out();
+        let ruling = tie_out.ruling("c").unwrap();
+        assert_eq!(ruling.verdict(), verdict, "{value} {text}: {ruling}");
+    }
 }
 
 /// Nobody's free cash flow is a thousand times operating cash flow less capital expenditures.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    arith,
     currency::Currency,
     figure::{Accuracy, Figure, admitted},
     interval::Interval,
@@ -207,7 +208,13 @@ impl From<Form> for Evidence {
         let readings = match &form {
             Form::Stated(stated) => readings(stated),
             Form::Figure(figure) => match figure.accuracy() {
-                Accuracy::Decimals(place) => one(figure.admitted(), Some((figure.number(), place))),
+                // One that has digits beyond its place is no rounding of another to that place.
+                Accuracy::Decimals(place) => {
+                    let number = figure.number();
+                    let is_rounded =
+                        arith::last_place(number).is_none_or(|last| last >= -i32::from(place));
+                    one(figure.admitted(), is_rounded.then_some((number, place)))
+                }
                 Accuracy::Exact | Accuracy::Unknown => one(figure.admitted(), None),
             },
             Form::Exact(value) => one(Interval::point(*value), None),
