@@ -11,6 +11,7 @@
 
 pub mod article;
 pub mod company;
+mod shell;
 mod svg;
 mod filing;
 mod policy;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{
     Page, State,
@@ -10,7 +10,7 @@ use super::{
     findings::{count, findings},
     text::{shown, text},
 };
-use crate::policy::policy;
+use crate::shell::shell;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -23,31 +23,19 @@ impl fmt::Display for Page {
 }
 
 fn whole(page: &Page) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, Some(SCRIPT)));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                title { (shown(&page.title)) " – checked figures" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                a .skip href="#text" { "Skip to the article" }
-                header { (head(page)) }
-                div .columns {
-                    main #text tabindex="-1" { div .text dir="auto" { (text(page)) } }
-                    aside .cards aria-labelledby="findings-head" { (cards(page)) }
-                }
-                footer { (foot(page)) }
-                script #findings type="application/json" { (PreEscaped(findings(page))) }
-                script { (PreEscaped(SCRIPT)) }
-            }
+    let body = html! {
+        a .skip href="#text" { "Skip to the article" }
+        header { (head(page)) }
+        div .columns {
+            main #text tabindex="-1" { div .text dir="auto" { (text(page)) } }
+            aside .cards aria-labelledby="findings-head" { (cards(page)) }
         }
-    }
+        footer { (foot(page)) }
+        script #findings type="application/json" { (PreEscaped(findings(page))) }
+        script { (PreEscaped(SCRIPT)) }
+    };
+    let title = format!("{} – checked figures", shown(&page.title));
+    shell(&title, STYLE, Some(SCRIPT), &body)
 }
 
 /// The title, the one line that hides no count, and the filters, which are the legend as well.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{
     Moved, Page,
@@ -11,7 +11,7 @@ use super::{
     moved::dumbbell,
     table::table,
 };
-use crate::{number::decimal, policy::policy};
+use crate::{number::decimal, shell::shell};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -23,30 +23,17 @@ impl fmt::Display for Page {
 }
 
 fn whole(page: &Page) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, None));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                title { (page.name) " – quarters as filed" }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                a .skip href="#quarters" { "Skip to the quarters" }
-                header { (head(page)) }
-                main {
-                    (charts(page))
-                    (quarters(page))
-                    @if !page.moved.is_empty() { (restated(&page.moved)) }
-                }
-                footer { (foot(page)) }
-            }
+    let body = html! {
+        a .skip href="#quarters" { "Skip to the quarters" }
+        header { (head(page)) }
+        main {
+            (charts(page))
+            (quarters(page))
+            @if !page.moved.is_empty() { (restated(&page.moved)) }
         }
-    }
+        footer { (foot(page)) }
+    };
+    shell(&format!("{} – quarters as filed", page.name), STYLE, None, &body)
 }
 
 fn head(page: &Page) -> Markup {

@@ -1,6 +1,6 @@
 //! A page as another tokenizer reads it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{Token, Tokenizer};
 
@@ -82,6 +82,22 @@ impl Html {
         }
         unbalanced.extend(open);
         Self { tags, unbalanced, article }
+    }
+
+    /// What must hold of every page: tags that close, ids that stand once, links within the page that
+    /// lead somewhere, and nothing that is fetched or run by an attribute.
+    pub fn is_whole(&self) {
+        assert!(self.unbalanced.is_empty(), "{:?}", self.unbalanced);
+        let ids: Vec<&str> = self.tags.iter().filter_map(|tag| tag.get("id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "an id stands twice");
+        for tag in &self.tags {
+            if let Some(link) = tag.get("href").and_then(|link| link.strip_prefix('#')) {
+                assert!(unique.contains(link), "nothing is at #{link}");
+            }
+            assert!(tag.attributes.keys().all(|name| !name.starts_with("on") && name != "style"));
+            assert!(tag.get("src").is_none(), "nothing is fetched");
+        }
     }
 
     pub fn with<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a Tag> {
