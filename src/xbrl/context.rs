@@ -1,12 +1,12 @@
-//! [`Entity`] and [`Dimension`]: whom a fact is about, and by which axes it is broken down.
+//! [`Entity`] and [`DimensionValue`]: whom a fact is about, and by which axes it is broken down.
 
 use core::fmt;
 
 use alloc::boxed::Box;
 
 use super::{
-    name::{Name, NameId, Names},
-    span::Span,
+    period::FactPeriod,
+    qname::{QName, QNameId, QNames},
 };
 
 /// Whom a fact is about: an identifier in a scheme, such as a central index key.
@@ -18,11 +18,12 @@ pub struct Entity<'a> {
     pub identifier: &'a str,
 }
 
-/// An axis of a fact with the member that it is about.
+/// An axis of a fact with the member that it is about: an explicit or typed member of XBRL
+/// Dimensions 1.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Dimension<'a> {
+pub struct DimensionValue<'a> {
     /// The axis, such as `srt:ProductOrServiceAxis`.
-    pub axis: Name<'a>,
+    pub axis: QName<'a>,
     /// The member.
     pub member: Member<'a>,
 }
@@ -32,7 +33,7 @@ pub struct Dimension<'a> {
 pub enum Member<'a> {
     /// A name, such as `aapl:IPhoneMember`. In xBRL-JSON it looks like a text, and is taken for a
     /// name where its prefix is declared.
-    Explicit(Name<'a>),
+    Explicit(QName<'a>),
     /// A text of a typed axis, or nothing where it is nil.
     Typed(Option<&'a str>),
 }
@@ -40,7 +41,7 @@ pub enum Member<'a> {
 impl<'a> Member<'a> {
     /// Returns the name of an explicit member.
     #[must_use]
-    pub const fn name(self) -> Option<Name<'a>> {
+    pub const fn name(self) -> Option<QName<'a>> {
         match self {
             Self::Explicit(name) => Some(name),
             Self::Typed(_) => None,
@@ -62,28 +63,28 @@ impl fmt::Display for Member<'_> {
 pub(super) struct ContextRow {
     pub(super) scheme: Box<str>,
     pub(super) identifier: Box<str>,
-    pub(super) span: Span,
+    pub(super) period: FactPeriod,
     /// Sorted by axis.
-    pub(super) dimensions: Box<[(NameId, MemberRow)]>,
+    pub(super) dimensions: Box<[(QNameId, MemberRow)]>,
     /// Whether a segment or scenario has something else in it than dimensions.
     pub(super) other: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum MemberRow {
-    Explicit(NameId),
+    Explicit(QNameId),
     Typed(Option<Box<str>>),
 }
 
 impl ContextRow {
     pub(super) fn dimension<'a>(
-        names: &'a Names,
-        (axis, member): &'a (NameId, MemberRow),
-    ) -> Dimension<'a> {
+        names: &'a QNames,
+        (axis, member): &'a (QNameId, MemberRow),
+    ) -> DimensionValue<'a> {
         let member = match member {
             MemberRow::Explicit(id) => Member::Explicit(names.get(*id)),
             MemberRow::Typed(text) => Member::Typed(text.as_deref()),
         };
-        Dimension { axis: names.get(*axis), member }
+        DimensionValue { axis: names.get(*axis), member }
     }
 }

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
-    context::{Dimension, Entity, Member},
+    context::{DimensionValue, Entity, Member},
     decimals::{Decimals, Precision},
-    name::Name,
+    period::FactPeriod,
+    qname::QName,
     row::{self, Rounding, Row, Stored},
-    span::Span,
     table::Table,
     tuple::Tuple,
     unit::Unit,
@@ -63,7 +63,7 @@ pub enum Content<'a> {
 impl<'a> Fact<'a> {
     /// Returns the concept.
     #[must_use]
-    pub fn concept(self) -> Name<'a> {
+    pub fn concept(self) -> QName<'a> {
         self.table.names.get(self.row.concept)
     }
 
@@ -192,8 +192,10 @@ impl<'a> Fact<'a> {
 
     /// Returns when it holds.
     #[must_use]
-    pub fn span(self) -> Span {
-        self.table.context(self.row).map_or(Span(super::span::Kind::Forever), |row| row.span)
+    pub fn period(self) -> FactPeriod {
+        self.table
+            .context(self.row)
+            .map_or(FactPeriod(super::period::Kind::Forever), |row| row.period)
     }
 
     /// Returns whom it is about.
@@ -205,7 +207,7 @@ impl<'a> Fact<'a> {
     }
 
     /// Returns its axes with their members, in the order of the axes' names.
-    pub fn dimensions(self) -> impl ExactSizeIterator<Item = Dimension<'a>> + use<'a> {
+    pub fn dimensions(self) -> impl ExactSizeIterator<Item = DimensionValue<'a>> + use<'a> {
         let names = &self.table.names;
         let rows = self.table.context(self.row).map_or(&[][..], |context| &context.dimensions);
         rows.iter().map(move |row| super::context::ContextRow::dimension(names, row))
@@ -257,7 +259,7 @@ impl<'a> Fact<'a> {
 
     /// Returns the transformation of an inline fact, where it has one.
     #[must_use]
-    pub fn format(self) -> Option<Name<'a>> {
+    pub fn format(self) -> Option<QName<'a>> {
         self.row.format.map(|id| self.table.names.get(id))
     }
 
@@ -299,7 +301,7 @@ impl fmt::Debug for Fact<'_> {
         f.debug_struct("Fact")
             .field("concept", &self.concept())
             .field("content", &self.content())
-            .field("span", &self.span())
+            .field("period", &self.period())
             .field("unit", &self.unit())
             .field("id", &self.id())
             .finish_non_exhaustive()
@@ -349,8 +351,8 @@ impl Serialize for Fact<'_> {
             }
             Content::Text(text) => Some(text.into()),
         };
-        let (span, entity) = (self.span(), self.entity());
-        let (start, end) = (span.start().map(Text), span.end().map(Text));
+        let (period, entity) = (self.period(), self.entity());
+        let (start, end) = (period.start().map(Text), period.end().map(Text));
         let mut record = serializer.serialize_struct("Fact", 18)?;
         record.serialize_field("concept", &Text(self.concept()))?;
         record.serialize_field("namespace", self.concept().namespace())?;
@@ -358,7 +360,7 @@ impl Serialize for Fact<'_> {
         record.serialize_field("decimals", &self.decimals().map(Places))?;
         record.serialize_field("precision", &self.precision().map(Text))?;
         record.serialize_field("unit", &self.unit().map(Text))?;
-        match (span.is_forever(), span.is_instant()) {
+        match (period.is_forever(), period.is_instant()) {
             (true, _) => {
                 record.serialize_field("start", "forever")?;
                 record.serialize_field("end", "forever")?;

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     bounds::TEXT_BYTES_MAX, context::ContextRow, error::XbrlError, fact::Fact, fault::FactError,
-    finding::FactFinding, name::Names, read, row, table::Table,
+    finding::FactFinding, qname::QNames, read, row, table::Table,
 };
 use crate::tieout::xbrl::{Duplicates, RoundedFact};
 
@@ -37,7 +37,7 @@ use crate::tieout::xbrl::{Duplicates, RoundedFact};
 /// let revenue = facts.concept("us-gaap", "Revenues").next().ok_or("not tagged")?;
 /// assert_eq!(revenue.number(), Some(1_003_697_000.into()));
 /// assert_eq!(revenue.accuracy(), Some(Accuracy::Decimals(-3)));
-/// assert_eq!(revenue.span().to_string(), "2025-04-01..2025-06-30");
+/// assert_eq!(revenue.period().to_string(), "2025-04-01..2025-06-30");
 /// assert_eq!(revenue.raw(), Some("1,003,697"));
 ///
 /// let unread = facts.errors()[0].to_string();
@@ -110,7 +110,7 @@ impl Facts {
         self.table.context(fact.row)
     }
 
-    pub(super) const fn names(&self) -> &Names {
+    pub(super) const fn names(&self) -> &QNames {
         &self.table.names
     }
 

@@ -10,7 +10,7 @@
 //!
 //! let facts = Facts::parse(&std::fs::read("aapl-20230930_htm.xml")?)?;
 //! for fact in facts.concept("us-gaap", "NetIncomeLoss") {
-//!     println!("{} {:?} {:?}", fact.span(), fact.number(), fact.accuracy());
+//!     println!("{} {:?} {:?}", fact.period(), fact.number(), fact.accuracy());
 //! }
 //! for error in facts.errors() {
 //!     eprintln!("{error}");
@@ -58,9 +58,9 @@ mod row;
 mod context;
 mod unit;
 
-mod span;
+mod period;
 
-mod name;
+mod qname;
 
 mod decimals;
 
@@ -70,8 +70,10 @@ mod error;
 
 mod bounds;
 
-pub use choosing::{Axis, Breakdown, ChoiceError, ClassShares, Cover, Filings, Listing, Primary};
-pub use context::{Dimension, Entity, Member};
+pub use choosing::{
+    Axis, ChoiceError, ClassShares, Cover, Disaggregation, Filings, Listing, Primary,
+};
+pub use context::{DimensionValue, Entity, Member};
 pub use decimals::{Decimals, Precision};
 pub use error::XbrlError;
 pub use fact::{Content, Fact};
@@ -79,8 +81,8 @@ pub use facts::Facts;
 pub use fault::{FactError, Fault, PartFault};
 pub use finding::FactFinding;
 pub use linkbase::{Calculations, Labels, Summand, Summation};
-pub use name::Name;
+pub use period::{FactPeriod, Moment};
+pub use qname::QName;
 pub use reader::{Document, Reader};
-pub use span::{Moment, Span};
 pub use tuple::Tuple;
 pub use unit::Unit;

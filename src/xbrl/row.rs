@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 
 use super::{
     decimals::{Decimals, Precision},
-    name::NameId,
+    qname::QNameId,
 };
 
 /// A fact as a table holds it; names, texts, contexts and units stand once beside the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    pub(super) concept: NameId,
+    pub(super) concept: QNameId,
     /// Among the contexts; while a document is read, among the references to them.
     pub(super) context: u32,
     /// Among the units; while a document is read, among the references to them.
@@ -20,7 +20,7 @@ pub(super) struct Row {
     pub(super) id: Text,
     pub(super) raw: Text,
     pub(super) language: Text,
-    pub(super) format: Option<NameId>,
+    pub(super) format: Option<QNameId>,
     pub(super) scale: i32,
     pub(super) byte: u32,
     pub(super) document: u16,

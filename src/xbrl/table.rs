@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     context::ContextRow,
-    name::{NameId, Names},
+    qname::{QNameId, QNames},
     row::{Row, TupleId},
     unit::UnitRow,
 };
@@ -14,7 +14,7 @@ use super::{
 /// Facts with what they share: each name, context and unit stands once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Table {
-    pub(super) names: Names,
+    pub(super) names: QNames,
     pub(super) contexts: Vec<ContextRow>,
     pub(super) units: Vec<UnitRow>,
     pub(super) fractions: Vec<(Decimal, Decimal)>,
@@ -26,7 +26,7 @@ pub(super) struct Table {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TupleRow {
-    pub(super) concept: NameId,
+    pub(super) concept: QNameId,
     pub(super) parent: Option<TupleId>,
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    name::{Name, NameId},
+    qname::{QName, QNameId},
     row::TupleId,
     table::Table,
 };
@@ -19,8 +19,8 @@ pub struct Tuple<'a> {
 impl<'a> Tuple<'a> {
     /// Returns the concept.
     #[must_use]
-    pub fn concept(self) -> Name<'a> {
-        let concept = self.table.tuple(self.id).map_or(NameId(u32::MAX), |row| row.concept);
+    pub fn concept(self) -> QName<'a> {
+        let concept = self.table.tuple(self.id).map_or(QNameId(u32::MAX), |row| row.concept);
         self.table.names.get(concept)
     }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use alloc::{boxed::Box, vec::Vec};
 
-use super::name::{ISO4217, Name, NameId, Names, XBRLI};
+use super::qname::{ISO4217, QName, QNameId, QNames, XBRLI};
 use crate::currency::Currency;
 
 /// What a number counts: measures multiplied, and divided by others.
@@ -13,26 +13,26 @@ use crate::currency::Currency;
 /// currency is no money.
 #[derive(Clone, Copy)]
 pub struct Unit<'a> {
-    pub(super) names: &'a Names,
+    pub(super) names: &'a QNames,
     pub(super) row: &'a UnitRow,
 }
 
 /// The measures of a unit, each side sorted by how it prints.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct UnitRow {
-    pub(super) numerator: Box<[NameId]>,
-    pub(super) denominator: Box<[NameId]>,
+    pub(super) numerator: Box<[QNameId]>,
+    pub(super) denominator: Box<[QNameId]>,
 }
 
 impl<'a> Unit<'a> {
     /// Returns the measures that are multiplied.
-    pub fn numerator(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+    pub fn numerator(&self) -> impl Iterator<Item = QName<'a>> + use<'a> {
         let names = self.names;
         self.row.numerator.iter().map(move |id| names.get(*id))
     }
 
     /// Returns the measures that it is divided by; none for most.
-    pub fn denominator(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+    pub fn denominator(&self) -> impl Iterator<Item = QName<'a>> + use<'a> {
         let names = self.names;
         self.row.denominator.iter().map(move |id| names.get(*id))
     }
@@ -73,18 +73,18 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     if items.next().is_none() { Some(first) } else { None }
 }
 
-fn is_xbrli(name: Name<'_>, local: &str) -> bool {
+fn is_xbrli(name: QName<'_>, local: &str) -> bool {
     name.namespace() == XBRLI && name.local() == local
 }
 
-fn currency(name: Name<'_>) -> Option<Currency> {
+fn currency(name: QName<'_>) -> Option<Currency> {
     if name.namespace() == ISO4217 { name.local().parse().ok() } else { None }
 }
 
 impl fmt::Display for Unit<'_> {
     /// Writes `iso4217:USD`, `iso4217:USD/xbrli:shares` or `utr:h*utr:kW`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |f: &mut fmt::Formatter<'_>, ids: &[NameId]| {
+        let side = |f: &mut fmt::Formatter<'_>, ids: &[QNameId]| {
             for (at, id) in ids.iter().enumerate() {
                 let times = if at > 0 { "*" } else { "" };
                 write!(f, "{times}{}", self.names.get(*id))?;
@@ -110,14 +110,14 @@ impl PartialEq for Unit<'_> {
     fn eq(&self, other: &Self) -> bool {
         let [left, right] = [self, other].map(|unit| {
             let mut sides = [unit.numerator().collect(), unit.denominator().collect()];
-            sides.iter_mut().for_each(|side: &mut Vec<Name<'_>>| side.sort_by_key(key));
+            sides.iter_mut().for_each(|side: &mut Vec<QName<'_>>| side.sort_by_key(key));
             sides.map(|side| side.into_iter().map(|name| key(&name)).collect::<Vec<_>>())
         });
         left == right
     }
 }
 
-fn key<'a>(name: &Name<'a>) -> (&'a str, &'a str) {
+fn key<'a>(name: &QName<'a>) -> (&'a str, &'a str) {
     (name.namespace(), name.local())
 }
 

@@ -32,7 +32,7 @@ pub fn check(document: &[u8]) {
         assert!(serde_json::to_string(&fact).is_ok());
         assert!(fact.text().is_none_or(|text| text.len() <= 64 || fact.format().is_some()));
         assert_eq!(fact.accuracy().is_some(), fact.unit().is_some() && !fact.is_nil());
-        let _ = fact.span().period();
+        let _ = fact.period().to_period();
     }
     for error in facts.errors() {
         assert!(error.byte < document.len());

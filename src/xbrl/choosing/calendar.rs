@@ -67,7 +67,7 @@ impl Primary<'_> {
             Some(to_date) => kind == to_date,
             None => matches!(kind, PeriodKind::Half | PeriodKind::NineMonths),
         };
-        let known = self.periods().into_iter().map(|(period, _)| period).chain(cover.span());
+        let known = self.periods().into_iter().map(|(period, _)| period).chain(cover.period());
         let begun = known.filter(|period| period.end() == end && begun(period.kind()));
         let named = |to| cover.fiscal_year_end().and_then(|(month, day)| nearest(month, day, to));
         let Some(start) = begun.map(|period| period.start()).min() else {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     period::Period,
-    xbrl::{fact::Fact, facts::Facts, name::Name},
+    xbrl::{fact::Fact, facts::Facts, qname::QName},
 };
 
 /// What a filing says of itself, by the SEC's taxonomy `dei`.
@@ -22,7 +22,7 @@ pub struct Cover<'a> {
 #[non_exhaustive]
 pub struct ClassShares<'a> {
     /// The class, such as `us-gaap:CommonClassAMember`; nothing where there is one class.
-    pub class: Option<Name<'a>>,
+    pub class: Option<QName<'a>>,
     /// The count.
     pub fact: Fact<'a>,
 }
@@ -109,16 +109,16 @@ impl<'a> Cover<'a> {
     }
 
     /// Returns the days that the cover is of: of a quarterly report, the fiscal year to date.
-    pub(super) fn span(&self) -> Option<Period> {
+    pub(super) fn period(&self) -> Option<Period> {
         let form = self.fact("DocumentType").or_else(|| self.fact("DocumentPeriodEndDate"));
-        form?.span().period()
+        form?.period().to_period()
     }
 
     /// Returns the last day that the cover speaks of, which the filing cannot be before: most often
     /// the one on which the shares outstanding were counted, shortly before it was filed.
     pub(super) fn last_day(&self) -> Option<Date> {
         let facts = self.facts.iter().filter(|fact| fact.concept().family() == Some("dei"));
-        let ends = facts.filter_map(|fact| Some(fact.span().period()?.end()));
+        let ends = facts.filter_map(|fact| Some(fact.period().to_period()?.end()));
         ends.chain(self.period_end()).max()
     }
 

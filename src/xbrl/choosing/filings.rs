@@ -249,7 +249,7 @@ impl Filings {
     /// Takes over a number: of those that one filing gives for a period and unit, the finest.
     fn fact<'a>(&mut self, filing: &Filing, fact: Fact<'a>, groups: &mut Groups<'a>) {
         let name = fact.concept();
-        let parts = (name.family(), fact.number(), fact.span().period(), fact.unit());
+        let parts = (name.family(), fact.number(), fact.period().to_period(), fact.unit());
         let (Some(taxonomy), Some(value), Some(period), Some(unit)) = parts else { return };
         let accuracy = fact.accuracy().unwrap_or(Accuracy::Unknown);
         let start = (!period.is_instant()).then(|| period.start());
@@ -380,7 +380,7 @@ fn classes_of_shares<'a>(filing: &Filing, primary: &Primary<'a>, groups: &mut Gr
         return;
     }
     for ClassShares { fact, .. } in shares {
-        let parts = (fact.number(), fact.span().period(), fact.unit());
+        let parts = (fact.number(), fact.period().to_period(), fact.unit());
         let (Some(value), Some(period), Some(unit)) = parts else { continue };
         let name = "EntityCommonStockSharesOutstanding";
         let group = groups.entry(("dei", name, unit_name(unit))).or_default();

@@ -35,7 +35,7 @@ impl Primary<'_> {
     pub fn listed_in(&self, file: &CompanyFacts) -> Option<Listing> {
         let mut stated: HashMap<(&str, &str), HashSet<Said>> = HashMap::new();
         for fact in self.facts() {
-            let parts = (fact.concept().family(), fact.number(), fact.span().period());
+            let parts = (fact.concept().family(), fact.number(), fact.period().to_period());
             let (Some(taxonomy), Some(value), Some(period)) = parts else { continue };
             let start = (!period.is_instant()).then(|| period.start());
             let of = stated.entry((taxonomy, fact.concept().local())).or_default();

@@ -16,7 +16,7 @@ mod segments;
 
 mod items;
 
-mod breakdown;
+mod disaggregation;
 
 mod sets;
 
@@ -28,8 +28,8 @@ mod error;
 
 mod cover;
 
-pub use breakdown::{Axis, Breakdown};
 pub use cover::{ClassShares, Cover};
+pub use disaggregation::{Axis, Disaggregation};
 pub use error::ChoiceError;
 pub use filings::Filings;
 pub use listing::Listing;

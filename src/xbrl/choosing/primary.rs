@@ -18,7 +18,7 @@ use crate::{
         context::{ContextRow, MemberRow},
         fact::Fact,
         facts::Facts,
-        name::NameId,
+        qname::QNameId,
     },
 };
 
@@ -31,7 +31,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Primary<'a> {
     pub(super) facts: &'a Facts,
-    frame: Option<(NameId, &'a MemberRow)>,
+    frame: Option<(QNameId, &'a MemberRow)>,
     /// The entity that most numbers are of.
     entity: (&'a str, &'a str),
 }
@@ -70,7 +70,7 @@ impl<'a> Primary<'a> {
             name == axis && shown(facts, *id, row) == member
         });
         // An axis that no fact has chooses none.
-        let nothing = (NameId(u32::MAX), &NOTHING);
+        let nothing = (QNameId(u32::MAX), &NOTHING);
         Self { facts, frame: Some(frame.unwrap_or(nothing)), entity: entity(facts) }
     }
 
@@ -85,14 +85,14 @@ impl<'a> Primary<'a> {
 
     /// Returns the axes that a fact has besides the frame; nothing where it is not within the
     /// frame, of another entity, or a part of a record.
-    pub(super) fn others(&self, fact: Fact<'a>) -> Option<Vec<&'a (NameId, MemberRow)>> {
+    pub(super) fn others(&self, fact: Fact<'a>) -> Option<Vec<&'a (QNameId, MemberRow)>> {
         let entity = fact.entity();
         let is_other = (entity.scheme, entity.identifier) != self.entity;
         if is_other || fact.row.tuple.is_some() || fact.has_other_segment() {
             return None;
         }
         let rows = self.facts.context(fact).map_or(&[][..], |context| &context.dimensions);
-        let is_frame = |row: &&(NameId, MemberRow)| self.frame == Some((row.0, &row.1));
+        let is_frame = |row: &&(QNameId, MemberRow)| self.frame == Some((row.0, &row.1));
         if self.frame.is_some() && !rows.iter().any(|row| is_frame(&row)) {
             return None;
         }
@@ -104,7 +104,7 @@ impl<'a> Primary<'a> {
     pub fn periods(&self) -> Vec<(Period, usize)> {
         let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
         let numbers = self.facts().filter(|fact| fact.number().is_some());
-        for period in numbers.filter_map(|fact| fact.span().period()) {
+        for period in numbers.filter_map(|fact| fact.period().to_period()) {
             *counts.entry(period).or_default() += 1;
         }
         counts.into_iter().rev().collect()
@@ -180,10 +180,10 @@ impl<'a> Primary<'a> {
         // What is told by looking at the fact alone comes first.
         let names = self.facts.names();
         let ids = names.ids().filter(|id| names.get(*id).is(family, local));
-        let ids: Vec<NameId> = ids.collect();
+        let ids: Vec<QNameId> = ids.collect();
         let facts = self.facts.iter().filter(|fact| ids.contains(&fact.row.concept));
         let facts = facts.filter(|fact| fact.number().is_some());
-        let facts = facts.filter(|fact| fact.span().period() == Some(period));
+        let facts = facts.filter(|fact| fact.period().to_period() == Some(period));
         finest(facts.filter(|fact| self.is_whole(*fact)).collect(), period)
     }
 }
@@ -212,8 +212,8 @@ pub(super) fn finest<'a>(
 }
 
 /// Returns the axes that every number has, each with its members.
-fn frames(facts: &Facts) -> Vec<(NameId, Vec<&MemberRow>)> {
-    let mut counts: BTreeMap<NameId, (usize, BTreeSet<&MemberRow>)> = BTreeMap::new();
+fn frames(facts: &Facts) -> Vec<(QNameId, Vec<&MemberRow>)> {
+    let mut counts: BTreeMap<QNameId, (usize, BTreeSet<&MemberRow>)> = BTreeMap::new();
     let mut numbers = 0;
     for fact in facts.iter().filter(|fact| fact.number().is_some() && fact.row.tuple.is_none()) {
         numbers += 1;
@@ -237,7 +237,7 @@ fn entity(facts: &Facts) -> (&str, &str) {
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(("", ""), |(entity, _)| entity)
 }
 
-fn shown(facts: &Facts, axis: NameId, member: &MemberRow) -> String {
+fn shown(facts: &Facts, axis: QNameId, member: &MemberRow) -> String {
     let row = (axis, member.clone());
     alloc::format!("{}", ContextRow::dimension(facts.names(), &row).member)
 }

@@ -5,7 +5,7 @@ use alloc::{collections::BTreeSet, string::String, vec::Vec};
 use rust_decimal::Decimal;
 
 use super::{
-    breakdown::{Axis, Breakdown},
+    disaggregation::{Axis, Disaggregation},
     items::{figure, on},
     primary::Primary,
 };
@@ -19,7 +19,7 @@ use crate::{
     report::{IncomeStatement, ReportBuilder},
     xbrl::{
         bounds::{NAMESAKES_MAX, PERIODS_SPLIT_MAX},
-        context::Dimension,
+        context::DimensionValue,
         fact::Fact,
         linkbase::Labels,
     },
@@ -39,7 +39,8 @@ impl Primary<'_> {
         let names = chain(Item::Revenue).map(split_name);
         let facts = names.flat_map(|(family, local)| self.facts.concept(family, local));
         let facts = facts.filter(|fact| self.is_whole(*fact) && fact.number().is_some());
-        let periods: BTreeSet<Period> = facts.filter_map(|fact| fact.span().period()).collect();
+        let periods: BTreeSet<Period> =
+            facts.filter_map(|fact| fact.period().to_period()).collect();
         let named =
             |period: &Period| !matches!(period.kind(), PeriodKind::Instant | PeriodKind::Other);
         periods.into_iter().rev().filter(named).take(PERIODS_SPLIT_MAX).collect()
@@ -55,24 +56,29 @@ impl Primary<'_> {
     ) -> Vec<Split> {
         let axes = [Axis::Segments, Axis::Products, Axis::Regions].into_iter();
         let split = |axis| {
-            let breakdown = self.revenue_by(axis, period, currency)?;
-            let facts = breakdown.parts().iter().chain(breakdown.reconciling());
+            let disaggregation = self.revenue_by(axis, period, currency)?;
+            let facts = disaggregation.parts().iter().chain(disaggregation.reconciling());
             let part = |fact: &Fact<'_>| Some((label(*fact, labels)?, figure(*fact, basis)?));
             let mut parts: Vec<(String, Figure)> = facts.filter_map(part).collect();
-            parts.extend(rest(&breakdown, basis).map(|rest| ("Unallocated".into(), rest)));
-            Some(Split { whole: breakdown.total().number()?, parts })
+            parts.extend(rest(&disaggregation, basis).map(|rest| ("Unallocated".into(), rest)));
+            Some(Split { whole: disaggregation.total().number()?, parts })
         };
         axes.filter_map(split).collect()
     }
 
     /// Breaks revenue down: under its own concept, or else under another of the item's by which it
     /// has the same total, such as revenue from contracts by product.
-    fn revenue_by(&self, axis: Axis, period: Period, currency: Currency) -> Option<Breakdown<'_>> {
+    fn revenue_by(
+        &self,
+        axis: Axis,
+        period: Period,
+        currency: Currency,
+    ) -> Option<Disaggregation<'_>> {
         let revenue = self.item(Item::Revenue, period, currency)?;
         let others = self.candidates_of(Item::Revenue, period, currency);
         let same = others.filter(|other| other.number() == revenue.number());
         let mut totals = core::iter::once(revenue).chain(same);
-        totals.find_map(|total| self.breakdown(total, axis).ok())
+        totals.find_map(|total| self.disaggregate(total, axis).ok())
     }
 }
 
@@ -95,12 +101,12 @@ pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> Report
 
 /// Returns what the parts leave of the total, as precise as the coarsest place of theirs and one
 /// more, since the rounding of each is in it.
-fn rest(breakdown: &Breakdown<'_>, basis: Option<Basis>) -> Option<Figure> {
-    if breakdown.unallocated().is_zero() {
+fn rest(disaggregation: &Disaggregation<'_>, basis: Option<Basis>) -> Option<Figure> {
+    if disaggregation.unallocated().is_zero() {
         return None;
     }
-    let facts = breakdown.parts().iter().chain(breakdown.reconciling());
-    let facts = facts.copied().chain([breakdown.total()]);
+    let facts = disaggregation.parts().iter().chain(disaggregation.reconciling());
+    let facts = facts.copied().chain([disaggregation.total()]);
     let places = facts.map(|fact| match fact.accuracy() {
         Some(Accuracy::Decimals(places)) => places,
         Some(Accuracy::Exact) => i8::MAX,
@@ -112,15 +118,15 @@ fn rest(breakdown: &Breakdown<'_>, basis: Option<Basis>) -> Option<Figure> {
         i8::MIN => Accuracy::Unknown,
         places => Accuracy::Decimals(places.saturating_sub(2)),
     };
-    let figure = Figure::new(breakdown.unallocated(), accuracy).ok()?;
-    Some(on(figure, basis).from_source(breakdown.total().source()))
+    let figure = Figure::new(disaggregation.unallocated(), accuracy).ok()?;
+    Some(on(figure, basis).from_source(disaggregation.total().source()))
 }
 
 /// Returns the label of a part: of a segment that is crossed with what it is, the segment's; of one
 /// that is crossed with another axis, those of both.
 fn label(fact: Fact<'_>, labels: &Labels) -> Option<String> {
     let is_item =
-        |dimension: &Dimension<'_>| dimension.axis.local().ends_with("ConsolidationItemsAxis");
+        |dimension: &DimensionValue<'_>| dimension.axis.local().ends_with("ConsolidationItemsAxis");
     let of = |items: bool| -> Vec<String> {
         let members = fact.dimensions().filter(|dimension| is_item(dimension) == items);
         let names = members.filter_map(|dimension| dimension.member.name());

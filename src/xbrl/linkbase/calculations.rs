@@ -13,7 +13,7 @@ use super::{
 use crate::{
     decimal,
     tieout::xbrl::{CalculationOutcome, Mode},
-    xbrl::{error::XbrlError, fact::Fact, facts::Facts, name::NameId, row::UnitId},
+    xbrl::{error::XbrlError, fact::Fact, facts::Facts, qname::QNameId, row::UnitId},
 };
 
 /// The sums of a calculation linkbase: totals with their items, by role.
@@ -97,7 +97,7 @@ impl Calculations {
     #[must_use]
     pub fn check<'a>(&'a self, facts: &'a Facts) -> Vec<Summation<'a>> {
         let ids = Ids::of(facts.names());
-        let mut by_concept: HashMap<NameId, Reported<'a>> = HashMap::new();
+        let mut by_concept: HashMap<QNameId, Reported<'a>> = HashMap::new();
         for fact in facts.iter() {
             if fact.number().is_some() && fact.row.tuple.is_none() {
                 let reported = by_concept.entry(fact.row.concept).or_default();

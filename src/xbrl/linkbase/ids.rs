@@ -5,17 +5,17 @@ use std::collections::HashMap;
 
 use crate::xbrl::{
     bounds::ID_BYTES_MAX,
-    name::{Name, NameId, Names},
+    qname::{QName, QNameId, QNames},
 };
 
 /// The names of a table by the ids that schemas give them: `us-gaap_Assets`.
 pub(super) struct Ids<'a> {
-    by_id: HashMap<String, Vec<NameId>>,
-    by_local: HashMap<&'a str, Vec<NameId>>,
+    by_id: HashMap<String, Vec<QNameId>>,
+    by_local: HashMap<&'a str, Vec<QNameId>>,
 }
 
 impl<'a> Ids<'a> {
-    pub(super) fn of(names: &'a Names) -> Self {
+    pub(super) fn of(names: &'a QNames) -> Self {
         let mut ids = Self { by_id: HashMap::new(), by_local: HashMap::new() };
         for id in names.ids() {
             let name = names.get(id);
@@ -27,7 +27,7 @@ impl<'a> Ids<'a> {
 
     /// Returns the names that an id means: those of its prefix and local name, or, where a document
     /// has another prefix than the schema, the only one of its local name.
-    pub(super) fn find(&self, id: &str) -> &[NameId] {
+    pub(super) fn find(&self, id: &str) -> &[QNameId] {
         if let Some(found) = self.by_id.get(id) {
             return found;
         }
@@ -42,6 +42,6 @@ impl<'a> Ids<'a> {
 }
 
 /// Returns the id that schemas give a name by convention.
-pub(super) fn spelled(name: Name<'_>) -> String {
+pub(super) fn spelled(name: QName<'_>) -> String {
     alloc::format!("{}_{}", name.prefix(), name.local())
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use std::collections::HashMap;
 
 use super::{ids::spelled, links};
-use crate::xbrl::{error::XbrlError, name::Name};
+use crate::xbrl::{error::XbrlError, qname::QName};
 
 /// The labels of a label linkbase, by the ids of the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,13 +44,13 @@ impl Labels {
 
     /// Returns the label of a name, where the linkbase has one.
     #[must_use]
-    pub fn get(&self, name: Name<'_>) -> Option<&str> {
+    pub fn get(&self, name: QName<'_>) -> Option<&str> {
         self.by_id.get(&spelled(name)).map(|(_, text)| text.as_str())
     }
 
     /// Returns the label of a name, or its local name in words: `IPhoneMember` is `I Phone`.
     #[must_use]
-    pub fn label(&self, name: Name<'_>) -> String {
+    pub fn label(&self, name: QName<'_>) -> String {
         self.get(name).map_or_else(|| words(name.local()), String::from)
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     xbrl::{
         error::XbrlError,
         fault::Fault,
-        name::NameId,
+        qname::QNameId,
         row::{self, Rounding, Row, Stored, Text, UnitId},
     },
 };
@@ -83,11 +83,11 @@ impl<'a> Attributes<'a> {
     pub(super) fn row(
         &self,
         builder: &mut Builder,
-        concept: Option<NameId>,
+        concept: Option<QNameId>,
         byte: u32,
     ) -> (Row, Option<Fault>) {
         let mut row = Row {
-            concept: concept.unwrap_or(NameId(u32::MAX)),
+            concept: concept.unwrap_or(QNameId(u32::MAX)),
             context: 0,
             unit: None,
             value: Stored::Nil,

@@ -13,7 +13,7 @@ use crate::xbrl::{
     context::ContextRow,
     error::XbrlError,
     fault::{FactError, Fault, PartFault},
-    name::{NameId, Namespace},
+    qname::{Namespace, QNameId},
     row::{Row, Text, TupleId, UnitId},
     table::{Table, TupleRow},
     unit::UnitRow,
@@ -39,7 +39,7 @@ pub(super) struct Builder {
 #[derive(Default)]
 struct Space {
     place: u32,
-    names: HashMap<Box<str>, NameId>,
+    names: HashMap<Box<str>, QNameId>,
 }
 
 impl Builder {
@@ -49,7 +49,7 @@ impl Builder {
         self.table.documents.push(document.into());
     }
 
-    pub(super) fn name(&mut self, name: Resolved<'_>) -> NameId {
+    pub(super) fn name(&mut self, name: Resolved<'_>) -> QNameId {
         let Resolved { namespace, prefix, local } = name;
         let names = &mut self.table.names;
         let space = match self.spaces.get_mut(namespace) {
@@ -64,7 +64,7 @@ impl Builder {
         if let Some(id) = space.names.get(local) {
             return *id;
         }
-        let id = NameId(names.names.len() as u32);
+        let id = QNameId(names.names.len() as u32);
         names.names.push((space.place, local.into()));
         space.names.insert(local.into(), id);
         id

@@ -18,7 +18,7 @@ use crate::{
         bounds::NUMBER_BYTES_MAX,
         error::XbrlError,
         fault::Fault,
-        name::{NameId, XBRLI},
+        qname::{QNameId, XBRLI},
         row::{Rounding, Row, Stored, TupleId},
         table::TupleRow,
     },
@@ -97,7 +97,7 @@ impl<'b, 'i> Instance<'b, 'i> {
     }
 
     /// An element without a context holds others: they make a record together.
-    fn open_tuple(&mut self, concept: NameId, byte: u32) {
+    fn open_tuple(&mut self, concept: QNameId, byte: u32) {
         let parent = self.tuples.last().map(|open| open.id);
         let id = self.builder.tuple(TupleRow { concept, parent });
         let depth = self.markup.depth();
@@ -126,7 +126,7 @@ impl<'b, 'i> Instance<'b, 'i> {
         &mut self,
         start: &BytesStart<'i>,
         attributes: &Attributes<'_>,
-        concept: Option<NameId>,
+        concept: Option<QNameId>,
         byte: u32,
     ) -> Result<(), XbrlError> {
         let (mut row, fault) = attributes.row(self.builder, concept, byte);

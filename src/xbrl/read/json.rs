@@ -23,9 +23,9 @@ use crate::{
         decimals::Decimals,
         error::XbrlError,
         fault::{Fault, PartFault},
-        name::{NameId, XBRLI},
+        period::{FactPeriod, Kind},
+        qname::{QNameId, XBRLI},
         row::{Rounding, Row, Stored, Text, UnitId},
-        span::{Kind, Span},
     },
 };
 
@@ -305,7 +305,7 @@ impl<'a> Json<'a, '_> {
                 let (scheme, identifier) = self.split(name)?;
                 found.context.entity = (scheme.into(), identifier.into());
             }
-            ("period", Some(text)) => found.context.span = Some(span(text)?),
+            ("period", Some(text)) => found.context.period = Some(period(text)?),
             ("unit", Some(text)) => found.unit = Some(self.unit(text)?),
             ("language", Some(text)) => found.language = Some(self.builder.text(text)),
             // The number of a note tells notes apart, and is no axis.
@@ -340,7 +340,7 @@ impl<'a> Json<'a, '_> {
         namespace.map(|namespace| (namespace, local)).ok_or_else(fail)
     }
 
-    fn name(&mut self, name: &str) -> Result<NameId, Fault> {
+    fn name(&mut self, name: &str) -> Result<QNameId, Fault> {
         let (namespace, local) = self.split(name)?;
         if local.is_empty() || local.contains(|char: char| char.is_whitespace()) {
             return Err(Fault::Prefix { name: excerpt(name) });
@@ -374,7 +374,7 @@ impl<'a> Json<'a, '_> {
 #[derive(Default)]
 struct Dimensions {
     context: Context,
-    concept: Option<NameId>,
+    concept: Option<QNameId>,
     unit: Option<u32>,
     language: Option<Text>,
 }
@@ -383,8 +383,8 @@ struct Dimensions {
 #[derive(Default)]
 struct Context {
     entity: (Box<str>, Box<str>),
-    span: Option<Span>,
-    dimensions: Vec<(NameId, MemberRow)>,
+    period: Option<FactPeriod>,
+    dimensions: Vec<(QNameId, MemberRow)>,
 }
 
 impl Context {
@@ -394,14 +394,14 @@ impl Context {
             scheme: self.entity.0,
             identifier: self.entity.1,
             // A fact without a period holds forever.
-            span: self.span.unwrap_or(Span(Kind::Forever)),
+            period: self.period.unwrap_or(FactPeriod(Kind::Forever)),
             dimensions: self.dimensions.into_boxed_slice(),
             other: false,
         }
     }
 }
 
-fn span(text: &str) -> Result<Span, Fault> {
+fn period(text: &str) -> Result<FactPeriod, Fault> {
     let fail = || Fault::Period { text: excerpt(text) };
     let kind = match text.split_once('/') {
         None => Kind::Instant(moment::time(text).ok_or_else(fail)?),
@@ -411,5 +411,5 @@ fn span(text: &str) -> Result<Span, Fault> {
             Kind::Duration { start, end }
         }
     };
-    Ok(Span(kind))
+    Ok(FactPeriod(kind))
 }

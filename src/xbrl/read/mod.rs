@@ -41,7 +41,7 @@ use crate::{
         bounds::{BYTES_MAX, DOCUMENTS_MAX},
         error::XbrlError,
         fault::FactError,
-        name::XBRLI,
+        qname::XBRLI,
         table::Table,
     },
 };

@@ -16,8 +16,8 @@ use crate::{
         context::{ContextRow, MemberRow},
         error::XbrlError,
         fault::PartFault,
-        name::{NameId, XBRLI},
-        span::{Kind, Span},
+        period::{FactPeriod, Kind},
+        qname::{QNameId, XBRLI},
         unit::UnitRow,
     },
 };
@@ -87,7 +87,7 @@ struct Context {
     start: Option<String>,
     end: Option<String>,
     forever: bool,
-    dimensions: Vec<(NameId, MemberRow)>,
+    dimensions: Vec<(QNameId, MemberRow)>,
     other: bool,
     fault: Option<PartFault>,
 }
@@ -174,7 +174,7 @@ impl Context {
         markup: &Markup<'_>,
         builder: &mut Builder,
         start: &BytesStart<'_>,
-    ) -> Result<Option<NameId>, XbrlError> {
+    ) -> Result<Option<QNameId>, XbrlError> {
         let written = value_of(markup, start, "dimension")?.unwrap_or_default();
         let written = written.trim();
         let axis = markup.name(written).map(|name| builder.name(name));
@@ -236,7 +236,7 @@ impl Context {
     }
 
     fn row(mut self) -> Result<ContextRow, PartFault> {
-        let span = self.span();
+        let period = self.period();
         if let Some(fault) = self.fault {
             return Err(fault);
         }
@@ -246,13 +246,13 @@ impl Context {
         Ok(ContextRow {
             scheme: scheme.into_boxed_str(),
             identifier: identifier.into_boxed_str(),
-            span: span?,
+            period: period?,
             dimensions: self.dimensions.into_boxed_slice(),
             other: self.other,
         })
     }
 
-    fn span(&self) -> Result<Span, PartFault> {
+    fn period(&self) -> Result<FactPeriod, PartFault> {
         let date = |text: &String| PartFault::Date { text: excerpt(text) };
         let kind = match (&self.instant, &self.start, &self.end) {
             (Some(instant), None, None) => {
@@ -269,7 +269,7 @@ impl Context {
             (None, None, None) if self.forever => Kind::Forever,
             _ => return Err(PartFault::Missing { part: "period" }),
         };
-        Ok(Span(kind))
+        Ok(FactPeriod(kind))
     }
 }
 
@@ -309,14 +309,14 @@ fn unit(
 }
 
 /// Makes a unit of its measures, each side sorted by how it prints.
-pub(super) fn unit_row(builder: &Builder, mut sides: [Vec<NameId>; 2]) -> Option<UnitRow> {
+pub(super) fn unit_row(builder: &Builder, mut sides: [Vec<QNameId>; 2]) -> Option<UnitRow> {
     for side in &mut sides {
         side.sort_by_key(|id| {
             let name = builder.table.names.get(*id);
             (name.prefix(), name.local(), name.namespace())
         });
     }
-    let [numerator, denominator]: [Box<[NameId]>; 2] = sides.map(Vec::into_boxed_slice);
+    let [numerator, denominator]: [Box<[QNameId]>; 2] = sides.map(Vec::into_boxed_slice);
     if numerator.is_empty() { None } else { Some(UnitRow { numerator, denominator }) }
 }
 

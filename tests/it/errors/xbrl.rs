@@ -203,7 +203,7 @@ fn choices() {
              is 2025-04-01..2025-06-30",
         said(filings.add_unlisted(&elsewhere)) =>
             "xbrl: the filing is of OTHER, and those before it of ACME",
-        said(primary.breakdown(plain.iter().next().unwrap(), Axis::Regions)) =>
+        said(primary.disaggregate(plain.iter().next().unwrap(), Axis::Regions)) =>
             "xbrl: t:A has no members by StatementGeographicalAxis or GeographicalAreasAxis",
     }
     let gaap = |context: &str, value: &str| {
@@ -229,7 +229,7 @@ fn choices() {
         let facts = read(&facts);
         let primary = Primary::of(&facts).unwrap();
         let total = primary.number("us-gaap", "Revenues", quarter).unwrap().unwrap();
-        said(primary.breakdown(total, Axis::Regions))
+        said(primary.disaggregate(total, Axis::Regions))
     };
     hold! {
         said(Primary::of(&twice).unwrap().number("us-gaap", "Revenues", quarter)) =>

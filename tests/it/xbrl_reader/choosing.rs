@@ -2,7 +2,7 @@
 
 use financials::{
     Accuracy, Basis, Currency, Item, Period,
-    xbrl::{Axis, Breakdown, ChoiceError, Fact, Facts, Labels, Primary},
+    xbrl::{Axis, ChoiceError, Disaggregation, Fact, Facts, Labels, Primary},
 };
 use serde_json::Value;
 
@@ -86,7 +86,7 @@ fn breakdowns_are_those_that_people_read_in_the_filings() {
                 };
                 let leaves = sorted(expected(&breakdown["leaves"]));
                 let place = format!("{filing} {name} {range}");
-                match primary.breakdown(total, axis) {
+                match primary.disaggregate(total, axis) {
                     Ok(found) => {
                         assert_eq!(sorted(members(found.parts())), leaves, "{place}");
                         let reconciling = expected(&breakdown["reconciling"]);
@@ -251,7 +251,7 @@ fn broken(facts: &Facts, axis: Axis) -> Result<(Vec<String>, String), ChoiceErro
     let primary = Primary::of(facts).unwrap();
     let period = "2025-04-01..2025-06-30".parse().unwrap();
     let total = primary.number("us-gaap", "Revenues", period).unwrap().unwrap();
-    let found: Breakdown<'_> = primary.breakdown(total, axis)?;
+    let found: Disaggregation<'_> = primary.disaggregate(total, axis)?;
     let all = found.parts().iter().chain(found.reconciling());
     let numbers = all.map(|fact| fact.number().unwrap().to_string()).collect();
     Ok((numbers, found.unallocated().to_string()))

@@ -19,7 +19,7 @@ fn a_number_has_its_value_accuracy_unit_period_entity_and_axes() {
     let unit = fact.unit().unwrap();
     assert_eq!((unit.currency(), unit.is_shares()), (Some(Currency::USD), false));
     let quarter: Period = "2025-04-01..2025-06-30".parse().unwrap();
-    assert_eq!(fact.span().period(), Some(quarter));
+    assert_eq!(fact.period().to_period(), Some(quarter));
     let entity = fact.entity();
     assert_eq!((entity.scheme, entity.identifier), ("http://example.com/id", "ACME"));
     let axes: Vec<String> =
@@ -84,7 +84,7 @@ fn periods_are_days_that_belong_to_them() {
              </xbrli:entity><xbrli:period>{period}</xbrli:period></xbrli:context>\
              <t:A contextRef='x' unitRef='usd' decimals='0'>1</t:A>"
         );
-        only(&read(&instance(&context))).span().to_string()
+        only(&read(&instance(&context))).period().to_string()
     };
     let range = |start: &str, end: &str| {
         format!("<xbrli:startDate>{start}</xbrli:startDate><xbrli:endDate>{end}</xbrli:endDate>")
@@ -175,13 +175,13 @@ fn json_counts_by_midnights_and_says_exact_by_saying_nothing() {
     assert_eq!(facts.errors(), []);
     assert_eq!(values(&facts), ["f1=4500000", "f2=1.25", "f3=nil", "f4=0.125", "f5=12"]);
     let all: Vec<_> = facts.iter().collect();
-    assert_eq!(all[0].span().to_string(), "2022-09-25..2023-09-30");
+    assert_eq!(all[0].period().to_string(), "2022-09-25..2023-09-30");
     assert_eq!(all[0].entity().identifier, "ACME plc");
     let members: Vec<Member<'_>> = all[0].dimensions().map(|axis| axis.member).collect();
     assert!(matches!(members[..], [Member::Explicit(_), Member::Typed(Some("2023-10-01"))]));
     assert_eq!(all[1].accuracy(), Some(Accuracy::Exact));
-    assert_eq!(all[1].span().to_string(), "at 2023-09-30");
-    assert!(all[2].is_nil() && all[2].span().is_forever());
+    assert_eq!(all[1].period().to_string(), "at 2023-09-30");
+    assert!(all[2].is_nil() && all[2].period().is_forever());
     assert!(all[3].unit().unwrap().is_pure());
     assert_eq!((all[4].number(), all[4].text()), (None, Some("12")));
     assert_eq!(all[4].language(), Some("en"));

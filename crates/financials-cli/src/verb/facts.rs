@@ -131,7 +131,7 @@ fn table(out: &mut impl Write, file: &str, fact: Fact<'_>) -> io::Result<()> {
         out,
         "{file}:{:<8} {} {} {value}{unit}{accuracy}{dims}",
         fact.byte(),
-        fact.span(),
+        fact.period(),
         fact.concept()
     )
 }

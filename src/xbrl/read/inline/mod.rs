@@ -18,7 +18,7 @@ use crate::{
         bounds::{NUMBER_BYTES_MAX, TARGETS_MAX},
         error::XbrlError,
         fault::Fault,
-        name::NameId,
+        qname::QNameId,
         read::{
             attributes::Attributes,
             builder::Builder,
@@ -234,7 +234,7 @@ impl<'b, 'i> Inline<'b, 'i> {
     fn tuple(&mut self, start: &BytesStart<'i>) -> Result<TupleId, XbrlError> {
         let attributes = Attributes::of(&self.markup, start)?;
         let name = attributes.name.as_deref().and_then(|name| self.markup.name(name));
-        let concept = name.map_or(NameId(u32::MAX), |name| self.builder.name(name));
+        let concept = name.map_or(QNameId(u32::MAX), |name| self.builder.name(name));
         let parent = self.stack.iter().rev().filter_map(|level| level.open.tuple()).next();
         let id = self.builder.tuple(TupleRow { concept, parent });
         if let Some(written) = &attributes.tuple_id {
@@ -277,7 +277,7 @@ impl<'b, 'i> Inline<'b, 'i> {
             Err(fault) => {
                 let written = |key| parts::value_of(&self.markup, &fact.start, key).ok().flatten();
                 let concept = match fact.row.concept {
-                    NameId(u32::MAX) => written("name").map(|name| excerpt(&name)),
+                    QNameId(u32::MAX) => written("name").map(|name| excerpt(&name)),
                     id => Some(alloc::format!("{}", self.builder.table.names.get(id))),
                 };
                 let (id, concept) = (written("id"), concept.unwrap_or_default());

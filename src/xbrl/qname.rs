@@ -1,11 +1,11 @@
-//! [`Name`]: a concept, an axis, a member, a measure or a transformation by namespace and local
+//! [`QName`]: a concept, an axis, a member, a measure or a transformation by namespace and local
 //! name.
 
 use core::fmt;
 
 use alloc::{boxed::Box, vec::Vec};
 
-/// A name in a namespace: a concept, an axis, a member, a measure or a transformation.
+/// A qualified name, by its namespace: a concept, an axis, a member, a measure or a transformation.
 ///
 /// It prints as people know it: `us-gaap:Revenues` whatever prefix the document gives the
 /// namespace, and with the document's own prefix where the namespace is a company's.
@@ -25,13 +25,13 @@ use alloc::{boxed::Box, vec::Vec};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Name<'a> {
+pub struct QName<'a> {
     namespace: &'a str,
     prefix: &'a str,
     local: &'a str,
 }
 
-impl<'a> Name<'a> {
+impl<'a> QName<'a> {
     /// Returns the namespace; empty for a name without one.
     #[must_use]
     pub const fn namespace(&self) -> &'a str {
@@ -65,7 +65,7 @@ impl<'a> Name<'a> {
     }
 }
 
-impl fmt::Display for Name<'_> {
+impl fmt::Display for QName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.prefix.is_empty() {
             f.write_str(self.local)
@@ -75,7 +75,7 @@ impl fmt::Display for Name<'_> {
     }
 }
 
-impl fmt::Debug for Name<'_> {
+impl fmt::Debug for QName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -105,11 +105,11 @@ pub(super) fn family(namespace: &str) -> Option<&str> {
 
 /// The place of a name among those of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct NameId(pub(super) u32);
+pub(super) struct QNameId(pub(super) u32);
 
 /// The names of a table, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub(super) struct QNames {
     pub(super) namespaces: Vec<Namespace>,
     pub(super) names: Vec<(u32, Box<str>)>,
 }
@@ -128,17 +128,17 @@ impl Namespace {
     }
 }
 
-impl Names {
-    pub(super) fn get(&self, id: NameId) -> Name<'_> {
+impl QNames {
+    pub(super) fn get(&self, id: QNameId) -> QName<'_> {
         let (namespace, local) = match self.names.get(id.0 as usize) {
             Some((namespace, local)) => (self.namespaces.get(*namespace as usize), &**local),
             None => (None, ""),
         };
         let (uri, prefix) = namespace.map_or(("", ""), |space| (&*space.uri, &*space.prefix));
-        Name { namespace: uri, prefix, local }
+        QName { namespace: uri, prefix, local }
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = NameId> {
-        (0..self.names.len() as u32).map(NameId)
+    pub(super) fn ids(&self) -> impl Iterator<Item = QNameId> {
+        (0..self.names.len() as u32).map(QNameId)
     }
 }

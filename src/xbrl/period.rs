@@ -1,4 +1,4 @@
-//! [`Span`]: the period of a fact.
+//! [`FactPeriod`]: the period of a fact.
 
 use core::fmt;
 
@@ -20,13 +20,13 @@ use crate::period::Period;
 ///     "facts": {"f1": {"value": "Acme", "dimensions": {"concept": "t:Name",
 ///         "period": "2022-09-25T00:00:00/2023-10-01T00:00:00"}}}}"#;
 /// let facts = Facts::parse(json)?;
-/// let span = facts.iter().next().ok_or("no fact")?.span();
-/// assert_eq!(span.to_string(), "2022-09-25..2023-09-30");
-/// assert_eq!(span.period().ok_or("no days")?.weeks(), 53);
+/// let period = facts.iter().next().ok_or("no fact")?.period();
+/// assert_eq!(period.to_string(), "2022-09-25..2023-09-30");
+/// assert_eq!(period.to_period().ok_or("no days")?.weeks(), 53);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Span(pub(super) Kind);
+pub struct FactPeriod(pub(super) Kind);
 
 /// The points in time as XBRL's model has them: the end of a day is the midnight after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,10 +46,11 @@ pub enum Moment {
     Time(DateTime),
 }
 
-impl Span {
-    /// Returns the period where it is one of whole days: not forever, and without times of day.
+impl FactPeriod {
+    /// Returns it as a period of the crate where it is one of whole days: not forever, and without
+    /// times of day.
     #[must_use]
-    pub fn period(self) -> Option<Period> {
+    pub fn to_period(self) -> Option<Period> {
         match (self.start(), self.end()?) {
             (None, Moment::Day(day)) => Some(Period::instant(day)),
             (Some(Moment::Day(start)), Moment::Day(end)) => Period::between(start, end).ok(),
@@ -110,7 +111,7 @@ impl fmt::Display for Moment {
     }
 }
 
-impl fmt::Display for Span {
+impl fmt::Display for FactPeriod {
     /// Writes `2024-01-01..2024-12-31`, `at 2024-12-31` or `forever`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.start(), self.end()) {

@@ -1,4 +1,4 @@
-//! [`Breakdown`]: the members of an axis that make up a total.
+//! [`Disaggregation`]: the members of an axis that make up a total.
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
@@ -17,7 +17,7 @@ use crate::{
         bounds::{CROSSINGS_MAX, MEMBERS_MAX, PLACES_MAX},
         context::MemberRow,
         fact::Fact,
-        name::{Name, NameId},
+        qname::{QName, QNameId},
     },
 };
 
@@ -53,12 +53,12 @@ impl Axis {
 }
 
 /// Whether the axis tells segments from what reconciles them with the total.
-fn is_consolidation(axis: Name<'_>) -> bool {
+fn is_consolidation(axis: QName<'_>) -> bool {
     matches!(axis.local(), "ConsolidationItemsAxis" | "SegmentConsolidationItemsAxis")
 }
 
 /// Whether the member of such an axis says only that a segment is one.
-fn is_operating(member: Name<'_>) -> bool {
+fn is_operating(member: QName<'_>) -> bool {
     matches!(
         member.local(),
         "OperatingSegmentsMember"
@@ -68,8 +68,11 @@ fn is_operating(member: Name<'_>) -> bool {
 }
 
 /// The members of an axis that make up a total, with what reconciles them.
+///
+/// It is what the standards call disaggregated: revenue by product, region or segment (ASC
+/// 606-10-50-5, IFRS 15.114).
 #[derive(Clone, Debug)]
-pub struct Breakdown<'a> {
+pub struct Disaggregation<'a> {
     total: Fact<'a>,
     parts: Vec<Fact<'a>>,
     reconciling: Vec<Fact<'a>>,
@@ -77,7 +80,7 @@ pub struct Breakdown<'a> {
     unallocated: Decimal,
 }
 
-impl<'a> Breakdown<'a> {
+impl<'a> Disaggregation<'a> {
     /// Returns the total.
     #[must_use]
     pub const fn total(&self) -> Fact<'a> {
@@ -120,14 +123,14 @@ struct Candidate<'a> {
 
 /// The figures of the members of an axis, alone or crossed with the same other axes: those of one
 /// member together.
-type Crossings<'a> = BTreeMap<(usize, Vec<NameId>), Vec<Vec<Candidate<'a>>>>;
+type Crossings<'a> = BTreeMap<(usize, Vec<QNameId>), Vec<Vec<Candidate<'a>>>>;
 
 impl<'a> Primary<'a> {
     /// Breaks a number of the whole down by one axis.
     ///
     /// Subtotals stand unmarked among their parts, so the members are those that add up to the
     /// total within its rounding, in the largest such set. Where none adds up and all together
-    /// fall short, what is missing is [`unallocated`](Breakdown::unallocated); one member that
+    /// fall short, what is missing is [`unallocated`](Disaggregation::unallocated); one member that
     /// falls short breaks nothing down. Where the axis by itself does not, it may be crossed with
     /// others: an oil company's segments with its countries.
     ///
@@ -136,7 +139,11 @@ impl<'a> Primary<'a> {
     /// - no member of the axis has a number of the total's concept and period;
     /// - several sets add up, and none is the other with its subtotals broken down;
     /// - no set adds up, and all members together exceed the total.
-    pub fn breakdown(&self, total: Fact<'a>, axis: Axis) -> Result<Breakdown<'a>, ChoiceError> {
+    pub fn disaggregate(
+        &self,
+        total: Fact<'a>,
+        axis: Axis,
+    ) -> Result<Disaggregation<'a>, ChoiceError> {
         let (concept, names) = (alloc::format!("{}", total.concept()), axis.names().join(" or "));
         let mut failed = None;
         for found in self.candidates(total, axis)?.iter().take(CROSSINGS_MAX) {
@@ -161,7 +168,7 @@ impl<'a> Primary<'a> {
         for fact in self.facts.iter() {
             let alike = fact.row.concept == total.row.concept
                 && fact.row.unit == total.row.unit
-                && fact.span() == total.span()
+                && fact.period() == total.period()
                 && fact.number().is_some();
             let others = if alike { self.others(fact) } else { None };
             let Some(others) = others else { continue };
@@ -204,9 +211,9 @@ impl<'a> Primary<'a> {
     fn candidate(
         &self,
         fact: Fact<'a>,
-        others: &[&'a (NameId, MemberRow)],
+        others: &[&'a (QNameId, MemberRow)],
         axis: Axis,
-    ) -> Option<(Vec<NameId>, Candidate<'a>)> {
+    ) -> Option<(Vec<QNameId>, Candidate<'a>)> {
         let names = self.facts.names();
         let (mut member, mut crossed, mut item) = (None, Vec::new(), None);
         for (of, row) in others.iter().copied() {
@@ -239,7 +246,7 @@ fn once_each<'a>(
     total: Fact<'a>,
     groups: Vec<Vec<Candidate<'a>>>,
 ) -> Result<Vec<Candidate<'a>>, ChoiceError> {
-    let period = total.span().period().ok_or(ChoiceError::Nothing)?;
+    let period = total.period().to_period().ok_or(ChoiceError::Nothing)?;
     let mut candidates = Vec::new();
     for group in groups {
         let plain = group.iter().any(|one| one.plain);
@@ -258,7 +265,7 @@ fn made_up<'a>(
     total: Fact<'a>,
     found: &[Candidate<'a>],
     (concept, axis): (&str, &str),
-) -> Result<Breakdown<'a>, ChoiceError> {
+) -> Result<Disaggregation<'a>, ChoiceError> {
     let named = || (String::from(concept), String::from(axis));
     let members = found.iter().filter(|candidate| !candidate.members.is_empty()).count();
     let no_members = || {
@@ -299,7 +306,7 @@ fn made_up<'a>(
         };
         list.push(candidate.fact);
     }
-    Ok(Breakdown { total, parts, reconciling, left_out, unallocated })
+    Ok(Disaggregation { total, parts, reconciling, left_out, unallocated })
 }
 
 /// Returns the sets of figures that make up a total and that no other refines: exactly, or else
