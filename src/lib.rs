@@ -136,7 +136,6 @@ pub mod companyfacts;
 
 pub mod analysis;
 pub mod panel;
-#[expect(unreachable_pub, reason = "being put in order")]
 pub mod tieout;
 pub mod valuation;
 

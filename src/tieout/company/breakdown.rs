@@ -6,7 +6,7 @@ use crate::{item::Name, metric::Measure};
 
 /// Segments that a document declares to be all of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Breakdown {
+pub(crate) struct Breakdown {
     pub measure: Measure,
     pub segments: Vec<Name>,
 }

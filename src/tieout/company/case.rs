@@ -14,7 +14,7 @@ use crate::{figure::Basis, interval::Interval, undefined::Undefined};
 /// Which figures a statement is about: several where its basis is open and it agrees with none, and
 /// none where it cannot be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Placed {
+pub(super) enum Placed {
     Nowhere,
     At(Key),
     /// The basis is not stated and still to be found.
@@ -24,7 +24,7 @@ pub enum Placed {
 }
 
 impl Placed {
-    pub fn keys(&self) -> &[Key] {
+    pub(super) fn keys(&self) -> &[Key] {
         match self {
             Self::At(key) => core::slice::from_ref(key),
             Self::Everywhere(keys) => keys,
@@ -34,7 +34,7 @@ impl Placed {
 }
 
 /// Everything that is known of one company's statements once they are solved.
-pub struct Case<'a> {
+pub(super) struct Case<'a> {
     pub entries: &'a [&'a Entry],
     pub placed: &'a [Placed],
     pub graph: &'a Graph<'a>,
@@ -50,7 +50,7 @@ pub struct Case<'a> {
 
 /// Why a figure that the others refute is not accused.
 #[derive(Clone, Copy, Debug)]
-pub enum Excuse {
+pub(super) enum Excuse {
     /// It was computed from figures as the document prints them.
     Rounded(Interval),
     /// One unit of its last place makes its table add up.
@@ -64,7 +64,7 @@ pub enum Excuse {
 }
 
 /// What the words are to tell.
-pub struct Told<'a> {
+pub(super) struct Told<'a> {
     pub verdict: Verdict,
     pub reason: Option<Reason>,
     pub solved: &'a Solved,
@@ -79,7 +79,7 @@ pub struct Told<'a> {
 }
 
 /// Returns what a figure can be, if any statement bears on it.
-pub fn on_record(case: &Case<'_>, key: &Key) -> Option<Interval> {
+pub(super) fn on_record(case: &Case<'_>, key: &Key) -> Option<Interval> {
     let variable = case.graph.find(key)?;
     let (interval, is_known) = case.solution.variables.get(variable)?;
     is_known.then_some(*interval)

@@ -19,7 +19,7 @@ use crate::tieout::{
 
 /// Returns the certificate of a conflict within a part of a graph; the statements are named by
 /// their places among all, and `variables` and `statements` give the places of those of the part.
-pub fn certify(
+pub(super) fn certify(
     graph: &Graph<'_>,
     problem: &Problem,
     (variables, statements): (&[usize], &[usize]),
@@ -99,7 +99,10 @@ fn formula(constraint: Constraint) -> CertifiedFormula {
 }
 
 /// Names the statements of a certificate, which go by their places among all.
-pub fn named(mut certificate: Certificate, name: impl Fn(usize) -> Option<String>) -> Certificate {
+pub(super) fn named(
+    mut certificate: Certificate,
+    name: impl Fn(usize) -> Option<String>,
+) -> Certificate {
     for statement in &mut certificate.statements {
         let place = statement.id.parse::<usize>().ok();
         statement.id = place.and_then(&name).unwrap_or_else(|| format!("#{}", statement.id));

@@ -14,7 +14,7 @@ use crate::{
 ///
 /// Of figures of two digits one in forty agrees by chance with one value, and one in five with
 /// nine that lie apart.
-pub fn chance(entry: &Entry, values: &[Interval]) -> Option<Decimal> {
+pub(super) fn chance(entry: &Entry, values: &[Interval]) -> Option<Decimal> {
     let (value, place) = entry.evidence.reading(Reader::Printed).rounded?;
     let unit = unit(place)?;
     let value = value.abs();
@@ -47,7 +47,7 @@ pub fn chance(entry: &Entry, values: &[Interval]) -> Option<Decimal> {
 }
 
 /// Returns the digits that a claim prints, from the first that is not zero to its place.
-pub fn digits(entry: &Entry) -> Option<u32> {
+pub(super) fn digits(entry: &Entry) -> Option<u32> {
     let (value, place) = entry.evidence.reading(Reader::Printed).rounded?;
     let mut left = (value.abs() / unit(place)?).trunc();
     let mut count = 0;
@@ -59,7 +59,7 @@ pub fn digits(entry: &Entry) -> Option<u32> {
 }
 
 /// Returns both ends of an interval that has both.
-pub fn ends(interval: Interval) -> Option<(Decimal, Decimal)> {
+pub(super) fn ends(interval: Interval) -> Option<(Decimal, Decimal)> {
     match interval.ends() {
         [Some(low), Some(high)] => Some((low, high)),
         _ => None,
@@ -67,7 +67,7 @@ pub fn ends(interval: Interval) -> Option<(Decimal, Decimal)> {
 }
 
 /// Returns the middle of an interval that has both ends.
-pub fn middle(interval: Interval) -> Option<Decimal> {
+pub(super) fn middle(interval: Interval) -> Option<Decimal> {
     let (low, high) = ends(interval)?;
     Some(low.checked_add(high)? / Decimal::TWO)
 }

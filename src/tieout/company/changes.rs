@@ -17,7 +17,7 @@ use crate::{
 
 /// Returns why a change that the catalogue's own definition refutes is not accused: another
 /// definition of the name gives it, or companies define the name themselves.
-pub fn excuse(case: &Case<'_>, place: usize, entry: &Entry) -> Option<Excuse> {
+pub(super) fn excuse(case: &Case<'_>, place: usize, entry: &Entry) -> Option<Excuse> {
     let aspect = entry.what.aspect;
     let is_change =
         matches!(aspect, Aspect::Growth | Aspect::GrowthQoq | Aspect::Change | Aspect::ChangeQoq);

@@ -34,7 +34,7 @@ use crate::{
 
 /// Which definition a claim goes by, and how much that says.
 #[derive(Clone, Debug, Default)]
-pub struct Defined {
+pub(super) struct Defined {
     pub choice: Choice,
     /// The share of figures of as many digits that the accepted definitions would admit.
     pub chance: Option<Decimal>,
@@ -43,7 +43,7 @@ pub struct Defined {
 }
 
 #[derive(Clone, Debug, Default)]
-pub enum Choice {
+pub(super) enum Choice {
     /// Its own formula, by which the network holds it.
     Own(Option<String>),
     /// Another of the family.
@@ -84,7 +84,7 @@ struct Asked<'e> {
 }
 
 /// Returns the family under whose names a claim is stated, if it has a choice of definitions.
-pub fn family_of(entry: &Entry) -> Option<&'static Family> {
+pub(super) fn family_of(entry: &Entry) -> Option<&'static Family> {
     let is_plain = entry.what.segment.is_none() && entry.what.aspect == Aspect::Actual;
     let is_known = !matches!(entry.what.measure, Measure::Named(_));
     let is_open = is_plain && is_known && !entry.is_filed && entry.has_unit;
@@ -97,7 +97,7 @@ pub fn family_of(entry: &Entry) -> Option<&'static Family> {
 ///
 /// Of documents by themselves nothing but the figures tells which definition of a closed name they
 /// go by, and those are held by the catalogue's own.
-pub fn asked(entries: &[&Entry], placed: &[Placed]) -> Vec<(usize, Key)> {
+pub(super) fn asked(entries: &[&Entry], placed: &[Placed]) -> Vec<(usize, Key)> {
     let filings = || entries.iter().zip(placed).filter(|(entry, _)| entry.is_filed);
     let filed: BTreeSet<&Key> = filings().flat_map(|(_, placed)| placed.keys()).collect();
     let covered: BTreeSet<&PeriodLabel> = filings()
@@ -130,7 +130,7 @@ pub fn asked(entries: &[&Entry], placed: &[Placed]) -> Vec<(usize, Key)> {
 
 /// Returns the claims beside which the same document states another figure of the same name, where
 /// companies print several definitions of it side by side and no filing has it.
-pub fn beside(entries: &[&Entry], placed: &[Placed]) -> Vec<usize> {
+pub(super) fn beside(entries: &[&Entry], placed: &[Placed]) -> Vec<usize> {
     let claims = entries.iter().zip(placed).enumerate();
     let several = claims.filter_map(|(place, (entry, placed))| {
         let family = family_of(entry)?;
@@ -162,7 +162,7 @@ fn is_another(entry: &Entry, other: &Entry) -> bool {
 }
 
 /// Chooses a definition for each of some claims, by a case in which they are not posted.
-pub fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize, Defined> {
+pub(super) fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize, Defined> {
     let mut groups: BTreeMap<_, Vec<Asked<'_>>> = BTreeMap::new();
     for (place, key) in places {
         let Some(entry) = case.entries.get(*place).copied() else { continue };
@@ -247,7 +247,7 @@ fn candidates(
 }
 
 /// Returns what a figure comes to by each definition of a name that anything on record gives.
-pub fn definitions(
+pub(super) fn definitions(
     case: &Case<'_>,
     entry: &Entry,
     of: (&'static Family, &Key),
@@ -257,7 +257,7 @@ pub fn definitions(
 }
 
 /// Returns whether the name under which a claim is printed means one definition.
-pub fn meant(entry: &Entry, family: &Family) -> bool {
+pub(super) fn meant(entry: &Entry, family: &Family) -> bool {
     let printed = entry.printed_name.as_deref().unwrap_or_default();
     let mut words = family.variants().iter().flat_map(|variant| variant.words());
     words.any(|word| printed.contains(word))

@@ -65,7 +65,7 @@ struct Changed {
 
 /// Returns the changes under which a claim would hold, the likeliest kind first; `implied` is what
 /// the others of its conflict leave, where nothing decides between them.
-pub fn diagnoses(
+pub(super) fn diagnoses(
     case: &Case<'_>,
     entry: &Entry,
     key: &Key,

@@ -22,7 +22,7 @@ use crate::{
 
 /// Returns the accused claims that rounding excuses; `holds` says of some statements, one of them
 /// changed, whether they can all hold.
-pub fn excuses(
+pub(super) fn excuses(
     case: &Case<'_>,
     holds: impl Fn(&[usize], (usize, Evidence)) -> bool,
 ) -> BTreeMap<usize, Excuse> {

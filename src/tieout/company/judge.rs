@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// What is said of each statement of a case.
-pub struct Judge<'a> {
+pub(super) struct Judge<'a> {
     pub case: &'a Case<'a>,
     pub defined: &'a BTreeMap<usize, Defined>,
     /// The figures of the claims that have a choice of definitions.
@@ -51,7 +51,7 @@ struct Found {
 
 impl Judge<'_> {
     /// Returns what was found of one statement.
-    pub fn ruling(&self, place: usize) -> Option<Ruling> {
+    pub(super) fn ruling(&self, place: usize) -> Option<Ruling> {
         let case = self.case;
         let entry = *case.entries.get(place)?;
         let placed = case.placed.get(place)?;

@@ -27,5 +27,5 @@ mod solve;
 
 mod certify;
 
-pub use breakdown::Breakdown;
-pub use settle::{Company, settle};
+pub(crate) use breakdown::Breakdown;
+pub(crate) use settle::{Company, settle};

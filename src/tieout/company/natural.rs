@@ -47,7 +47,7 @@ const PARTS: [(Item, &[Item]); 5] = [
 
 /// Holds the figures of claims to what they are by their nature; what a filing says is taken as it
 /// is.
-pub fn hold(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
+pub(super) fn hold(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
     for (entry, placed) in entries.iter().zip(placed) {
         let Measure::Item(item) = entry.what.measure else { continue };
         let (Placed::At(key), false) = (placed, entry.is_filed) else { continue };
@@ -72,7 +72,7 @@ pub fn hold(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
 
 /// Joins a year that a document guides to what came out of it so far and what it guides of the
 /// rest.
-pub fn join_guided_rest(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
+pub(super) fn join_guided_rest(graph: &mut Graph<'_>, entries: &[&Entry], placed: &[Placed]) {
     let guided = |label: FiscalLabel, document: &Option<String>, key: &Key| {
         let wanted = Key { period: PeriodLabel::Fiscal(label), ..key.clone() };
         entries.iter().zip(placed).any(|(entry, placed)| {
@@ -132,7 +132,7 @@ fn share_of_income(graph: &mut Graph<'_>, key: &Key) {
 }
 
 /// Has the segments that make up a whole add up to it, in each period of which any is stated.
-pub fn add_up_segments(graph: &mut Graph<'_>, breakdowns: &[Breakdown]) {
+pub(super) fn add_up_segments(graph: &mut Graph<'_>, breakdowns: &[Breakdown]) {
     for Breakdown { measure, segments } in breakdowns {
         let is_part = |key: &&Key| {
             let segment = key.what.segment.filter(|_| key.what.aspect == Aspect::Actual);

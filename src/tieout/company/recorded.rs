@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The inputs of a formula for one figure, as far as anything on record bounds them.
-pub struct Recorded<'c> {
+pub(super) struct Recorded<'c> {
     case: &'c Case<'c>,
     key: &'c Key,
     /// What was taken as zero, as a filing of the period leaves it out.
@@ -28,13 +28,13 @@ pub struct Recorded<'c> {
 
 /// What a formula comes to by what is on record.
 #[derive(Clone, Debug)]
-pub struct Computed {
+pub(super) struct Computed {
     pub interval: Interval,
     pub assumed: Vec<Key>,
 }
 
 /// Returns what a formula comes to for a figure, if all that it needs is on record.
-pub fn computed(case: &Case<'_>, key: &Key, formula: &Formula) -> Option<Computed> {
+pub(super) fn computed(case: &Case<'_>, key: &Key, formula: &Formula) -> Option<Computed> {
     let inputs = Recorded { case, key, assumed: RefCell::default() };
     let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared).ok()?;
     let is_bounded = found.interval.width().is_some();

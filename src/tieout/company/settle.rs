@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// What was found of one company's statements.
-pub struct Settled {
+pub(crate) struct Settled {
     pub rulings: Vec<Ruling>,
     pub bounds: Vec<(Key, Interval)>,
     pub is_capped: bool,
@@ -39,7 +39,7 @@ pub struct Settled {
 
 /// What is known of a company beside its statements.
 #[derive(Clone, Copy, Default)]
-pub struct Company<'a> {
+pub(crate) struct Company<'a> {
     /// The figures of its filings as they were first made.
     pub first: &'a [Entry],
     pub calendar: Option<&'a FiscalCalendar>,
@@ -47,7 +47,7 @@ pub struct Company<'a> {
 }
 
 /// Settles the statements of one company, which come in an order of their own.
-pub fn settle(entries: &[&Entry], company: Company<'_>, with_proofs: bool) -> Settled {
+pub(crate) fn settle(entries: &[&Entry], company: Company<'_>, with_proofs: bool) -> Settled {
     let Company { first, calendar, breakdowns } = company;
     let solve = if with_proofs { solve_with_proofs } else { solve };
     if first.is_empty() {

@@ -21,7 +21,7 @@ use crate::{
 
 /// What was found about each statement and each variable.
 #[derive(Default)]
-pub struct Solution {
+pub(super) struct Solution {
     pub statements: Vec<Solved>,
     /// What each variable can be by the statements that are not contradicted, and whether any
     /// statement bears on it.
@@ -41,7 +41,7 @@ impl Solution {
 
 /// What was found about one statement.
 #[derive(Clone, Default)]
-pub struct Solved {
+pub(super) struct Solved {
     pub is_contradicted: bool,
     pub is_tied: bool,
     /// What the others that are not contradicted imply, if any of them bears on it.
@@ -59,12 +59,12 @@ pub struct Solved {
 }
 
 /// Solves a graph with its statements; those that are not posted have no variables.
-pub fn solve(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
+pub(super) fn solve(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
     solve_all(graph, statements, false)
 }
 
 /// Solves a graph as [`solve`] does, with the proof of each conflict.
-pub fn solve_with_proofs(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
+pub(super) fn solve_with_proofs(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
     solve_all(graph, statements, true)
 }
 
@@ -78,7 +78,7 @@ fn solve_all(graph: &Graph<'_>, statements: &[Posted], with_proofs: bool) -> Sol
 
 /// Returns what each variable can be by the statements that are not contradicted, and nothing of
 /// the statements themselves.
-pub fn bounds(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
+pub(super) fn bounds(graph: &Graph<'_>, statements: &[Posted]) -> Solution {
     let mut solution = Solution::blank(graph, statements);
     for part in parts(graph, statements) {
         let (problem, variables) = problem_of(graph, statements, &part);

@@ -23,7 +23,7 @@ const MISSING_NAMED: usize = 4;
 const NEAREST_NAMED: usize = 2;
 
 /// Says what was found of a statement.
-pub fn words(case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> String {
+pub(super) fn words(case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = tell(&mut text, case, entry, told);

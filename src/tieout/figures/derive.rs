@@ -11,7 +11,7 @@ use crate::tieout::{
 };
 
 /// Joins what is guided, expected or a surprise to the figures that it follows from.
-pub fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
+pub(super) fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
     if key.period == PeriodLabel::Unstated {
         return;
     }

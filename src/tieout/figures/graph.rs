@@ -22,7 +22,7 @@ use crate::{
 
 /// What a company's statements say beside their figures.
 #[derive(Debug, Default)]
-pub struct Scope {
+pub(crate) struct Scope {
     /// Figures that a filing states; the formula of a line item stands in only where it is missing.
     pub filed: BTreeSet<Key>,
     /// Figures that anything states.
@@ -34,7 +34,7 @@ pub struct Scope {
 }
 
 /// The figures of one company as variables, joined by the catalogue's formulas.
-pub struct Graph<'a> {
+pub(crate) struct Graph<'a> {
     pub scope: &'a Scope,
     pub variables: Vec<Variable>,
     pub constraints: Vec<Constraint>,
@@ -49,7 +49,7 @@ pub struct Graph<'a> {
 }
 
 /// One figure, or an intermediate result.
-pub struct Variable {
+pub(crate) struct Variable {
     pub key: Option<Key>,
     /// What it is limited to whatever is stated.
     pub start: Interval,
@@ -63,7 +63,7 @@ pub struct Variable {
 
 /// How a variable is computed from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Operation {
+pub(crate) enum Operation {
     Constant(Decimal),
     Range(u32, u32),
     Add(usize, usize),
@@ -82,7 +82,7 @@ pub enum Operation {
 
 /// A quotient with what it divides and what by, as variables.
 #[derive(Clone, Copy, Debug)]
-pub struct Division {
+pub(crate) struct Division {
     pub quotient: usize,
     pub dividend: usize,
     pub divisor: usize,
@@ -90,14 +90,14 @@ pub struct Division {
 
 /// What must hold of a part of a formula.
 #[derive(Clone, Copy, Debug)]
-pub enum Demand {
+pub(crate) enum Demand {
     Positive(usize, Guard),
     Growth { from: usize, to: usize, years: u8 },
     Divisor(usize),
 }
 
 impl<'a> Graph<'a> {
-    pub fn new(scope: &'a Scope) -> Self {
+    pub(crate) fn new(scope: &'a Scope) -> Self {
         Self {
             scope,
             variables: Vec::new(),
@@ -111,7 +111,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Returns the variable of a figure, which is new if it was not met before.
-    pub fn variable(&mut self, key: Key) -> usize {
+    pub(crate) fn variable(&mut self, key: Key) -> usize {
         if let Some(variable) = self.keys.get(&key) {
             return *variable;
         }
@@ -122,22 +122,22 @@ impl<'a> Graph<'a> {
     }
 
     /// Returns how a variable is computed.
-    pub fn operation(&self, variable: usize) -> Option<Operation> {
+    pub(crate) fn operation(&self, variable: usize) -> Option<Operation> {
         self.variables.get(variable)?.operation
     }
 
     /// Returns the variable of a figure that was met.
-    pub fn find(&self, key: &Key) -> Option<usize> {
+    pub(crate) fn find(&self, key: &Key) -> Option<usize> {
         self.keys.get(key).copied()
     }
 
     /// Returns a figure whose formula is still to be read.
-    pub fn next_pending(&mut self) -> Option<(Key, usize)> {
+    pub(crate) fn next_pending(&mut self) -> Option<(Key, usize)> {
         self.pending.pop()
     }
 
     /// Returns the variable that holds the result of an operation; equal ones are one.
-    pub fn result(&mut self, operation: Operation) -> usize {
+    pub(crate) fn result(&mut self, operation: Operation) -> usize {
         if let Some(variable) = self.results.get(&operation) {
             return *variable;
         }
@@ -170,7 +170,7 @@ impl<'a> Graph<'a> {
 
     /// Returns the variable of a figure that is taken as zero: an assumption, which is doubted like
     /// a claim, and not one that can contradict a claim by itself.
-    pub fn assume(&mut self, key: &Key) -> usize {
+    pub(crate) fn assume(&mut self, key: &Key) -> usize {
         if let Some((_, variable)) = self.assumed.iter().find(|(known, _)| known == key) {
             return *variable;
         }
@@ -180,25 +180,25 @@ impl<'a> Graph<'a> {
     }
 
     /// Takes a figure as not below zero, which is doubted like a claim.
-    pub fn take_as_positive(&mut self, key: Key) {
+    pub(crate) fn take_as_positive(&mut self, key: Key) {
         let variable = self.variable(key.clone());
         self.signs.push((key, variable));
     }
 
     /// Returns what was assumed, in words, by its place.
-    pub fn assumption(&self, place: usize) -> Option<String> {
+    pub(crate) fn assumption(&self, place: usize) -> Option<String> {
         match place.checked_sub(self.assumed.len()) {
             None => self.assumed.get(place).map(|(key, _)| format!("{key} is zero")),
             Some(place) => self.signs.get(place).map(|(key, _)| format!("{key} is not below zero")),
         }
     }
 
-    pub fn constant(&mut self, value: Decimal) -> usize {
+    pub(crate) fn constant(&mut self, value: Decimal) -> usize {
         self.result(Operation::Constant(value.normalize()))
     }
 
     /// Says that a figure is what its formula comes to.
-    pub fn define(
+    pub(crate) fn define(
         &mut self,
         variable: usize,
         result: usize,
@@ -214,7 +214,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Returns the divisions in the formulas that were read.
-    pub fn divisions(&self) -> impl Iterator<Item = Division> {
+    pub(crate) fn divisions(&self) -> impl Iterator<Item = Division> {
         self.results.iter().filter_map(|(operation, quotient)| match *operation {
             Operation::Div(dividend, divisor) => {
                 Some(Division { quotient: *quotient, dividend, divisor })
@@ -227,7 +227,7 @@ impl<'a> Graph<'a> {
     ///
     /// What is divided by zero has no value; read backward, it would have to be zero itself, and
     /// the loss of a company without revenue would refute its revenue.
-    pub fn take_back(&mut self, quotients: &BTreeSet<usize>) {
+    pub(crate) fn take_back(&mut self, quotients: &BTreeSet<usize>) {
         let variables = &self.variables;
         let operation = |at: usize| variables.get(at).and_then(|variable| variable.operation);
         self.constraints.retain(|constraint| match *constraint {
@@ -240,7 +240,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Says that a figure is no more than another.
-    pub fn order(&mut self, low: usize, high: usize) {
+    pub(crate) fn order(&mut self, low: usize, high: usize) {
         self.constraints.push(Constraint::NoMore { z: low, x: high });
     }
 
@@ -252,7 +252,7 @@ impl<'a> Graph<'a> {
 
     /// Joins the quarters, halves and years of each flow as far as figures that no filing states
     /// are among them: a filing's own figures are not held against one another.
-    pub fn add_up(&mut self) {
+    pub(crate) fn add_up(&mut self) {
         let mut years: BTreeMap<(What, Version, FiscalYear), (usize, BTreeSet<FiscalLabel>)> =
             BTreeMap::new();
         for key in self.keys.keys().filter(|key| key.what.is_additive()) {

@@ -19,14 +19,14 @@ use crate::{
 };
 
 /// What the figures of a graph can be by what is said of each, and of the parts of its formula.
-pub struct Forward<'a> {
+pub(crate) struct Forward<'a> {
     graph: &'a Graph<'a>,
     stated: Vec<Option<Interval>>,
     known: Vec<Option<Interval>>,
 }
 
 impl<'a> Forward<'a> {
-    pub fn new(graph: &'a Graph<'a>, statements: &[Posted]) -> Self {
+    pub(crate) fn new(graph: &'a Graph<'a>, statements: &[Posted]) -> Self {
         let mut stated: Vec<Option<(Option<Interval>, Interval)>> =
             vec![None; graph.variables.len()];
         for statement in statements {
@@ -48,7 +48,7 @@ impl<'a> Forward<'a> {
     }
 
     /// Returns why a figure has no meaning, whatever it is said to be.
-    pub fn refusal(&mut self, variable: usize) -> Option<Undefined> {
+    pub(crate) fn refusal(&mut self, variable: usize) -> Option<Undefined> {
         let graph = self.graph;
         let mut pending = vec![variable];
         let mut seen = vec![];
@@ -66,12 +66,12 @@ impl<'a> Forward<'a> {
     }
 
     /// Returns whether a figure was met and has no meaning.
-    pub fn is_refused(&mut self, key: &Key) -> bool {
+    pub(crate) fn is_refused(&mut self, key: &Key) -> bool {
         self.graph.find(key).is_some_and(|variable| self.refusal(variable).is_some())
     }
 
     /// Returns whether a figure is zero and nothing else.
-    pub fn is_zero(&mut self, variable: usize) -> bool {
+    pub(crate) fn is_zero(&mut self, variable: usize) -> bool {
         self.value(variable).as_point() == Some(Decimal::ZERO)
     }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Reads the formulas of all figures of a graph, and of the figures in those.
-pub fn expand_all(graph: &mut Graph<'_>) {
+pub(crate) fn expand_all(graph: &mut Graph<'_>) {
     while let Some((key, variable)) = graph.next_pending() {
         expand(graph, &key, variable);
     }

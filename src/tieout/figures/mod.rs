@@ -10,7 +10,7 @@ mod shares;
 
 mod graph;
 
-pub use graph::{Demand, Graph, Operation, Scope};
-pub use guard::Forward;
-pub use lower::expand_all;
-pub use shares::add_up_shares;
+pub(crate) use graph::{Demand, Graph, Operation, Scope};
+pub(crate) use guard::Forward;
+pub(crate) use lower::expand_all;
+pub(crate) use shares::add_up_shares;

@@ -20,7 +20,7 @@ use crate::tieout::narrowing::Constraint;
 /// Two of them give the third, whether or not anything states it: of a gross margin and a cost the
 /// one part bounds the revenue only through the other, since in the formula of the margin the
 /// revenue stands twice.
-pub fn add_up_shares(graph: &mut Graph<'_>) {
+pub(crate) fn add_up_shares(graph: &mut Graph<'_>) {
     let sums: BTreeSet<[usize; 3]> = graph
         .constraints
         .iter()

@@ -18,7 +18,7 @@ use crate::{
 
 /// Conflicts that share statements, and the smallest sets that hit them all.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub(crate) struct Group {
     /// Of statements that speak for their twins.
     conflicts: Vec<Set>,
     /// At least one; several are tied.
@@ -42,7 +42,7 @@ impl Group {
 
 /// Who is accused.
 #[derive(Clone, Debug, Default)]
-pub struct Accusation {
+pub(crate) struct Accusation {
     pub groups: Vec<Group>,
     /// Whether the search was cut short, so that the sets may not be the smallest.
     pub is_capped: bool,
@@ -58,13 +58,13 @@ impl Accusation {
     }
 
     /// Returns every accused statement, tied or not.
-    pub fn all(&self) -> Set {
+    pub(crate) fn all(&self) -> Set {
         let accused = self.groups.iter().flat_map(|group| &group.accused);
         accused.fold(Set::default(), Set::union)
     }
 
     /// Returns the smallest conflict that a statement is part of.
-    pub fn conflict_of(&self, statement: usize) -> Option<Set> {
+    pub(crate) fn conflict_of(&self, statement: usize) -> Option<Set> {
         let speaker = self.twins.speaker_of(statement);
         let conflicts = self.groups.iter().flat_map(|group| &group.conflicts);
         conflicts
@@ -75,7 +75,7 @@ impl Accusation {
 
     /// Returns whether others may be at fault in the statement's place; where the search was cut
     /// short, it is not known that they are not.
-    pub fn is_tied(&self, statement: usize) -> bool {
+    pub(crate) fn is_tied(&self, statement: usize) -> bool {
         self.groups.iter().any(|group| {
             (self.is_capped || group.accused.len() > 1)
                 && group.accused.iter().any(|set| set.contains(statement))
@@ -84,7 +84,7 @@ impl Accusation {
 }
 
 /// Accuses the statements that cannot stand among some of a problem's statements.
-pub fn accuse(problem: &Problem, active: &Set, reader: Reader) -> Accusation {
+pub(crate) fn accuse(problem: &Problem, active: &Set, reader: Reader) -> Accusation {
     let twins = Twins::among(problem, active, reader);
     let blank = State::blank(problem, reader);
     let mut trial = Trial {
@@ -109,7 +109,7 @@ pub fn accuse(problem: &Problem, active: &Set, reader: Reader) -> Accusation {
 }
 
 /// Returns a conflict from which no statement can be left out, if some statements make one.
-pub fn minimal_conflict(scratch: &mut State<'_>, statements: &Set) -> Option<Set> {
+pub(crate) fn minimal_conflict(scratch: &mut State<'_>, statements: &Set) -> Option<Set> {
     let mut of = |statements: &Set| {
         scratch.trying(|state| {
             state.add(statements);

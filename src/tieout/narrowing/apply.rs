@@ -12,7 +12,7 @@ use super::{
 use crate::{bounds::NARROWED_DIGITS, interval::Interval};
 
 /// Variables that can be narrowed.
-pub trait Narrow {
+pub(super) trait Narrow {
     /// Returns what a variable can be.
     fn interval(&self, variable: usize) -> Interval;
 

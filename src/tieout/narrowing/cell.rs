@@ -5,11 +5,11 @@ use crate::interval::Interval;
 
 /// Statements that cannot all hold.
 #[derive(Clone, Debug)]
-pub struct Conflict(pub Set);
+pub(crate) struct Conflict(pub Set);
 
 /// What a variable can be, and which statements each end comes from.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub(crate) struct Cell {
     pub interval: Interval,
     pub low: Set,
     pub high: Set,
@@ -17,18 +17,18 @@ pub struct Cell {
 
 /// An end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(super) enum Side {
     Low,
     High,
 }
 
 impl Cell {
-    pub fn free(interval: Interval) -> Self {
+    pub(crate) fn free(interval: Interval) -> Self {
         Self { interval, low: Set::default(), high: Set::default() }
     }
 
     /// Forgets the ends that come from any of some statements, and returns whether there were any.
-    pub fn forget(&mut self, statements: &Set, start: Interval) -> bool {
+    pub(crate) fn forget(&mut self, statements: &Set, start: Interval) -> bool {
         let (low, high) = (self.low.meets(statements), self.high.meets(statements));
         let ends = (
             if low { start.low() } else { self.interval.low() },
@@ -45,7 +45,7 @@ impl Cell {
     }
 
     /// Returns the statements that either end comes from.
-    pub fn sources(&self) -> Set {
+    pub(crate) fn sources(&self) -> Set {
         self.low.clone().union(&self.high)
     }
 }

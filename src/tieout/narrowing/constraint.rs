@@ -2,7 +2,7 @@
 
 /// What joins variables; a variable is named by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Constraint {
+pub(crate) enum Constraint {
     /// `z = x + y`.
     Sum { z: usize, x: usize, y: usize },
     /// `z = x × y`.
@@ -24,7 +24,7 @@ pub enum Constraint {
 }
 
 impl Constraint {
-    pub fn variables(self) -> impl Iterator<Item = usize> {
+    pub(crate) fn variables(self) -> impl Iterator<Item = usize> {
         let (z, x, y) = match self {
             Self::Sum { z, x, y }
             | Self::Product { z, x, y }
@@ -40,7 +40,7 @@ impl Constraint {
     }
 
     /// Returns the constraint over other places of the same variables.
-    pub fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
+    pub(crate) fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
         let n = name;
         match self {
             Self::Sum { z, x, y } => Self::Sum { z: n(z), x: n(x), y: n(y) },

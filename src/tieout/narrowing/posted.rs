@@ -11,7 +11,7 @@ use crate::{
 
 /// A statement: on which variables it bears (one, unless its basis is open), and its readings.
 #[derive(Clone, Debug)]
-pub struct Posted {
+pub(crate) struct Posted {
     pub variables: Vec<usize>,
     pub readings: [Reading; 3],
     /// The ends of a range that is guided, which are figures of their own.
@@ -27,7 +27,7 @@ pub struct Posted {
 
 impl Posted {
     /// Returns that a variable is zero, as a filing leaves it out.
-    pub fn assumed(variable: usize) -> Self {
+    pub(crate) fn assumed(variable: usize) -> Self {
         let interval = Interval::point(Decimal::ZERO);
         let readings = [Reading { interval, rounded: None }; 3];
         Self {
@@ -41,13 +41,13 @@ impl Posted {
     }
 
     /// Returns that a variable is not below zero.
-    pub fn positive(variable: usize) -> Self {
+    pub(crate) fn positive(variable: usize) -> Self {
         let readings = [Reading { interval: Interval::at_least(Decimal::ZERO), rounded: None }; 3];
         Self { readings, ..Self::assumed(variable) }
     }
 
     /// Returns the variables on which it bears, with what it says of each.
-    pub fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
+    pub(crate) fn said(&self, reader: Reader) -> impl Iterator<Item = (usize, Reading)> {
         let whole = self.reading(reader);
         let whole = self.variables.iter().map(move |variable| (*variable, whole));
         let ends = self.ends.iter();
@@ -57,17 +57,17 @@ impl Posted {
         whole.chain(ends).chain(presumed)
     }
 
-    pub fn reading(&self, reader: Reader) -> Reading {
+    pub(crate) fn reading(&self, reader: Reader) -> Reading {
         reader.of(self.readings)
     }
 
     /// Returns whether it reads otherwise in that way than as it is printed.
-    pub fn differs(&self, reader: Reader) -> bool {
+    pub(crate) fn differs(&self, reader: Reader) -> bool {
         self.reading(reader) != self.reading(Reader::Printed)
     }
 
     /// Returns it over other places of the same variables.
-    pub fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
+    pub(crate) fn renamed(self, name: impl Fn(usize) -> usize) -> Self {
         let variables = self.variables.into_iter().map(&name).collect();
         let ends = self.ends.into_iter().map(|(end, readings)| (name(end), readings)).collect();
         let presumed = self.presumed.into_iter().map(&name).collect();
@@ -76,7 +76,7 @@ impl Posted {
 
     /// Returns whether both round one figure in one way, so that at one place they must be equal:
     /// not where two documents may round a half up and to even.
-    pub fn rounds_alike(&self, other: &Self) -> bool {
+    pub(crate) fn rounds_alike(&self, other: &Self) -> bool {
         let are_documents = !self.is_filed && !other.is_filed;
         let are_two =
             matches!((self.document, other.document), (Some(one), Some(two)) if one != two);
@@ -84,7 +84,7 @@ impl Posted {
     }
 
     /// Takes back all that it says.
-    pub fn withdraw(&mut self) {
+    pub(crate) fn withdraw(&mut self) {
         self.variables.clear();
         self.ends.clear();
         self.presumed.clear();

@@ -7,7 +7,7 @@ use crate::{interval::Interval, tieout::statement::Reader};
 
 /// Variables, what joins them, and the statements about them.
 #[derive(Clone, Debug, Default)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// What each variable is limited to from the start: a constant is one value.
     pub start: Vec<Interval>,
     pub constraints: Vec<Constraint>,
@@ -19,7 +19,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(
+    pub(crate) fn new(
         start: Vec<Interval>,
         constraints: Vec<Constraint>,
         statements: Vec<Posted>,
@@ -44,24 +44,24 @@ impl Problem {
     }
 
     /// Returns all of its statements.
-    pub fn all(&self) -> Set {
+    pub(crate) fn all(&self) -> Set {
         (0..self.statements.len()).collect()
     }
 
     /// Returns the figures of filings among its statements.
-    pub fn filed(&self) -> Set {
+    pub(crate) fn filed(&self) -> Set {
         self.all().iter().filter(|place| self.is_filed(*place)).collect()
     }
 
-    pub fn is_filed(&self, statement: usize) -> bool {
+    pub(crate) fn is_filed(&self, statement: usize) -> bool {
         self.statements.get(statement).is_some_and(|statement| statement.is_filed)
     }
 
-    pub fn joined(&self, variable: usize) -> &[usize] {
+    pub(crate) fn joined(&self, variable: usize) -> &[usize] {
         self.joined.get(variable).map_or(&[], Vec::as_slice)
     }
 
-    pub fn about(&self, variable: usize) -> &[usize] {
+    pub(crate) fn about(&self, variable: usize) -> &[usize] {
         self.about.get(variable).map_or(&[], Vec::as_slice)
     }
 }

@@ -13,13 +13,13 @@ use crate::tieout::statement::Reader;
 
 /// The steps by which statements that cannot all hold leave a figure without a value.
 #[derive(Clone, Debug)]
-pub struct Proof {
+pub(crate) struct Proof {
     pub statements: Set,
     pub steps: Vec<Step>,
 }
 
 /// Returns the steps that refute some statements; nothing where narrowing does not.
-pub fn prove(problem: &Problem, statements: &Set) -> Option<Proof> {
+pub(crate) fn prove(problem: &Problem, statements: &Set) -> Option<Proof> {
     let mut state = State::recording(problem, Reader::Printed);
     state.add(statements);
     state.settle().err()?;
@@ -55,7 +55,7 @@ fn needed(problem: &Problem, steps: &[Step]) -> Vec<Step> {
 
 impl Proof {
     /// Returns the formulas that it uses.
-    pub fn formulas(&self, problem: &Problem) -> Vec<(usize, Constraint)> {
+    pub(crate) fn formulas(&self, problem: &Problem) -> Vec<(usize, Constraint)> {
         let mut used: Vec<usize> = self
             .steps
             .iter()

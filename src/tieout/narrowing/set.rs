@@ -7,32 +7,32 @@ use alloc::{rc::Rc, vec, vec::Vec};
 /// What a bound rests on is a handful of statements among thousands, and most bounds rest on the
 /// same handful as the one that they follow from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Set(Rc<Vec<usize>>);
+pub(crate) struct Set(Rc<Vec<usize>>);
 
 impl Set {
-    pub fn of(place: usize) -> Self {
+    pub(crate) fn of(place: usize) -> Self {
         Self(Rc::new(vec![place]))
     }
 
-    pub fn insert(&mut self, place: usize) {
+    pub(crate) fn insert(&mut self, place: usize) {
         if let Err(at) = self.0.binary_search(&place) {
             Rc::make_mut(&mut self.0).insert(at, place);
         }
     }
 
-    pub fn contains(&self, place: usize) -> bool {
+    pub(crate) fn contains(&self, place: usize) -> bool {
         self.0.binary_search(&place).is_ok()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    pub fn union(self, other: &Self) -> Self {
+    pub(crate) fn union(self, other: &Self) -> Self {
         if other.is_empty() || Rc::ptr_eq(&self.0, &other.0) {
             return self;
         }
@@ -48,20 +48,20 @@ impl Set {
         Self(Rc::new(both))
     }
 
-    pub fn minus(&self, other: &Self) -> Self {
+    pub(crate) fn minus(&self, other: &Self) -> Self {
         self.iter().filter(|place| !other.contains(*place)).collect()
     }
 
-    pub fn without(&self, place: usize) -> Self {
+    pub(crate) fn without(&self, place: usize) -> Self {
         self.iter().filter(|other| *other != place).collect()
     }
 
-    pub fn meets(&self, other: &Self) -> bool {
+    pub(crate) fn meets(&self, other: &Self) -> bool {
         let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
         few.iter().any(|place| many.contains(place))
     }
 
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.0.iter().copied()
     }
 }

@@ -31,7 +31,7 @@ use crate::{
 
 /// What every figure can be, given some of the statements and what joins them.
 #[derive(Clone)]
-pub struct State<'p> {
+pub(crate) struct State<'p> {
     pub problem: &'p Problem,
     reader: Reader,
     pub cells: Vec<Cell>,
@@ -65,7 +65,7 @@ struct Trial {
 
 impl<'p> State<'p> {
     /// Returns what the variables are without any statement.
-    pub fn blank(problem: &'p Problem, reader: Reader) -> Self {
+    pub(crate) fn blank(problem: &'p Problem, reader: Reader) -> Self {
         let mut state = Self::at_start(problem, reader);
         // Constants and sizes cannot contradict each other; if they did, each stays as it starts.
         if state.settle().is_ok() {
@@ -76,7 +76,7 @@ impl<'p> State<'p> {
     }
 
     /// Returns what the variables are before anything is read, to note every step from there.
-    pub fn recording(problem: &'p Problem, reader: Reader) -> Self {
+    pub(crate) fn recording(problem: &'p Problem, reader: Reader) -> Self {
         Self { steps: Some(Vec::new()), ..Self::at_start(problem, reader) }
     }
 
@@ -100,12 +100,12 @@ impl<'p> State<'p> {
     }
 
     /// Returns the steps so far, where they are noted.
-    pub fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[Step] {
         self.steps.as_deref().unwrap_or_default()
     }
 
     /// Adds statements, which the next [`settle`](Self::settle) meets.
-    pub fn add(&mut self, statements: &Set) {
+    pub(crate) fn add(&mut self, statements: &Set) {
         for place in statements.iter() {
             self.switch(place, true);
             self.pending.insert(place);
@@ -113,7 +113,7 @@ impl<'p> State<'p> {
     }
 
     /// Takes statements back, and all that follows from them.
-    pub fn remove(&mut self, statements: &Set) {
+    pub(crate) fn remove(&mut self, statements: &Set) {
         for place in statements.iter() {
             self.switch(place, false);
             self.pending.remove(&place);
@@ -132,7 +132,7 @@ impl<'p> State<'p> {
 
     /// Narrows until nothing changes; where the statements cannot all hold, what remains to be
     /// narrowed stays so.
-    pub fn settle(&mut self) -> Result<(), Conflict> {
+    pub(crate) fn settle(&mut self) -> Result<(), Conflict> {
         self.at = None;
         while let Some(place) = self.pending.first().copied() {
             self.meet_statement(place)?;
@@ -165,7 +165,7 @@ impl<'p> State<'p> {
     }
 
     /// Does something and takes it back, all but what it returns.
-    pub fn trying<T>(&mut self, then: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn trying<T>(&mut self, then: impl FnOnce(&mut Self) -> T) -> T {
         let work = (self.pending.clone(), self.due.clone(), self.later.clone(), self.is_capped);
         self.trial = Some(Trial::default());
         let result = then(self);

@@ -4,14 +4,14 @@ use crate::interval::Interval;
 
 /// By what a figure is narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub(crate) enum By {
     Statement(usize),
     Formula(usize),
 }
 
 /// What a figure is narrowed to, or nothing where nothing is left.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     pub by: By,
     pub variable: usize,
     pub interval: Option<Interval>,

@@ -13,7 +13,7 @@ use crate::tieout::statement::Reader;
 /// the rest consistent holds all of them or none. The first speaks for all: eighty documents that
 /// quote one figure make no more conflicts than one.
 #[derive(Clone, Debug, Default)]
-pub struct Twins {
+pub(super) struct Twins {
     /// All that say the same, by the place of the first.
     groups: BTreeMap<usize, Set>,
     /// Who speaks for each statement.
@@ -25,7 +25,7 @@ type Mark<'a> = (&'a [usize], bool, [Option<Decimal>; 2]);
 
 impl Twins {
     /// Finds the twins among some of a problem's statements, in one way of reading them.
-    pub fn among(problem: &Problem, active: &Set, reader: Reader) -> Self {
+    pub(super) fn among(problem: &Problem, active: &Set, reader: Reader) -> Self {
         let mut marked: BTreeMap<Mark<'_>, Vec<(&Posted, usize)>> = BTreeMap::new();
         let mut found =
             Self { groups: BTreeMap::new(), speakers: vec![0; problem.statements.len()] };
@@ -48,22 +48,22 @@ impl Twins {
     }
 
     /// Returns those who speak for all.
-    pub fn speakers(&self) -> Set {
+    pub(super) fn speakers(&self) -> Set {
         self.groups.keys().copied().collect()
     }
 
     /// Returns who speaks for a statement.
-    pub fn speaker_of(&self, statement: usize) -> usize {
+    pub(super) fn speaker_of(&self, statement: usize) -> usize {
         self.speakers.get(statement).copied().unwrap_or(statement)
     }
 
     /// Returns how many a statement speaks for, itself among them.
-    pub fn count(&self, speaker: usize) -> usize {
+    pub(super) fn count(&self, speaker: usize) -> usize {
         self.groups.get(&speaker).map_or(1, Set::len)
     }
 
     /// Returns all that some statements speak for.
-    pub fn all_of(&self, speakers: &Set) -> Set {
+    pub(super) fn all_of(&self, speakers: &Set) -> Set {
         let groups = speakers.iter().filter_map(|speaker| self.groups.get(&speaker));
         groups.fold(Set::default(), Set::union)
     }

@@ -26,7 +26,7 @@ pub struct Judgement {
 
 /// What a check was about, for the explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
+pub(crate) struct Words {
     pub subject: String,
     pub inputs: Vec<(String, Option<String>, String, Interval)>,
     /// What was taken as zero, as it was not given.

@@ -4,7 +4,7 @@ use crate::{period::FiscalLabel, stated::Unit};
 
 /// In which regard a statement speaks of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Aspect {
+pub(crate) enum Aspect {
     /// What the measure came to.
     Actual,
     /// What the company guides it to: somewhere between the ends of a range.
@@ -57,7 +57,7 @@ impl Aspect {
     ];
 
     /// Returns the word for it in the name of a measure: `guidance` in `guidance:revenue`.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Actual => "actual",
             Self::Guidance => "guidance",
@@ -81,7 +81,7 @@ impl Aspect {
     }
 
     /// Returns how it follows from the others, in words.
-    pub const fn rule(self) -> Option<&'static str> {
+    pub(crate) const fn rule(self) -> Option<&'static str> {
         match self {
             Self::GuidanceMidpoint => Some("(guidance_low + guidance_high) / 2"),
             Self::GuidanceHalfWidth => Some("(guidance_high - guidance_low) / 2"),
@@ -104,7 +104,7 @@ impl Aspect {
 
     /// Reads the word at either end of a name, and returns the rest in up to two pieces:
     /// `guidance:revenue:us` and `revenue_guidance:us` are both of `revenue:us`.
-    pub fn read(name: &str) -> Option<(Self, &str, &str)> {
+    pub(crate) fn read(name: &str) -> Option<(Self, &str, &str)> {
         let (head, segment) = name.find(':').map_or((name, ""), |at| name.split_at(at));
         if let Some(aspect) = Self::ALL.into_iter().find(|aspect| aspect.name() == head)
             && aspect != Self::SegmentShare
@@ -133,7 +133,7 @@ impl Aspect {
     }
 
     /// Returns whether its figures are parts of something, whatever the measure.
-    pub const fn is_part(self) -> bool {
+    pub(crate) const fn is_part(self) -> bool {
         matches!(
             self,
             Self::Surprise
@@ -148,7 +148,7 @@ impl Aspect {
 
     /// Returns which of a part and an amount a figure is: a surprise of 9% and one of $0.02 go by
     /// one name.
-    pub const fn stated_as(self, unit: Unit) -> Self {
+    pub(crate) const fn stated_as(self, unit: Unit) -> Self {
         match (self, unit) {
             (Self::Surprise, Unit::Money(_)) => Self::SurpriseAmount,
             (Self::GuidanceHalfWidth, Unit::Ratio) => Self::GuidancePlusMinus,
@@ -164,12 +164,12 @@ impl Aspect {
 
     /// Returns whether the formulas of the catalogue hold among figures of this aspect, as they do
     /// of a guided margin and a guided income; earlier figures in them are actual ones.
-    pub const fn has_formulas(self) -> bool {
+    pub(crate) const fn has_formulas(self) -> bool {
         matches!(self, Self::Actual | Self::Guidance | Self::Consensus)
     }
 
     /// Returns whether it is an end of a range that is guided.
-    pub const fn is_end(self) -> bool {
+    pub(crate) const fn is_end(self) -> bool {
         matches!(self, Self::GuidanceLow | Self::GuidanceHigh)
     }
 }

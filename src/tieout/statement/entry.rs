@@ -13,7 +13,7 @@ use crate::{currency::Currency, figure::Basis};
 
 /// One statement.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub id: String,
     pub subject: String,
     pub what: What,
@@ -34,11 +34,11 @@ pub struct Entry {
 
 impl Entry {
     /// Returns the key of the statement, on a basis that it does not name itself.
-    pub fn key(&self, version: Version) -> Key {
+    pub(crate) fn key(&self, version: Version) -> Key {
         Key::new(self.what, self.period.clone(), version)
     }
 
-    pub fn version(&self) -> Version {
+    pub(crate) fn version(&self) -> Version {
         Version::of(self.what, self.basis)
     }
 }

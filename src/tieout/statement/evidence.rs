@@ -51,7 +51,7 @@ enum Form {
 
 /// The ways to read a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub(crate) enum Reader {
     /// As printed.
     Printed,
     /// With every "about" left out.
@@ -62,7 +62,7 @@ pub enum Reader {
 
 /// What a figure admits in one way of reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub(crate) struct Reading {
     pub interval: Interval,
     /// The value and the place it was rounded to, where the figure is one value without a hedge.
     pub rounded: Option<(Decimal, i8)>,
@@ -70,7 +70,7 @@ pub struct Reading {
 
 impl Reader {
     /// Returns the one reading of three.
-    pub const fn of(self, [printed, strict, open_zeros]: [Reading; 3]) -> Reading {
+    pub(crate) const fn of(self, [printed, strict, open_zeros]: [Reading; 3]) -> Reading {
         match self {
             Self::Printed => printed,
             Self::Strict => strict,
@@ -85,7 +85,7 @@ impl Reading {
     /// At one place, rounding the same number gives the same figure, so that 748 and 749 thousand
     /// contradict though what they admit meets in a point. At different places, what they admit
     /// must meet.
-    pub fn agrees(self, other: Self) -> bool {
+    pub(crate) fn agrees(self, other: Self) -> bool {
         match (self.rounded, other.rounded) {
             (Some((value, place)), Some((other, other_place))) if place == other_place => {
                 value == other
@@ -281,7 +281,7 @@ impl fmt::Display for Evidence {
 }
 
 /// Returns one unit in a last place.
-pub fn unit(place: i8) -> Option<Decimal> {
+pub(crate) fn unit(place: i8) -> Option<Decimal> {
     match u32::try_from(place) {
         Ok(places) => Decimal::try_new(1, places).ok(),
         Err(_) => {
@@ -294,7 +294,7 @@ pub fn unit(place: i8) -> Option<Decimal> {
 /// Returns whether figures in a unit can be of a measure in another.
 ///
 /// A bare number may be of any unit: a P/E of 277, a margin of 0.46.
-pub fn fits(unit: Unit, of: Dimension) -> bool {
+pub(crate) fn fits(unit: Unit, of: Dimension) -> bool {
     match unit {
         Unit::Money(_) => of.money == 1,
         Unit::Ratio | Unit::Multiple => (of.money, of.shares, of.days) == (0, 0, 0),
@@ -304,7 +304,7 @@ pub fn fits(unit: Unit, of: Dimension) -> bool {
 }
 
 /// Returns whether figures in two units can be of one measure.
-pub const fn are_alike(unit: Unit, other: Unit) -> bool {
+pub(crate) const fn are_alike(unit: Unit, other: Unit) -> bool {
     matches!(
         (unit, other),
         (Unit::Count, _)

@@ -7,7 +7,7 @@ use crate::{figure::Basis, period::FiscalLabel};
 
 /// Which figure of a company a statement is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub(crate) struct Key {
     pub what: What,
     pub period: PeriodLabel,
     pub version: Version,
@@ -15,7 +15,7 @@ pub struct Key {
 
 /// The basis of a figure, among those that a measure has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Version {
+pub(crate) enum Version {
     /// One figure serves every basis.
     Neutral,
     On(Basis),
@@ -25,7 +25,7 @@ pub enum Version {
 
 impl Version {
     /// Returns the version of a measure's figure on a basis.
-    pub fn of(what: What, basis: Option<Basis>) -> Self {
+    pub(crate) fn of(what: What, basis: Option<Basis>) -> Self {
         match basis {
             _ if what.is_neutral() => Self::Neutral,
             Some(basis) => Self::On(basis),
@@ -34,7 +34,7 @@ impl Version {
     }
 
     /// Returns the version of a part of a measure of this version.
-    pub fn part(self, what: What) -> Self {
+    pub(crate) fn part(self, what: What) -> Self {
         if what.is_neutral() { Self::Neutral } else { self }
     }
 }
@@ -42,7 +42,7 @@ impl Version {
 impl Key {
     /// Returns the key under which all statements of one figure meet: a balance at the end of a
     /// year is that at the end of its last quarter.
-    pub fn new(what: What, period: PeriodLabel, version: Version) -> Self {
+    pub(crate) fn new(what: What, period: PeriodLabel, version: Version) -> Self {
         let period = match period {
             PeriodLabel::Fiscal(label) => PeriodLabel::Fiscal(canonical(label, what.is_instant())),
             PeriodLabel::Months(_, end) if what.is_instant() => PeriodLabel::Date(end),

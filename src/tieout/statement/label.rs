@@ -19,7 +19,7 @@ use crate::{
 
 /// The period of a statement, as far as it can be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PeriodLabel {
+pub(crate) enum PeriodLabel {
     Fiscal(FiscalLabel),
     Date(Date),
     /// So many months to a date, of a company whose fiscal calendar is not known.
@@ -31,7 +31,7 @@ pub enum PeriodLabel {
 }
 
 impl PeriodLabel {
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let text = text.trim();
         if text.is_empty() {
             return Self::Unstated;
@@ -48,7 +48,7 @@ impl PeriodLabel {
     }
 
     /// Returns the quarters that make half a year or nine months up; none of any other period.
-    pub fn quarters(&self) -> Vec<Self> {
+    pub(crate) fn quarters(&self) -> Vec<Self> {
         let Self::Fiscal(label) = self else { return Vec::new() };
         let quarters = match label {
             FiscalLabel::FirstHalf(_) => 1..=2,
@@ -61,12 +61,12 @@ impl PeriodLabel {
     }
 
     /// Returns the label of the twelve months that a date or another label speaks of.
-    pub fn trailing(&self) -> Self {
+    pub(crate) fn trailing(&self) -> Self {
         Self::Other(format!("TTM {self}"))
     }
 
     /// Returns the label under which a calendar has a report's period.
-    pub fn of(period: &Period, calendar: &FiscalCalendar) -> Self {
+    pub(crate) fn of(period: &Period, calendar: &FiscalCalendar) -> Self {
         match calendar.label(period) {
             Ok(label) => Self::Fiscal(label),
             Err(_) => Self::Other(period.to_string()),
@@ -75,7 +75,7 @@ impl PeriodLabel {
 
     /// Returns the label that a company's calendar has for months to a date or for a range of
     /// dates; without a calendar, the months to the end of a month.
-    pub fn in_calendar(&self, calendar: Option<&FiscalCalendar>) -> Self {
+    pub(crate) fn in_calendar(&self, calendar: Option<&FiscalCalendar>) -> Self {
         let range = match self {
             Self::Months(months, end) => Some((*months, *end)),
             Self::Other(text) => text.parse().ok().and_then(|period| span::of_range(&period)),
@@ -99,7 +99,7 @@ impl PeriodLabel {
     }
 
     /// Returns the label of the period at a point in time, seen from this one.
-    pub fn at(&self, when: When) -> Result<Self, Undefined> {
+    pub(crate) fn at(&self, when: When) -> Result<Self, Undefined> {
         let label = (0..when.years).try_fold(self.clone(), |label, _| label.year_ago());
         let label =
             label.and_then(|label| (0..when.quarters).try_fold(label, |label, _| label.before()));
@@ -107,7 +107,7 @@ impl PeriodLabel {
     }
 
     /// Returns the label of the same period a year before.
-    pub fn year_ago(&self) -> Option<Self> {
+    pub(crate) fn year_ago(&self) -> Option<Self> {
         match self {
             Self::Fiscal(label) => label.year_ago().map(Self::Fiscal),
             Self::Months(months, end) => {
@@ -118,7 +118,7 @@ impl PeriodLabel {
     }
 
     /// Returns the label of the period of the same kind before.
-    pub fn before(&self) -> Option<Self> {
+    pub(crate) fn before(&self) -> Option<Self> {
         match self {
             Self::Fiscal(label) => before(*label).map(Self::Fiscal),
             Self::Months(months, end) => {
@@ -129,14 +129,14 @@ impl PeriodLabel {
     }
 
     /// Returns the labels of which its flows are the sum: all but the last part, and that.
-    pub fn parts(&self) -> Option<[Self; 2]> {
+    pub(crate) fn parts(&self) -> Option<[Self; 2]> {
         let Self::Months(months, end) = self else { return None };
         let rest = months.checked_sub(3).filter(|rest| *rest > 0)?;
         Some([Self::Months(rest, span::months_before(*end, 3)?), Self::Months(3, *end)])
     }
 
     /// Returns how often a year has the period that a formula takes a figure over.
-    pub fn periods_per_year(&self, over: Over) -> Result<u8, Undefined> {
+    pub(crate) fn periods_per_year(&self, over: Over) -> Result<u8, Undefined> {
         match (self, over) {
             (Self::Fiscal(FiscalLabel::Year(_) | FiscalLabel::Trailing(_)), _) => Ok(1),
             (Self::Fiscal(FiscalLabel::Quarter(_)), Over::Period) => Ok(4),
@@ -151,7 +151,7 @@ impl PeriodLabel {
 }
 
 /// Returns the period of the same kind before.
-pub fn before(label: FiscalLabel) -> Option<FiscalLabel> {
+pub(crate) fn before(label: FiscalLabel) -> Option<FiscalLabel> {
     match label {
         FiscalLabel::Quarter(quarter) => quarter.previous().map(FiscalLabel::Quarter),
         FiscalLabel::Trailing(quarter) => quarter.previous().map(FiscalLabel::Trailing),

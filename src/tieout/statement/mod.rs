@@ -18,11 +18,12 @@ mod qualifier;
 
 mod evidence;
 
-pub use aspect::Aspect;
+pub(crate) use aspect::Aspect;
 pub use claim::Claim;
-pub use entry::Entry;
-pub use evidence::{Evidence, Reader, Reading, are_alike, fits, unit};
-pub use key::{Key, Version};
-pub use label::{PeriodLabel, before};
+pub(crate) use entry::Entry;
+pub use evidence::Evidence;
+pub(crate) use evidence::{Reader, Reading, are_alike, fits, unit};
+pub(crate) use key::{Key, Version};
+pub(crate) use label::{PeriodLabel, before};
 pub use qualifier::Qualifier;
-pub use what::What;
+pub(crate) use what::What;

@@ -35,14 +35,14 @@ const MONTHS: [&str; 12] = [
 
 /// A period in words: a label, a date, or so many months to a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub(super) enum Words {
     Fiscal(FiscalLabel),
     Date(Date),
     Months(u8, Date),
 }
 
 /// Reads a period in words.
-pub fn read(text: &str) -> Option<Words> {
+pub(super) fn read(text: &str) -> Option<Words> {
     let lower = text.to_lowercase();
     let words = lower.split(|letter: char| letter.is_whitespace() || letter == ',');
     let words = words.map(|word| word.trim_end_matches('.'));
@@ -134,14 +134,14 @@ fn month(word: &str) -> Option<i8> {
 }
 
 /// Returns the months of a range of dates, where it is a quarter, a half, nine months or a year.
-pub fn of_range(period: &Period) -> Option<(u8, Date)> {
+pub(super) fn of_range(period: &Period) -> Option<(u8, Date)> {
     let months = of_weeks(u8::try_from((period.days() + 3) / 7).ok()?)?;
     Some((months, period.end()))
 }
 
 /// Returns the end of the month that a date is nearest to: a quarter of whole weeks ends some days
 /// beside it.
-pub fn month_end(date: Date) -> Date {
+pub(super) fn month_end(date: Date) -> Date {
     const EARLY: i8 = 10;
     let is_early = date.day() <= EARLY;
     let end = if is_early { date.first_of_month().yesterday().ok() } else { None };
@@ -149,7 +149,7 @@ pub fn month_end(date: Date) -> Date {
 }
 
 /// Returns the end of the month so many months before.
-pub fn months_before(end: Date, months: u8) -> Option<Date> {
+pub(super) fn months_before(end: Date, months: u8) -> Option<Date> {
     let first = end.first_of_month().checked_sub(i32::from(months).months()).ok()?;
     Some(first.last_of_month())
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// A measure, of the company or of one of its segments, as it came out or as it is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct What {
+pub(crate) struct What {
     pub measure: Measure,
     pub segment: Option<Name>,
     pub aspect: Aspect,
@@ -25,7 +25,7 @@ impl What {
     /// Reads a measure: `revenue:us_commercial`, `segment_revenue:us_commercial` and
     /// `revenue_growth:us_commercial` are a segment's item and metric, `guidance:revenue` and
     /// `revenue_surprise` are an [`Aspect`] of one.
-    pub fn of(measure: Measure) -> Self {
+    pub(crate) fn of(measure: Measure) -> Self {
         let whole = Self { measure, segment: None, aspect: Aspect::Actual };
         let Measure::Named(named) = measure else { return whole };
         let name = named.name();
@@ -47,7 +47,7 @@ impl What {
     }
 
     /// Returns what a figure in a unit is of, or nothing where the measure has another unit.
-    pub fn stated_as(self, unit: Unit) -> Option<Self> {
+    pub(crate) fn stated_as(self, unit: Unit) -> Option<Self> {
         if let Measure::Named(named) = self.measure
             && self.aspect == Aspect::Actual
         {
@@ -74,7 +74,7 @@ impl What {
     ///
     /// A measure with one figure for all bases has none, so that `adjusted_revenue` stays a measure
     /// of its own.
-    pub fn on_basis(self) -> (Self, Option<Basis>) {
+    pub(crate) fn on_basis(self) -> (Self, Option<Basis>) {
         let of_basis = |(word, basis): (&str, Basis)| {
             let Measure::Named(named) = self.measure else { return None };
             let name = named.name();
@@ -104,7 +104,7 @@ impl What {
 
     /// Returns whether one figure serves every basis: of a metric, whether that is so of all items
     /// in its formula.
-    pub fn is_neutral(self) -> bool {
+    pub(crate) fn is_neutral(self) -> bool {
         match self.measure {
             Measure::Metric(metric) => formula_of(&metric.into()).is_some_and(|nodes| {
                 nodes.iter().all(|node| match node {
@@ -118,7 +118,7 @@ impl What {
     }
 
     /// Returns whether it is on a date, so that a year's figure is that of its last quarter.
-    pub fn is_instant(self) -> bool {
+    pub(crate) fn is_instant(self) -> bool {
         match self.measure {
             Measure::Item(Item::SharePrice) => false,
             Measure::Item(item) => matches!(item.nature(), Nature::Balance | Nature::Shares),
@@ -128,7 +128,7 @@ impl What {
 
     /// Returns whether the amounts of four quarters add up to the year's; what is guided and
     /// expected of them is said at different times, and does not.
-    pub fn is_additive(self) -> bool {
+    pub(crate) fn is_additive(self) -> bool {
         match self.measure {
             _ if self.aspect != Aspect::Actual => false,
             // A named measure is a flow unless its maker says otherwise, which is too little.
