@@ -9,14 +9,14 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
-    cells::Cells,
+    cells::{Amount, Cells},
     error::PanelError,
     figures::{Entry, Panel},
     links::Links,
 };
 use crate::{
     currency::Currency,
-    figure::{Basis, Figure},
+    figure::{Accuracy, Basis, Figure},
     history::{History, Timeline},
     item::Item,
     metric::Measure,
@@ -40,6 +40,8 @@ pub struct Row {
     pub measure: Measure,
     /// The amount, in whole units.
     pub amount: Decimal,
+    /// How precisely it was stated; bounds rest on it.
+    pub accuracy: Accuracy,
 }
 
 /// Companies and their figures, before they are checked together by [`build`](Self::build).
@@ -62,11 +64,17 @@ struct Draft {
     reported: Figures,
     adjusted: Figures,
     periods: Vec<Period>,
-    quote: Vec<(Item, Decimal)>,
+    quote: Vec<(Item, Amount)>,
     absent: Vec<(Period, Item, Absence)>,
 }
 
-type Figures = BTreeMap<(Period, Measure), Decimal>;
+type Figures = BTreeMap<(Period, Measure), Amount>;
+
+impl From<&Figure> for Amount {
+    fn from(figure: &Figure) -> Self {
+        Self { number: figure.number(), accuracy: figure.accuracy() }
+    }
+}
 
 impl Panel {
     /// Starts a panel.
@@ -119,10 +127,10 @@ impl PanelBuilder {
             let period = report.period();
             draft.periods.push(period);
             let figures = report.figures();
-            draft.reported.extend(figures.map(|(of, figure)| ((period, of), figure.number())));
+            draft.reported.extend(figures.map(|(of, figure)| ((period, of), figure.into())));
             draft.absent.extend(report.absences().map(|(item, why)| (period, item, why)));
             let adjusted = report.adjusted_measures();
-            let adjusted = adjusted.map(|it| ((period, it.measure()), it.figure().number()));
+            let adjusted = adjusted.map(|it| ((period, it.measure()), it.figure().into()));
             draft.adjusted.extend(adjusted);
         }
         self.place(draft, quote)
@@ -144,6 +152,7 @@ impl PanelBuilder {
         draft.absent = absent;
         for (period, item, amount) in figures {
             draft.periods.push(period);
+            let amount = Amount { number: amount, accuracy: Accuracy::Unknown };
             draft.reported.insert((period, item.into()), amount);
         }
         self.place(draft, quote)
@@ -151,7 +160,7 @@ impl PanelBuilder {
 
     fn place(mut self, mut draft: Draft, quote: Option<&Quote>) -> Self {
         if let Some(quote) = quote {
-            let figure = |item| quote.figure(item).map(Figure::number);
+            let figure = |item| quote.figure(item).map(Amount::from);
             draft.quote = Item::all().filter_map(|item| Some((item, figure(item)?))).collect();
             if let Some((item, _)) = draft.quote.first()
                 && quote.currency() != draft.currency
@@ -169,11 +178,11 @@ impl PanelBuilder {
     }
 
     fn add_row(&mut self, row: Row) -> Result<(), PanelError> {
-        let Row { company, currency, period, measure, amount } = row;
+        let Row { company, currency, period, measure, amount, accuracy } = row;
         if matches!(measure, Measure::Item(item) if item.is_quoted()) {
             return Err(PanelError::Quoted { company, measure });
         }
-        let amount = amount_within_limits("amount", amount)?;
+        let number = amount_within_limits("amount", amount)?;
         let next = self.companies.len();
         let place = *self.named.entry(company.clone()).or_insert(next);
         if place == next {
@@ -184,7 +193,7 @@ impl PanelBuilder {
             let (currency, other) = (draft.currency, currency);
             return Err(PanelError::Currencies { company, currency, measure, other });
         }
-        match draft.reported.insert((period, measure), amount) {
+        match draft.reported.insert((period, measure), Amount { number, accuracy }) {
             Some(_) => Err(PanelError::Twice { company, period, measure }),
             None => {
                 draft.periods.push(period);
@@ -230,7 +239,7 @@ impl Draft {
     }
 }
 
-type Column = Vec<(usize, Decimal)>;
+type Column = Vec<(usize, Amount)>;
 
 /// The columns as they fill.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::arith;
+use crate::{arith, figure::Accuracy, view::Precise};
 
 /// Numbers in a column: whole numbers of one scale where all fit 64 bits, else decimals.
 #[derive(Clone, Debug)]
@@ -15,6 +15,21 @@ pub(super) struct Cells {
     present: Vec<u64>,
     /// Whether every cell has one.
     is_full: bool,
+    accuracies: Accuracies,
+}
+
+/// A number as it was stated, to be laid out in a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub number: Decimal,
+    pub accuracy: Accuracy,
+}
+
+/// A cell that has a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell<'a> {
+    cells: &'a Cells,
+    place: usize,
 }
 
 /// A column of whole numbers of one scale.
@@ -33,34 +48,77 @@ enum Numbers {
     Wide(Vec<Decimal>),
 }
 
+/// How precisely the numbers of a column were stated.
+#[derive(Clone, Debug)]
+enum Accuracies {
+    /// All alike, which costs nothing.
+    Every(Accuracy),
+    /// One for each cell.
+    Each(Vec<Accuracy>),
+}
+
+impl Precise for Cell<'_> {
+    #[inline]
+    fn number(self) -> Decimal {
+        // A cell is made only where there is a number.
+        self.cells.number(self.place).unwrap_or_default()
+    }
+
+    fn accuracy(self) -> Accuracy {
+        match &self.cells.accuracies {
+            Accuracies::Every(accuracy) => *accuracy,
+            Accuracies::Each(each) => each.get(self.place).copied().unwrap_or(Accuracy::Unknown),
+        }
+    }
+}
+
+impl Accuracies {
+    fn new(length: usize, amounts: &[(usize, Amount)]) -> Self {
+        let first = amounts.first().map_or(Accuracy::Unknown, |(_, amount)| amount.accuracy);
+        if amounts.iter().all(|(_, amount)| amount.accuracy == first) {
+            return Self::Every(first);
+        }
+        let mut each = vec![first; length];
+        for (place, amount) in amounts {
+            if let Some(place) = each.get_mut(*place) {
+                *place = amount.accuracy;
+            }
+        }
+        Self::Each(each)
+    }
+}
+
 impl Cells {
-    /// Lays numbers out in a column of a length, each at its place.
-    pub(super) fn new(length: usize, numbers: &[(usize, Decimal)]) -> Self {
+    /// Lays amounts out in a column of a length, each at its place.
+    pub(super) fn new(length: usize, amounts: &[(usize, Amount)]) -> Self {
+        let accuracies = Accuracies::new(length, amounts);
+        let numbers = || amounts.iter().map(|(place, amount)| (*place, amount.number));
         let mut present = vec![0_u64; length.div_ceil(64)];
-        for (place, _) in numbers {
+        for (place, _) in numbers() {
             if let Some(word) = present.get_mut(place / 64) {
                 *word |= 1 << (place % 64);
             }
         }
         let bits: u32 = present.iter().map(|word| word.count_ones()).sum();
         let is_full = usize::try_from(bits) == Ok(length);
-        let scales = numbers.iter().map(|(_, number)| arith::normal(*number).scale());
+        let scales = numbers().map(|(_, number)| arith::normal(number).scale());
         let scale = scales.max().unwrap_or(0);
         let mut mantissas = vec![0_i64; length];
-        let fits = numbers.iter().all(|(place, number)| {
-            let place = mantissas.get_mut(*place);
-            place.zip(mantissa(*number, scale)).map(|(place, it)| *place = it).is_some()
+        let fits = numbers().all(|(place, number)| {
+            let place = mantissas.get_mut(place);
+            place.zip(mantissa(number, scale)).map(|(place, it)| *place = it).is_some()
         });
         if fits {
-            return Self { numbers: Numbers::Narrow { mantissas, scale }, present, is_full };
+            let numbers = Numbers::Narrow { mantissas, scale };
+            return Self { numbers, present, is_full, accuracies };
         }
         let mut wide = vec![Decimal::ZERO; length];
-        for (place, number) in numbers {
-            if let Some(place) = wide.get_mut(*place) {
-                *place = *number;
+        for (place, number) in numbers() {
+            if let Some(place) = wide.get_mut(place) {
+                *place = number;
             }
         }
-        Self { numbers: Numbers::Wide(wide), present, is_full }
+        Self { numbers: Numbers::Wide(wide), present, is_full, accuracies }
     }
 
     /// Returns the whole numbers, where all fit.
@@ -94,12 +152,14 @@ impl Cells {
         self.present.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 
-    /// Returns the number of a cell, if there is one.
+    /// Returns a cell, if it has a number.
     #[inline]
-    pub(super) fn get(&self, place: usize) -> Option<Decimal> {
-        if !self.has(place) {
-            return None;
-        }
+    pub(super) fn get(&self, place: usize) -> Option<Cell<'_>> {
+        self.has(place).then_some(Cell { cells: self, place })
+    }
+
+    #[inline]
+    fn number(&self, place: usize) -> Option<Decimal> {
         match &self.numbers {
             Numbers::Narrow { mantissas, scale } => {
                 let mantissa = *mantissas.get(place)?;

@@ -106,6 +106,19 @@ impl<'a> PanelView<'a> {
         self.is_adjusted
     }
 
+    pub(super) const fn places(&self) -> u32 {
+        self.places
+    }
+
+    pub(super) const fn window(&self) -> Window {
+        self.window
+    }
+
+    /// Returns every row in order.
+    pub(super) fn every_standpoint(self) -> impl Iterator<Item = Standpoint<'a>> {
+        self.standpoints(0..self.panel.entries.len())
+    }
+
     /// Evaluates a formula in every row, block by block, and by the walk over one row what is left
     /// to it.
     fn column(

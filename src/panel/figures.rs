@@ -5,7 +5,10 @@ use core::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{cells::Cells, links::Links};
+use super::{
+    cells::{Cell, Cells},
+    links::Links,
+};
 use crate::{
     currency::Currency,
     figure::Basis,
@@ -15,6 +18,7 @@ use crate::{
     period::{FiscalCalendar, Period},
     report::Company,
     undefined::Absence,
+    view::Precise as _,
 };
 
 /// The figures of many companies in columns: a row for each company and period, a column for each
@@ -99,7 +103,7 @@ impl Panel {
     /// Returns the reported amount of a measure in a row, as it was stated.
     #[must_use]
     pub fn amount(&self, row: usize, measure: impl Into<Measure>) -> Option<Decimal> {
-        self.reported(row, &measure.into())
+        self.reported(row, &measure.into()).map(Cell::number)
     }
 
     /// Returns the company that a row is of.
@@ -110,7 +114,7 @@ impl Panel {
         entry.rows().contains(&row).then_some(entry)
     }
 
-    pub(super) fn reported(&self, row: usize, measure: &Measure) -> Option<Decimal> {
+    pub(super) fn reported(&self, row: usize, measure: &Measure) -> Option<Cell<'_>> {
         match measure {
             Measure::Item(item) => self.line(row, *item),
             other => self.others.get(other)?.get(row),
@@ -128,7 +132,7 @@ impl Panel {
     }
 
     #[inline]
-    pub(super) fn line(&self, row: usize, item: Item) -> Option<Decimal> {
+    pub(super) fn line(&self, row: usize, item: Item) -> Option<Cell<'_>> {
         self.cells(item)?.get(row)
     }
 
@@ -137,11 +141,11 @@ impl Panel {
         self.absent.get(place.ok()?).map(|(_, _, reason)| *reason)
     }
 
-    pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Decimal> {
+    pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Cell<'_>> {
         self.adjusted.get(measure)?.get(row)
     }
 
-    pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Decimal> {
+    pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Cell<'_>> {
         self.quotes(item)?.get(company)
     }
 }

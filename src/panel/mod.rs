@@ -13,6 +13,7 @@
 mod written;
 mod screen;
 mod table;
+mod bounds;
 mod evaluate;
 mod kernel;
 mod builder;
@@ -20,9 +21,12 @@ mod standpoint;
 mod figures;
 mod links;
 mod column;
+mod reasons;
+mod numbers;
 mod cells;
 mod error;
 
+pub use bounds::BoundsColumn;
 pub use builder::{PanelBuilder, Row};
 pub use column::Column;
 pub use error::PanelError;

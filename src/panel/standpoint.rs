@@ -2,14 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use super::figures::{Entry, Panel};
+use super::{
+    cells::Cell,
+    figures::{Entry, Panel},
+};
 use crate::{
     formula::At,
     item::Item,
     metric::{Measure, Metric},
     period::Period,
     undefined::{Absence, Undefined, When},
-    view::{Amounts, Records, amount},
+    view::{Amounts, Precise as _, Records, amount},
 };
 
 /// One row of a panel: a company's figures, seen from one of its periods.
@@ -24,9 +27,9 @@ pub(super) struct Standpoint<'a> {
     pub is_quoted: bool,
 }
 
-impl Records for Standpoint<'_> {
+impl<'a> Records for Standpoint<'a> {
     type Record = usize;
-    type Figure = Decimal;
+    type Figure = Cell<'a>;
 
     #[inline]
     fn find(&self, when: When) -> Option<usize> {
@@ -49,11 +52,11 @@ impl Records for Standpoint<'_> {
     }
 
     #[inline]
-    fn reported(&self, place: usize, measure: &Measure) -> Option<Decimal> {
+    fn reported(&self, place: usize, measure: &Measure) -> Option<Cell<'a>> {
         self.panel.reported(self.entry.start + place, measure)
     }
 
-    fn adjusted(&self, place: usize, measure: &Measure) -> Option<Decimal> {
+    fn adjusted(&self, place: usize, measure: &Measure) -> Option<Cell<'a>> {
         self.panel.adjusted(self.entry.start + place, measure)
     }
 
@@ -61,7 +64,7 @@ impl Records for Standpoint<'_> {
         self.panel.absence(self.entry.start + place, item)
     }
 
-    fn quoted(&self, item: Item) -> Option<Decimal> {
+    fn quoted(&self, item: Item) -> Option<Cell<'a>> {
         if self.is_quoted { self.panel.quoted(self.company, item) } else { None }
     }
 }
@@ -69,15 +72,15 @@ impl Records for Standpoint<'_> {
 impl Amounts for Standpoint<'_> {
     #[inline(never)]
     fn amount(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        amount(self.figures(measure, at)?, |figure| figure)
+        amount(self.figures(measure, at)?)
     }
 
     #[inline]
     fn item(&self, item: Item, at: At) -> Result<Option<Decimal>, Undefined> {
         if let Some(place) = self.plain_record(at)
-            && let Some(number) = self.panel.line(self.entry.start + place, item)
+            && let Some(cell) = self.panel.line(self.entry.start + place, item)
         {
-            return Ok(Some(number));
+            return Ok(Some(cell.number()));
         }
         self.amount(&Measure::Item(item), at)
     }

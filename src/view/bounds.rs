@@ -5,12 +5,13 @@ use core::{cell::Cell, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Figures, Records, View,
+    View,
     enclosure::{Ranges, enclose},
+    records::{Figures, Precise as _, Records},
 };
 use crate::{
-    figure::{Accuracy, Figure},
-    formula::{At, Formula, Node},
+    figure::{Accuracy, admitted},
+    formula::{At, Formula, Node, Window},
     interval::Interval,
     item::Item,
     metric::{Measure, Metric, Named},
@@ -70,28 +71,28 @@ impl fmt::Display for Bounds {
     }
 }
 
-/// The figures of a view as intervals.
-struct Admitted<'v, 'a> {
-    view: &'v View<'a>,
+/// The figures of records as intervals.
+struct Admitted<'r, R> {
+    records: &'r R,
     is_place_assumed: Cell<bool>,
 }
 
-impl Admitted<'_, '_> {
-    fn of(&self, figure: &Figure) -> Interval {
+impl<R: Records> Admitted<'_, R> {
+    fn of(&self, figure: R::Figure) -> Interval {
         if figure.accuracy() == Accuracy::Unknown {
             self.is_place_assumed.set(true);
         }
-        figure.admitted()
+        admitted(figure.number(), figure.accuracy())
     }
 }
 
-impl Ranges for Admitted<'_, '_> {
+impl<R: Records> Ranges for Admitted<'_, R> {
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
-        let sum = |figures: &[&Figure]| {
-            let parts = figures.iter().map(|figure| self.of(figure));
+        let sum = |figures: &[R::Figure]| {
+            let parts = figures.iter().map(|figure| self.of(*figure));
             parts.reduce(|sum, part| sum + part).ok_or(Undefined::OutOfRange)
         };
-        Ok(Some(match self.view.figures(&measure, at)? {
+        Ok(Some(match self.records.figures(&measure, at)? {
             Figures::Unstated => return Ok(None),
             Figures::One(figure) => self.of(figure),
             Figures::Sum(figures) => sum(&figures)?,
@@ -103,21 +104,27 @@ impl Ranges for Admitted<'_, '_> {
     }
 
     fn missing(&self, measure: &Measure, at: At) -> Undefined {
-        Records::missing(self.view, measure, at)
+        self.records.missing(measure, at)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
-        self.view.days_at(at)
+        self.records.day_count(at)
     }
 
     fn periods_per_year(&self, at: At) -> Result<u8, Undefined> {
-        self.view.periods_per_year_at(at)
+        self.records.count_per_year(at)
     }
 }
 
-fn bounds(nodes: &[Node], names: &[Named], view: &View<'_>) -> Result<Bounds, Undefined> {
-    let admitted = Admitted { view, is_place_assumed: Cell::new(false) };
-    let enclosed = enclose(nodes, names, &admitted, view.window)?;
+/// Returns between which values a formula over records lies.
+pub(crate) fn bounds<R: Records>(
+    nodes: &[Node],
+    names: &[Named],
+    records: &R,
+    window: Window,
+) -> Result<Bounds, Undefined> {
+    let admitted = Admitted { records, is_place_assumed: Cell::new(false) };
+    let enclosed = enclose(nodes, names, &admitted, window)?;
     Ok(Bounds::new(enclosed.interval, enclosed.is_certain, admitted.is_place_assumed.get()))
 }
 
@@ -128,7 +135,8 @@ impl Formula {
     ///
     /// Returns the first reason why there is no value for anything that the inputs admit.
     pub fn bounds<'a>(&self, view: impl Into<View<'a>>) -> Result<Bounds, Undefined> {
-        bounds(self.nodes(), self.names(), &view.into())
+        let view = view.into();
+        bounds(self.nodes(), self.names(), &view, view.window)
     }
 }
 
@@ -174,6 +182,7 @@ impl Measure {
     /// Returns the first reason why there is no value for anything that the inputs admit.
     pub fn bounds<'a>(self, view: impl Into<View<'a>>) -> Result<Bounds, Undefined> {
         let (node, names) = self.as_formula();
-        bounds(&[node], names.as_slice(), &view.into())
+        let view = view.into();
+        bounds(&[node], names.as_slice(), &view, view.window)
     }
 }

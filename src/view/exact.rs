@@ -7,12 +7,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Figures, Records, View};
+use super::{
+    View,
+    records::{Figures, Precise, Records},
+};
 use crate::{
     arith::{self, Rounded, Rounding},
     bounds::AMOUNT_PLACES_MAX,
     change,
-    figure::Figure,
     formula::{At, BinaryOp, Domain, Guard, Literal, UnaryOp},
     item::Item,
     metric::{Measure, Metric},
@@ -95,7 +97,7 @@ impl View<'_> {
     ///
     /// Returns the reason why there is neither, such as a gap in the quarters.
     pub fn amount_at(&self, measure: &Measure, at: At) -> Result<Option<Decimal>, Undefined> {
-        amount(self.figures(measure, at)?, Figure::number)
+        amount(self.figures(measure, at)?)
     }
 }
 
@@ -168,15 +170,12 @@ impl<A: Amounts> Domain for Exact<'_, A> {
 }
 
 /// Returns the amount that figures make up.
-pub(crate) fn amount<F>(
-    figures: Figures<F>,
-    number: impl Fn(F) -> Decimal,
-) -> Result<Option<Decimal>, Undefined> {
+pub(crate) fn amount<F: Precise>(figures: Figures<F>) -> Result<Option<Decimal>, Undefined> {
     Ok(Some(match figures {
         Figures::Unstated => return Ok(None),
-        Figures::One(figure) => number(figure),
-        Figures::Sum(figures) => sum(&figures.map(number))?,
-        Figures::Mean(figures) => mean(&figures.map(number))?,
+        Figures::One(figure) => figure.number(),
+        Figures::Sum(figures) => sum(&figures.map(F::number))?,
+        Figures::Mean(figures) => mean(&figures.map(F::number))?,
     }))
 }
 

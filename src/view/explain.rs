@@ -356,7 +356,7 @@ impl Domain for Explain<'_, '_> {
 
     fn measure(&mut self, measure: &Measure, at: At) -> Result<Option<Explained>, Undefined> {
         let figures = self.0.figures(measure, at)?;
-        let Some(total) = exact::amount(figures, Figure::number)? else {
+        let Some(total) = exact::amount(figures)? else {
             return Ok(None);
         };
         Ok(Some(match figures {

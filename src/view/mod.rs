@@ -12,11 +12,12 @@ mod exact;
 mod records;
 
 pub use bounds::Bounds;
+pub(crate) use bounds::bounds;
 pub(crate) use enclosure::{Ranges, enclose, growth_reason};
 pub(crate) use exact::{Amounts, Exact, amount};
 pub use explain::Explanation;
 pub use given::Given;
-pub(crate) use records::{Figures, Records};
+pub(crate) use records::{Figures, Precise, Records};
 pub use value::{Value, ValueError};
 pub(crate) use value::{measure_number, metric_number, typed};
 

@@ -3,8 +3,11 @@
 //! Reports and the rows of a panel are looked at alike: the rules of twelve months, of bases and of
 //! what stands in for what are here, once.
 
+use rust_decimal::Decimal;
+
 use crate::{
     bounds::QUARTERS_PER_YEAR,
+    figure::{Accuracy, Figure},
     formula::{At, Over, formula_of},
     item::{Item, Nature},
     metric::{Kind, Measure},
@@ -25,12 +28,32 @@ pub(crate) enum Figures<F> {
     Mean([F; QUARTERS_PER_YEAR]),
 }
 
+/// A figure: its number and how precisely it was stated.
+pub(crate) trait Precise: Copy {
+    /// Returns the number in whole units.
+    fn number(self) -> Decimal;
+
+    /// Returns how precisely it was stated.
+    fn accuracy(self) -> Accuracy;
+}
+
+impl Precise for &Figure {
+    #[inline]
+    fn number(self) -> Decimal {
+        self.number()
+    }
+
+    fn accuracy(self) -> Accuracy {
+        self.accuracy()
+    }
+}
+
 /// The figures of one company, seen from one of its periods.
 pub(crate) trait Records {
     /// What was reported of one period.
     type Record: Copy;
     /// One figure of it.
-    type Figure: Copy;
+    type Figure: Precise;
 
     /// Returns the record at a point in time.
     fn find(&self, when: When) -> Option<Self::Record>;

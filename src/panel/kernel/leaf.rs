@@ -3,8 +3,6 @@
 use alloc::{borrow::Cow, vec, vec::Vec};
 use core::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::{
     reading::Reading,
     states::{SOUND, States, WALK},
@@ -234,7 +232,7 @@ impl<'p> Reading<'p> {
     fn look(&mut self, item: Item, at: At, row: usize, scale: u32, absent: u8) -> (i64, u8) {
         let Some(standpoint) = self.standpoint(row) else { return (0, WALK) };
         let figures = standpoint.figures(&Measure::Item(item), at);
-        match figures.and_then(|figures| amount(figures, |figure: Decimal| figure)) {
+        match figures.and_then(amount) {
             Ok(Some(number)) => mantissa(number, scale).map_or((0, WALK), |number| (number, 0)),
             Ok(None) => (0, absent),
             Err(reason) => (0, self.state(reason)),

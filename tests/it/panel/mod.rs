@@ -1,5 +1,6 @@
 //! Panels: every cell is the value of the company's own history, rounded, or the same reason.
 
+mod bounds;
 #[cfg(feature = "companyfacts")]
 mod facts;
 mod screen;
@@ -7,8 +8,8 @@ mod table;
 mod universe;
 
 use financials::{
-    Currency, Decimal, Error, History, IncomeStatement, Item, Metric, Period, Report, Undefined,
-    View,
+    Accuracy, Currency, Decimal, Error, History, IncomeStatement, Item, Metric, Period, Report,
+    Undefined, View,
     decimal::parse,
     formula::Formula,
     metrics,
@@ -25,6 +26,17 @@ fn panel(companies: &[Listed]) -> Panel {
     };
     companies.iter().fold(Panel::builder(), add).build().unwrap()
 }
+
+type OfPanel = for<'a> fn(PanelView<'a>) -> PanelView<'a>;
+type OfView = for<'a> fn(View<'a>) -> View<'a>;
+
+/// How a panel and a view are looked at alike.
+const LOOKS: [(OfPanel, OfView); 4] = [
+    (|it| it, |it| it),
+    (|it| it.trailing(), |it| it.trailing()),
+    (|it| it.over_the_period(), |it| it.over_the_period()),
+    (|it| it.adjusted(), |it| it.adjusted()),
+];
 
 /// The views of the rows of a panel, in order.
 fn views(companies: &[Listed]) -> Vec<View<'_>> {
@@ -85,15 +97,7 @@ fn agree_on(companies: &[Listed], seed: u64) -> (usize, usize) {
     let rows = views(companies);
     let mut dice = Dice(seed ^ 1);
     let places = [12, 12, 0, 2, 6, 28][dice.roll(6) as usize];
-    type OfPanel = for<'a> fn(PanelView<'a>) -> PanelView<'a>;
-    type OfView = for<'a> fn(View<'a>) -> View<'a>;
-    let looks: [(OfPanel, OfView); 4] = [
-        (|it| it, |it| it),
-        (|it| it.trailing(), |it| it.trailing()),
-        (|it| it.over_the_period(), |it| it.over_the_period()),
-        (|it| it.adjusted(), |it| it.adjusted()),
-    ];
-    let (of_panel, of_view) = looks[dice.roll(4) as usize];
+    let (of_panel, of_view) = LOOKS[dice.roll(4) as usize];
     let seen = of_panel(panel.view()).to_places(places);
     let (mut numbers, mut reasons) = (0, 0);
     let mut hold = |column: &Column, scalars: &[Result<Decimal, Undefined>], what: &str| {
@@ -155,11 +159,15 @@ proptest! {
             period: report.period(),
             measure,
             amount: figure.number(),
+            accuracy: figure.accuracy(),
         }));
         let table = Panel::builder().rows(rows).build().unwrap();
         prop_assert!(table.rows().eq(reports.rows()));
         for metric in Metric::all() {
             prop_assert_eq!(metric.column(&table), metric.column(&reports), "{}", metric);
+        }
+        for item in Item::all() {
+            prop_assert_eq!(item.bounds_column(&table), item.bounds_column(&reports), "{}", item);
         }
     }
 }
@@ -179,6 +187,7 @@ fn row(company: &str, measure: Item, amount: &str) -> Row {
         period: QUARTER.parse().unwrap(),
         measure: measure.into(),
         amount: parse(amount).unwrap(),
+        accuracy: Accuracy::Unknown,
     }
 }
 

@@ -152,7 +152,18 @@ fn figure(dice: &mut Dice, is_huge: bool, nature: Nature) -> Figure {
         Nature::PerShareFlow | Nature::Price | Nature::Rate | Nature::Coefficient => 4,
         _ => 2,
     };
-    Figure::new(dice.amount(is_huge, places), Accuracy::Unknown).unwrap()
+    Figure::new(dice.amount(is_huge, places), accuracy(dice)).unwrap()
+}
+
+/// How precisely a figure may be stated: most of a company's alike, and some as nothing is kept.
+fn accuracy(dice: &mut Dice) -> Accuracy {
+    match dice.roll(10) {
+        0..5 => Accuracy::Unknown,
+        5 => Accuracy::Exact,
+        6 | 7 => Accuracy::Decimals(dice.roll(6) as i8),
+        8 => Accuracy::Decimals(-(dice.roll(9) as i8)),
+        _ => Accuracy::Decimals([-128, -30, 20, 127][dice.roll(4) as usize]),
+    }
 }
 
 /// Quarters of months, one after the other.
