@@ -81,3 +81,17 @@ pub(crate) fn margin_of(measure: &str) -> Option<&'static str> {
         .find(|metric| metric.formula_text() == format!("{measure} / revenue"))
         .map(Metric::name)
 }
+
+/// Whether a measure is what a share earns a part of.
+pub(crate) fn is_earned(measure: &str) -> bool {
+    measure.starts_with("net_income")
+        || measure.starts_with("income_")
+        || measure.starts_with("eps")
+}
+
+/// The amount for one share of a measure: of `free_cash_flow` it is `free_cash_flow_per_share`.
+pub(crate) fn per_share_of(measure: &str) -> Option<&'static str> {
+    let short = if measure == "funds_from_operations" { "ffo" } else { measure };
+    let own = format!("{short}_per_share");
+    Metric::all().find(|metric| metric.name() == own).map(Metric::name)
+}

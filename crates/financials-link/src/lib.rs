@@ -10,6 +10,7 @@
 pub mod article;
 mod reader;
 mod notes;
+mod table;
 mod names;
 mod context;
 mod link;

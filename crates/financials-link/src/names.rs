@@ -39,6 +39,10 @@ const FORMS: &[&str] = &[
     "chase",
 ];
 
+/// Letters of the first word of a name by which a text goes on to call its company at least, where
+/// it ties the name to a ticker: `Lam Research (LRCX)` and then `Lam`.
+const SHORT_NAME_LETTERS_MIN: usize = 3;
+
 /// The names of companies, longest first.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -131,7 +135,10 @@ impl Names {
             let known = self.rows.iter().any(|(_, known)| *known == ticker_text);
             if from > at + 1 || known {
                 self.add_words(vec![ticker.word.clone()], &ticker_text);
-                if !words.is_empty() {
+                if let Some(first) =
+                    words.first().filter(|word| word.len() >= SHORT_NAME_LETTERS_MIN)
+                {
+                    self.add_words(vec![first.clone()], &ticker_text);
                     self.add_words(words, &ticker_text);
                 }
             }

@@ -44,20 +44,40 @@ const MOMENT_TOKENS_MAX: usize = 8;
 /// Tokens of a phrase that says something of a figure at most.
 const PHRASE_TOKENS_MAX: usize = 6;
 
+/// The phrases that are looked up: what they say, and the measures that they name.
+#[derive(Debug)]
+pub(crate) struct Lookup {
+    senses: Phrases<Sense>,
+    measures: Phrases<&'static str>,
+}
+
+impl Lookup {
+    pub(crate) fn new() -> Self {
+        let named = |(name, words): &'static (&'static str, &'static [&'static str])| {
+            words.iter().map(move |word| (*word, *name))
+        };
+        Self {
+            senses: Phrases::new(phrases()),
+            measures: Phrases::new(MEASURES.iter().flat_map(named)),
+        }
+    }
+}
+
 impl<'a> Notes<'a> {
-    pub(crate) fn new(figures: &'a [Mention<'a>], tokens: &'a [Token], names: &Names) -> Self {
-        let phrases = Phrases::new(phrases());
-        let named = Phrases::new(
-            MEASURES.iter().flat_map(|(name, words)| words.iter().map(|word| (*word, *name))),
-        );
+    pub(crate) fn new(
+        figures: &'a [Mention<'a>],
+        tokens: &'a [Token],
+        names: &Names,
+        lookup: &Lookup,
+    ) -> Self {
         let reader = moment::Reader(tokens);
         let find_company =
             |at: usize| names.at(tokens.get(at..)?).map(|(name, length)| (name.to_owned(), length));
         let mut notes = Self {
             figures,
             tokens,
-            senses: noted(tokens.len(), |at| phrases.at(tokens.get(at..)?)),
-            measures: noted(tokens.len(), |at| named.at(tokens.get(at..)?)),
+            senses: noted(tokens.len(), |at| lookup.senses.at(tokens.get(at..)?)),
+            measures: noted(tokens.len(), |at| lookup.measures.at(tokens.get(at..)?)),
             moments: noted(tokens.len(), |at| reader.moment(at)),
             companies: noted(tokens.len(), find_company),
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use financials::stated::{Found, scan};
+use financials::stated::{Found, Stated, Unit, scan};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,9 @@ pub(crate) struct Mention<'a> {
     pub(crate) core: Range<usize>,
 }
 
+/// Words of a unit behind the last digit at most: `basis points`, `billion US dollars`.
+const UNIT_WORDS_MAX: usize = 4;
+
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "adj", "approx", "co", "corp", "est", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no",
@@ -73,7 +76,8 @@ pub(crate) fn figures(text: &str) -> Vec<Mention<'_>> {
             let words = text.get(span.clone()).unwrap_or_default();
             // Hedges and words of direction stand before the number.
             let start = number_start(words);
-            Mention { found, core: span.start + start..span.end }
+            let end = number_end(words, start, &found.stated());
+            Mention { found, core: span.start + start..span.start + end }
         })
         .collect()
 }
@@ -88,6 +92,28 @@ fn number_start(words: &str) -> usize {
         .take_while(|(_, letter)| !letter.is_whitespace())
         .last()
         .map_or(digit, |(at, _)| at)
+}
+
+/// Returns where the number of a figure ends: with its unit, before words of direction and what
+/// stands among them: `48% revenue growth`.
+fn number_end(words: &str, start: usize, stated: &Stated) -> usize {
+    if !matches!(stated.unit(), Unit::Money(_) | Unit::Ratio) {
+        return words.len();
+    }
+    let digit = words.rfind(|letter: char| letter.is_ascii_digit()).unwrap_or(start);
+    let ends = words.char_indices().map(|(at, _)| at).filter(|at| {
+        let is_end = words.get(*at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        is_end && *at > digit
+    });
+    let is_whole = |end: &usize| {
+        let own = words.get(start..*end).and_then(|own| Stated::parse(own).ok());
+        own.is_some_and(|own| {
+            own.unit() == stated.unit()
+                && own.number().abs() == stated.number().abs()
+                && own.high().map(|high| high.abs()) == stated.high().map(|high| high.abs())
+        })
+    };
+    ends.take(UNIT_WORDS_MAX).find(is_whole).unwrap_or(words.len())
 }
 
 /// Reads a text once into its tokens.

@@ -248,3 +248,104 @@ fn any_text_is_read_and_each_figure_has_one_link() {
         assert!(links.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
     }
 }
+
+/// Of a text whose period nobody says.
+#[track_caller]
+fn holds_alone(marked: &str) {
+    let (text, expected) = unmark(marked);
+    let context = Context { subject: Some("ACME".to_owned()), ..Context::default() };
+    let links = links(&text, &context);
+    let found: Vec<(usize, String)> =
+        links.iter().map(|link| (link.span.start, print(link))).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_printed_date_is_that_of_its_balance() {
+    let compared = "Inventory was ⟦$34.1 billion|actual inventory 2024-06-30⟧ at June 30, 2024, up \
+                    from ⟦$33.3 billion|prior inventory 2023-12-31⟧ at December 31, 2023.";
+    holds(compared);
+    holds_alone(compared);
+    let alone = "Inventory was ⟦$33.3 billion|actual inventory 2023-12-31⟧ at December 31, 2023.";
+    holds(alone);
+    holds_alone(alone);
+    holds_alone(
+        "As of June 30, 2025, cash and cash equivalents were ⟦$12.5 billion|actual cash 2025-06-30⟧ and total assets were ⟦$90 billion|actual total_assets 2025-06-30⟧.",
+    );
+    holds_alone(
+        "Total assets were ⟦$812 million|actual total_assets 2024-12-31⟧ on December 31, 2024.",
+    );
+    holds("The company ended the quarter with cash of ⟦$4.5 billion|actual cash 2025Q2⟧.");
+    // A day is none of what is of a span of time.
+    holds(
+        "At June 30, 2025, debt outstanding was ⟦$2 billion|actual total_debt 2025-06-30⟧ and revenue ⟦$5 billion|actual revenue 2025Q2⟧.",
+    );
+}
+
+#[test]
+fn a_printed_span_is_that_of_its_figure() {
+    for known in [holds, holds_alone] {
+        known(
+            "Revenue for the year ended December 31, 2024 was ⟦$5.1 billion|actual revenue FY2024⟧, compared with ⟦$4.8 billion|prior revenue FY2023⟧ for the year ended December 31, 2023.",
+        );
+        known(
+            "Sales for the thirty-nine weeks ended September 28, 2024 were ⟦$9 million|actual revenue 20249M⟧.",
+        );
+    }
+}
+
+#[test]
+fn words_of_change_behind_a_number_are_none_of_it() {
+    holds(
+        "After ⟦48%|growth revenue @year_ago 2025Q2⟧ YoY revenue growth to ⟦$1.03B|actual revenue 2025Q2⟧ it raised its guidance.",
+    );
+    holds(
+        "Operating income saw a ⟦$2.5 million|change operating_income @year_ago 2025Q2⟧ increase.",
+    );
+    holds(
+        "Total revenue was ⟦$44.8 billion|actual revenue 2025Q2⟧, down ⟦12%|growth revenue @year_ago 2025Q2⟧ from a year earlier and ⟦6%|growth revenue @quarter_ago 2025Q2⟧ from the first quarter.",
+    );
+    // What a change is from is the period of nothing that follows.
+    holds(
+        "Net sales rose ⟦5%|growth revenue @year_ago 2025Q2⟧ from 2024. Operating expenses were ⟦$3 million|actual operating_expenses 2025Q2⟧.",
+    );
+}
+
+#[test]
+fn what_another_thing_is_or_has_is_not_the_companys() {
+    holds(
+        "Revenue was ⟦$9 billion|actual revenue 2025Q2⟧, and average unit prices were ⟦$120|-no_measure⟧.",
+    );
+    holds("Included in the quarter was a net loss of ⟦$215 million|-driver⟧ on shares.");
+    holds("The quarter had the impact of acquisitions of ⟦$0.5 billion|-driver⟧.");
+    holds("Same store NOI rose ⟦3.1%|-outside⟧.");
+    holds("U.S. upstream earnings were ⟦$1,418 million|actual net_income /u.s._upstream 2025Q2⟧.");
+    holds(
+        "Cash flow from operations was ⟦$8.6 billion|actual operating_cash_flow 2025Q2⟧; excluding working capital it was ⟦$8.3 billion|actual operating_cash_flow 2025Q2 adjusted⟧.",
+    );
+    holds(
+        "Excluding these charges, operating income increased ⟦4%|growth operating_income @year_ago 2025Q2 adjusted⟧.",
+    );
+    holds(
+        "Investment Management: net revenues of ⟦$1.7 billion|actual revenue /investment_management 2025Q2⟧.",
+    );
+    holds(
+        "FFO was ⟦$98.4 million|actual funds_from_operations 2025Q2⟧, or ⟦$0.91|actual ffo_per_share 2025Q2⟧ per diluted share.",
+    );
+}
+
+#[test]
+fn tables_have_their_periods_in_their_heads() {
+    holds(
+        "($ in millions)\nThree Months Ended June 30,\t2025\t2024\t% Change\nNet sales\t⟦$ 7,078|actual revenue 2025Q2⟧\t⟦$ 6,873|actual revenue 2024Q2⟧\t⟦3 %|growth revenue @year_ago 2025Q2⟧\nNet income (loss)\t⟦(278)|actual net_income 2025Q2⟧\t⟦255|actual net_income 2024Q2⟧\t\u{2014}\nDiluted EPS\t⟦$(0.38)|actual eps_diluted 2025Q2⟧\t⟦$0.31|actual eps_diluted 2024Q2⟧\tn/m\n",
+    );
+    holds(
+        "Results ($ millions)\n                2Q25      1Q25      2Q24\nRevenues       ⟦44,822|actual revenue 2025Q2⟧    ⟦47,610|actual revenue 2025Q1⟧    ⟦51,181|actual revenue 2024Q2⟧\nCapex           ⟦3,712|actual capital_expenditures 2025Q2⟧     ⟦3,927|actual capital_expenditures 2025Q1⟧     ⟦3,966|actual capital_expenditures 2024Q2⟧\n",
+    );
+    // Nobody knows the scale, or which of two columns a lone number is in.
+    holds(
+        "                2Q25      2Q24\nRevenues       ⟦44,822|-unit⟧    ⟦51,181|-unit⟧\nOperating margin   ⟦12.1%|-order⟧\n",
+    );
+    // No heads say what the numbers are of.
+    holds("Revenue\t⟦$5,000|-order⟧\t⟦$4,000|-order⟧\n");
+}

@@ -49,6 +49,12 @@ pub(super) const CUES: &[Row] = &[
         "expected", "forecast by", "had in mind", "consensus expects", "analysts expect",
         "analysts look for", "analysts had expected", "street calls", "street expects",
         "wall street expects", "consensus mark", "had forecast", "polled by",
+        "analysts had projected", "analysts had predicted", "analysts had estimated",
+        "analysts had anticipated", "analysts anticipated", "analysts were looking for",
+        "analysts were projecting", "analysts were predicting", "analysts project",
+        "analysts estimated", "analysts called for", "analysts expected",
+        "analysts were calling for", "wall street expected", "had projected", "had predicted",
+        "had estimated", "had anticipated", "had been expecting",
     ]),
     (Beat, &[
         "beat", "beating", "beats", "topped", "topping", "exceeded", "exceeding", "surpassed",
@@ -66,7 +72,8 @@ pub(super) const CUES: &[Row] = &[
     (Previous, &[
         "prior guidance", "previous guidance", "previously", "prior outlook", "previous outlook",
         "raised from", "earlier guidance", "prior range", "previous range", "prior forecast",
-        "previous forecast", "lowered from", "up from prior",
+        "previous forecast", "earlier forecast", "had earlier forecast", "earlier outlook",
+        "previous view", "prior view", "earlier view", "lowered from", "up from prior",
     ]),
     (Sequential, &[
         "sequentially", "sequential", "quarter over quarter", "qoq", "q/q",

@@ -54,7 +54,12 @@ pub(super) const MATTERS: &[Row] = &[
         "settlements", "deal", "deals", "r&d and mg&a", "mortality", "backlog days",
         "revenue contracts", "revenue base", "revenue stream", "revenue streams", "revenue mix",
         "sales force", "sales team", "foot traffic", "occupancy", "arpu", "gmv",
-        "gross merchandise volume", "dau", "mau",
+        "gross merchandise volume", "dau", "mau", "aum", "assets under management",
+        "net new assets", "client assets", "net flows", "net inflows", "net outflows",
+        "total payment volume", "segment profit", "segment margin", "segment operating margin",
+        "affo per share", "affo per diluted share", "same store", "same property", "same center",
+        "systemwide sales", "system wide sales", "gross bookings", "renewal rate", "liquidity",
+        "organic sales volume", "production", "order intake", "orders", "book to bill",
     ]),
     (ConstantCurrency, &[
         "constant currency", "constant currencies", "currency neutral", "currency neutral basis",

@@ -52,6 +52,17 @@ pub(crate) enum Moment {
 }
 
 impl Moment {
+    /// The same in a year that is named apart from it, where it has none: `Q2` under `2025`.
+    pub(crate) const fn in_year(self, year: Option<i16>) -> Self {
+        match self {
+            Self::Quarter { quarter, year: None } => Self::Quarter { quarter, year },
+            Self::Ended { months, day: Day { year: None, month, day } } => {
+                Self::Ended { months, day: Day { year, month, day } }
+            }
+            own => own,
+        }
+    }
+
     /// Whether it is named from another period: a year ago, the quarter before.
     pub(crate) const fn is_relative(self) -> bool {
         matches!(self, Self::YearAgo | Self::QuarterAgo)

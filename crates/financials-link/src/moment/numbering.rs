@@ -63,6 +63,6 @@ impl Numbering {
         let month = (month - 1 + 3 * (4 - quarter.cast_signed())).rem_euclid(12) + 1;
         let plain = Self { month, offset: 0 };
         let offset = label.year().number() - plain.quarter(day)?.year().number();
-        (-1..=1).contains(&offset).then_some(Self { month, offset })
+        (-1..=0).contains(&offset).then_some(Self { month, offset })
     }
 }

@@ -243,26 +243,39 @@ impl Reader<'_> {
 
     /// Reads `three months ended June 27, 2025`, `39-week fiscal period ended …`.
     fn months(&self, at: usize) -> Option<(Moment, usize)> {
-        let (count, unit) = (self.word(at), self.word(at + 1));
-        let months = match (count, unit) {
-            ("three" | "3", "months" | "month") | ("13" | "14" | "thirteen", "weeks" | "week") => 3,
-            ("six" | "6", "months" | "month") | ("26" | "27" | "twenty", "weeks" | "week") => 6,
-            ("nine" | "9", "months" | "month") | ("39" | "40" | "thirty", "weeks" | "week") => 9,
-            ("twelve" | "12", "months" | "month") | ("52" | "53", "weeks" | "week") => 12,
-            _ => return None,
-        };
-        let end = self.skip(at + 2, &["fiscal", "period", "quarter", "year", "periods"]);
+        let (months, end) = self.span(at)?;
+        let end = self.skip(end, &["fiscal", "period", "quarter", "year", "periods"]);
         if let Some((day, length)) = self.ended(end) {
             return Some((Moment::Ended { months: Some(months), day }, end + length - at));
         }
         None
     }
 
+    /// Reads how many months `three months`, `thirty-nine weeks` and `52-week` are, and where that
+    /// ends.
+    fn span(&self, at: usize) -> Option<(u8, usize)> {
+        let tens = matches!(self.word(at), "twenty" | "thirty" | "fifty");
+        let ones = matches!(self.word(at + 1), "six" | "seven" | "nine" | "two" | "three");
+        let end = at + 1 + usize::from(tens && ones);
+        let months = match (self.word(at), self.word(end)) {
+            ("three" | "3", "months" | "month") => 3,
+            ("six" | "6", "months" | "month") => 6,
+            ("nine" | "9", "months" | "month") => 9,
+            ("twelve" | "12", "months" | "month") => 12,
+            ("13" | "14" | "thirteen" | "fourteen", "weeks" | "week") => 3,
+            ("26" | "27" | "twenty", "weeks" | "week") => 6,
+            ("39" | "40" | "thirty" | "forty", "weeks" | "week") => 9,
+            ("52" | "53" | "fifty", "weeks" | "week") => 12,
+            _ => return None,
+        };
+        Some((months, end + 1))
+    }
+
     fn span_ended(&self, at: usize) -> Option<(Moment, usize)> {
         let from = self.skip(at, &["fiscal"]);
         let months = match self.word(from) {
-            "quarter" => 3,
-            "year" => 12,
+            "quarter" | "quarters" => 3,
+            "year" | "years" => 12,
             _ => return None,
         };
         let (day, length) = self.ended(from + 1)?;

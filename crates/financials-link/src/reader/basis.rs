@@ -27,8 +27,37 @@ impl Reader<'_> {
         } else if let Some(is_adjusted) = self.last_basis(here.gap.clone()) {
             flow.frame.is_adjusted = Some(is_adjusted);
         }
+        let leaves_out = flow.last.is_none() && self.leaves_out(here);
+        if self.is_without(here) {
+            flow.frame.is_adjusted = Some(true);
+        }
         flow.basis = self.basis_of_sentence(&here.gap).or(flow.basis);
+        flow.basis = flow.basis.or(leaves_out.then_some(true));
         flow.frame.is_adjusted = flow.frame.is_adjusted.or(flow.basis);
+    }
+
+    /// "Excluding these charges, income increased": what the sentence says is adjusted. At constant
+    /// exchange rates it is so too, and says it itself.
+    fn leaves_out(&self, here: &Here) -> bool {
+        let start = here.sentence.start;
+        let start = start + usize::from(!self.notes.is_word(start));
+        let opens = matches!(
+            (self.notes.word(start), self.notes.word(start + 1)),
+            ("excluding" | "adjusting", _) | ("adjusted", "for") | ("without", "these" | "the")
+        );
+        opens && !matches!(self.notes.sense(start), Some((Sense::ConstantCurrency, _)))
+    }
+
+    /// "excluding working capital it was $8.3 billion", "50.6% excluding items".
+    fn is_without(&self, here: &Here) -> bool {
+        let says = |at: usize| {
+            matches!(self.notes.word(at), "excluding" | "excl")
+                && !matches!(self.notes.sense(at), Some((Sense::ConstantCurrency, _)))
+        };
+        let clause = here.gap.clone().rfind(|at| matches!(self.notes.word(*at), ";" | "while"));
+        let mut before = clause.unwrap_or(here.gap.start)..here.at;
+        let behind = here.right.start + usize::from(self.notes.is_mark(here.right.start, ','));
+        before.any(says) || behind < here.right.end && says(behind)
     }
 
     fn last_basis(&self, range: Range<usize>) -> Option<bool> {

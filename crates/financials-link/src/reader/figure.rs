@@ -55,7 +55,11 @@ const REPEATED_REACH: usize = 5;
 impl Reader<'_> {
     /// Says what a figure is about, and adds the link.
     pub(super) fn figure(&mut self, flow: &mut Flow, here: &Here) {
+        let subject = self.subject.clone();
         self.note_company(here.gap.clone());
+        if self.subject != subject {
+            (flow.frame.segment, flow.frame.is_adjusted, flow.basis) = (None, None, None);
+        }
         let has_own = self.read_measure(flow, here);
         self.read_basis(flow, here, has_own);
         let cues = self.cues(here);
@@ -63,6 +67,7 @@ impl Reader<'_> {
         let times = self.times(flow, here, &cues, &reference);
         let behind = times.behind;
         let used = behind.map_or(here.at + 1, |(_, end)| end);
+        let used = used.max(self.end_of_change(here)).max(self.end_of_name(flow, here));
         match self.role(flow, here, &cues) {
             Err(reason) => {
                 self.abstain(here, reason);
@@ -70,6 +75,7 @@ impl Reader<'_> {
             }
             Ok((role, aspect)) => {
                 let (role, aspect) = self.settle(flow, here, role, aspect);
+                let aspect = self.named_base(here, aspect, &times, &reference);
                 let (role, period) = self.period(flow, here, role, &times, &reference);
                 let is_previous = role == Role::Guidance && self.is_previous(flow, &here.gap);
                 let is_constant_currency = self.reads_constant_currency(flow, here, role, aspect);
@@ -99,6 +105,27 @@ impl Reader<'_> {
                 });
             }
         }
+    }
+
+    /// Where the words of a change right behind a figure end: `26% decline`.
+    fn end_of_change(&self, here: &Here) -> usize {
+        let (mut at, mut end) = (here.right.start, 0);
+        while let Some((sense, length)) = self.notes.sense(at) {
+            let goes_on = sense == Sense::YearAgo || self.is_changed(at);
+            if !goes_on || at >= here.right.end {
+                break;
+            }
+            at += length;
+            end = at.min(here.right.end);
+        }
+        end
+    }
+
+    /// Where the measure ends that is named right behind a figure.
+    fn end_of_name(&self, flow: &Flow, here: &Here) -> usize {
+        let end = flow.frame.named_by.as_ref().map_or(0, |span| span.end);
+        let is_end = |at: &usize| self.notes.token(*at).is_some_and(|token| token.span.end == end);
+        here.right.clone().find(is_end).map_or(0, |at| at + 1)
     }
 
     fn abstain(&mut self, here: &Here, reason: Abstention) {

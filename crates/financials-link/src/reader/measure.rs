@@ -5,7 +5,7 @@ use std::ops::Range;
 use financials::stated;
 
 use crate::{
-    catalogue::{Unit, has_segments, margin_of, unit},
+    catalogue::{Unit, has_segments, is_earned, margin_of, per_share_of, unit},
     lexicon::Sense,
     link::Abstention,
     notes::Count,
@@ -46,6 +46,9 @@ impl Reader<'_> {
             flow.frame = Frame { outside: Some(reason), ..Frame::default() };
         }
         let has_own = named.is_some() || is_ahead;
+        if !has_own && self.is_of_unknown(here) {
+            flow.frame = Frame { outside: Some(Abstention::NoMeasure), ..Frame::default() };
+        }
         self.name_subject(flow, here, has_own);
         has_own
     }
@@ -72,7 +75,18 @@ impl Reader<'_> {
         let changes =
             driver.is_some_and(|driver| self.notes.has(driver..gap.end, &[Sense::ChangeNoun]));
         let is_change = lists || changes || self.notes.count(here.at) == Count::Percent;
-        let is_named = named.is_some() && (driver.is_none() && !is_ahead || named > driver);
+        // "the impact of acquisitions of $0.5 billion": what is named is the driver itself.
+        let is_driver = driver.zip(named).is_some_and(|(driver, named)| {
+            let (_, length) = self.notes.sense(driver).unwrap_or((Sense::Driver, 1));
+            let is_of = self.notes.word(driver + length - 1) == "of" && named == driver + length;
+            // "Included in the quarter was a net loss of": a part of the total of that name.
+            let is_part = matches!(self.notes.word(driver), "included" | "includes" | "including")
+                && (driver..named).all(|at| self.notes.is_word(at))
+                && has_segments(self.segmented(named));
+            is_of || is_part
+        });
+        let is_named =
+            named.is_some() && !is_driver && (driver.is_none() && !is_ahead || named > driver);
         let is_free = is_ahead && (is_change || driver.is_none() && !was_driven);
         if is_named || is_free || driver.is_none() && self.notes.has_mark(gap, ';') {
             flow.is_driven = false;
@@ -82,7 +96,10 @@ impl Reader<'_> {
     /// Takes up the measure that is named before a figure; returns its place.
     fn name_before(&self, flow: &mut Flow, here: &Here) -> Option<usize> {
         let gap = &here.gap;
-        let last = self.notes.last_measure(gap.clone())?;
+        let last = (gap.start..gap.end)
+            .rev()
+            .filter_map(|at| self.notes.measure(at).map(|(name, length)| (at, length, name)))
+            .find(|(at, ..)| !self.is_left_out(gap.start, *at))?;
         let named_at = last.0;
         let (at, length, name) = self.head_of_list(last, gap);
         let repeats = self.notes.has(gap.start..at, &[Sense::Compared, Sense::From])
@@ -105,13 +122,30 @@ impl Reader<'_> {
             frame.segment = frame.segment.or_else(|| flow.frame.segment.clone());
             frame.is_adjusted = is_adjusted.or(flow.frame.is_adjusted);
         }
-        if has_segments(name) {
+        if has_segments(self.segmented(at)) {
             frame.segment = frame.segment.or_else(|| self.row.clone());
             frame.segment = self.named_behind_colon(at + length..gap.end).or(frame.segment);
         }
         frame.outside = self.is_outside(at..at + length, gap, &frame);
         flow.frame = frame;
         Some(named_at)
+    }
+
+    /// Whether a measure is what another is told without or by: "excluding working capital it was",
+    /// "working capital, defined as current assets less current liabilities, was".
+    fn is_left_out(&self, floor: usize, at: usize) -> bool {
+        const LEAVES: &[&str] = &["excluding", "without", "defined"];
+        (floor..at)
+            .rev()
+            .take_while(|at| self.notes.is_word(*at))
+            .find(|at| {
+                let word = self.notes.word(*at);
+                let is_verb = word.ends_with("ed") && word != "defined"
+                    || matches!(word, "rose" | "grew" | "fell");
+                let is_said = matches!(self.notes.sense(*at), Some((Sense::Change, _))) && is_verb;
+                is_said || LEAVES.contains(&word) || matches!(word, "was" | "were")
+            })
+            .is_some_and(|at| LEAVES.contains(&self.notes.word(at)))
     }
 
     /// The bottom line is what was last said of earnings.
@@ -184,7 +218,10 @@ impl Reader<'_> {
         {
             return Some(Abstention::Part);
         }
-        if self.is_of_counted(at, gap) {
+        let is_outside = |(place, sense)| sense == Sense::Outside && place >= gap.start;
+        let before =
+            at.checked_sub(1).and_then(|before| self.notes.sense_ending(before, gap.start));
+        if self.is_of_counted(at, gap) || before.is_some_and(is_outside) {
             return Some(Abstention::Outside);
         }
         // "accrued expenses" are no expenses.
@@ -264,9 +301,10 @@ impl Reader<'_> {
         let next = self.notes.word(first + 1);
         let spends = (here.at.saturating_sub(2)..here.at)
             .any(|at| matches!(self.notes.word(at), "spent" | "spend" | "spends" | "spending"));
+        let is_told = self.notes.ends_measure(here.at) || self.is_measured(here);
         let leads = matches!(word, "in" | "of" | "for")
             || word == "on" && spends
-            || matches!(word, "related" | "used") && matches!(next, "to" | "for");
+            || !is_told && matches!(word, "related" | "used") && matches!(next, "to" | "for");
         if leads {
             self.name_led_to(flow, here, count)
         } else {
@@ -274,10 +312,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a measure and "of" stand right before a figure.
+    fn is_measured(&self, here: &Here) -> bool {
+        let at = here.at;
+        at > here.gap.start && self.notes.word(at - 1) == "of" && self.notes.ends_measure(at - 1)
+    }
+
     /// "$0.89 per share ($0.88 per share on a diluted basis)", "a dividend of $0.94 per share".
     fn name_share(&self, flow: &mut Flow, here: &Here, sense: Sense) {
         let metric = match flow.frame.metric {
-            Some(metric) if metric.contains("per_share") => metric,
+            Some(metric) if unit(metric) == Unit::PerShare && !is_earned(metric) => metric,
+            Some(metric) if !is_earned(metric) => per_share_of(metric).unwrap_or(metric),
             _ if sense == Sense::PerDilutedShare => "eps_diluted",
             _ if self.is_basic(here) => "eps_basic",
             Some("eps_basic") => "eps_basic",
@@ -312,6 +357,10 @@ impl Reader<'_> {
             if let Some((Sense::Change | Sense::YearAgo, length)) = self.notes.sense(at) {
                 at += length;
             }
+        }
+        let says = |at| matches!(self.notes.sense(at), Some((Sense::ConstantCurrency, _)));
+        if says(at) || says(at + 1) {
+            return false;
         }
         if self.notes.word(at) == "in" && at < here.next() {
             return self.name_changed_in(flow, at + 1, here.next());

@@ -1,5 +1,7 @@
 //! [`links`]: reads a text and says what each of its figures is about.
 
+mod table;
+mod label;
 mod figure;
 mod order;
 mod role;
@@ -19,9 +21,10 @@ use crate::{
     link::Link,
     moment::{Day, Moment, Numbering, Period, Reference},
     names::Names,
-    notes::Notes,
+    notes::{Lookup, Notes},
     sentence::{Line, lines},
-    token::{Token, figures, tokens},
+    table::{Table, tables},
+    token::{Kind, Mention, Token, figures, tokens},
 };
 
 use figure::Here;
@@ -50,20 +53,58 @@ const ROW_GAP_MAX: usize = 5;
 /// ```
 #[must_use]
 pub fn links(text: &str, context: &Context) -> Vec<Link> {
-    let figures = figures(text);
-    let tokens = tokens(text, &figures);
-    let names = Names::new(context, &tokens);
-    let notes = Notes::new(&figures, &tokens, &names);
-    let mut reader = Reader::new(context, notes, &tokens, names.is_plural());
+    let tables = tables(text);
+    let is_apart = |span: &Range<usize>| {
+        let next = tables.partition_point(|table| table.span.end <= span.start);
+        tables.get(next).is_none_or(|table| span.end <= table.span.start)
+    };
+    let figures: Vec<Mention<'_>> =
+        figures(text).into_iter().filter(|figure| is_apart(&figure.core)).collect();
+    let all = tokens(text, &figures);
+    let names = Names::new(context, &all);
+    let has_total = has_total(&all);
+    let tokens = without(all, &tables);
+    let lookup = Lookup::new();
+    let notes = Notes::new(&figures, &tokens, &names, &lookup);
+    let mut reader = Reader::new(context, notes, &tokens, (&names, &lookup));
+    reader.has_total = has_total;
+    let mut tables = tables.iter().peekable();
     for line in &lines(text, &tokens) {
+        let start = tokens.get(line.tokens.start).map_or(text.len(), |token| token.span.start);
+        while let Some(table) = tables.next_if(|table| table.span.start <= start) {
+            reader.table(text, table);
+            // What stands over a table is said of the table.
+            reader.heading = Heading::default();
+        }
         reader.line(line);
     }
+    for table in tables {
+        reader.table(text, table);
+    }
     reader.links
+}
+
+/// The tokens of a text without those of its tables, in whose place lines end.
+fn without(tokens: Vec<Token>, tables: &[Table]) -> Vec<Token> {
+    let mut own = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let next = tables.partition_point(|table| table.span.end <= token.span.start);
+        let is_within = tables.get(next).is_some_and(|table| table.span.start < token.span.end);
+        let is_open = own.last().is_some_and(|last: &Token| !last.is_mark('\n'));
+        match is_within {
+            true if is_open => own.push(Token { kind: Kind::Mark('\n'), ..token }),
+            true => {}
+            false => own.push(token),
+        }
+    }
+    own
 }
 
 /// Reads a text from the top down.
 struct Reader<'a> {
     notes: Notes<'a>,
+    names: &'a Names,
+    lookup: &'a Lookup,
     /// Whether the text is about more than one company.
     is_plural: bool,
     /// Whether the text has total revenues beside net sales, which are then a part.
@@ -87,7 +128,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(context: &Context, notes: Notes<'a>, tokens: &[Token], is_plural: bool) -> Self {
+    fn new(
+        context: &Context,
+        notes: Notes<'a>,
+        tokens: &[Token],
+        (names, lookup): (&'a Names, &'a Lookup),
+    ) -> Self {
         let only = match context.companies.as_slice() {
             [only] => Some(only.ticker.clone()),
             _ => None,
@@ -108,8 +154,10 @@ impl<'a> Reader<'a> {
         };
         Self {
             notes,
-            is_plural,
-            has_total: has_total(tokens),
+            names,
+            lookup,
+            is_plural: names.is_plural(),
+            has_total: false,
             document,
             numberings,
             subject,
@@ -209,14 +257,15 @@ impl<'a> Reader<'a> {
             return;
         };
         // What was is no guidance: "Revenue was".
-        if range.clone().any(|at| matches!(self.notes.word(at), "was" | "were")) {
+        let was = range.clone().any(|at| matches!(self.notes.word(at), "was" | "were"));
+        if was {
             self.line_is_guided = false;
         }
         if opens_line {
             self.read_row(range.clone(), first);
         }
         let mut flow = Flow {
-            is_guided: self.heading.is_guided || self.line_is_guided,
+            is_guided: self.heading.is_guided && !was || self.line_is_guided,
             is_market: self.notes.has(range.clone(), &[Sense::Market]),
             opener: self.opener(range.clone()),
             used: range.start,
@@ -267,10 +316,7 @@ impl<'a> Reader<'a> {
         let is_name = (range.start..colon).all(|at| {
             self.notes.measure(at).is_none()
                 && self.notes.moment(at).is_none()
-                && !matches!(
-                    self.notes.sense(at),
-                    Some((Sense::Guidance | Sense::Outside | Sense::Market, _))
-                )
+                && !self.is_no_name(at)
         });
         // "U.S. & Canada (UCAN):" has its short name in brackets, "Intel (NASDAQ: INTC)" no row.
         let open = (range.start..colon).find(|at| self.notes.is_mark(*at, '('));
@@ -282,6 +328,18 @@ impl<'a> Reader<'a> {
         let names = self.notes.is_capital(first) && !is_person(self.notes.word(first));
         if names && !self.notes.is_company(first..last + 1) {
             self.row = Some(self.notes.words(first..last + 1));
+        }
+    }
+
+    /// Whether a word before a colon says something and names nothing: but for `Investment` of
+    /// `Investment Management`.
+    fn is_no_name(&self, at: usize) -> bool {
+        match self.notes.sense(at) {
+            Some((Sense::Guidance | Sense::Outside, _)) => true,
+            Some((Sense::Market, length)) => {
+                length > 1 || !self.notes.is_capital(at) || !self.notes.is_capital(at + 1)
+            }
+            _ => false,
         }
     }
 
@@ -345,13 +403,26 @@ fn year_of(tokens: &[Token]) -> Option<i16> {
 /// end of such a period.
 fn anchored(context: &Context, notes: &Notes<'_>) -> Option<Numbering> {
     let Some(Period::Label(label)) = context.period else { return None };
-    notes.moments().find_map(|moment| {
-        let Moment::Ended { day: Day { year, month, day }, .. } = moment else { return None };
-        let named = label.year().number();
-        let years = year.map_or([named, named - 1], |year| [year, year]);
-        years.into_iter().find_map(|own| {
-            let numbering = Numbering::of(label, Date::new(own, month, day).ok()?)?;
-            (year.is_some() || numbering.offset == 0).then_some(numbering)
+    let length = match label {
+        FiscalLabel::Quarter(_) => 3,
+        FiscalLabel::FirstHalf(_) => 6,
+        FiscalLabel::NineMonths(_) => 9,
+        _ => 12,
+    };
+    let mut numberings = {
+        notes.moments().filter_map(move |moment| {
+            let Moment::Ended { months, day: Day { year, month, day } } = moment else {
+                return None;
+            };
+            months.is_none_or(|months| months == length).then_some(())?;
+            let named = label.year().number();
+            let years = year.map_or([named, named - 1], |year| [year, year]);
+            let of = |own| Numbering::of(label, Date::new(own, month, day).ok()?);
+            let found = years.into_iter().filter_map(of);
+            found
+                .max_by_key(|numbering| numbering.offset)
+                .filter(|numbering| year.is_some() || numbering.offset == 0)
         })
-    })
+    };
+    numberings.next()
 }

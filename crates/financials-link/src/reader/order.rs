@@ -36,6 +36,7 @@ impl Reader<'_> {
             };
             let mut own: Vec<usize> = within(behind..at).into_iter().filter(is_free).collect();
             let count = moments.len();
+            self.keep_joined(&mut own, figures, count);
             if own.is_empty() {
                 own = within(end..range.end);
                 own.truncate(if own.len() >= count { count } else { 0 });
@@ -51,6 +52,20 @@ impl Reader<'_> {
             (behind, at) = (end, end);
         }
         listed
+    }
+
+    /// Keeps of the figures before a list of periods those that are joined to the last of them,
+    /// where they are as many as the periods or twice as many.
+    fn keep_joined(&self, own: &mut Vec<usize>, figures: &[usize], count: usize) {
+        let at = |place: usize| own.get(place).and_then(|place| figures.get(*place)).copied();
+        let joined = |place: &usize| {
+            let (Some(one), Some(other)) = (at(*place - 1), at(*place)) else { return false };
+            (one + 1..other).all(|at| matches!(self.notes.word(at), "and" | "or" | ","))
+        };
+        let run = 1 + (1..own.len()).rev().take_while(joined).count();
+        if run == count || run == 2 * count {
+            own.drain(..own.len().saturating_sub(run));
+        }
     }
 
     /// Two or more periods that are listed at a place, and where the list ends.

@@ -61,7 +61,8 @@ impl Reader<'_> {
         if is_expected || is_guided {
             let role = if is_expected { Role::Consensus } else { Role::Guidance };
             // "an increase of $145 million at the midpoint" is no level.
-            if count == Count::Money && self.leads_to_change(here, cues) {
+            let is_by = self.notes.word(here.at.saturating_sub(1)) == "by";
+            if count == Count::Money && (is_by || self.leads_to_change(here, cues)) {
                 return Err(Abstention::Unit);
             }
             return match (count, unit) {
@@ -332,7 +333,8 @@ impl Reader<'_> {
 
     /// An amount that a word of change leads up to, or that is listed with such.
     fn change(&self, flow: &Flow, here: &Here, cues: &Cues, aspect: Aspect) -> Option<Decided> {
-        if self.leads_to_change(here, cues) && !cues.is_compared {
+        let is_behind = self.is_changed(here.right.start);
+        if is_behind || self.leads_to_change(here, cues) && !cues.is_compared {
             return Some((Role::Change, Some(aspect)));
         }
         // "$32.9 billion or 5.1% and $36.8 billion or 6.0%"
@@ -341,6 +343,26 @@ impl Reader<'_> {
         let last =
             flow.last.filter(|last| joined && matches!(last.role, Role::Growth | Role::Change))?;
         Some((Role::Change, last.aspect.or(Some(aspect))))
+    }
+
+    /// Whether the word behind an amount makes it one of change: `a $2.5 million increase`.
+    pub(super) fn is_changed(&self, at: usize) -> bool {
+        const NOUNS: &[&str] = &[
+            "increase",
+            "decrease",
+            "decline",
+            "drop",
+            "rise",
+            "improvement",
+            "reduction",
+            "gain",
+            "jump",
+            "higher",
+            "lower",
+            "more",
+            "less",
+        ];
+        NOUNS.contains(&self.notes.word(at))
     }
 
     /// Whether a word of change leads right up to a figure.

@@ -57,7 +57,8 @@ const HAVE: &[&str] = &[
 ];
 
 /// Measures whose segments are named in small letters too: `product revenue`.
-const SMALL: &[&str] = &["revenue", "gross_margin", "operating_income"];
+const SMALL: &[&str] =
+    &["revenue", "gross_margin", "gross_profit", "operating_income", "net_income"];
 
 /// Tokens of a bracket between a name and its measure at most: `(5.2% of total sales)`.
 const BRACKET_TOKENS_MAX: usize = 10;
@@ -71,7 +72,7 @@ impl Reader<'_> {
         floor: usize,
         sentence: &Range<usize>,
     ) -> (Option<String>, Option<bool>) {
-        let name = self.notes.measure(own.start).map_or("", |(name, _)| name);
+        let name = self.segmented(own.start);
         let (end, floor, is_adjusted) = self.before_measure(own.start, floor, sentence);
         if !has_segments(name) {
             return (None, is_adjusted);
@@ -103,6 +104,18 @@ impl Reader<'_> {
             .or_else(|| self.subject_before(end, floor))
             .or_else(opener);
         (segment, is_adjusted)
+    }
+
+    /// The measure that begins at a place, by what segments have of it: bare earnings are those of
+    /// the company where they are not of a share.
+    pub(super) fn segmented(&self, at: usize) -> &'static str {
+        match self.notes.measure(at) {
+            Some(("eps_diluted", 1)) if matches!(self.notes.word(at), "earnings" | "profit") => {
+                "net_income"
+            }
+            Some((name, _)) => name,
+            None => "",
+        }
     }
 
     /// Where the words of a measure begin: before basis words, periods, brackets and adjectives.
@@ -210,12 +223,54 @@ impl Reader<'_> {
         Some(self.notes.words(from..end))
     }
 
+    /// "KLA's was $3.2 billion": what was named last, of another company.
+    fn is_elliptic(&self, at: usize) -> bool {
+        let Some((_, length)) = self.notes.company(at) else { return false };
+        let is_possessive =
+            self.notes.token(at + length - 1).is_some_and(|token| token.is_possessive);
+        is_possessive && matches!(self.notes.word(at + length), "was" | "were" | "came" | "is")
+    }
+
+    /// Whether a clause that names no measure has a subject that is none: "and AUM increased to".
+    pub(super) fn is_of_unknown(&self, here: &Here) -> bool {
+        const SAYS: &[&str] =
+            &["was", "were", "totaled", "totalled", "reached", "stood", "amounted", "averaged"];
+        const BOUNDS: &[&str] = &[",", ";", ":", "(", "and", "while", "but", "that", "as", "with"];
+        const CALLS_BACK: &[&str] = &[
+            "it", "this", "which", "these", "those", "they", "figure", "total", "number", "result",
+            "results", "amount", "sum", "company", "business", "group", "firm", "one", "who", "we",
+        ];
+        let gap = &here.gap;
+        let is_verb = |at: &usize| {
+            let changes = matches!(self.notes.sense(*at), Some((Sense::Change, _)))
+                && self.notes.word(*at).ends_with("ed");
+            changes
+                || SAYS.contains(&self.notes.word(*at))
+                || matches!(self.notes.word(*at), "rose" | "grew" | "fell" | "climbed")
+        };
+        let Some(verb) = gap.clone().rev().find(is_verb) else { return false };
+        let bound = (gap.start..verb).rev().find(|at| BOUNDS.contains(&self.notes.word(*at)));
+        let start = bound.map_or(gap.start, |bound| bound + 1);
+        let passed = |at: &usize| {
+            !self.notes.is_word(*at)
+                || self.notes.in_moment(*at)
+                || matches!(self.notes.word(*at), "also" | "then" | "now" | "for" | "the" | "in")
+        };
+        let head = (start..verb).rev().find(|at| !passed(at));
+        head.is_some_and(|at| {
+            !self.notes.is_capital(at)
+                && !self.notes.is_plain(at)
+                && !CALLS_BACK.contains(&self.notes.word(at))
+        })
+    }
+
     /// Takes up the segment that a change is of where no measure is named: `Azure grew 40%`.
     pub(super) fn name_subject(&self, flow: &mut Flow, here: &Here, has_own: bool) {
         let gap = &here.gap;
         let clause = gap.clone().rfind(|at| self.notes.is_mark(*at, ';'));
-        let is_another =
-            clause.is_some_and(|mark| (mark..gap.end).any(|at| self.notes.company(at).is_some()));
+        let is_another = clause.is_some_and(|mark| {
+            (mark..gap.end).any(|at| self.notes.company(at).is_some() && !self.is_elliptic(at))
+        });
         if !has_own && is_another {
             flow.frame = Frame { outside: flow.frame.outside, ..Frame::default() };
         }

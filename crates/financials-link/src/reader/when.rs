@@ -2,6 +2,8 @@
 
 use std::{mem::discriminant, ops::Range};
 
+use financials::period::{FiscalLabel, FiscalQuarter};
+
 use crate::{
     catalogue::{is_of_a_day, is_of_the_market},
     lexicon::Sense,
@@ -58,10 +60,12 @@ impl Reader<'_> {
             None => self.moment_beyond(here.right.clone(), here.sentence.end),
         };
         // What a line said before holds on for the same kind of period, and for what is guided.
-        let carried = self.carried.filter(|carried| {
+        let may_be = |period: &Period| takes_days || !matches!(period, Period::Day(_));
+        let carried = self.carried.filter(may_be).filter(|carried| {
             flow.is_guided || reference.period.is_none_or(|own| is_alike(*carried, own))
         });
-        let base = flow.period.or(carried).or(self.heading.period).or(reference.period);
+        let base =
+            flow.period.filter(may_be).or(carried).or(self.heading.period).or(reference.period);
         Times { behind, compared, beyond, base, is_bracketed }
     }
 
@@ -89,7 +93,11 @@ impl Reader<'_> {
             let is_over = !is_behind_cue
                 && cue.is_some_and(|(place, _, length)| at <= place + length + COMPARED_REACH);
             let opens = at <= here.sentence.start + 2;
-            if is_over || !is_own(&moment) {
+            let is_base = !is_behind_cue
+                && here.gap.start > here.sentence.start
+                && self.is_base(at)
+                && !self.notes.has_measure(at + length..at + length + 3);
+            if is_over || is_base || !is_own(&moment) {
             } else if is_behind_cue || is_bracketed {
                 compared = Some(moment);
             } else if !moment.is_relative() || opens {
@@ -98,6 +106,17 @@ impl Reader<'_> {
             at += length;
         }
         (before, compared)
+    }
+
+    /// Whether a moment is what a change is measured from: "5% from 2023", "over the last quarter".
+    fn is_base(&self, at: usize) -> bool {
+        let before = (0..at).rev().find(|at| !matches!(self.notes.word(*at), "the" | "a"));
+        before.is_some_and(|before| {
+            matches!(
+                self.notes.word(before),
+                "from" | "over" | "since" | "against" | "versus" | "vs"
+            )
+        })
     }
 
     /// Whether a figure is that of a period that stands before it in brackets.
@@ -116,6 +135,10 @@ impl Reader<'_> {
         for at in right {
             if let Some((moment, length)) = self.notes.moment(at) {
                 return Some((moment, at + length));
+            }
+            // "$34.1 billion at June 30": "at" leads to a figure, or up to a day.
+            if self.notes.word(at) == "at" && self.notes.moment(at + 1).is_some() {
+                continue;
             }
             let stops = matches!(
                 self.notes.word(at),
@@ -156,9 +179,18 @@ impl Reader<'_> {
 
     /// The moment behind the figure that this one leads to: `16% to $130.7 billion for the year`.
     fn moment_beyond(&self, right: Range<usize>, limit: usize) -> Option<Moment> {
-        let leads = right.len() <= LEAD_TOKENS_MAX
-            && right.clone().any(|at| self.notes.word(at) == "to")
+        // "€28.3 billion total net sales and €7.6 billion net income in 2024"
+        let joins = right.end.checked_sub(1).is_some_and(|at| self.notes.word(at) == "and")
+            && right.clone().any(|at| self.notes.measure(at).is_some())
+            && right.clone().all(|at| {
+                self.notes.word(at) == "and"
+                    || self.notes.is_word(at)
+                        && !matches!(self.notes.sense(at), Some((Sense::Change, _)))
+            });
+        let is_to = right.clone().any(|at| self.notes.word(at) == "to")
             && !self.notes.has(right.clone(), &[Sense::Compared]);
+        let leads =
+            right.len() <= LEAD_TOKENS_MAX + 2 && joins || right.len() <= LEAD_TOKENS_MAX && is_to;
         let figure = right.end;
         if !leads || !self.notes.is_figure(figure) {
             return None;
@@ -280,6 +312,43 @@ impl Reader<'_> {
             && !self.notes.has(behind, &[Sense::YearAgo])
             && !self.notes.has(here.gap.clone(), &[Sense::YearAgo]);
         if is_sequential { Aspect::QuarterAgo } else { Aspect::YearAgo }
+    }
+
+    /// What a change is measured from where the words behind it name the period: "6% from the first
+    /// quarter", "up 3% over Q2 2024".
+    pub(super) fn named_base(
+        &self,
+        here: &Here,
+        aspect: Option<Aspect>,
+        times: &Times,
+        reference: &Reference,
+    ) -> Option<Aspect> {
+        aspect?;
+        let leads =
+            |at: &usize| matches!(self.notes.word(*at), "from" | "over" | "than" | "versus");
+        let stops = |at: &usize| matches!(self.notes.word(*at), "," | ";" | "(" | ")" | "and");
+        let lead = here.right.clone().take_while(|at| !stops(at)).find(leads);
+        let Some(lead) = lead else { return aspect };
+        let at = lead + 1 + usize::from(self.notes.word(lead + 1) == "the");
+        let Some((moment @ Moment::Quarter { .. }, _)) = self.notes.moment(at) else {
+            return aspect;
+        };
+        let own = match times.base {
+            Some(Period::Label(FiscalLabel::Quarter(own))) => own,
+            _ => return aspect,
+        };
+        let named = reference.resolve(moment);
+        let is = |quarter: Option<FiscalQuarter>| {
+            quarter
+                .is_some_and(|quarter| named == Some(Period::Label(FiscalLabel::Quarter(quarter))))
+        };
+        if is(own.previous()) {
+            Some(Aspect::QuarterAgo)
+        } else if is(own.year_ago()) {
+            Some(Aspect::YearAgo)
+        } else {
+            aspect
+        }
     }
 
     /// Whether a growth is "from $214 million in the previous quarter".

@@ -1,0 +1,346 @@
+//! The figures of a table: each by the label of its row and the heads over its column.
+
+use financials::{Currency, Stated, figure::Scale, period::FiscalLabel, stated::Options};
+
+use crate::{
+    catalogue::{Unit, has_segments, is_of_a_day, unit},
+    link::{Abstention, Aspect, Link, Role},
+    moment::{Moment, Period, Reference, year_ago},
+    table::{Caption, Cell, Column, Counts, Table},
+};
+
+use super::{Reader, label::Label};
+
+/// What holds for the rows under the name of a group of rows.
+#[derive(Debug, Default)]
+struct Group {
+    metric: Option<&'static str>,
+    is_adjusted: Option<bool>,
+}
+
+/// A row with what its label says and the periods of its columns.
+struct Reading<'a> {
+    label: Label,
+    columns: &'a [Column],
+    periods: Vec<Option<Period>>,
+    caption: Caption,
+    /// Whether the changes of each column are parts of a hundred.
+    are_percent: Vec<bool>,
+}
+
+/// What a cell says.
+struct Said {
+    stated: Stated,
+    role: Role,
+    aspect: Option<Aspect>,
+    period: Option<Period>,
+    is_previous: bool,
+}
+
+impl Reader<'_> {
+    /// Says what each figure of a table is about.
+    pub(super) fn table(&mut self, text: &str, table: &Table) {
+        let mut group = Group::default();
+        let mut are_percent: Vec<bool> = Vec::new();
+        for row in &table.rows {
+            let words = text.get(row.label.clone()).unwrap_or_default();
+            let mut label = Label::read(words, self.names, self.lookup);
+            if row.cells.is_empty() {
+                let is_whole = label.segment.is_none();
+                group = Group {
+                    metric: label.metric.filter(|_| is_whole),
+                    is_adjusted: label.is_adjusted,
+                };
+                continue;
+            }
+            group.complete(&mut label, words);
+            label.named = row.label.start + label.named.start..row.label.start + label.named.end;
+            let columns = row.columns.as_deref().unwrap_or_default();
+            note_percent(text, &row.cells, &mut are_percent);
+            let reading = Reading {
+                periods: self.periods_of(columns, label.metric),
+                label,
+                columns,
+                caption: table.caption,
+                are_percent: are_percent.clone(),
+            };
+            for (place, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_none) {
+                self.cell(text, &reading, place, cell);
+            }
+        }
+    }
+
+    fn cell(&mut self, text: &str, reading: &Reading<'_>, place: usize, cell: &Cell) {
+        let words = text.get(cell.span.clone()).unwrap_or_default();
+        let label = &reading.label;
+        let said = match (label.metric, reading.columns.get(place)) {
+            (Some(metric), Some(column)) => self
+                .said(reading, metric, (place, column), words)
+                .map(|said| (metric, column, said))
+                .ok_or(Abstention::Unit),
+            (None, _) => Err(Abstention::NoMeasure),
+            (_, None) => Err(Abstention::Order),
+        };
+        match said {
+            Ok((metric, column, said)) => self.links.push(Link {
+                span: cell.span.clone(),
+                stated: said.stated,
+                role: said.role,
+                metric: Some(metric.to_owned()),
+                aspect: said.aspect,
+                segment: label.segment.clone().filter(|_| has_segments(metric)),
+                subject: self.subject.clone(),
+                period: said.period,
+                is_adjusted: match column.is_constant && said.role == Role::Growth {
+                    true => Some(true),
+                    false => label.is_adjusted.or(column.is_adjusted),
+                },
+                is_constant_currency: column.is_constant && said.role == Role::Growth,
+                is_previous: said.is_previous,
+                is_negated: is_negated(metric, label, said.stated),
+                named_by: Some(label.named.clone()),
+                abstained: None,
+            }),
+            Err(reason) => {
+                if let Ok(stated) = Stated::parse(words) {
+                    self.links.push(Link::none(cell.span.clone(), stated, reason));
+                }
+            }
+        }
+    }
+
+    /// What a cell says of its measure; nothing where nobody knows.
+    fn said(
+        &self,
+        reading: &Reading<'_>,
+        metric: &str,
+        (place, column): (usize, &Column),
+        words: &str,
+    ) -> Option<Said> {
+        let period = reading.periods.get(place).copied().flatten();
+        let is_guided = self.heading.is_guided || column.is_guided;
+        let said = |stated, role, period| {
+            Some(Said { stated, role, aspect: None, period, is_previous: false })
+        };
+        let level = || level(words, unit(metric), reading);
+        match column.counts {
+            Counts::Nothing => None,
+            _ if reading.label.is_growth && column.counts != Counts::Levels => None,
+            Counts::Levels if reading.label.is_growth => {
+                let aspect = Some(Aspect::YearAgo);
+                let is_amount = unit(metric) != Unit::Ratio && words.contains('%');
+                let stated =
+                    is_amount.then(|| parse(words, Currency::USD, Scale::Units)).flatten()?;
+                period?;
+                Some(Said { stated, role: Role::Growth, aspect, period, is_previous: false })
+            }
+            Counts::Levels => {
+                let period = period?;
+                let role = if is_guided { Role::Guidance } else { Role::Actual };
+                said(level()?, role, Some(period))
+            }
+            Counts::Consensus => said(level()?, Role::Consensus, self.table_base()),
+            Counts::Stated if is_guided => said(level()?, Role::Guidance, self.guided_period()),
+            Counts::Stated => said(level()?, Role::Actual, self.table_base()),
+            Counts::Previous if is_guided => {
+                let (stated, period) = (level()?, self.guided_period());
+                Some(Said { stated, role: Role::Guidance, aspect: None, period, is_previous: true })
+            }
+            Counts::Previous => None,
+            Counts::Changes => changed(reading, metric, (place, column), words),
+        }
+    }
+
+    /// The period that a table is of where its heads name none.
+    fn table_base(&self) -> Option<Period> {
+        self.heading.period.or(self.reference().period)
+    }
+
+    /// The period of what is expected where nothing names it: the year, while it is not over.
+    fn guided_period(&self) -> Option<Period> {
+        if self.heading.period.is_some() {
+            return self.heading.period;
+        }
+        match self.reference().period? {
+            Period::Label(FiscalLabel::Quarter(own)) if own.quarter() < 4 => {
+                Some(Period::Label(FiscalLabel::Year(own.year())))
+            }
+            _ => None,
+        }
+    }
+
+    fn periods_of(&self, columns: &[Column], metric: Option<&str>) -> Vec<Option<Period>> {
+        let base = self.table_base();
+        let reference = Reference { is_ahead: self.heading.is_guided, ..self.reference() };
+        let is_of_day = metric.is_some_and(is_of_a_day);
+        let of = |column: &Column| {
+            let moment = column.moment?;
+            let moment = if column.is_bare_year { of_year(moment, base)? } else { moment };
+            let period = reference.resolve(moment)?;
+            (is_of_day || matches!(period, Period::Label(_))).then_some(period)
+        };
+        columns.iter().map(of).collect()
+    }
+}
+
+impl Group {
+    /// Completes the label of a row by the group that it stands in: `Diluted` under `Earnings per
+    /// share`, a segment under `Net sales by segment`.
+    fn complete(&mut self, label: &mut Label, words: &str) {
+        label.is_adjusted = label.is_adjusted.or(self.is_adjusted);
+        let Some(metric) = self.metric.filter(|_| label.metric.is_none()) else { return };
+        let lower = words.to_lowercase();
+        match metric {
+            "eps_diluted" | "eps_basic" if lower.starts_with("diluted") => {
+                (label.metric, label.segment) = (Some("eps_diluted"), None);
+            }
+            "eps_diluted" | "eps_basic" if lower.starts_with("basic") => {
+                (label.metric, label.segment) = (Some("eps_basic"), None);
+            }
+            metric if label.is_total && has_segments(metric) => {
+                (label.metric, label.segment) = (Some(metric), None);
+                self.metric = None;
+            }
+            metric if has_segments(metric) && label.segment.is_some() => {
+                label.metric = Some(metric);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A bare year as the period of the kind that the document is of: a year, or the same quarter of
+/// it. Of a fourth quarter it may be either.
+fn of_year(moment: Moment, base: Option<Period>) -> Option<Moment> {
+    let Moment::Year { year } = moment else { return Some(moment) };
+    match base {
+        Some(Period::Label(FiscalLabel::Quarter(own))) if own.quarter() == 4 => None,
+        Some(Period::Label(FiscalLabel::Quarter(own))) => {
+            Some(Moment::Quarter { quarter: own.quarter(), year })
+        }
+        Some(Period::Label(FiscalLabel::FirstHalf(_))) => Some(Moment::Half { year }),
+        Some(Period::Label(FiscalLabel::NineMonths(_))) => Some(Moment::NineMonths { year }),
+        _ => Some(moment),
+    }
+}
+
+/// Notes which columns have had a per cent sign: the rows below leave it out.
+fn note_percent(text: &str, cells: &[Cell], are_percent: &mut Vec<bool>) {
+    are_percent.resize(cells.len(), false);
+    for (cell, is_percent) in cells.iter().zip(are_percent.iter_mut()) {
+        *is_percent |= text.get(cell.span.clone()).is_some_and(|words| words.contains('%'));
+    }
+}
+
+fn level(words: &str, unit: Unit, reading: &Reading<'_>) -> Option<Stated> {
+    let currency = reading.caption.currency();
+    let has_percent = words.contains('%');
+    match unit {
+        Unit::Money if !has_percent => {
+            let has_own = words.contains(|letter: char| letter.is_alphabetic());
+            let scale = reading.caption.scale().or(has_own.then_some(Scale::Units))?;
+            parse(&coined(words, currency), currency, scale)
+        }
+        Unit::PerShare if !has_percent => parse(&coined(words, currency), currency, Scale::Units),
+        Unit::Ratio if has_percent => parse(words, currency, Scale::Units),
+        Unit::Ratio if reading.label.is_percent => {
+            parse(&format!("{words}%"), currency, Scale::Units)
+        }
+        Unit::Multiple if words.ends_with(['x', '\u{d7}']) => parse(words, currency, Scale::Units),
+        _ => None,
+    }
+}
+
+/// What a column of changes says: of the two periods before it, or of those that its head names.
+fn changed(
+    reading: &Reading<'_>,
+    metric: &str,
+    (place, column): (usize, &Column),
+    words: &str,
+) -> Option<Said> {
+    let levels: Vec<Period> = reading
+        .columns
+        .iter()
+        .zip(&reading.periods)
+        .take(place)
+        .rev()
+        .skip_while(|(column, _)| column.counts == Counts::Changes)
+        .take_while(|(column, _)| column.counts == Counts::Levels)
+        .filter_map(|(_, period)| *period)
+        .collect();
+    let (period, aspect) = match (column.aspect, levels.as_slice()) {
+        (None, [one, other]) => later(*one, *other)?,
+        (Some(aspect), levels) => {
+            let all = levels.iter().flat_map(|one| levels.iter().map(|other| (*one, *other)));
+            let mut found = all.filter_map(|(one, other)| later(one, other));
+            found.find(|(_, own)| *own == aspect)?
+        }
+        _ => return None,
+    };
+    let is_percent = words.contains('%')
+        || column.is_percent
+        || reading.are_percent.get(place).copied().unwrap_or_default();
+    let currency = reading.caption.currency();
+    let is_points = ["bp", "pt", "pp"].iter().any(|unit| words.contains(unit));
+    let (role, stated) = match unit(metric) {
+        Unit::Ratio if is_points => (Role::Change, parse(words, currency, Scale::Units)?),
+        Unit::Ratio => return None,
+        _ if is_percent => {
+            let words = words.trim_end_matches(['%', ' ']);
+            (Role::Growth, parse(&format!("{words}%"), currency, Scale::Units)?)
+        }
+        own => (Role::Change, level(words, own, reading).filter(|_| !words.contains('%'))?),
+    };
+    Some(Said { stated, role, aspect: Some(aspect), period: Some(period), is_previous: false })
+}
+
+/// Of two periods the later one, and what its change from the other is measured from.
+fn later(one: Period, other: Period) -> Option<(Period, Aspect)> {
+    let quarter = |period| match period {
+        Period::Label(FiscalLabel::Quarter(quarter)) => Some(quarter),
+        _ => None,
+    };
+    let is_before = |earlier: Period, later: Period| {
+        quarter(later).and_then(|later| later.previous()) == quarter(earlier)
+            && quarter(earlier).is_some()
+    };
+    if year_ago(one) == Some(other) {
+        Some((one, Aspect::YearAgo))
+    } else if year_ago(other) == Some(one) {
+        Some((other, Aspect::YearAgo))
+    } else if is_before(other, one) {
+        Some((one, Aspect::QuarterAgo))
+    } else if is_before(one, other) {
+        Some((other, Aspect::QuarterAgo))
+    } else {
+        None
+    }
+}
+
+/// A number with the table's currency before it, where it has none of its own.
+fn coined(words: &str, currency: Currency) -> String {
+    let has_own = words.contains(['$', '\u{20ac}', '\u{a3}', '\u{a5}'])
+        || ["USD", "EUR", "GBP"].iter().any(|code| words.contains(code));
+    match currency {
+        _ if has_own => words.to_owned(),
+        Currency::EUR => format!("\u{20ac}{words}"),
+        Currency::GBP => format!("\u{a3}{words}"),
+        Currency::JPY => format!("\u{a5}{words}"),
+        Currency::USD | Currency::CAD => format!("${words}"),
+        other => format!("{} {words}", other.code()),
+    }
+}
+
+fn parse(words: &str, currency: Currency, scale: Scale) -> Option<Stated> {
+    let options = Options::new().with_currency(currency).with_scale(scale);
+    Stated::parse_with(words, &options).ok()
+}
+
+/// Whether the number has the sign opposite to the measure's: a loss without brackets, and a cost
+/// or a payment in them.
+fn is_negated(metric: &str, label: &Label, stated: Stated) -> bool {
+    let is_negative = stated.number().is_sign_negative();
+    let is_cost =
+        metric.parse::<financials::Item>().is_ok_and(financials::Item::is_normally_positive);
+    if is_negative { is_cost } else { label.is_loss }
+}

@@ -1,0 +1,111 @@
+//! What the caption of a table says of all its numbers: their scale and their currency.
+
+use financials::{Currency, figure::Scale};
+
+/// What a table says once for all of its numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Caption {
+    scale: Option<Scale>,
+    currency: Option<Currency>,
+}
+
+/// Each with the scale that it says.
+const SCALES: &[(&str, Scale)] = &[
+    ("in millions", Scale::Millions),
+    ("$ millions", Scale::Millions),
+    ("$m", Scale::Millions),
+    ("us$m", Scale::Millions),
+    ("\u{20ac}m", Scale::Millions),
+    ("\u{a3}m", Scale::Millions),
+    ("$ million", Scale::Millions),
+    ("\u{20ac} million", Scale::Millions),
+    ("(millions", Scale::Millions),
+    ("millions of", Scale::Millions),
+    ("usd millions", Scale::Millions),
+    ("usd million", Scale::Millions),
+    ("eur million", Scale::Millions),
+    ("in \u{20ac} millions", Scale::Millions),
+    ("(in $ millions", Scale::Millions),
+    ("(dollars in tables in millions", Scale::Millions),
+    ("000,000s", Scale::Millions),
+    ("in thousands", Scale::Thousands),
+    ("$ thousands", Scale::Thousands),
+    ("(thousands", Scale::Thousands),
+    ("thousands of", Scale::Thousands),
+    ("(000s", Scale::Thousands),
+    ("$000", Scale::Thousands),
+    ("000's", Scale::Thousands),
+    ("(000", Scale::Thousands),
+    ("in billions", Scale::Billions),
+    ("$ billions", Scale::Billions),
+    ("$bn", Scale::Billions),
+    ("(billions", Scale::Billions),
+    ("billions of", Scale::Billions),
+];
+
+/// Each with the currency that it says.
+const CURRENCIES: &[(&str, Currency)] = &[
+    ("\u{20ac}", Currency::EUR),
+    ("euro", Currency::EUR),
+    ("\u{a3}", Currency::GBP),
+    ("pounds sterling", Currency::GBP),
+    ("\u{a5}", Currency::JPY),
+    ("yen", Currency::JPY),
+    ("swiss franc", Currency::CHF),
+    ("c$", Currency::CAD),
+    ("canadian dollar", Currency::CAD),
+    ("us$", Currency::USD),
+    ("usd", Currency::USD),
+    ("$", Currency::USD),
+    ("dollar", Currency::USD),
+];
+
+impl Caption {
+    /// Reads a line of the caption or the head; what an earlier one says stays.
+    pub(super) fn read(&mut self, line: &str) {
+        let line = line.to_lowercase();
+        self.scale = self.scale.or_else(|| scale(&line));
+        self.currency = self.currency.or_else(|| currency(&line));
+    }
+
+    /// Reads what the text says last of its tables before this one.
+    pub(super) fn read_before(&mut self, text: &str) {
+        const SAYS: &[&str] =
+            &["in tables", "tables in", "in millions", "in thousands", "in billions"];
+        let mut lines = text.lines().rev();
+        let says = |line: &&str| {
+            let line = line.to_lowercase();
+            // A sentence may speak of one figure: "in millions of homes".
+            SAYS.iter().any(|word| line.contains(word))
+                && (line.contains('(') || !line.contains(". "))
+        };
+        self.scale = lines.find(says).and_then(|line| scale(&line.to_lowercase()));
+    }
+
+    /// Reads the currency of the first number that has one.
+    pub(super) fn read_currency(&mut self, table: &str) {
+        self.currency = self.currency.or_else(|| currency(&table.to_lowercase()));
+    }
+
+    pub(super) const fn has_scale(&self) -> bool {
+        self.scale.is_some()
+    }
+
+    pub(crate) const fn scale(&self) -> Option<Scale> {
+        self.scale
+    }
+
+    pub(crate) fn currency(&self) -> Currency {
+        self.currency.unwrap_or(Currency::USD)
+    }
+}
+
+fn scale(line: &str) -> Option<Scale> {
+    let said = SCALES.iter().filter_map(|(words, scale)| Some((line.find(words)?, *scale)));
+    said.min_by_key(|(at, _)| *at).map(|(_, scale)| scale)
+}
+
+fn currency(line: &str) -> Option<Currency> {
+    let said = CURRENCIES.iter().filter_map(|(words, own)| Some((line.find(words)?, *own)));
+    said.min_by_key(|(at, _)| *at).map(|(_, currency)| currency)
+}

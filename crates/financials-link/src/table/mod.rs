@@ -1,0 +1,132 @@
+//! [`Table`]: the tables of a text, by their lines, with what their heads say of their columns.
+//!
+//! A table is rows of a label and two or more numbers, in text whose cells are apart by tabs, bars,
+//! dots or two spaces, or by one space where nothing but numbers follows the label. Numbers belong
+//! to the heads by their order alone: where there are not as many as heads, nobody knows.
+
+mod caption;
+mod cell;
+mod column;
+mod line;
+
+use std::ops::Range;
+
+pub(crate) use caption::Caption;
+pub(crate) use column::{Column, Counts};
+pub(crate) use line::Cell;
+
+use line::{Kind, Line};
+
+/// Lines between two rows of one table at most, such as names of groups of rows.
+const LINES_BETWEEN_MAX: usize = 3;
+
+/// Lines above a table that may be its caption.
+const CAPTION_LINES_MAX: usize = 4;
+
+/// A row of a table: its label, and its numbers in the order of the columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) label: Range<usize>,
+    pub(crate) cells: Vec<Cell>,
+    /// What the columns of its table are, if its numbers are as many.
+    pub(crate) columns: Option<Vec<Column>>,
+}
+
+/// A table of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// The bytes from its first line to its last.
+    pub(crate) span: Range<usize>,
+    pub(crate) caption: Caption,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// Finds the tables of a text.
+pub(crate) fn tables(text: &str) -> Vec<Table> {
+    let lines = line::lines(text);
+    let mut tables = Vec::new();
+    let mut free = 0;
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if !line.is_row() {
+            at += 1;
+            continue;
+        }
+        let first = first_of(&lines, at, free);
+        let last = last_of(&lines, at);
+        tables.extend(table(text, &lines, first..last + 1, free));
+        free = last + 1;
+        at = last + 1;
+    }
+    tables
+}
+
+/// The line that a table begins with whose first row is known: the first of its heads.
+fn first_of(lines: &[Line], row: usize, free: usize) -> usize {
+    let mut first = row;
+    let mut at = row;
+    while at > free && row - at < LINES_BETWEEN_MAX + CAPTION_LINES_MAX {
+        at -= 1;
+        match lines.get(at).map(|line| line.kind) {
+            Some(Kind::Head) => first = at,
+            Some(Kind::Text | Kind::Blank) if first - at < LINES_BETWEEN_MAX => {}
+            _ => break,
+        }
+    }
+    first
+}
+
+/// The last row of a table.
+fn last_of(lines: &[Line], row: usize) -> usize {
+    let (mut last, mut at) = (row, row);
+    while let Some(line) = lines.get(at + 1).filter(|_| at - last < LINES_BETWEEN_MAX) {
+        at += 1;
+        match line.kind {
+            Kind::Numbers => last = at,
+            Kind::Prose => break,
+            Kind::Head | Kind::Text | Kind::Blank => {}
+        }
+    }
+    last
+}
+
+fn table(text: &str, lines: &[Line], range: Range<usize>, free: usize) -> Option<Table> {
+    let own = lines.get(range.clone())?;
+    let span = own.first()?.span.start..own.last()?.span.end;
+    let above = free.max(range.start.saturating_sub(CAPTION_LINES_MAX))..range.start;
+    let above = lines.get(above).unwrap_or_default().iter().filter(|line| line.kind != Kind::Prose);
+    let head = own.iter().take_while(|line| line.kind != Kind::Numbers);
+    let mut caption = Caption::default();
+    for line in above.chain(head) {
+        caption.read(text.get(line.span.clone()).unwrap_or_default());
+    }
+    if !caption.has_scale() {
+        caption.read_before(text.get(..span.start).unwrap_or_default());
+    }
+    caption.read_currency(text.get(span.clone()).unwrap_or_default());
+    let mut rows = Vec::new();
+    let mut heads: Vec<&Line> = Vec::new();
+    let mut at = 0;
+    while let Some(line) = own.get(at) {
+        match line.kind {
+            Kind::Head => {
+                // A head behind rows begins anew.
+                if own.get(at.wrapping_sub(1)).is_some_and(|line| line.kind == Kind::Numbers) {
+                    heads.clear();
+                }
+                heads.push(line);
+            }
+            Kind::Numbers => rows.push(Row {
+                label: line.label(),
+                cells: line.numbers().to_vec(),
+                columns: column::columns(text, &heads, line.numbers().len()),
+            }),
+            Kind::Text => {
+                rows.push(Row { label: line.span.clone(), cells: Vec::new(), columns: None })
+            }
+            Kind::Blank | Kind::Prose => {}
+        }
+        at += 1;
+    }
+    Some(Table { span, caption, rows })
+}
