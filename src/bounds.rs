@@ -214,6 +214,10 @@ pub(crate) const DIAGNOSIS_CHANCE: Decimal = Decimal::from_parts(2, 0, 0, false,
 /// figures counted by others 41% were of another year, against 38% made up: 13 to 1 at 8%.
 pub(crate) const USUAL_DIAGNOSIS_CHANCE: Decimal = Decimal::from_parts(8, 0, 0, false, 2);
 
+/// The powers of ten by which filers miss the scale of a figure: counts in thousands or millions
+/// tagged as units, and units as thousands or millions.
+pub(crate) const SUSPECT_POWERS: [i8; 4] = [3, -3, 6, -6];
+
 /// The search for the smallest sets that hit the conflicts takes at most this many steps for each
 /// group of conflicts.
 pub(crate) const ACCUSATION_STEPS_MAX: usize = 5_000;

@@ -28,6 +28,9 @@
 //!   several are. Figures of filings are doubted last, and a filing's own figures are not held
 //!   against one another. What a filing leaves out is taken as zero, and that is doubted like a
 //!   claim: no claim is contradicted by an assumption alone.
+//! - A filed figure that is a claim's times a thousand or a million, or a thousandth or millionth
+//!   of it, is doubted like the claim where the earnings per share beside it, or most of what is
+//!   filed of other periods, are nearer to the claim; the diagnosis then names the filed figure.
 //! - One name has several definitions. Where a filing covers the period, or where companies define
 //!   the name themselves, a claim goes by the definition that most figures of its document agree
 //!   with, else by any that gives it. A figure that none gives is contradicted where standards

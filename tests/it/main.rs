@@ -51,6 +51,7 @@ mod releases;
 mod report;
 mod scan;
 mod stated;
+mod suspects;
 mod tidy;
 mod tieout;
 mod tieout_rows;

@@ -1,6 +1,10 @@
 //! [`Case`]: one company's statements, placed and solved.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 
 use super::solve::{Solution, Solved};
 use crate::tieout::{
@@ -42,6 +46,8 @@ pub(super) struct Case<'a> {
     /// Where the basis is open and a figure has no meaning on any that is on record, the first.
     pub senseless: &'a [Option<Key>],
     pub solution: &'a Solution,
+    /// The filed figures that are doubted like a claim, each with the power of ten that it misses.
+    pub suspects: &'a BTreeMap<usize, i8>,
     /// The bases on which anything is stated.
     pub versions: &'a BTreeSet<Version>,
     /// The filings as they were first made, where that is known.

@@ -86,7 +86,10 @@ pub(super) fn diagnoses(
     found.extend(wrong.met("vintage", wrong.vintage()));
     found.extend(wrong.met("period", wrong.periods()));
     found.extend(wrong.changed("sign", wrong.turned()));
-    found.extend(wrong.changed("scale", wrong.scales()));
+    match wrong.filed_at_another_scale() {
+        Some(of_the_filing) => found.push(of_the_filing),
+        None => found.extend(wrong.changed("scale", wrong.scales())),
+    }
     found.extend(wrong.met("basis", wrong.bases()));
     found.extend(wrong.met("points", wrong.points()));
     found.extend(wrong.met("item", wrong.items()));
@@ -326,6 +329,20 @@ impl Wrong<'_> {
             Some(Changed { to, value, half })
         });
         scaled.collect()
+    }
+
+    /// Returns the scale at which what is filed would be this figure, where that is doubted.
+    fn filed_at_another_scale(&self) -> Option<Diagnosis> {
+        let is_of_this = |place: &usize| {
+            let placed = self.case.placed.get(*place);
+            placed.is_some_and(|placed| placed.keys().contains(self.key))
+        };
+        let (place, power) = self.case.suspects.iter().find(|(place, _)| is_of_this(place))?;
+        let factor = unit(power.checked_neg()?)?;
+        let admitted = self.case.entries.get(*place)?.evidence.admitted();
+        let chance = chance(self.entry, &[admitted * Interval::point(factor)])?;
+        let to = alloc::format!("the filed figure times {factor}");
+        self.diagnosis("scale", (&to, self.value), chance)
     }
 
     fn bases(&self) -> Vec<Alternative> {

@@ -9,6 +9,8 @@ mod changes;
 
 mod natural;
 
+mod suspect;
+
 mod breakdown;
 
 mod words;

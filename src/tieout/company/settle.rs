@@ -14,6 +14,7 @@ use super::{
     judge::Judge,
     natural,
     solve::{Solution, bounds, solve, solve_with_proofs},
+    suspect::suspects,
 };
 use crate::tieout::{
     figures::{Demand, Forward, Graph, Scope, add_up_shares, expand_all},
@@ -292,6 +293,10 @@ fn with_case<T>(
     let posted = entries.iter().zip(placed);
     let mut statements: Vec<Posted> =
         posted.map(|(entry, placed)| post(&mut graph, entry, placed, of_all)).collect();
+    let suspects = suspects(entries, placed);
+    for place in suspects.keys() {
+        statements.get_mut(*place).into_iter().for_each(|filed| filed.is_suspect = true);
+    }
     expand_all(&mut graph);
     natural::join_guided_rest(&mut graph, entries, placed);
     graph.add_up();
@@ -318,6 +323,7 @@ fn with_case<T>(
         refused: &refused,
         senseless: &senseless,
         solution: &solution,
+        suspects: &suspects,
         versions: &versions,
         first,
     })
@@ -369,7 +375,15 @@ fn post(
     let (readings, ends) = (entry.evidence.readings(), ends(graph, entry, placed));
     let document = entry.document.as_ref().filter(|_| !entry.is_filed);
     let document = document.and_then(|name| documents.get(name.as_str()).copied());
-    Posted { variables, readings, ends, presumed: vec![], is_filed: entry.is_filed, document }
+    Posted {
+        variables,
+        readings,
+        ends,
+        presumed: vec![],
+        is_filed: entry.is_filed,
+        is_suspect: false,
+        document,
+    }
 }
 
 /// Has a claim of one figure say what must be above zero for it to have a meaning.

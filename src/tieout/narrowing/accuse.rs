@@ -252,7 +252,7 @@ impl Court<'_> {
     /// Returns what it takes to doubt a statement and its twins.
     fn cost(self, place: usize) -> Cost {
         let count = self.twins.count(place);
-        match self.problem.is_filed(place) {
+        match self.problem.is_trusted(place) {
             true => Cost { filed: count, others: 0 },
             false => Cost { filed: 0, others: count },
         }

@@ -21,6 +21,8 @@ pub(crate) struct Posted {
     pub presumed: Vec<usize>,
     /// Whether it is a filing's figure, which is doubted last.
     pub is_filed: bool,
+    /// Whether it is a filing's figure and doubted like a claim all the same.
+    pub is_suspect: bool,
     /// A number for the document that states it, where it has a name.
     pub document: Option<usize>,
 }
@@ -36,6 +38,7 @@ impl Posted {
             ends: Vec::new(),
             presumed: Vec::new(),
             is_filed: false,
+            is_suspect: false,
             document: None,
         }
     }

@@ -48,13 +48,14 @@ impl Problem {
         (0..self.statements.len()).collect()
     }
 
-    /// Returns the figures of filings among its statements.
+    /// Returns the figures of filings among its statements that are doubted last.
     pub(crate) fn filed(&self) -> Set {
-        self.all().iter().filter(|place| self.is_filed(*place)).collect()
+        self.all().iter().filter(|place| self.is_trusted(*place)).collect()
     }
 
-    pub(crate) fn is_filed(&self, statement: usize) -> bool {
-        self.statements.get(statement).is_some_and(|statement| statement.is_filed)
+    pub(crate) fn is_trusted(&self, statement: usize) -> bool {
+        let is_trusted = |statement: &Posted| statement.is_filed && !statement.is_suspect;
+        self.statements.get(statement).is_some_and(is_trusted)
     }
 
     pub(crate) fn joined(&self, variable: usize) -> &[usize] {
