@@ -344,6 +344,7 @@ impl Layout {
         }
         let adjusted = laid(self.adjusted).collect();
         let Self { entries, absent, links, .. } = self;
-        Panel { entries, rows, lines, others, adjusted, absent, quotes, links }
+        let daily = Vec::new();
+        Panel { entries, rows, lines, others, adjusted, absent, quotes, daily, links }
     }
 }

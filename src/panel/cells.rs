@@ -121,6 +121,35 @@ impl Cells {
         Self { numbers: Numbers::Wide(wide), present, is_full, accuracies }
     }
 
+    /// Takes over numbers of one scale, one for each cell in order, whose accuracy is not known.
+    pub(super) fn whole(scale: u32, numbers: impl IntoIterator<Item = Option<i64>>) -> Self {
+        let numbers = numbers.into_iter();
+        let (mut mantissas, mut present) = (Vec::with_capacity(numbers.size_hint().0), Vec::new());
+        let (mut word, mut is_full) = (0_u64, true);
+        for number in numbers {
+            word |= u64::from(number.is_some()) << (mantissas.len() % 64);
+            is_full &= number.is_some();
+            mantissas.push(number.unwrap_or_default());
+            if mantissas.len() % 64 == 0 {
+                present.push(core::mem::take(&mut word));
+            }
+        }
+        if mantissas.len() % 64 > 0 {
+            present.push(word);
+        }
+        let (numbers, accuracies) =
+            (Numbers::Narrow { mantissas, scale }, Accuracies::Every(Accuracy::Unknown));
+        Self { numbers, present, is_full, accuracies }
+    }
+
+    /// Returns how many cells there are.
+    pub(super) fn len(&self) -> usize {
+        match &self.numbers {
+            Numbers::Narrow { mantissas, .. } => mantissas.len(),
+            Numbers::Wide(wide) => wide.len(),
+        }
+    }
+
     /// Returns the whole numbers, where all fit.
     pub(super) fn narrow(&self) -> Option<Narrow<'_>> {
         match &self.numbers {

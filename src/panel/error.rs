@@ -14,6 +14,38 @@ pub enum PanelError {
         /// The company.
         company: String,
     },
+    /// A period of a company is given twice.
+    #[error("{company} has the period {period} twice")]
+    PeriodTwice {
+        /// The company.
+        company: String,
+        /// The period.
+        period: Period,
+    },
+    /// A period of a company comes after a later one.
+    #[error("{company} has the period {period} after a later one")]
+    Order {
+        /// The company.
+        company: String,
+        /// The period that comes late.
+        period: Period,
+    },
+    /// A measure has two columns.
+    #[error("{measure} has two columns")]
+    ColumnTwice {
+        /// What is given twice.
+        measure: Measure,
+    },
+    /// A column is longer or shorter than the table.
+    #[error("the column of {measure} has {given} numbers, and the table {rows} rows")]
+    Length {
+        /// What the column is of.
+        measure: Measure,
+        /// How many numbers it has.
+        given: usize,
+        /// How many rows the table has.
+        rows: usize,
+    },
     /// A figure of one company and period is given twice.
     #[error("{company} has {measure} of {period} twice")]
     Twice {

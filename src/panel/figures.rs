@@ -40,6 +40,8 @@ pub struct Panel {
     pub(super) absent: Vec<(usize, Item, Absence)>,
     /// What the market says of each company; one place for each item, by its number.
     pub(super) quotes: Vec<Option<Cells>>,
+    /// What the market says on the last day of each row; one place for each item, by its number.
+    pub(super) daily: Vec<Option<Cells>>,
     pub(super) links: Links,
 }
 
@@ -131,6 +133,11 @@ impl Panel {
         self.quotes.get(item as usize)?.as_ref()
     }
 
+    /// Returns what the market says on the last day of each row of an item, if it says it of one.
+    pub(super) fn daily(&self, item: Item) -> Option<&Cells> {
+        self.daily.get(item as usize)?.as_ref()
+    }
+
     #[inline]
     pub(super) fn line(&self, row: usize, item: Item) -> Option<Cell<'_>> {
         self.cells(item)?.get(row)
@@ -145,7 +152,8 @@ impl Panel {
         self.adjusted.get(measure)?.get(row)
     }
 
-    pub(super) fn quoted(&self, company: usize, item: Item) -> Option<Cell<'_>> {
-        self.quotes(item)?.get(company)
+    pub(super) fn quoted(&self, company: usize, row: usize, item: Item) -> Option<Cell<'_>> {
+        let daily = self.daily(item).and_then(|cells| cells.get(row));
+        daily.or_else(|| self.quotes(item)?.get(company))
     }
 }

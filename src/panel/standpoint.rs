@@ -65,7 +65,8 @@ impl<'a> Records for Standpoint<'a> {
     }
 
     fn quoted(&self, item: Item) -> Option<Cell<'a>> {
-        if self.is_quoted { self.panel.quoted(self.company, item) } else { None }
+        let row = self.entry.start + self.place;
+        if self.is_quoted { self.panel.quoted(self.company, row, item) } else { None }
     }
 }
 

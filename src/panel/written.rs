@@ -6,12 +6,7 @@ use core::fmt::{self, Display, Write};
 use rust_decimal::Decimal;
 
 use super::{figures::Entry, table::Table};
-use crate::{
-    arith,
-    figure::Basis,
-    period::{Period, PeriodKind},
-    undefined::Undefined,
-};
+use crate::{arith, figure::Basis, period::Period, undefined::Undefined};
 
 /// A table as comma-separated values (RFC 4180), by its [`Display`].
 ///
@@ -87,7 +82,7 @@ fn heads(table: &Table<'_>, entry: &Entry, period: Period) -> [Field; 9] {
         text(basis.map(basis_code)),
         if period.is_instant() { Field::Nothing } else { Field::Text(period.start().to_string()) },
         Field::Text(period.end().to_string()),
-        Field::Text(kind_code(period.kind()).into()),
+        Field::Text(period.kind().code().into()),
         label.map_or(Field::Nothing, |label| Field::Text(label.to_string())),
     ]
 }
@@ -97,18 +92,6 @@ const fn basis_code(basis: Basis) -> &'static str {
         Basis::Gaap => "gaap",
         Basis::Ifrs => "ifrs",
         Basis::Adjusted => "adjusted",
-    }
-}
-
-const fn kind_code(kind: PeriodKind) -> &'static str {
-    match kind {
-        PeriodKind::Instant => "instant",
-        PeriodKind::Quarter => "quarter",
-        PeriodKind::Half => "half",
-        PeriodKind::NineMonths => "nine_months",
-        PeriodKind::Year => "year",
-        PeriodKind::TrailingTwelveMonths => "ttm",
-        PeriodKind::Other => "other",
     }
 }
 

@@ -39,6 +39,36 @@ impl PeriodKind {
             .unwrap_or(Self::Other)
     }
 
+    /// Returns the short name that tables have: `instant`, `quarter`, `half`, `nine_months`,
+    /// `year`, `ttm` or `other`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Instant => "instant",
+            Self::Quarter => "quarter",
+            Self::Half => "half",
+            Self::NineMonths => "nine_months",
+            Self::Year => "year",
+            Self::TrailingTwelveMonths => "ttm",
+            Self::Other => "other",
+        }
+    }
+
+    /// Returns the kind of a short name.
+    ///
+    /// ```
+    /// use financials::period::PeriodKind;
+    ///
+    /// assert_eq!(PeriodKind::of_code("ttm"), Some(PeriodKind::TrailingTwelveMonths));
+    /// assert_eq!(PeriodKind::of_code("month"), None);
+    /// ```
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let named = [Self::Instant, Self::Quarter, Self::Half, Self::NineMonths, Self::Year];
+        let others = [Self::TrailingTwelveMonths, Self::Other];
+        named.into_iter().chain(others).find(|kind| kind.code() == code)
+    }
+
     /// Returns whether a period of this kind is a year long.
     pub(crate) const fn is_twelve_months(self) -> bool {
         matches!(self, Self::Year | Self::TrailingTwelveMonths)

@@ -158,6 +158,53 @@ impl Period {
         Ok(Self { kind: PeriodKind::Other, start, end })
     }
 
+    /// Returns the period of whole months that ends with a month: the quarter of `2025-06-30` begins
+    /// with April. `None` where the day ends no month, so that weeks may count, or where the kind
+    /// has no number of months.
+    ///
+    /// ```
+    /// use financials::{Date, Period, period::PeriodKind};
+    ///
+    /// let end = Date::constant(2025, 6, 30);
+    /// let quarter = Period::of_months(PeriodKind::Quarter, end);
+    /// assert_eq!(quarter, Some("2025-04-01..2025-06-30".parse()?));
+    /// assert_eq!(Period::of_months(PeriodKind::Quarter, Date::constant(2025, 6, 28)), None);
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_months(kind: PeriodKind, end: Date) -> Option<Self> {
+        let next = end.tomorrow().ok().filter(|next| next.day() == 1)?;
+        let months = match kind {
+            PeriodKind::Instant => return Some(Self::instant(end)),
+            PeriodKind::Quarter => 3,
+            PeriodKind::Half => 6,
+            PeriodKind::NineMonths => 9,
+            PeriodKind::Year | PeriodKind::TrailingTwelveMonths => 12,
+            PeriodKind::Other => return None,
+        };
+        let months = i16::from(next.month()) - 1 - months;
+        let year = next.year().checked_add(months.div_euclid(12))?;
+        let month = i8::try_from(months.rem_euclid(12) + 1).ok()?;
+        Self::of_kind(kind, Date::new(year, month, 1).ok()?, end).ok()
+    }
+
+    /// Returns the period of a kind from one day to another; of an instant both are its day.
+    ///
+    /// # Errors
+    ///
+    /// - a length that the kind has not, as [`quarter`](Self::quarter) and its like.
+    /// - `2025-12-31`, `2025-01-01`: the end is before the start.
+    pub fn of(kind: PeriodKind, start: Date, end: Date) -> Result<Self, PeriodError> {
+        match kind {
+            PeriodKind::Instant if start == end => Ok(Self::instant(end)),
+            PeriodKind::Instant => {
+                let (days, allowed) = (day_count(start, end)?, 1..=1);
+                Err(PeriodError::Length { kind, start, end, days, allowed })
+            }
+            kind => Self::of_kind(kind, start, end),
+        }
+    }
+
     /// Returns what the period is.
     #[must_use]
     pub fn kind(&self) -> PeriodKind {

@@ -246,6 +246,9 @@ impl<'p> Reading<'p> {
         at: At,
         is_optional: bool,
     ) -> Result<Option<Value<'p>>, Undefined> {
+        if self.panel.daily(item).is_some() {
+            return self.quoted_by_row(item, at, is_optional);
+        }
         let is_computed = formula_of(&item.into()).is_some() || is_optional;
         let absent = if is_computed { WALK } else { self.missing(item, at.when) };
         let cells = self.panel.quotes(item).filter(|_| at.when == When::NOW && self.is_quoted);
@@ -273,6 +276,22 @@ impl<'p> Reading<'p> {
         }
         let scale = narrow.map_or(0, |(_, narrow)| narrow.scale);
         Ok(Some(Value::whole(Whole::each(numbers, scale), states)))
+    }
+
+    /// Reads what the market says of each row.
+    fn quoted_by_row(
+        &mut self,
+        item: Item,
+        at: At,
+        is_optional: bool,
+    ) -> Result<Option<Value<'p>>, Undefined> {
+        let is_computed = formula_of(&item.into()).is_some() || is_optional;
+        let cells = self.panel.daily(item).filter(|_| at.when == When::NOW && self.is_quoted);
+        let Some(cells) = cells.filter(|_| !is_computed) else { return Err(self.give_up()) };
+        let numbers = cells.narrow().ok_or(self.give_up())?;
+        let absent = self.missing(item, at.when);
+        let leaf = Leaf { item, at, cells, numbers, largest: 0, sum: Sum::One };
+        Ok(Some(self.plain(&leaf, absent)))
     }
 
     /// Returns the state of a cell whose item is not there; where filings say why of some row, the

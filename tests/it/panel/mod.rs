@@ -3,6 +3,7 @@
 mod bounds;
 #[cfg(feature = "companyfacts")]
 mod facts;
+mod frame;
 mod screen;
 mod table;
 mod universe;

@@ -1,0 +1,59 @@
+//! [`Asked`]: a metric, a line item or a formula that is asked of a table.
+
+use financials::{
+    Measure,
+    formula::Formula,
+    panel::{Column, PanelView},
+};
+
+use crate::error::TableError;
+
+/// A metric, a line item or a formula that is asked of a table, and the name of its column.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    name: String,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Measure(Measure),
+    Formula(Formula),
+}
+
+impl Asked {
+    /// Looks a metric or a line item up by any name that people type; the column is called so.
+    ///
+    /// # Errors
+    ///
+    /// - `reveneu growth`: nothing is called that; the error offers what is like it.
+    pub fn named(name: &str) -> Result<Self, TableError> {
+        Ok(Self { name: name.to_owned(), what: What::Measure(Measure::find(name)?) })
+    }
+
+    /// Takes a formula of one's own, under a name.
+    #[must_use]
+    pub fn formula(name: impl Into<String>, formula: Formula) -> Self {
+        Self { name: name.into(), what: What::Formula(formula) }
+    }
+
+    /// Returns the name of its column.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the name of the column of its reasons.
+    #[must_use]
+    pub fn reason_name(&self) -> String {
+        format!("{}_reason", self.name)
+    }
+
+    pub(crate) fn column(&self, view: PanelView<'_>) -> Column {
+        match &self.what {
+            What::Measure(Measure::Metric(metric)) => metric.column(view),
+            What::Measure(measure) => measure.column(view),
+            What::Formula(formula) => formula.column(view),
+        }
+    }
+}

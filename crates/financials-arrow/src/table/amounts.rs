@@ -1,0 +1,257 @@
+//! Columns of amounts: integers and decimals, and floats that are whole numbers where asked.
+
+use arrow_array::{
+    Array, ArrayRef, ArrowPrimitiveType,
+    cast::AsArray,
+    types::{
+        Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float32Type, Float64Type,
+        Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    },
+};
+use arrow_buffer::i256;
+use arrow_schema::DataType;
+use financials::{Decimal, Figure, Item, panel::Frame};
+
+use super::order::Order;
+use crate::error::TableError;
+
+/// Below it every whole number is a binary float of 64 bits.
+const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
+
+/// An exact decimal has so many decimals; its 96 bits are the type's own check.
+const DECIMAL_PLACES: i8 = 28;
+
+const ALLOWED: &str = "integers or decimals";
+
+/// The numbers of a column, as whole numbers of one scale where all fit 64 bits.
+enum Numbers {
+    Whole(Vec<Option<i64>>, u32),
+    Decimals(Vec<Option<Decimal>>),
+}
+
+/// Adds the column of a line item to a frame, in the order of the frame's rows.
+pub(super) fn add(
+    frame: &mut Frame,
+    item: Item,
+    name: &str,
+    arrays: &[ArrayRef],
+    order: &Order,
+    whole_floats: bool,
+) -> Result<(), TableError> {
+    match read(name, arrays, whole_floats)? {
+        Numbers::Whole(numbers, scale) if order.is_same() => frame.whole(item, scale, numbers)?,
+        Numbers::Whole(numbers, scale) => {
+            let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
+            frame.whole(item, scale, placed)?;
+        }
+        Numbers::Decimals(numbers) => {
+            for (row, number) in numbers.iter().enumerate() {
+                if let Some(Err(error)) = number.map(Figure::exact) {
+                    return Err(TableError::Limits { column: name.to_owned(), row, error });
+                }
+            }
+            let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
+            frame.decimals(item, placed)?;
+        }
+    }
+    Ok(())
+}
+
+fn read(name: &str, arrays: &[ArrayRef], whole_floats: bool) -> Result<Numbers, TableError> {
+    let scale = scale(arrays);
+    if let Some(scale) = scale
+        && let Some(numbers) = whole(arrays)
+    {
+        return Ok(Numbers::Whole(numbers, scale));
+    }
+    let mut column = Column { name, whole_floats, numbers: Vec::new() };
+    arrays.iter().try_for_each(|array| column.add(array))?;
+    Ok(Numbers::Decimals(column.numbers))
+}
+
+/// Returns the scale of a column whose arrays have one, of no more than nine decimals.
+fn scale(arrays: &[ArrayRef]) -> Option<u32> {
+    let of = |array: &ArrayRef| match array.data_type() {
+        DataType::Decimal32(_, scale) | DataType::Decimal64(_, scale) => Some(*scale),
+        DataType::Decimal128(_, scale) => Some(*scale),
+        given if given.is_integer() => Some(0),
+        _ => None,
+    };
+    let scale = of(arrays.first()?)?;
+    let is_one = arrays.iter().all(|array| of(array) == Some(scale));
+    u32::try_from(scale).ok().filter(|scale| is_one && *scale <= 9)
+}
+
+/// Returns the numbers of a column of one scale, where all fit 64 bits.
+fn whole(arrays: &[ArrayRef]) -> Option<Vec<Option<i64>>> {
+    let mut numbers = Vec::with_capacity(arrays.iter().map(|array| array.len()).sum());
+    for array in arrays {
+        let array = array.as_ref();
+        match array.data_type() {
+            DataType::Int64 => numbers.extend(array.as_primitive::<Int64Type>()),
+            DataType::Int32 => infallible::<Int32Type>(array, &mut numbers),
+            DataType::Int16 => infallible::<Int16Type>(array, &mut numbers),
+            DataType::Int8 => infallible::<Int8Type>(array, &mut numbers),
+            DataType::UInt32 => infallible::<UInt32Type>(array, &mut numbers),
+            DataType::UInt16 => infallible::<UInt16Type>(array, &mut numbers),
+            DataType::UInt8 => infallible::<UInt8Type>(array, &mut numbers),
+            DataType::Decimal32(..) => infallible::<Decimal32Type>(array, &mut numbers),
+            DataType::Decimal64(..) => numbers.extend(array.as_primitive::<Decimal64Type>()),
+            DataType::UInt64 => fallible::<UInt64Type>(array, &mut numbers)?,
+            DataType::Decimal128(..) => fallible::<Decimal128Type>(array, &mut numbers)?,
+            _ => return None,
+        }
+    }
+    Some(numbers)
+}
+
+fn infallible<T: ArrowPrimitiveType>(array: &dyn Array, numbers: &mut Vec<Option<i64>>)
+where
+    i64: From<T::Native>,
+{
+    numbers.extend(array.as_primitive::<T>().iter().map(|it| it.map(i64::from)));
+}
+
+fn fallible<T: ArrowPrimitiveType>(array: &dyn Array, numbers: &mut Vec<Option<i64>>) -> Option<()>
+where
+    i64: TryFrom<T::Native>,
+{
+    for number in array.as_primitive::<T>() {
+        numbers.push(match number {
+            Some(number) => Some(i64::try_from(number).ok()?),
+            None => None,
+        });
+    }
+    Some(())
+}
+
+/// A column whose numbers are read one by one.
+struct Column<'a> {
+    name: &'a str,
+    whole_floats: bool,
+    numbers: Vec<Option<Decimal>>,
+}
+
+impl Column<'_> {
+    fn add(&mut self, array: &ArrayRef) -> Result<(), TableError> {
+        let array = array.as_ref();
+        match array.data_type() {
+            DataType::Null => self.numbers.extend((0..array.len()).map(|_| None)),
+            DataType::Float64 => {
+                let floats = array.as_primitive::<Float64Type>();
+                return self.add_floats(array.data_type(), floats.iter());
+            }
+            DataType::Float32 => {
+                let floats = array.as_primitive::<Float32Type>();
+                return self
+                    .add_floats(array.data_type(), floats.iter().map(|it| it.map(f64::from)));
+            }
+            DataType::UInt64 => {
+                let numbers = array.as_primitive::<UInt64Type>().iter();
+                self.numbers.extend(numbers.map(|it| it.map(Decimal::from)));
+            }
+            DataType::Decimal32(_, scale) => {
+                let numbers = array.as_primitive::<Decimal32Type>().iter();
+                return self.add_decimals(*scale, numbers.map(|it| it.map(i128::from)));
+            }
+            DataType::Decimal64(_, scale) => {
+                let numbers = array.as_primitive::<Decimal64Type>().iter();
+                return self.add_decimals(*scale, numbers.map(|it| it.map(i128::from)));
+            }
+            DataType::Decimal128(_, scale) => {
+                let numbers = array.as_primitive::<Decimal128Type>().iter();
+                return self.add_decimals(*scale, numbers);
+            }
+            DataType::Decimal256(_, scale) => {
+                for number in array.as_primitive::<Decimal256Type>() {
+                    let number = number.map(|number| self.narrowed(number, *scale)).transpose()?;
+                    self.numbers.push(number);
+                }
+            }
+            given if given.is_integer() => {
+                let array: ArrayRef = arrow_array::make_array(array.to_data());
+                let numbers = whole(&[array]).unwrap_or_default();
+                self.numbers.extend(numbers.into_iter().map(|it| it.map(Decimal::from)));
+            }
+            DataType::Float16 => {
+                let (column, given) = (self.name.to_owned(), DataType::Float16);
+                return Err(TableError::Float { column, given });
+            }
+            given => {
+                let (column, given) = (self.name.to_owned(), given.clone());
+                return Err(TableError::Type { column, given, allowed: ALLOWED });
+            }
+        }
+        Ok(())
+    }
+
+    fn add_floats(
+        &mut self,
+        given: &DataType,
+        floats: impl Iterator<Item = Option<f64>>,
+    ) -> Result<(), TableError> {
+        if !self.whole_floats {
+            let (column, given) = (self.name.to_owned(), given.clone());
+            return Err(TableError::Float { column, given });
+        }
+        for float in floats {
+            let is_whole = |float: &f64| float.fract() == 0.0 && float.abs() < WHOLE_BELOW;
+            match float {
+                Some(value) if !is_whole(&value) => {
+                    let (column, row) = (self.name.to_owned(), self.numbers.len());
+                    return Err(TableError::NotWhole { column, row, value });
+                }
+                #[expect(clippy::cast_possible_truncation, reason = "it is whole and below 2^53")]
+                float => self.numbers.push(float.map(|float| Decimal::from(float as i64))),
+            }
+        }
+        Ok(())
+    }
+
+    fn add_decimals(
+        &mut self,
+        scale: i8,
+        numbers: impl Iterator<Item = Option<i128>>,
+    ) -> Result<(), TableError> {
+        for number in numbers {
+            let number = number.map(|number| match decimal(number, scale) {
+                Some(decimal) => Ok(decimal),
+                None => Err(self.too_wide(i256::from_i128(number), scale)),
+            });
+            self.numbers.push(number.transpose()?);
+        }
+        Ok(())
+    }
+
+    fn narrowed(&self, number: i256, scale: i8) -> Result<Decimal, TableError> {
+        let (mut short, mut places) = (number, scale);
+        let ten = i256::from_i128(10);
+        while short.to_i128().is_none() && places > 0 && short.wrapping_rem(ten) == i256::ZERO {
+            (short, places) = (short.wrapping_div(ten), places - 1);
+        }
+        let found = short.to_i128().and_then(|number| decimal(number, places));
+        found.ok_or_else(|| self.too_wide(number, scale))
+    }
+
+    fn too_wide(&self, number: i256, scale: i8) -> TableError {
+        TableError::TooWide {
+            column: self.name.to_owned(),
+            row: self.numbers.len(),
+            value: format!("{number}e{}", -i16::from(scale)),
+        }
+    }
+}
+
+/// Returns `number / 10^scale`, where it is an exact decimal.
+fn decimal(mut number: i128, mut scale: i8) -> Option<Decimal> {
+    while scale < 0 {
+        (number, scale) = (number.checked_mul(10)?, scale + 1);
+    }
+    let mut fits = Decimal::try_from_i128_with_scale(number, u32::try_from(scale).ok()?).ok();
+    while fits.is_none() && scale > 0 && number % 10 == 0 {
+        (number, scale) = (number / 10, scale - 1);
+        let places = u32::try_from(scale.max(0)).ok().filter(|_| scale <= DECIMAL_PLACES);
+        fits = places.and_then(|places| Decimal::try_from_i128_with_scale(number, places).ok());
+    }
+    fits
+}

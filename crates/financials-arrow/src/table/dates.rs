@@ -1,0 +1,112 @@
+//! Columns of dates: days, timestamps at midnight, or text.
+
+use std::time::Duration;
+
+use arrow_array::{
+    Array, ArrayRef,
+    cast::AsArray,
+    types::{
+        Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType,
+        TimestampNanosecondType, TimestampSecondType,
+    },
+};
+use arrow_schema::{DataType, TimeUnit};
+use financials::Date;
+
+use super::texts;
+use crate::error::TableError;
+
+const ALLOWED: &str = "dates, timestamps at midnight, or text such as 2025-06-30";
+
+const MILLISECONDS_PER_DAY: i64 = 86_400_000;
+
+/// Reads a column of dates as days since 1970-01-01.
+pub(super) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Vec<Option<i32>>, TableError> {
+    let mut days = Vec::with_capacity(arrays.iter().map(|array| array.len()).sum());
+    for array in arrays {
+        add(column, array, &mut days)?;
+    }
+    Ok(days)
+}
+
+fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<(), TableError> {
+    let name = || column.to_owned();
+    let start = days.len();
+    let mut refused = None;
+    let mut clock = |ticks: Option<i64>, per_day: i64| {
+        let day = ticks.map(|ticks| (ticks.div_euclid(per_day), ticks.rem_euclid(per_day)));
+        match day {
+            None => days.push(None),
+            Some((day, 0)) => days.push(i32::try_from(day).ok().filter(|day| date(*day).is_some())),
+            Some(_) => days.push(None),
+        }
+        let is_read = ticks.is_none() || days.last().is_some_and(Option::is_some);
+        if let (false, Some(ticks), None) = (is_read, ticks, &refused) {
+            refused = Some((days.len() - 1, ticks.to_string()));
+        }
+    };
+    match array.data_type() {
+        DataType::Date32 => {
+            array.as_primitive::<Date32Type>().iter().for_each(|it| clock(it.map(i64::from), 1));
+        }
+        DataType::Date64 => {
+            let array = array.as_primitive::<Date64Type>();
+            array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY));
+        }
+        DataType::Timestamp(TimeUnit::Second, _) => {
+            let array = array.as_primitive::<TimestampSecondType>();
+            array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY / 1_000));
+        }
+        DataType::Timestamp(TimeUnit::Millisecond, _) => {
+            let array = array.as_primitive::<TimestampMillisecondType>();
+            array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY));
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, _) => {
+            let array = array.as_primitive::<TimestampMicrosecondType>();
+            array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY * 1_000));
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
+            let array = array.as_primitive::<TimestampNanosecondType>();
+            array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY * 1_000_000));
+        }
+        given => {
+            let read = texts::each(array.as_ref(), &mut |text| {
+                let day = text.and_then(day_of);
+                if let (Some(text), None, None) = (text, day, &refused) {
+                    refused = Some((days.len(), text.to_owned()));
+                }
+                days.push(day);
+            });
+            let (column, given) = (name(), given.clone());
+            read.ok_or(TableError::Type { column, given, allowed: ALLOWED })?;
+        }
+    }
+    debug_assert_eq!(days.len() - start, array.len(), "a day for each row");
+    match refused {
+        None => Ok(()),
+        Some((row, value)) => {
+            Err(TableError::Value { column: name(), row, value, allowed: ALLOWED })
+        }
+    }
+}
+
+/// Returns the date that is so many days after 1970-01-01.
+pub(super) fn date(days: i32) -> Option<Date> {
+    let length = Duration::from_secs(u64::from(days.unsigned_abs()) * 86_400);
+    if days < 0 { EPOCH.checked_sub(length).ok() } else { EPOCH.checked_add(length).ok() }
+}
+
+/// Returns how many days after 1970-01-01 a date comes.
+pub(crate) fn days(date: Date) -> i32 {
+    let length = EPOCH.duration_until(date);
+    i32::try_from(length.as_hours() / 24).unwrap_or_default()
+}
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// Reads a date as ISO 8601 writes it.
+fn day_of(text: &str) -> Option<i32> {
+    let is_plain = text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit() || it == b'-');
+    let date: Date = if is_plain { text.parse().ok()? } else { return None };
+    Some(days(date))
+}

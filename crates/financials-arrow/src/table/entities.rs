@@ -1,0 +1,105 @@
+//! [`Entities`]: the companies of a data frame, by whole numbers or by text.
+
+use std::{collections::HashMap, hash::Hash};
+
+use arrow_array::{Array, ArrayRef, downcast_integer_array};
+use arrow_schema::DataType;
+
+use crate::error::TableError;
+
+/// The company of each row, by a number that counts companies as they come.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    ids: Vec<u32>,
+    names: Vec<String>,
+}
+
+const ALLOWED: &str = "integers or text";
+
+impl Entities {
+    /// Reads the column of the companies.
+    pub(super) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Self, TableError> {
+        let mut entities = Self::default();
+        let (mut numbers, mut texts) = (Known::new(), Known::new());
+        for array in arrays {
+            let array = array.as_ref();
+            if let Some(row) = super::texts::first_null(array) {
+                let row = entities.ids.len() + row;
+                return Err(TableError::Null { column: column.to_owned(), row });
+            }
+            downcast_integer_array!(
+                array => {
+                    for value in array.values() {
+                        entities.put(&mut numbers, i128::from(*value), |it| it.to_string());
+                    }
+                },
+                DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+                | DataType::Dictionary(..) => {
+                    let read = super::texts::each(array, &mut |text| {
+                        entities.put(&mut texts, text.unwrap_or_default().to_owned(), |it| it.clone());
+                    });
+                    read.ok_or_else(|| refuse(column, array))?;
+                },
+                _ => return Err(refuse(column, array))
+            );
+        }
+        Ok(entities)
+    }
+
+    fn put<K: Hash + Eq + Clone>(
+        &mut self,
+        known: &mut Known<K>,
+        key: K,
+        name: impl Fn(&K) -> String,
+    ) {
+        // Rows of one company mostly follow one another.
+        if let Some((last, id)) = &known.last
+            && *last == key
+        {
+            return self.ids.push(*id);
+        }
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let id = *known.ids.entry(key.clone()).or_insert(next);
+        if id == next {
+            self.names.push(name(&key));
+        }
+        known.last = Some((key, id));
+        self.ids.push(id);
+    }
+
+    /// Returns the number of each row's company.
+    pub(super) fn ids(&self) -> &[u32] {
+        &self.ids
+    }
+
+    /// Returns how many companies there are.
+    pub(super) fn count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Returns the name of a company.
+    pub(super) fn name(&self, company: usize) -> String {
+        self.names.get(company).cloned().unwrap_or_default()
+    }
+
+    /// Returns the name of a row's company.
+    pub(super) fn name_of_row(&self, row: usize) -> String {
+        self.ids.get(row).map(|id| self.name(*id as usize)).unwrap_or_default()
+    }
+}
+
+struct Known<K> {
+    ids: HashMap<K, u32>,
+    last: Option<(K, u32)>,
+}
+
+impl<K> Known<K> {
+    fn new() -> Self {
+        Self { ids: HashMap::new(), last: None }
+    }
+}
+
+fn refuse(column: &str, array: &dyn Array) -> TableError {
+    let (column, given) = (column.to_owned(), array.data_type().clone());
+    TableError::Type { column, given, allowed: ALLOWED }
+}

@@ -1,0 +1,247 @@
+//! [`Table`]: a data frame of companies and periods, read once, and its metrics.
+
+mod amounts;
+mod dates;
+mod entities;
+mod order;
+mod periods;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::SchemaRef;
+use financials::{
+    Basis, Currency, Item, Measure, Period,
+    panel::{Frame, Panel},
+    report::Company,
+};
+
+use crate::{asked::Asked, columns, error::TableError};
+pub(crate) use dates::days;
+use entities::Entities;
+pub(crate) use order::Order;
+
+/// The columns that are no amounts.
+const ENTITY: &str = "entity";
+const START: &str = "period_start";
+const END: &str = "period_end";
+const KIND: &str = "period_kind";
+const CURRENCY: &str = "currency";
+const BASIS: &str = "basis";
+
+/// How a data frame is read.
+///
+/// - `entity`: whole numbers or text; another column may be named.
+/// - `period_end`, and `period_start` or `period_kind` or both: dates, or text such as
+///   `2025-06-30`. A kind is `quarter`, `half`, `nine_months`, `year`, `ttm`, `instant` or `other`;
+///   without a start its period is of whole months, and ends with one. An empty `period_start` is an
+///   instant's. Dates a year apart are a fiscal year unless the kind says `ttm`.
+/// - `currency` (ISO 4217) and `basis` (`gaap`, `ifrs`), of which a company has one each: US dollars
+///   and GAAP unless they are there.
+/// - a column for each line item, under any of its names, of integers or decimals, in whole units.
+///   What has another name is passed over.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    entity: String,
+    whole_floats: bool,
+    currency: Currency,
+    basis: Basis,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Reading {
+    /// Reads a table in US dollars and by GAAP unless its columns say otherwise.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            entity: ENTITY.to_owned(),
+            whole_floats: false,
+            currency: Currency::USD,
+            basis: Basis::Gaap,
+        }
+    }
+
+    /// Names the column of the companies.
+    #[must_use]
+    pub fn entity(self, column: impl Into<String>) -> Self {
+        Self { entity: column.into(), ..self }
+    }
+
+    /// Takes columns of binary floats, each of which must be a whole number below 2^53 or missing:
+    /// what pandas makes of integers of which one is missing.
+    #[must_use]
+    pub fn whole_floats(self) -> Self {
+        Self { whole_floats: true, ..self }
+    }
+
+    /// Takes amounts to be in a currency where no column says so.
+    #[must_use]
+    pub fn currency(self, currency: Currency) -> Self {
+        Self { currency, ..self }
+    }
+
+    /// Reads the batches of a table.
+    ///
+    /// # Errors
+    ///
+    /// - a column of companies or of periods that is not there, or has nothing in a row.
+    /// - a company and period that stand in two rows, whatever columns they have.
+    /// - two currencies or bases of one company.
+    /// - amounts that are binary floats or text, or do not fit an exact decimal.
+    pub fn read(self, batches: &[RecordBatch]) -> Result<Table, TableError> {
+        let Some(first) = batches.first() else {
+            return Ok(Table {
+                panel: Frame::new().build(),
+                order: Order::default(),
+                keys: Vec::new(),
+                batches: Vec::new(),
+            });
+        };
+        let source = Source { batches, schema: first.schema() };
+        let entities = Entities::read(&self.entity, &source.column(&self.entity, "entity")?)?;
+        let periods = periods::read(&source)?;
+        let order = Order::of(&entities, &periods)?;
+        let mut frame = Frame::new();
+        self.companies(&source, &entities, &periods, &order, &mut frame)?;
+        self.amounts(&source, &order, &mut frame)?;
+        let keys = [&self.entity, START, END, KIND];
+        let keys = keys.into_iter().filter(|name| source.schema.index_of(name).is_ok());
+        Ok(Table {
+            panel: frame.build(),
+            order,
+            keys: keys.map(str::to_owned).collect(),
+            batches: batches.to_vec(),
+        })
+    }
+
+    fn companies(
+        &self,
+        source: &Source<'_>,
+        entities: &Entities,
+        periods: &[Period],
+        order: &Order,
+        frame: &mut Frame,
+    ) -> Result<(), TableError> {
+        let currencies = texts::currencies(source, entities)?;
+        let bases = texts::bases(source, entities)?;
+        for (company, rows) in order.companies().enumerate() {
+            let currency = currencies.get(company).copied().flatten().unwrap_or(self.currency);
+            let basis = bases.get(company).copied().flatten().unwrap_or(self.basis);
+            let periods = rows.filter_map(|row| periods.get(order.row(row))).copied();
+            frame.company(Company::new(entities.name(company)), currency, Some(basis), periods)?;
+        }
+        Ok(())
+    }
+
+    fn amounts(
+        &self,
+        source: &Source<'_>,
+        order: &Order,
+        frame: &mut Frame,
+    ) -> Result<(), TableError> {
+        let mut known: BTreeMap<Item, &str> = BTreeMap::new();
+        for field in source.schema.fields() {
+            let name = field.name().as_str();
+            if [self.entity.as_str(), START, END, KIND, CURRENCY, BASIS].contains(&name) {
+                continue;
+            }
+            let Ok(Measure::Item(item)) = Measure::find(name) else { continue };
+            if let Some(one) = known.insert(item, name) {
+                let (one, other) = (one.to_owned(), name.to_owned());
+                return Err(TableError::TwoColumns { measure: item.name().into(), one, other });
+            }
+            let arrays = source.column(name, "")?;
+            amounts::add(frame, item, name, &arrays, order, self.whole_floats)?;
+        }
+        Ok(())
+    }
+}
+
+/// The batches that are read.
+struct Source<'a> {
+    batches: &'a [RecordBatch],
+    schema: SchemaRef,
+}
+
+impl Source<'_> {
+    /// Returns the arrays of a column, one for each batch.
+    fn column(&self, name: &str, needed: &'static str) -> Result<Vec<ArrayRef>, TableError> {
+        let found = self.batches.iter().map(|batch| batch.column_by_name(name).cloned());
+        found.collect::<Option<Vec<_>>>().ok_or_else(|| {
+            let names = self.schema.fields().iter().map(|field| field.name().as_str());
+            let present = names.collect::<Vec<_>>().join(", ");
+            TableError::NoColumn { column: needed, present }
+        })
+    }
+
+    /// Returns the arrays of a column that may be left out.
+    fn optional(&self, name: &'static str) -> Result<Option<Vec<ArrayRef>>, TableError> {
+        match self.schema.index_of(name) {
+            Ok(_) => self.column(name, name).map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+/// A data frame of companies and periods, from which any metric is computed.
+#[derive(Debug)]
+pub struct Table {
+    panel: Panel,
+    order: Order,
+    /// The names of the columns that say whose row it is.
+    keys: Vec<String>,
+    batches: Vec<RecordBatch>,
+}
+
+impl Table {
+    /// Reads the batches of a table, in US dollars and by GAAP unless its columns say otherwise:
+    /// what [`Reading`] says.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`Reading::read`] does.
+    pub fn read(batches: &[RecordBatch]) -> Result<Self, TableError> {
+        Reading::new().read(batches)
+    }
+
+    /// Returns the figures as a panel, whose rows are in the order of companies and periods.
+    #[must_use]
+    pub const fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// Computes what is asked for in every row, rounded half to even to so many decimals.
+    ///
+    /// The batches are as many and as long as those that were read, and their rows in the same
+    /// order: the columns that say whose row it is, and for each that is asked for its values as
+    /// `Decimal128(38, places)` under its name, and under its name and `_reason` the codes of the
+    /// reasons, which are nothing where there is a value.
+    ///
+    /// # Errors
+    ///
+    /// - two columns of one name.
+    /// - more than 28 decimals, or a value of more than 38 digits at them.
+    pub fn compute(&self, asked: &[Asked], places: u32) -> Result<Vec<RecordBatch>, TableError> {
+        let columns = columns::compute(&self.panel, asked, places, &self.order)?;
+        let mut start = 0;
+        let batches = self.batches.iter().map(|batch| {
+            let length = batch.num_rows();
+            let keys = self.keys.iter().filter_map(|name| {
+                let field = batch.schema().field_with_name(name).ok()?.clone();
+                Some((field, batch.column_by_name(name)?.clone()))
+            });
+            let columns = columns.iter();
+            let columns = columns.map(|(field, it)| (field.clone(), it.slice(start, length)));
+            let columns: Vec<_> = keys.chain(columns).collect();
+            start += length;
+            columns::batch(columns, length)
+        });
+        batches.collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! The period of each row, by its dates and its kind.
+
+use std::collections::HashMap;
+
+use financials::{Period, period::PeriodKind};
+
+use super::{END, KIND, START, Source, dates, texts};
+use crate::error::TableError;
+
+type Key = (Option<i32>, i32, Option<PeriodKind>);
+
+/// Reads the period of each row.
+pub(super) fn read(source: &Source<'_>) -> Result<Vec<Period>, TableError> {
+    let ends = dates::read(END, &source.column(END, END)?)?;
+    let starts = match source.optional(START)? {
+        Some(arrays) => Some(dates::read(START, &arrays)?),
+        None => None,
+    };
+    let kinds = kinds(source)?;
+    if starts.is_none() && kinds.is_none() {
+        source.column(START, "period_start or period_kind")?;
+    }
+    // Of a universe the same few hundred dates stand in all rows.
+    let mut known: HashMap<Key, Period> = HashMap::new();
+    let mut periods = Vec::with_capacity(ends.len());
+    for (row, end) in ends.into_iter().enumerate() {
+        let end = end.ok_or_else(|| TableError::Null { column: END.to_owned(), row })?;
+        let start = starts.as_ref().and_then(|starts| starts.get(row).copied().flatten());
+        let kind = kinds.as_ref().and_then(|kinds| kinds.get(row).copied().flatten());
+        let key = (start, end, kind);
+        if let Some(period) = known.get(&key) {
+            periods.push(*period);
+            continue;
+        }
+        let period = period(row, key)?;
+        known.insert(key, period);
+        periods.push(period);
+    }
+    Ok(periods)
+}
+
+fn period(row: usize, (start, end, kind): Key) -> Result<Period, TableError> {
+    let out_of_range = |column: &str, days: i32| TableError::Value {
+        column: column.to_owned(),
+        row,
+        value: format!("day {days}"),
+        allowed: "a date of the years -9999 to 9999",
+    };
+    let end_date = dates::date(end).ok_or_else(|| out_of_range(END, end))?;
+    let start = match start {
+        Some(start) => Some(dates::date(start).ok_or_else(|| out_of_range(START, start))?),
+        None => None,
+    };
+    let period = match (start, kind) {
+        (Some(start), Some(kind)) => Period::of(kind, start, end_date),
+        (Some(start), None) => Period::between(start, end_date),
+        (None, None | Some(PeriodKind::Instant)) => Ok(Period::instant(end_date)),
+        (None, Some(kind)) => {
+            return Period::of_months(kind, end_date).ok_or_else(|| TableError::Value {
+                column: END.to_owned(),
+                row,
+                value: end_date.to_string(),
+                allowed: "the last day of a month, unless there is a period_start",
+            });
+        }
+    };
+    period.map_err(|error| TableError::Period { row, error })
+}
+
+fn kinds(source: &Source<'_>) -> Result<Option<Vec<Option<PeriodKind>>>, TableError> {
+    let Some(arrays) = source.optional(KIND)? else { return Ok(None) };
+    let mut kinds = Vec::new();
+    let mut refused = None;
+    for array in &arrays {
+        let read = texts::each(array.as_ref(), &mut |text| {
+            let kind = text.and_then(PeriodKind::of_code);
+            if let (Some(text), None, None) = (text, kind, &refused) {
+                refused = Some((kinds.len(), text.to_owned()));
+            }
+            kinds.push(kind);
+        });
+        let (column, given) = (KIND.to_owned(), array.data_type().clone());
+        read.ok_or(TableError::Type { column, given, allowed: "text" })?;
+    }
+    match refused {
+        None => Ok(Some(kinds)),
+        Some((row, value)) => Err(TableError::Value {
+            column: KIND.to_owned(),
+            row,
+            value,
+            allowed: "quarter, half, nine_months, year, ttm, instant or other",
+        }),
+    }
+}

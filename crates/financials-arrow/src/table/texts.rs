@@ -1,0 +1,127 @@
+//! Columns of text, plain or as a dictionary: currencies and bases.
+
+use std::str::FromStr;
+
+use arrow_array::{Array, ArrayRef, cast::AsArray};
+use arrow_schema::DataType;
+use financials::{Basis, Currency};
+
+use super::{BASIS, CURRENCY, Source, entities::Entities};
+use crate::error::TableError;
+
+/// Hands out each text of an array; nothing where it is of another type.
+pub(super) fn each<'a>(
+    array: &'a dyn Array,
+    mut take: &mut dyn FnMut(Option<&'a str>),
+) -> Option<()> {
+    match array.data_type() {
+        DataType::Utf8 => array.as_string::<i32>().iter().for_each(&mut take),
+        DataType::LargeUtf8 => array.as_string::<i64>().iter().for_each(&mut take),
+        DataType::Utf8View => array.as_string_view().iter().for_each(&mut take),
+        DataType::Dictionary(..) => {
+            let dictionary = array.as_any_dictionary();
+            let mut texts = Vec::with_capacity(dictionary.values().len());
+            each(dictionary.values().as_ref(), &mut |text| texts.push(text))?;
+            let keys = dictionary.normalized_keys();
+            for (row, key) in keys.into_iter().enumerate() {
+                let text = if dictionary.keys().is_null(row) { None } else { texts.get(key) };
+                take(text.copied().flatten());
+            }
+        }
+        // What a table without a value has.
+        DataType::Null => (0..array.len()).for_each(|_| take(None)),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Returns the first row that has nothing.
+pub(super) fn first_null(array: &dyn Array) -> Option<usize> {
+    let nulls = array.logical_nulls()?;
+    (0..nulls.len()).find(|row| nulls.is_null(*row))
+}
+
+/// Returns the currency of each company, where a column says it.
+pub(super) fn currencies(
+    source: &Source<'_>,
+    entities: &Entities,
+) -> Result<Vec<Option<Currency>>, TableError> {
+    let allowed = "a currency of ISO 4217, such as USD";
+    of_companies(source, entities, CURRENCY, allowed, |text| Currency::from_str(text).ok())
+}
+
+/// Returns the basis of each company, where a column says it.
+pub(super) fn bases(
+    source: &Source<'_>,
+    entities: &Entities,
+) -> Result<Vec<Option<Basis>>, TableError> {
+    of_companies(source, entities, BASIS, "gaap or ifrs", |text| {
+        let is = |basis: &str| text.eq_ignore_ascii_case(basis);
+        if is("gaap") { Some(Basis::Gaap) } else { is("ifrs").then_some(Basis::Ifrs) }
+    })
+}
+
+fn of_companies<T: Copy + PartialEq>(
+    source: &Source<'_>,
+    entities: &Entities,
+    column: &'static str,
+    allowed: &'static str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<Option<T>>, TableError> {
+    let mut said: Vec<Option<(usize, String, T)>> = vec![None; entities.count()];
+    let Some(arrays) = source.optional(column)? else { return Ok(Vec::new()) };
+    let mut row = 0;
+    for array in &arrays {
+        let mut refused = None;
+        let done = each(array.as_ref(), &mut |text| {
+            let of = entities.ids().get(row).and_then(|id| said.get_mut(*id as usize));
+            if let (Some(of), Some(text), None) = (of, text, &refused) {
+                refused =
+                    hold(of, (text, row), column, allowed, &read, || entities.name_of_row(row));
+            }
+            row += 1;
+        });
+        if let Some(refused) = refused {
+            return Err(refused);
+        }
+        done.ok_or_else(|| refuse(column, array))?;
+    }
+    Ok(said.into_iter().map(|it| it.map(|(.., value)| value)).collect())
+}
+
+/// Holds what a row says against what an earlier row of the company said.
+fn hold<T: Copy + PartialEq>(
+    said: &mut Option<(usize, String, T)>,
+    (text, row): (&str, usize),
+    column: &'static str,
+    allowed: &'static str,
+    read: impl Fn(&str) -> Option<T>,
+    entity: impl Fn() -> String,
+) -> Option<TableError> {
+    // Rows of one company mostly say the same in the same letters.
+    if let Some((_, known, _)) = said
+        && known == text
+    {
+        return None;
+    }
+    let Some(value) = read(text) else {
+        let (column, value) = (column.to_owned(), text.to_owned());
+        return Some(TableError::Value { column, row, value, allowed });
+    };
+    match said {
+        Some((first, one, known)) if *known != value => {
+            let (one, other) = (one.clone(), text.to_owned());
+            Some(TableError::Mixed { entity: entity(), one, first: *first, other, row })
+        }
+        Some(_) => None,
+        None => {
+            *said = Some((row, text.to_owned(), value));
+            None
+        }
+    }
+}
+
+fn refuse(column: &'static str, array: &ArrayRef) -> TableError {
+    let (column, given) = (column.to_owned(), array.data_type().clone());
+    TableError::Type { column, given, allowed: "text" }
+}

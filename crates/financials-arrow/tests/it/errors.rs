@@ -1,0 +1,217 @@
+//! Bad arrays: each is refused by name, with the row.
+
+use std::sync::Arc;
+
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int64Array, RecordBatch,
+    StringArray, TimestampSecondArray,
+};
+use financials_arrow::{Asked, Reading, Table, TableError};
+
+use super::{batch, quarter, quarters};
+
+/// Two quarters of one company with columns put in.
+fn with(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
+    let (one, two) = (quarter(2025, 1), quarter(2025, 2));
+    let mut all: Vec<(&str, ArrayRef)> = vec![
+        ("entity", Arc::new(StringArray::from(vec!["PLTR", "PLTR"]))),
+        ("period_start", Arc::new(Date32Array::from(vec![one.0, two.0]))),
+        ("period_end", Arc::new(Date32Array::from(vec![one.1, two.1]))),
+    ];
+    for (name, array) in columns {
+        all.retain(|(known, _)| *known != name);
+        all.push((name, array));
+    }
+    batch(all)
+}
+
+fn refused(columns: Vec<(&str, ArrayRef)>) -> (&'static str, String) {
+    let error = Table::read(&[with(columns)]).unwrap_err();
+    (error.code(), error.to_string())
+}
+
+#[test]
+fn columns_that_cannot_be_read() {
+    let flags = || -> ArrayRef { Arc::new(BooleanArray::from(vec![true, false])) };
+    let floats = |numbers: Vec<f64>| -> ArrayRef { Arc::new(Float64Array::from(numbers)) };
+    let texts = |texts: Vec<&str>| -> ArrayRef { Arc::new(StringArray::from(texts)) };
+    let said = |code, message: &str| (code, message.to_owned());
+    assert_eq!(
+        refused(vec![("revenue", floats(vec![0.1, 2.0]))]),
+        said(
+            "float",
+            "the column 'revenue' is Float64: binary floats hold no decimals exactly; \
+              give integers or decimals, or say that all of its numbers are whole"
+        ),
+    );
+    assert_eq!(
+        refused(vec![("revenue", texts(vec!["1", "2"]))]),
+        said("type", "the column 'revenue' is Utf8, and must be integers or decimals"),
+    );
+    assert_eq!(
+        refused(vec![("entity", flags())]),
+        said("type", "the column 'entity' is Boolean, and must be integers or text"),
+    );
+    assert_eq!(
+        refused(vec![("period_end", flags())]),
+        said(
+            "type",
+            "the column 'period_end' is Boolean, and must be dates, timestamps at \
+              midnight, or text such as 2025-06-30"
+        ),
+    );
+    assert_eq!(
+        refused(vec![("currency", flags())]),
+        said("type", "the column 'currency' is Boolean, and must be text"),
+    );
+    assert_eq!(
+        refused(vec![("period_kind", flags())]),
+        said("type", "the column 'period_kind' is Boolean, and must be text"),
+    );
+    assert_eq!(
+        refused(vec![("sales", floats(vec![1.0, 2.0])), ("revenue", texts(vec!["1", "2"]))]).0,
+        "float",
+    );
+    let numbers = || -> ArrayRef { Arc::new(Int64Array::from(vec![1, 2])) };
+    assert_eq!(
+        refused(vec![("sales", numbers()), ("revenue", numbers())]),
+        said("two_columns", "the columns 'sales' and 'revenue' are both revenue"),
+    );
+    let mut without = with(vec![]);
+    without.remove_column(0);
+    assert_eq!(
+        Table::read(&[without]).unwrap_err().to_string(),
+        "there is no column 'entity'; the table has period_start, period_end",
+    );
+    let mut without = with(vec![]);
+    without.remove_column(1);
+    assert_eq!(
+        Table::read(&[without]).unwrap_err().to_string(),
+        "there is no column 'period_start or period_kind'; the table has entity, period_end",
+    );
+}
+
+#[test]
+fn values_that_cannot_be_read() {
+    let said = |code, message: &str| (code, message.to_owned());
+    let wide = Decimal128Array::from(vec![1, 79_228_162_514_264_337_593_543_950_336]);
+    let wide = wide.with_precision_and_scale(38, 2).unwrap();
+    assert_eq!(
+        refused(vec![("revenue", Arc::new(wide))]),
+        said(
+            "too_wide",
+            "the column 'revenue' has 79228162514264337593543950336e-2 in row 1, \
+              which is wider than the 96 bits of an exact decimal"
+        ),
+    );
+    let large = Decimal128Array::from(vec![1, 10_i128.pow(19)]);
+    let large = large.with_precision_and_scale(38, 0).unwrap();
+    let (code, message) = refused(vec![("revenue", Arc::new(large))]);
+    assert_eq!(code, "limits");
+    assert!(message.starts_with("the column 'revenue' in row 1: "), "{message}");
+    let half = Float64Array::from(vec![1.0, 0.5]);
+    let half = with(vec![("revenue", Arc::new(half))]);
+    assert_eq!(
+        Reading::new().whole_floats().read(&[half]).unwrap_err().to_string(),
+        "the column 'revenue' has 0.5 in row 1, which is no whole number below 2^53",
+    );
+    for bad in [f64::NAN, f64::INFINITY, 9_007_199_254_740_992.0] {
+        let bad = with(vec![("revenue", Arc::new(Float64Array::from(vec![1.0, bad])))]);
+        assert_eq!(Reading::new().whole_floats().read(&[bad]).unwrap_err().code(), "not_whole");
+    }
+    assert_eq!(
+        refused(vec![("entity", Arc::new(StringArray::from(vec![Some("A"), None])))]),
+        said("null", "the column 'entity' has nothing in row 1"),
+    );
+    let (_, end) = quarter(2025, 2);
+    assert_eq!(
+        refused(vec![("period_end", Arc::new(Date32Array::from(vec![None, Some(end)])))]),
+        said("null", "the column 'period_end' has nothing in row 0"),
+    );
+    assert_eq!(
+        refused(vec![("period_end", Arc::new(TimestampSecondArray::from(vec![0, 1])))]),
+        said(
+            "value",
+            "the column 'period_end' has '1' in row 1, and must have dates, timestamps \
+              at midnight, or text such as 2025-06-30"
+        ),
+    );
+    assert_eq!(
+        refused(vec![("period_end", Arc::new(StringArray::from(vec!["2025-06-31", "x"])))]).1,
+        "the column 'period_end' has '2025-06-31' in row 0, and must have dates, timestamps at \
+         midnight, or text such as 2025-06-30",
+    );
+    assert_eq!(
+        refused(vec![("period_end", Arc::new(Date32Array::from(vec![0, i32::MAX])))]).0,
+        "value",
+    );
+    assert_eq!(
+        refused(vec![("currency", Arc::new(StringArray::from(vec!["USD", "dollars"])))]).1,
+        "the column 'currency' has 'dollars' in row 1, and must have a currency of ISO 4217, such \
+         as USD",
+    );
+    assert_eq!(
+        refused(vec![("basis", Arc::new(StringArray::from(vec!["adjusted", "gaap"])))]).1,
+        "the column 'basis' has 'adjusted' in row 0, and must have gaap or ifrs",
+    );
+    assert_eq!(
+        refused(vec![("period_kind", Arc::new(StringArray::from(vec!["quarter", "month"])))]).1,
+        "the column 'period_kind' has 'month' in row 1, and must have quarter, half, nine_months, \
+         year, ttm, instant or other",
+    );
+    assert_eq!(
+        refused(vec![("period_kind", Arc::new(StringArray::from(vec!["quarter", "year"])))]).1,
+        "row 1: 2025-04-01..2025-06-30 has 91 days and is no year, which has 357 to 378",
+    );
+    let weeks = with(vec![
+        ("period_kind", Arc::new(StringArray::from(vec!["quarter", "quarter"]))),
+        ("period_start", Arc::new(Date32Array::from(vec![None, None]))),
+        ("period_end", Arc::new(Date32Array::from(vec![end, end - 2]))),
+    ]);
+    assert_eq!(
+        Table::read(&[weeks]).unwrap_err().to_string(),
+        "the column 'period_end' has '2025-06-28' in row 1, and must have the last day of a \
+         month, unless there is a period_start",
+    );
+}
+
+#[test]
+fn rows_that_do_not_go_together() {
+    let twice = quarters("PLTR", &[(2025, 2, Some(1)), (2025, 1, Some(1)), (2025, 2, Some(2))]);
+    let error = Table::read(&[twice.slice(0, 2), twice.slice(2, 1)]).unwrap_err();
+    assert_eq!(
+        (error.code(), error.to_string().as_str()),
+        ("twice", "PLTR has the period 2025-04-01..2025-06-30 in row 0 and in row 2"),
+    );
+    assert_eq!(
+        refused(vec![("currency", Arc::new(StringArray::from(vec!["USD", "EUR"])))]),
+        ("mixed", "PLTR has USD in row 0 and EUR in row 1; a company has one".to_owned()),
+    );
+    assert_eq!(
+        refused(vec![("basis", Arc::new(StringArray::from(vec!["gaap", "ifrs"])))]).0,
+        "mixed"
+    );
+}
+
+#[test]
+fn what_cannot_be_asked() {
+    let table = Table::read(&[quarters("PLTR", &[(2025, 2, Some(1))])]).unwrap();
+    let error = Asked::named("revnue").unwrap_err();
+    assert!(matches!(&error, TableError::Name(error) if !error.near.is_empty()), "{error}");
+    let roe = || Asked::named("roe").unwrap();
+    assert_eq!(
+        table.compute(&[roe(), roe()], 6).unwrap_err().to_string(),
+        "two columns would be called 'roe'",
+    );
+    assert_eq!(
+        table.compute(&[roe()], 29).unwrap_err().to_string(),
+        "29 decimals are asked for, and values have at most 28",
+    );
+    let large = quarters("PLTR", &[(2025, 2, Some(i64::MAX))]);
+    let revenue = [Asked::named("revenue").unwrap()];
+    assert_eq!(
+        Table::read(&[large]).unwrap().compute(&revenue, 20).unwrap_err().to_string(),
+        "revenue has 9223372036854775807 in row 0, which has more than 38 digits at 20 decimals",
+    );
+    assert!(Table::read(&[]).unwrap().compute(&revenue, 6).unwrap().is_empty());
+}
