@@ -15,7 +15,7 @@ use crate::{
     history::Timeline,
     item::Item,
     metric::Measure,
-    period::{FiscalCalendar, Period},
+    period::{FiscalCalendar, FiscalLabel, Period},
     report::Company,
     undefined::Absence,
     view::Precise as _,
@@ -91,6 +91,20 @@ impl Panel {
         &self,
     ) -> impl Iterator<Item = (&Company, Currency, Option<Basis>, Range<usize>)> {
         self.entries.iter().map(|it| (&it.company, it.currency, it.basis, it.rows()))
+    }
+
+    /// Returns how the company of a row names its period, where its fiscal calendar is known.
+    #[must_use]
+    pub fn label(&self, row: usize) -> Option<FiscalLabel> {
+        let entry = self.entry(row)?;
+        let period = entry.timeline.at(row.checked_sub(entry.start)?)?;
+        entry.calendar.as_ref()?.label(&period).ok()
+    }
+
+    /// Returns whether the market says anything of a company, as of one day.
+    #[must_use]
+    pub fn is_quoted(&self) -> bool {
+        self.quotes.iter().any(Option::is_some)
     }
 
     /// Returns the row of a company's period, by the name or the symbol of the company.

@@ -158,9 +158,9 @@ impl Period {
         Ok(Self { kind: PeriodKind::Other, start, end })
     }
 
-    /// Returns the period of whole months that ends with a month: the quarter of `2025-06-30` begins
-    /// with April. `None` where the day ends no month, so that weeks may count, or where the kind
-    /// has no number of months.
+    /// Returns the period of whole months that ends with a month: the quarter of `2025-06-30`
+    /// begins with April. `None` where the day ends no month, so that weeks may count, or where the
+    /// kind has no number of months.
     ///
     /// ```
     /// use financials::{Date, Period, period::PeriodKind};

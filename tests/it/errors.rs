@@ -45,6 +45,7 @@ macro_rules! hold {
     };
 }
 
+mod frames;
 #[cfg(feature = "xbrl")]
 mod xbrl;
 
@@ -225,13 +226,6 @@ fn reports_and_histories() {
             "A has revenue of 2025-04-01..2025-06-30 twice",
         PanelError::Currencies { company: "A".into(), currency: USD, measure, other: EUR }
             .to_string() => "A reports in USD, and revenue is in EUR",
-        PanelError::PeriodTwice { company: "A".into(), period: read(QUARTER) }.to_string() =>
-            "A has the period 2025-04-01..2025-06-30 twice",
-        PanelError::Order { company: "A".into(), period: read(QUARTER) }.to_string() =>
-            "A has the period 2025-04-01..2025-06-30 after a later one",
-        PanelError::ColumnTwice { measure }.to_string() => "revenue has two columns",
-        PanelError::Length { measure, given: 1, rows: 2 }.to_string() =>
-            "the column of revenue has 1 numbers, and the table 2 rows",
         PanelError::Quoted { company: "A".into(), measure }.to_string() =>
             "revenue of A is the market's, and stands in a quote",
     }

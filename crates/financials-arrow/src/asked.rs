@@ -3,7 +3,7 @@
 use financials::{
     Measure,
     formula::Formula,
-    panel::{Column, PanelView},
+    panel::{BoundsColumn, Column, PanelView},
 };
 
 use crate::error::TableError;
@@ -13,6 +13,7 @@ use crate::error::TableError;
 pub struct Asked {
     name: String,
     what: What,
+    has_bounds: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -28,13 +29,27 @@ impl Asked {
     ///
     /// - `reveneu growth`: nothing is called that; the error offers what is like it.
     pub fn named(name: &str) -> Result<Self, TableError> {
-        Ok(Self { name: name.to_owned(), what: What::Measure(Measure::find(name)?) })
+        Ok(Self {
+            name: name.to_owned(),
+            what: What::Measure(Measure::find(name)?),
+            has_bounds: false,
+        })
     }
 
     /// Takes a formula of one's own, under a name.
     #[must_use]
     pub fn formula(name: impl Into<String>, formula: Formula) -> Self {
-        Self { name: name.into(), what: What::Formula(formula) }
+        Self { name: name.into(), what: What::Formula(formula), has_bounds: false }
+    }
+
+    /// Asks for the bounds of each value too, which come under its name and `_low` and `_high`.
+    ///
+    /// They are what its inputs admit, as precisely as they were stated: of a frame, which does
+    /// not say it, half the place of the last digit that is not zero. Ends are rounded outward, and
+    /// are nothing where there is none.
+    #[must_use]
+    pub fn with_bounds(self) -> Self {
+        Self { has_bounds: true, ..self }
     }
 
     /// Returns the name of its column.
@@ -47,6 +62,17 @@ impl Asked {
     #[must_use]
     pub fn reason_name(&self) -> String {
         format!("{}_reason", self.name)
+    }
+
+    pub(crate) const fn has_bounds(&self) -> bool {
+        self.has_bounds
+    }
+
+    pub(crate) fn bounds_column(&self, view: PanelView<'_>) -> BoundsColumn {
+        match &self.what {
+            What::Measure(measure) => measure.bounds_column(view),
+            What::Formula(formula) => formula.bounds_column(view),
+        }
     }
 
     pub(crate) fn column(&self, view: PanelView<'_>) -> Column {

@@ -1,16 +1,17 @@
 //! From columns of a panel to arrays.
 
+use core::ops::Bound;
 use std::{collections::HashMap, sync::Arc};
 
 use arrow_array::{
-    ArrayRef, Decimal128Array, DictionaryArray, Int32Array, RecordBatch, RecordBatchOptions,
-    StringArray, types::Int32Type,
+    Array as _, ArrayRef, Decimal128Array, DictionaryArray, Int32Array, RecordBatch,
+    RecordBatchOptions, StringArray, types::Int32Type,
 };
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use financials::{
     Decimal,
-    panel::{Column, Panel},
+    panel::{BoundsColumn, Column, Panel},
 };
 
 use crate::{asked::Asked, error::TableError, table::Order};
@@ -28,9 +29,7 @@ pub(crate) fn compute(
     places: u32,
     order: &Order,
 ) -> Result<Vec<(Field, ArrayRef)>, TableError> {
-    if places > PLACES_MAX {
-        return Err(TableError::Places { places });
-    }
+    hold_places(places)?;
     let mut columns = Vec::with_capacity(asked.len() * 2);
     for asked in asked {
         let column = asked.column(panel.view().to_places(places));
@@ -39,11 +38,29 @@ pub(crate) fn compute(
         let values = values.with_precision_and_scale(DIGITS, scale(places))?;
         let reasons = reasons(&column, order, &defined)?;
         let value = Field::new(asked.name(), DataType::Decimal128(DIGITS, scale(places)), true);
-        let reason = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
         columns.push((value, Arc::new(values) as ArrayRef));
-        columns.push((Field::new(asked.reason_name(), reason, true), Arc::new(reasons)));
+        columns.push((Field::new(asked.reason_name(), reason_type(), true), Arc::new(reasons)));
+        if asked.has_bounds() {
+            let bounds = asked.bounds_column(panel.view().to_places(places));
+            let [low, high] = ends(asked.name(), &bounds, order)?;
+            for (end, array) in [("low", low), ("high", high)] {
+                let name = format!("{}_{end}", asked.name());
+                let array = array.with_precision_and_scale(DIGITS, scale(places))?;
+                columns.push((Field::new(name, array.data_type().clone(), true), Arc::new(array)));
+            }
+        }
     }
     Ok(columns)
+}
+
+/// Holds that no more decimals are asked for than values have.
+pub(crate) const fn hold_places(places: u32) -> Result<(), TableError> {
+    if places > PLACES_MAX { Err(TableError::Places { places }) } else { Ok(()) }
+}
+
+/// The type of a column of reasons.
+pub(crate) fn reason_type() -> DataType {
+    DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8))
 }
 
 /// Puts columns together to a batch of so many rows.
@@ -61,7 +78,7 @@ pub(crate) fn batch(
     Ok(RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)?)
 }
 
-const fn scale(places: u32) -> i8 {
+pub(crate) const fn scale(places: u32) -> i8 {
     // At most 28, as was checked.
     if places <= PLACES_MAX { places as i8 } else { 0 }
 }
@@ -121,6 +138,32 @@ pub(crate) fn mantissa(number: Decimal, places: u32) -> Option<i128> {
     let power = 10_i128.checked_pow(places.checked_sub(number.scale())?)?;
     let mantissa = number.mantissa().checked_mul(power)?;
     (mantissa.unsigned_abs() < 10_u128.pow(u32::from(DIGITS))).then_some(mantissa)
+}
+
+/// Returns the ends of bounds, nothing where there is none.
+fn ends(
+    name: &str,
+    column: &BoundsColumn,
+    order: &Order,
+) -> Result<[Decimal128Array; 2], TableError> {
+    let mut ends = [vec![None; column.len()], vec![None; column.len()]];
+    for (cell, row) in column.iter().zip(order.rows()) {
+        let Ok(bounds) = cell else { continue };
+        let interval = bounds.interval();
+        for (end, places) in [interval.low(), interval.high()].into_iter().zip(&mut ends) {
+            let (Bound::Included(number) | Bound::Excluded(number)) = end else { continue };
+            let digits = mantissa(number, column.places()).ok_or_else(|| TableError::Digits {
+                name: name.to_owned(),
+                row,
+                value: number.to_string(),
+                places: column.places(),
+            })?;
+            if let Some(place) = places.get_mut(row) {
+                *place = Some(digits);
+            }
+        }
+    }
+    Ok(ends.map(Decimal128Array::from))
 }
 
 fn reasons(

@@ -20,7 +20,7 @@ const PLACES: u32 = 12;
 /// Returns the figures of texts, in their order: one row is one figure.
 ///
 /// The columns are `document` (the place of the text, counted from zero), `start` and `end` (bytes
-/// of the text, half open), `text`, `kind`, `value` and `high` (`Decimal128(38, 12)`, in base units;
+/// of the text, half open), `text`, `kind`, `value` and `high` (`Decimal128(38, 12)`, base units;
 /// `high` is the upper end of a range), `decimals` (the place that it is stated to), `bound` and
 /// `currency`. A figure of more than 38 digits has no value.
 ///

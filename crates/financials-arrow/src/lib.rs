@@ -44,6 +44,9 @@ mod filed;
 mod figures;
 mod verdicts;
 
+mod rows;
+mod written;
+
 mod asked;
 mod columns;
 mod error;
@@ -52,5 +55,7 @@ pub use asked::Asked;
 pub use error::TableError;
 pub use figures::figures;
 pub use filed::filed;
+pub use rows::{batch, rows};
 pub use table::{Reading, Table};
 pub use verdicts::verdicts;
+pub use written::{csv, json_lines};

@@ -9,8 +9,8 @@
 mod console;
 mod filed;
 mod filing;
+mod frames;
 mod input;
-mod parts;
 mod verb;
 
 use std::{

@@ -46,7 +46,7 @@ pub struct Walk {
     buffer: Vec<u8>,
     limit: u64,
     progress: Progress,
-    listener: Option<Box<dyn FnMut(Progress)>>,
+    listener: Option<Box<dyn FnMut(Progress) + Send>>,
 }
 
 impl fmt::Debug for Walk {
@@ -83,7 +83,7 @@ impl Walk {
 
     /// Says how far the walk is whenever a member is handed out.
     #[must_use]
-    pub fn on_progress(self, listener: impl FnMut(Progress) + 'static) -> Self {
+    pub fn on_progress(self, listener: impl FnMut(Progress) + Send + 'static) -> Self {
         Self { listener: Some(Box::new(listener)), ..self }
     }
 

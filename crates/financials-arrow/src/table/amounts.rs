@@ -12,7 +12,7 @@ use arrow_buffer::i256;
 use arrow_schema::DataType;
 use financials::{Decimal, Figure, Item, panel::Frame};
 
-use super::order::Order;
+use super::{Reading, order::Order, texts};
 use crate::error::TableError;
 
 /// Below it every whole number is a binary float of 64 bits.
@@ -29,16 +29,22 @@ enum Numbers {
     Decimals(Vec<Option<Decimal>>),
 }
 
+/// A column of amounts, and how it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub name: &'a str,
+    pub arrays: &'a [ArrayRef],
+    pub reading: &'a Reading,
+}
+
 /// Adds the column of a line item to a frame, in the order of the frame's rows.
 pub(super) fn add(
     frame: &mut Frame,
     item: Item,
-    name: &str,
-    arrays: &[ArrayRef],
+    source: &Source<'_>,
     order: &Order,
-    whole_floats: bool,
 ) -> Result<(), TableError> {
-    match read(name, arrays, whole_floats)? {
+    match read(source)? {
         Numbers::Whole(numbers, scale) if order.is_same() => frame.whole(item, scale, numbers)?,
         Numbers::Whole(numbers, scale) => {
             let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
@@ -47,7 +53,7 @@ pub(super) fn add(
         Numbers::Decimals(numbers) => {
             for (row, number) in numbers.iter().enumerate() {
                 if let Some(Err(error)) = number.map(Figure::exact) {
-                    return Err(TableError::Limits { column: name.to_owned(), row, error });
+                    return Err(TableError::Limits { column: source.name.to_owned(), row, error });
                 }
             }
             let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
@@ -57,14 +63,15 @@ pub(super) fn add(
     Ok(())
 }
 
-fn read(name: &str, arrays: &[ArrayRef], whole_floats: bool) -> Result<Numbers, TableError> {
+fn read(source: &Source<'_>) -> Result<Numbers, TableError> {
+    let Source { name, arrays, reading } = *source;
     let scale = scale(arrays);
     if let Some(scale) = scale
         && let Some(numbers) = whole(arrays)
     {
         return Ok(Numbers::Whole(numbers, scale));
     }
-    let mut column = Column { name, whole_floats, numbers: Vec::new() };
+    let mut column = Column { name, reading, numbers: Vec::new() };
     arrays.iter().try_for_each(|array| column.add(array))?;
     Ok(Numbers::Decimals(column.numbers))
 }
@@ -128,7 +135,7 @@ where
 /// A column whose numbers are read one by one.
 struct Column<'a> {
     name: &'a str,
-    whole_floats: bool,
+    reading: &'a Reading,
     numbers: Vec<Option<Decimal>>,
 }
 
@@ -169,15 +176,17 @@ impl Column<'_> {
                 }
             }
             given if given.is_integer() => {
-                let array: ArrayRef = arrow_array::make_array(array.to_data());
-                let numbers = whole(&[array]).unwrap_or_default();
-                self.numbers.extend(numbers.into_iter().map(|it| it.map(Decimal::from)));
+                let one = |row| integer(array, row).and_then(|it| i64::try_from(it).ok());
+                self.numbers.extend((0..array.len()).map(|row| one(row).map(Decimal::from)));
             }
             DataType::Float16 => {
                 let (column, given) = (self.name.to_owned(), DataType::Float16);
                 return Err(TableError::Float { column, given });
             }
             given => {
+                if self.reading.text_amounts && self.add_texts(array)?.is_some() {
+                    return Ok(());
+                }
                 let (column, given) = (self.name.to_owned(), given.clone());
                 return Err(TableError::Type { column, given, allowed: ALLOWED });
             }
@@ -190,7 +199,7 @@ impl Column<'_> {
         given: &DataType,
         floats: impl Iterator<Item = Option<f64>>,
     ) -> Result<(), TableError> {
-        if !self.whole_floats {
+        if !self.reading.whole_floats {
             let (column, given) = (self.name.to_owned(), given.clone());
             return Err(TableError::Float { column, given });
         }
@@ -206,6 +215,26 @@ impl Column<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Adds numbers that are written out; nothing where the array is no text.
+    fn add_texts(&mut self, array: &dyn Array) -> Result<Option<()>, TableError> {
+        let (numbers, name) = (&mut self.numbers, self.name);
+        let mut refused = None;
+        let read = texts::each(array, &mut |text| {
+            let number = text.map(financials::decimal::parse);
+            if let (Some(Err(_)), Some(text), None) = (&number, text, &refused) {
+                refused = Some((numbers.len(), text.to_owned()));
+            }
+            numbers.push(number.and_then(Result::ok));
+        });
+        match refused {
+            None => Ok(read),
+            Some((row, value)) => {
+                let allowed = "a decimal number, such as 1003697000 or -0.20";
+                Err(TableError::Value { column: name.to_owned(), row, value, allowed })
+            }
+        }
     }
 
     fn add_decimals(
@@ -254,4 +283,16 @@ fn decimal(mut number: i128, mut scale: i8) -> Option<Decimal> {
         fits = places.and_then(|places| Decimal::try_from_i128_with_scale(number, places).ok());
     }
     fits
+}
+
+/// Returns the whole number of a row of an array of such.
+pub(crate) fn integer(array: &dyn Array, row: usize) -> Option<i128> {
+    if array.is_null(row) {
+        return None;
+    }
+    if let DataType::UInt64 = array.data_type() {
+        return array.as_primitive_opt::<UInt64Type>().map(|it| it.value(row).into());
+    }
+    let one: ArrayRef = array.slice(row, 1);
+    whole(&[one])?.first().copied().flatten().map(i128::from)
 }

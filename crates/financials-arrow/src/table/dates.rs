@@ -91,7 +91,7 @@ fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<()
 }
 
 /// Returns the date that is so many days after 1970-01-01.
-pub(super) fn date(days: i32) -> Option<Date> {
+pub(crate) fn date(days: i32) -> Option<Date> {
     let length = Duration::from_secs(u64::from(days.unsigned_abs()) * 86_400);
     if days < 0 { EPOCH.checked_sub(length).ok() } else { EPOCH.checked_add(length).ok() }
 }

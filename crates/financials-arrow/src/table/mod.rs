@@ -18,9 +18,11 @@ use financials::{
 };
 
 use crate::{asked::Asked, columns, error::TableError};
-pub(crate) use dates::days;
+pub(crate) use amounts::integer;
+pub(crate) use dates::{date, days};
 use entities::Entities;
 pub(crate) use order::Order;
+pub(crate) use texts::each as each_text;
 
 /// The columns that are no amounts.
 const ENTITY: &str = "entity";
@@ -35,9 +37,9 @@ const BASIS: &str = "basis";
 /// - `entity`: whole numbers or text; another column may be named.
 /// - `period_end`, and `period_start` or `period_kind` or both: dates, or text such as
 ///   `2025-06-30`. A kind is `quarter`, `half`, `nine_months`, `year`, `ttm`, `instant` or `other`;
-///   without a start its period is of whole months, and ends with one. An empty `period_start` is an
-///   instant's. Dates a year apart are a fiscal year unless the kind says `ttm`.
-/// - `currency` (ISO 4217) and `basis` (`gaap`, `ifrs`), of which a company has one each: US dollars
+///   without a start its period is of whole months, and ends with one. Without a start and a kind a
+///   row is of an instant. Dates a year apart are a fiscal year unless the kind says `ttm`.
+/// - `currency` (ISO 4217) and `basis` (`gaap`, `ifrs`), of which a company has one each: dollars
 ///   and GAAP unless they are there.
 /// - a column for each line item, under any of its names, of integers or decimals, in whole units.
 ///   What has another name is passed over.
@@ -45,6 +47,7 @@ const BASIS: &str = "basis";
 pub struct Reading {
     entity: String,
     whole_floats: bool,
+    text_amounts: bool,
     currency: Currency,
     basis: Basis,
 }
@@ -62,6 +65,7 @@ impl Reading {
         Self {
             entity: ENTITY.to_owned(),
             whole_floats: false,
+            text_amounts: false,
             currency: Currency::USD,
             basis: Basis::Gaap,
         }
@@ -78,6 +82,13 @@ impl Reading {
     #[must_use]
     pub fn whole_floats(self) -> Self {
         Self { whole_floats: true, ..self }
+    }
+
+    /// Takes columns of text for amounts, each of which must be an exact decimal, such as
+    /// `1003697000` or `-0.20`: what a CSV file holds.
+    #[must_use]
+    pub fn text_amounts(self) -> Self {
+        Self { text_amounts: true, ..self }
     }
 
     /// Takes amounts to be in a currency where no column says so.
@@ -157,7 +168,8 @@ impl Reading {
                 return Err(TableError::TwoColumns { measure: item.name().into(), one, other });
             }
             let arrays = source.column(name, "")?;
-            amounts::add(frame, item, name, &arrays, order, self.whole_floats)?;
+            let of = amounts::Source { name, arrays: &arrays, reading: self };
+            amounts::add(frame, item, &of, order)?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::{BASIS, CURRENCY, Source, entities::Entities};
 use crate::error::TableError;
 
 /// Hands out each text of an array; nothing where it is of another type.
-pub(super) fn each<'a>(
+pub(crate) fn each<'a>(
     array: &'a dyn Array,
     mut take: &mut dyn FnMut(Option<&'a str>),
 ) -> Option<()> {
@@ -22,7 +22,11 @@ pub(super) fn each<'a>(
             let dictionary = array.as_any_dictionary();
             let mut texts = Vec::with_capacity(dictionary.values().len());
             each(dictionary.values().as_ref(), &mut |text| texts.push(text))?;
-            let keys = dictionary.normalized_keys();
+            // Keys cannot be told without a value, and are then all of nothing.
+            let keys = match texts.is_empty() {
+                true => vec![0; dictionary.len()],
+                false => dictionary.normalized_keys(),
+            };
             for (row, key) in keys.into_iter().enumerate() {
                 let text = if dictionary.keys().is_null(row) { None } else { texts.get(key) };
                 take(text.copied().flatten());

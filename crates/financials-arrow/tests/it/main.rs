@@ -9,6 +9,7 @@
 
 mod errors;
 mod oracle;
+mod rows;
 mod sources;
 mod types;
 

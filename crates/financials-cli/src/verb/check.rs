@@ -15,14 +15,13 @@ use financials_link::{
 };
 use financials_page::article::{Page, fingerprint};
 use indicatif::ProgressBar;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::{
     console::Console,
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::{Input, unpacked},
-    parts::{computed, diagnoses, ends},
 };
 
 type Failure = Box<dyn Error>;
@@ -201,28 +200,7 @@ fn print(
 }
 
 fn row(file: &Input, text: &str, checked: &Checked, figure: &article::Figure) -> Value {
-    let link = &figure.link;
-    let ruling = checked.ruling(figure);
-    json!({
-        "file": file.to_string(),
-        "start": link.span.start,
-        "end": link.span.end,
-        "text": text.get(link.span.clone()),
-        "role": link.role.name(),
-        "metric": link.metric,
-        "aspect": link.aspect.map(|aspect| aspect.name()),
-        "segment": link.segment,
-        "subject": link.subject,
-        "period": link.period.map(|period| period.to_string()),
-        "basis": link.is_adjusted.map(|is_adjusted| if is_adjusted { "adjusted" } else { "gaap" }),
-        "constant_currency": link.is_constant_currency,
-        "abstained": link.abstained.map(|reason| reason.code()),
-        "verdict": checked.verdict(figure).map(|verdict| verdict.name()),
-        "definition": ruling.and_then(|ruling| ruling.definition()),
-        "stated": ruling.map(|ruling| ends(ruling.stated())),
-        "computed": ruling.map(computed),
-        "because": ruling.map_or(&[][..], |ruling| ruling.because()),
-        "diagnoses": ruling.map_or_else(|| json!([]), diagnoses),
-        "words": checked.words(figure),
-    })
+    let mut row = Map::from_iter([("file".to_owned(), Value::from(file.to_string()))]);
+    row.extend(financials_wire::checked(text, checked, figure));
+    Value::Object(row)
 }

@@ -20,13 +20,14 @@ use financials::{
     tieout::{Evidence, Verdict},
     view::{Bounds, Explanation},
 };
+use financials_wire::ends;
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, Visitor},
 };
 use serde_json::{json, value::RawValue};
 
-use crate::{console::Console, input::Input as File, parts::ends};
+use crate::{console::Console, input::Input as File};
 
 type Failure = Box<dyn Error>;
 type Amounts = Unique<Box<RawValue>>;

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use clap::Args;
 use financials::{Metric, metric::Group};
-use serde_json::{Value, json};
 
 use crate::console::Console;
 
@@ -36,25 +35,12 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let mut group = None;
     for metric in metrics {
         if arguments.json {
-            writeln!(console, "{}", row(metric))?;
+            writeln!(console, "{}", financials_wire::metric(metric))?;
         } else {
             print(console, metric, &mut group)?;
         }
     }
     Ok(())
-}
-
-fn row(metric: Metric) -> Value {
-    json!({
-        "name": metric.name(),
-        "aliases": metric.aliases(),
-        "group": metric.group(),
-        "kind": metric.kind(),
-        "formula": metric.formula().to_string(),
-        "latex": metric.latex(),
-        "inputs": metric.inputs(),
-        "doc": metric.doc(),
-    })
 }
 
 fn print(out: &mut impl Write, metric: Metric, last: &mut Option<Group>) -> io::Result<()> {

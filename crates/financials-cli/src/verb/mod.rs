@@ -1,6 +1,7 @@
 //! [`Verb`]: what the program does, one file each.
 
 mod check;
+mod compute;
 mod evaluate;
 mod facts;
 mod history;
@@ -21,6 +22,7 @@ use crate::{console::Console, input::Input};
 pub enum Verb {
     History(history::Arguments),
     Panel(panel::Arguments),
+    Compute(compute::Arguments),
     Facts(facts::Arguments),
     Check(check::Arguments),
     Page(page::Arguments),
@@ -36,6 +38,7 @@ impl Verb {
         let inputs: Vec<&Input> = match self {
             Self::History(arguments) => arguments.files.iter().collect(),
             Self::Panel(arguments) => arguments.files.iter().collect(),
+            Self::Compute(arguments) => vec![&arguments.file],
             Self::Facts(arguments) => arguments.files.iter().collect(),
             Self::Page(arguments) => arguments.inputs().collect(),
             Self::Scan(arguments) => arguments.files.iter().collect(),
@@ -55,6 +58,7 @@ impl Verb {
         match self {
             Self::History(arguments) => history::run(arguments, console),
             Self::Panel(arguments) => panel::run(arguments, console),
+            Self::Compute(arguments) => compute::run(arguments, console),
             Self::Facts(arguments) => facts::run(arguments, console),
             Self::Page(arguments) => page::run(arguments, console),
             Self::Scan(arguments) => scan::run(arguments, console),

@@ -4,7 +4,6 @@ use std::{
     collections::BTreeSet,
     fs::File,
     io::{self, BufWriter, Write},
-    path::PathBuf,
 };
 
 use clap::{Args, ValueEnum};
@@ -17,7 +16,11 @@ use financials::{
 };
 use financials_files::{Progress, Walk};
 
-use crate::{console::Console, input::Input};
+use crate::{
+    console::Console,
+    frames::{self, Target},
+    input::Input,
+};
 
 /// Write metrics of many companies and periods as one table, CSV or JSON lines
 ///
@@ -54,7 +57,8 @@ pub struct Arguments {
     #[arg(long, value_name = "DATE", group = "vintage")]
     as_of: Option<Date>,
     /// Where the table goes, rather than to standard output; its ending says what it is
-    #[arg(short, long, value_name = "FILE.csv|FILE.jsonl", value_parser = target)]
+    #[arg(short, long, value_name = "FILE.csv|FILE.jsonl|FILE.parquet")]
+    #[arg(value_parser = frames::target)]
     #[arg(conflicts_with = "json")]
     output: Option<Target>,
     /// A companyfacts file, a folder of them, SEC's companyfacts.zip, or - for standard input
@@ -111,13 +115,6 @@ struct Price {
     price: Decimal,
 }
 
-/// A file that is written.
-#[derive(Clone)]
-struct Target {
-    path: PathBuf,
-    is_json: bool,
-}
-
 fn measure(name: &str) -> Result<Measure, String> {
     let name = name.trim();
     match (name.parse::<Item>(), name.parse::<Metric>()) {
@@ -127,7 +124,7 @@ fn measure(name: &str) -> Result<Measure, String> {
     }
 }
 
-fn places(text: &str) -> Result<u32, String> {
+pub fn places(text: &str) -> Result<u32, String> {
     let places = text.parse().ok().filter(|places| *places <= 28);
     places.ok_or_else(|| String::from("must be a whole number from 0 to 28"))
 }
@@ -136,16 +133,6 @@ fn price(text: &str) -> Result<Price, String> {
     let (name, price) = text.split_once('=').ok_or("a price is TICKER=P, such as PLTR=180")?;
     let price = decimal::parse(price).map_err(|error| error.to_string())?;
     Ok(Price { name: name.to_owned(), price })
-}
-
-fn target(path: &str) -> Result<Target, String> {
-    let path = PathBuf::from(path);
-    let is_json = match path.extension().and_then(|ending| ending.to_str()) {
-        Some("csv") => false,
-        Some("jsonl" | "ndjson") => true,
-        _ => return Err(String::from("must end in .csv, .jsonl or .ndjson")),
-    };
-    Ok(Target { path, is_json })
 }
 
 impl Arguments {
@@ -165,7 +152,7 @@ impl Arguments {
     }
 
     fn is_json(&self) -> bool {
-        self.output.as_ref().map_or(self.json, |target| target.is_json)
+        self.output.as_ref().and_then(Target::is_json_text).unwrap_or(self.json)
     }
 
     /// Returns the rows that are asked for.
@@ -184,20 +171,41 @@ impl Arguments {
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let Some(target) = &arguments.output else {
         let mut text = Vec::new();
-        return tables(arguments, console, |console, table| {
+        return tables(arguments, console, |console, _, table| {
             text.clear();
             written(arguments, &table, &mut text)?;
             console.write_all(&text)
         });
     };
-    let mut file = match File::create(&target.path) {
+    if target.is_json_text().is_none() {
+        return columns(arguments, target, console);
+    }
+    let mut file = match File::create(target.path()) {
         Ok(file) => BufWriter::new(file),
-        Err(error) => return console.refuse(target.path.display(), error),
+        Err(error) => return console.refuse(target, error),
     };
-    let write = |_: &mut Console, table: Table<'_>| written(arguments, &table, &mut file);
+    let write =
+        |_: &mut Console, _: &Panel, table: Table<'_>| written(arguments, &table, &mut file);
     let done = tables(arguments, console, write).and_then(|()| file.flush());
     // What standard output may be closed for is a fault of a file.
-    done.or_else(|error| console.refuse(target.path.display(), error))
+    done.or_else(|error| console.refuse(target, error))
+}
+
+/// Writes a file of columns.
+fn columns(arguments: &Arguments, target: &Target, console: &mut Console) -> io::Result<()> {
+    if arguments.long {
+        return console.refuse(target, "--long is text, and this is a file of columns");
+    }
+    let mut file = match target.create() {
+        Ok(file) => file,
+        Err(error) => return console.refuse(target, error),
+    };
+    let write = |_: &mut Console, panel: &Panel, table: Table<'_>| {
+        let batch = financials_arrow::batch(panel, &table, arguments.places);
+        file.write(&batch.map_err(io::Error::other)?)
+    };
+    let done = tables(arguments, console, write).and_then(|()| file.finish());
+    done.or_else(|error| console.refuse(target, error))
 }
 
 fn written(arguments: &Arguments, table: &Table<'_>, out: &mut impl Write) -> io::Result<()> {
@@ -212,7 +220,7 @@ fn written(arguments: &Arguments, table: &Table<'_>, out: &mut impl Write) -> io
 fn tables(
     arguments: &Arguments,
     console: &mut Console,
-    mut write: impl FnMut(&mut Console, Table<'_>) -> io::Result<()>,
+    mut write: impl FnMut(&mut Console, &Panel, Table<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
     let walk = Walk::over(arguments.files.iter().map(Input::path));
     let bar = console.progress_of(walk.progress().bytes_total);
@@ -220,8 +228,9 @@ fn tables(
     let measures = arguments.measures();
     // The names of the columns stand above the first company, and alone where there is none.
     if let Ok(nobody) = Panel::builder().build() {
-        let table = nobody.view().table(measures.iter().copied());
-        write(console, if arguments.long { table.long() } else { table })?;
+        let view = nobody.view().to_places(arguments.places);
+        let table = view.table(measures.iter().copied());
+        write(console, &nobody, if arguments.long { table.long() } else { table })?;
     }
     let mut companies = Companies::default();
     while let Some(member) = walk.next() {
@@ -243,7 +252,9 @@ fn tables(
         let price = companies.price(arguments, &stem, &facts);
         let known = facts.known(arguments.vintage());
         match companies.once(&facts).and_then(|()| panel(&known, price)) {
-            Ok(panel) => each(arguments, &panel, &measures, price, |it| write(console, it))?,
+            Ok(panel) => {
+                each(arguments, &panel, &measures, price, |it| write(console, &panel, it))?
+            }
             Err(error) => console.refuse(name, error)?,
         }
     }

@@ -3,11 +3,8 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use financials::{
-    Decimal,
-    stated::{Found, Reason, scan},
-};
-use serde_json::json;
+use financials::stated::{Found, scan};
+use serde_json::{Map, Value};
 
 use crate::{console::Console, input::Input};
 
@@ -78,34 +75,11 @@ fn print(
             writeln!(out, "    {:<12} {words}", reason.rule())
         });
     }
-    let mut line = json!({
-        "file": file,
-        "start": span.start,
-        "end": span.end,
-        "text": found.text(),
-        "kind": stated.unit().kind(),
-        "value": shown(stated.number()),
-        "high": stated.high().map(shown),
-        "decimals": stated.decimals(),
-        "bound": stated.bound().name(),
-        "currency": stated.unit().currency().map(|currency| currency.code()),
-    });
-    if let Some(line) = line.as_object_mut().filter(|_| arguments.why) {
-        let reason = |reason: &Reason| {
-            let span = reason.span();
-            let text = document.get(span.clone());
-            json!({ "rule": reason.rule(), "start": span.start, "end": span.end, "text": text })
-        };
-        line.insert("why".to_owned(), found.why().iter().map(reason).collect());
-    }
-    writeln!(out, "{line}")
+    let mut line = Map::from_iter([("file".to_owned(), Value::from(file))]);
+    line.extend(financials_wire::figure(document, found, arguments.why));
+    writeln!(out, "{}", Value::Object(line))
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns a value in base units as text, without an exponent.
-fn shown(value: Decimal) -> String {
-    value.normalize().to_string()
 }

@@ -7,25 +7,20 @@ use std::{
 };
 
 use clap::Args;
-use financials::{
-    Basis, Date, Measure, Stated,
-    companyfacts::Vintage,
-    item::Name,
-    tieout::{Claim, Network, Qualifier, Ruling},
-};
+use financials::{Date, companyfacts::Vintage, tieout::Network};
+use financials_wire::claims::{self, ClaimError, Given};
 use indicatif::ProgressBar;
-use serde::Deserialize;
-use serde_json::{Value, json, value::RawValue};
 
 use crate::{
     console::Console,
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::Input,
-    parts::{computed, diagnoses, ends, nearest, number},
 };
 
 type Failure = Box<dyn Error>;
+
+type Claims = Vec<Result<Given, ClaimError>>;
 
 /// Check whether the figures that documents state can all be right
 ///
@@ -116,43 +111,6 @@ Examples:
   financials tie-out --json --filing PLTR=CIK0001321655.json article.json |
       jq -r 'select(.verdict == "contradicted") | .words'"#;
 
-#[derive(Deserialize)]
-struct Given {
-    id: String,
-    #[serde(default)]
-    subject: String,
-    metric: String,
-    #[serde(default)]
-    period: Option<String>,
-    stated: String,
-    #[serde(default)]
-    basis: Option<Basis>,
-    #[serde(default)]
-    document: Option<String>,
-    #[serde(default)]
-    printed_name: Option<String>,
-    #[serde(default)]
-    qualifier: Option<Qualifier>,
-    #[serde(default)]
-    rounding: Option<Rounding>,
-}
-
-/// The segments that make up a measure, where a document says so.
-#[derive(Deserialize)]
-struct Whole {
-    #[serde(default)]
-    subject: String,
-    metric: String,
-    segments: Vec<String>,
-}
-
-/// How a document rounds its amounts, where it does not round them to the nearest.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Rounding {
-    Truncated,
-}
-
 impl Arguments {
     /// Returns the files of claims and of filings.
     pub fn inputs(&self) -> impl Iterator<Item = &Input> {
@@ -174,32 +132,21 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
                 continue;
             }
         };
-        for (at, claim) in claims.iter().enumerate() {
-            if let Ok(whole) = serde_json::from_str::<Whole>(claim.get()) {
-                if let Err(error) = add_whole(&mut network, whole) {
-                    console.refuse(file, format_args!("claim number {}: {error}", at + 1))?;
-                }
-                continue;
-            }
-            let given = match serde_json::from_str::<Given>(claim.get()) {
-                Ok(given) => given,
+        for claim in claims {
+            let claim = match claim {
+                Ok(claim) => claim,
                 Err(error) => {
-                    console.refuse(file, format_args!("claim number {}: {error}", at + 1))?;
+                    console.refuse(file, error)?;
                     continue;
                 }
             };
-            if !ids.insert(given.id.clone()) {
-                let id = &given.id;
-                console.note(format_args!("{file}: claim {id}: its id is another claim's too"));
-            }
-            let subject = given.subject.clone();
-            match read(given) {
-                Ok(claim) => {
-                    subjects.push(subject);
-                    network.add(claim);
+            if let Given::Claim { id, subject, .. } = &claim {
+                if !ids.insert(id.clone()) {
+                    console.note(format_args!("{file}: claim {id}: its id is another claim's too"));
                 }
-                Err(error) => console.refuse(file, error)?,
+                subjects.push(subject.clone());
             }
+            claim.add_to(&mut network);
         }
     }
     let mut companies: Vec<Company> = Vec::new();
@@ -227,7 +174,7 @@ fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io:
     };
     for ruling in tie_out.rulings() {
         if json {
-            writeln!(console, "{}", row(ruling))?;
+            writeln!(console, "{}", financials_wire::ruling(ruling))?;
         } else {
             writeln!(console, "{} {ruling}", ruling.id())?;
         }
@@ -250,44 +197,8 @@ fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io:
 }
 
 /// Reads the claims of a file one by one, so that a bad one does not lose the others.
-fn claims(file: &Input, progress: &ProgressBar) -> Result<Vec<Box<RawValue>>, Failure> {
-    Ok(serde_json::from_str(&file.text(progress)?)?)
-}
-
-fn read(given: Given) -> Result<Claim, Failure> {
-    let fail = |error: &dyn Error| format!("claim {}: {error}", given.id);
-    let measure: Measure = given.metric.parse().map_err(|error| fail(&error))?;
-    let stated = Stated::parse(&given.stated).map_err(|error| fail(&error))?;
-    let mut claim = Claim::new(&given.id, measure, stated)
-        .of(given.subject)
-        .during(given.period.unwrap_or_default());
-    if let Some(basis) = given.basis {
-        claim = claim.on(basis);
-    }
-    if let Some(document) = given.document {
-        claim = claim.from_document(document);
-    }
-    if let Some(name) = given.printed_name {
-        claim = claim.printed_as(name);
-    }
-    if let Some(qualifier) = given.qualifier {
-        claim = claim.qualified(qualifier);
-    }
-    if given.stated.contains('(') && given.stated.contains(')') {
-        claim = claim.in_brackets();
-    }
-    if let Some(Rounding::Truncated) = given.rounding {
-        claim = claim.truncated();
-    }
-    Ok(claim)
-}
-
-fn add_whole(network: &mut Network, whole: Whole) -> Result<(), Failure> {
-    let measure: Measure = whole.metric.parse()?;
-    let segments = whole.segments.iter().map(|segment| segment.parse());
-    let segments: Vec<Name> = segments.collect::<Result<_, _>>()?;
-    network.add_breakdown(whole.subject, measure, segments);
-    Ok(())
+fn claims(file: &Input, progress: &ProgressBar) -> Result<Claims, Failure> {
+    Ok(claims::read(&file.text(progress)?)?)
 }
 
 /// Reads a file, and puts it to those of its company.
@@ -319,38 +230,4 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String>
     let only = || subjects.first().filter(|first| subjects.iter().all(|it| it == *first));
     let named = same(&stem).or_else(|| same(first));
     named.or_else(|| subjects.iter().find(begins)).or_else(only).cloned()
-}
-
-fn row(ruling: &Ruling) -> Value {
-    let conflict = ruling
-        .conflict()
-        .map(|conflict| json!({ "members": conflict.members(), "assumed": conflict.assumed() }));
-    let mut row = json!({
-        "id": ruling.id(),
-        "verdict": ruling.verdict().name(),
-        "tied": ruling.is_tied(),
-        "stated": ends(ruling.stated()),
-        "computed": computed(ruling),
-        "because": ruling.because(),
-        "only_because_about": ruling.only_because_about(),
-        "rests_on_trailing_zeros": ruling.rests_on_trailing_zeros(),
-        "rests_on_assumed_place": ruling.rests_on_assumed_place(),
-        "from_rounded": ruling.is_from_rounded(),
-        "footing": ruling.is_footing(),
-        "basis": ruling.basis(),
-        "reason": ruling.reason().map(|reason| reason.code()),
-        "definition": ruling.definition(),
-        "chance": ruling.chance().map(number),
-        "nearest": nearest(ruling),
-        "diagnoses": diagnoses(ruling),
-        "conflict": conflict,
-        "suggestions": ruling.suggestions(),
-        "words": ruling.to_string(),
-    });
-    if let Some(Ok(certificate)) = ruling.certificate().map(serde_json::to_value)
-        && let Some(row) = row.as_object_mut()
-    {
-        row.insert("certificate".to_owned(), certificate);
-    }
-    row
 }

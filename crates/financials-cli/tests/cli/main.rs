@@ -9,6 +9,7 @@
 )]
 
 mod check;
+mod compute;
 mod evaluate;
 mod filings;
 mod history;

@@ -6,6 +6,7 @@ use financials::{Decimal, Interval, tieout::Ruling};
 use serde_json::{Number, Value, json};
 
 /// Returns the ends of an interval, exact; null where there is none.
+#[must_use]
 pub fn ends(interval: Interval) -> [Option<String>; 2] {
     [interval.low(), interval.high()].map(|end| match end {
         Bound::Included(end) | Bound::Excluded(end) => Some(end.normalize().to_string()),
@@ -14,12 +15,12 @@ pub fn ends(interval: Interval) -> [Option<String>; 2] {
 }
 
 /// Returns the ends of what the other statements admit; none where nothing else bears on it.
-pub fn computed(ruling: &Ruling) -> [Option<String>; 2] {
+pub(crate) fn computed(ruling: &Ruling) -> [Option<String>; 2] {
     ends(ruling.computed().unwrap_or(Interval::everything()))
 }
 
 /// Returns what each known definition comes to, the nearest first.
-pub fn nearest(ruling: &Ruling) -> Value {
+pub(crate) fn nearest(ruling: &Ruling) -> Value {
     let near = ruling.nearest().iter().map(|near| {
         json!({
             "definition": near.definition,
@@ -31,7 +32,7 @@ pub fn nearest(ruling: &Ruling) -> Value {
 }
 
 /// Returns the single changes under which a figure would hold.
-pub fn diagnoses(ruling: &Ruling) -> Value {
+pub(crate) fn diagnoses(ruling: &Ruling) -> Value {
     let changes = ruling.diagnoses().iter().map(|diagnosis| {
         json!({
             "change": diagnosis.change,
@@ -44,6 +45,6 @@ pub fn diagnoses(ruling: &Ruling) -> Value {
 }
 
 /// Returns a share as a number, since nothing is computed from it.
-pub fn number(share: Decimal) -> Value {
+pub(crate) fn number(share: Decimal) -> Value {
     share.normalize().to_string().parse::<Number>().map_or(Value::Null, Value::Number)
 }

@@ -1,0 +1,227 @@
+//! Tables as files: CSV and JSON lines as text, and Parquet where it was built in.
+
+use core::fmt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use indicatif::ProgressBar;
+use serde_json::value::RawValue;
+
+use crate::{filed::Failure, input::Input};
+
+/// How a Parquet file begins.
+const PARQUET: &[u8] = b"PAR1";
+
+#[cfg(not(feature = "parquet"))]
+const NOT_BUILT_IN: &str = "is Parquet, and this program was built without it: build it with \
+                            `--features parquet`";
+
+/// A table as it was read.
+pub struct Frames {
+    pub batches: Vec<RecordBatch>,
+    /// Whether every column is text, amounts too.
+    pub is_text: bool,
+}
+
+/// Reads a table, by what it begins with.
+pub fn read(input: &Input, progress: &ProgressBar) -> Result<Frames, Failure> {
+    let bytes = input.unpacked(progress)?;
+    if bytes.starts_with(PARQUET) {
+        return Ok(Frames { batches: parquet(bytes)?, is_text: false });
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let batch = if text.trim_start().starts_with('{') { json_lines(text)? } else { csv(text)? };
+    Ok(Frames { batches: vec![batch], is_text: true })
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(bytes: Vec<u8>) -> Result<Vec<RecordBatch>, Failure> {
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+    let reader = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes))?;
+    let schema = reader.schema().clone();
+    let mut batches = reader.with_batch_size(1 << 16).build()?.collect::<Result<Vec<_>, _>>()?;
+    if batches.is_empty() {
+        batches.push(RecordBatch::new_empty(schema));
+    }
+    Ok(batches)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: Vec<u8>) -> Result<Vec<RecordBatch>, Failure> {
+    Err(NOT_BUILT_IN.into())
+}
+
+/// Reads comma-separated values, whose first line names the columns. An empty field is nothing.
+fn csv(text: &str) -> Result<RecordBatch, Failure> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let names: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
+    let mut columns: Vec<Vec<Option<String>>> = vec![Vec::new(); names.len()];
+    for record in reader.records() {
+        let record = record?;
+        for (column, field) in columns.iter_mut().zip(&record) {
+            column.push(Some(field.trim()).filter(|it| !it.is_empty()).map(str::to_owned));
+        }
+    }
+    batch(names, columns)
+}
+
+/// Reads one JSON object a line: text, numbers by their digits, and null.
+fn json_lines(text: &str) -> Result<RecordBatch, Failure> {
+    let mut rows: Vec<BTreeMap<String, Option<String>>> = Vec::new();
+    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
+        let row: BTreeMap<String, Box<RawValue>> =
+            serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
+        let row = row.into_iter().map(|(name, value)| {
+            let value =
+                field(value.get()).map_err(|error| format!("line {number}, {name}: {error}"));
+            Ok::<_, String>((name, value?))
+        });
+        rows.push(row.collect::<Result<_, _>>()?);
+    }
+    let names: BTreeSet<String> = rows.iter().flat_map(|row| row.keys().cloned()).collect();
+    let column = |name: &String| rows.iter().map(|row| row.get(name).cloned().flatten()).collect();
+    let columns = names.iter().map(column).collect();
+    batch(names.iter().cloned().collect(), columns)
+}
+
+fn field(json: &str) -> Result<Option<String>, String> {
+    match json.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(json).map(Some).map_err(|error| error.to_string()),
+        Some(b'-' | b'0'..=b'9') => Ok(Some(json.to_owned())),
+        _ if json == "null" => Ok(None),
+        _ => Err(String::from("must be text, a number or null")),
+    }
+}
+
+fn batch(names: Vec<String>, columns: Vec<Vec<Option<String>>>) -> Result<RecordBatch, Failure> {
+    let mut known = BTreeSet::new();
+    if let Some(name) = names.iter().find(|name| !known.insert(*name)) {
+        return Err(format!("two columns are called '{name}'").into());
+    }
+    if names.is_empty() {
+        return Err("has no column".into());
+    }
+    let columns = columns.into_iter().map(|it| Arc::new(StringArray::from(it)) as ArrayRef);
+    let columns = names.into_iter().zip(columns).map(|(name, column)| (name, column, true));
+    Ok(RecordBatch::try_from_iter_with_nullable(columns)?)
+}
+
+/// A file that a table is written to, and what it becomes by its ending.
+#[derive(Clone, Debug)]
+pub struct Target {
+    path: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Csv,
+    JsonLines,
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// Reads the name of a file to write.
+pub fn target(path: &str) -> Result<Target, String> {
+    let path = PathBuf::from(path);
+    let kind = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("csv") => Kind::Csv,
+        Some("jsonl" | "ndjson") => Kind::JsonLines,
+        #[cfg(feature = "parquet")]
+        Some("parquet") => Kind::Parquet,
+        #[cfg(not(feature = "parquet"))]
+        Some("parquet") => return Err(NOT_BUILT_IN.into()),
+        _ => return Err(String::from("must end in .csv, .jsonl, .ndjson or .parquet")),
+    };
+    Ok(Target { path, kind })
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.path.display().fmt(f)
+    }
+}
+
+impl Target {
+    /// Returns whether it is of text, and then whether that is JSON.
+    pub fn is_json_text(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Csv => Some(false),
+            Kind::JsonLines => Some(true),
+            #[cfg(feature = "parquet")]
+            Kind::Parquet => None,
+        }
+    }
+
+    /// Returns where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Opens the file anew.
+    pub fn create(&self) -> io::Result<Writer> {
+        let file = BufWriter::new(File::create(&self.path)?);
+        Ok(Writer(match self.kind {
+            Kind::Csv => Form::Csv(file, true),
+            Kind::JsonLines => Form::JsonLines(file),
+            #[cfg(feature = "parquet")]
+            Kind::Parquet => Form::Parquet(Some(file), None),
+        }))
+    }
+}
+
+/// A file to which batches are written, one after the other.
+pub struct Writer(Form);
+
+enum Form {
+    /// The file, and whether the names of the columns are still to be written.
+    Csv(BufWriter<File>, bool),
+    JsonLines(BufWriter<File>),
+    /// The file until the columns are known, and then what writes them.
+    #[cfg(feature = "parquet")]
+    Parquet(Option<BufWriter<File>>, Option<Box<parquet::arrow::ArrowWriter<BufWriter<File>>>>),
+}
+
+impl Writer {
+    /// Writes the rows of a batch.
+    pub fn write(&mut self, batch: &RecordBatch) -> io::Result<()> {
+        match &mut self.0 {
+            Form::Csv(file, is_first) => {
+                let has_header = core::mem::replace(is_first, false);
+                file.write_all(financials_arrow::csv(batch, has_header).as_bytes())
+            }
+            Form::JsonLines(file) => file.write_all(financials_arrow::json_lines(batch).as_bytes()),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(file, writer) => {
+                if let Some(file) = file.take() {
+                    let made = parquet::arrow::ArrowWriter::try_new(file, batch.schema(), None);
+                    *writer = Some(Box::new(made?));
+                }
+                writer.iter_mut().try_for_each(|writer| writer.write(batch))?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends the file.
+    pub fn finish(self) -> io::Result<()> {
+        match self.0 {
+            Form::Csv(mut file, _) | Form::JsonLines(mut file) => file.flush(),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(_, Some(writer)) => {
+                writer.into_inner()?.flush()?;
+                Ok(())
+            }
+            #[cfg(feature = "parquet")]
+            Form::Parquet(..) => Ok(()),
+        }
+    }
+}
