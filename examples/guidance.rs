@@ -28,11 +28,11 @@ fn main() -> Result<(), Error> {
 
     // Three months earlier it was lower, so this was a raise.
     let may = Guidance::range(usd(3_890_000)?, usd(3_902_000)?)?;
-    println!("revision: {:?}", year.revision_from(&may)?);
+    println!("revision: {}", year.revision_from(&may)?);
 
     // What the year came to is held against the range at the accuracy of the figure.
     let actual = Actual::new(usd(4_475_000)?, Accuracy::Decimals(-6));
-    println!("outcome: {:?}", year.outcome(&actual)?);
+    println!("outcome: {}", year.outcome(&actual)?);
 
     // A floor has no midpoint, and none is made up.
     let floor = Guidance::in_excess_of(usd(1_302_000)?);
@@ -43,7 +43,7 @@ fn main() -> Result<(), Error> {
         ["$4.142 billion to $4.150 billion", "more than $1.302 billion", "about $900 million"]
     {
         let guidance: Guidance<Money> = Guidance::from_stated(&Stated::parse(words)?)?;
-        println!("{words}: {:?}", guidance.form());
+        println!("{words}: {guidance:.3}");
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ fn main() -> Result<(), Error> {
     Ok(())
 }
 
-/// Shows a value, or the code of the reason why there is none.
+/// Shows a value, or the reason why there is none.
 fn shown<T: std::fmt::Display>(value: Result<T, Undefined>) -> String {
-    value.map_or_else(|reason| reason.code().to_string(), |value| format!("{value:.2}"))
+    value.map_or_else(|reason| reason.to_string(), |value| format!("{value:.2}"))
 }

@@ -36,10 +36,14 @@ use crate::{
 /// assert_eq!(bridge.items().len(), 1);
 /// # Ok::<(), financials::Error>(())
 /// ```
+///
+/// In serde each basis is its value, or in its place the [reason](Undefined) why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bases {
+    #[serde(with = "crate::undefined::wire")]
     reported: Result<Value, Undefined>,
+    #[serde(with = "crate::undefined::wire")]
     adjusted: Result<Value, Undefined>,
     bridge: Vec<AdjustedMeasure>,
 }

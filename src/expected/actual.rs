@@ -133,7 +133,7 @@ impl<Q: Quantity> Actual<Q> {
             };
         match (self.period, subject.period()) {
             (Some(own), Some(expected)) if is_other(own, expected) => {
-                Err(Undefined::PeriodsNotComparable)
+                Err(Undefined::PeriodsNotComparable { period: own, other: expected })
             }
             _ => Ok(()),
         }

@@ -2,7 +2,11 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use alloc::string::String;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::decimal::excerpt;
 
 /// How precisely a figure was stated.
 ///
@@ -13,8 +17,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Accuracy::Decimals(-3).to_string(), "to 10^3");
 /// assert_eq!(Accuracy::Exact.to_string(), "exact");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+///
+/// In serde it is a text, as XBRL writes the attribute `decimals`: `"-3"`, `"INF"` for what is
+/// exact; and `"unknown"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accuracy {
     /// The value itself: a contract term, a count, a computed sum of exact parts. XBRL's `INF`.
     Exact,
@@ -33,6 +39,35 @@ impl fmt::Display for Accuracy {
             Self::Exact => f.write_str("exact"),
             Self::Decimals(places) => write!(f, "to 10^{}", -i16::from(*places)),
             Self::Unknown => f.write_str("accuracy unknown"),
+        }
+    }
+}
+
+const EXACT: &str = "INF";
+const UNKNOWN: &str = "unknown";
+
+impl Serialize for Accuracy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact => serializer.serialize_str(EXACT),
+            Self::Decimals(places) => serializer.collect_str(places),
+            Self::Unknown => serializer.serialize_str(UNKNOWN),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Accuracy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.as_str() {
+            EXACT => Ok(Self::Exact),
+            UNKNOWN => Ok(Self::Unknown),
+            places => places.parse().map(Self::Decimals).map_err(|_| {
+                de::Error::custom(format_args!(
+                    "accuracy '{}' must be a number of decimals from -128 to 127, INF or unknown",
+                    excerpt(places)
+                ))
+            }),
         }
     }
 }

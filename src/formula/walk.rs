@@ -134,7 +134,7 @@ impl<'a, D: Domain> Walk<'a, D> {
     fn over_quarters(&mut self, at: At) -> Result<(), Undefined> {
         match self.domain.periods_per_year(At { over: Over::Period, ..at })? {
             4 => Ok(()),
-            _ => Err(Undefined::PeriodsNotComparable),
+            _ => Err(Undefined::NotAQuarter),
         }
     }
 

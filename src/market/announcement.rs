@@ -217,7 +217,7 @@ impl Announcement {
 
     fn amount_per_year(&self, term: Period) -> Result<Money, Undefined> {
         if term.is_instant() {
-            return Err(Undefined::PeriodsNotComparable);
+            return Err(Undefined::NotPartOfAYear);
         }
         let days = Days::new(term.days())?;
         let years = (days / Days::new(DAYS_A_YEAR)?)?;

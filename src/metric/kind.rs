@@ -53,23 +53,31 @@ impl Kind {
         }
     }
 
-    /// Prints a number of this kind, amounts in a currency.
+    /// Returns whether its numbers are amounts in a currency.
+    #[must_use]
+    pub const fn is_in_a_currency(self) -> bool {
+        matches!(self, Self::Flow | Self::Money | Self::PerShareFlow | Self::PerShare)
+    }
+
+    /// Prints a number of this kind, amounts in their currency.
     pub(crate) fn print(
         self,
         number: Decimal,
-        currency: Currency,
+        currency: Option<Currency>,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        match self {
-            Self::Flow | Self::Money => Money::from_result(Checked(number), currency).fmt(f),
-            Self::PerShareFlow | Self::PerShare => {
+        match (self, currency) {
+            (Self::Flow | Self::Money, Some(currency)) => {
+                Money::from_result(Checked(number), currency).fmt(f)
+            }
+            (Self::PerShareFlow | Self::PerShare, Some(currency)) => {
                 PerShare::from_result(Checked(number), currency).fmt(f)
             }
-            Self::Shares => Shares::from_result(Checked(number), ()).fmt(f),
-            Self::Ratio => Ratio::from_result(Checked(number), ()).fmt(f),
-            Self::Multiple => Multiple::from_result(Checked(number), ()).fmt(f),
-            Self::Days => Days::from_result(Checked(number), ()).fmt(f),
-            Self::Score | Self::Count => plain(number, f),
+            (Self::Shares, _) => Shares::from_result(Checked(number), ()).fmt(f),
+            (Self::Ratio, _) => Ratio::from_result(Checked(number), ()).fmt(f),
+            (Self::Multiple, _) => Multiple::from_result(Checked(number), ()).fmt(f),
+            (Self::Days, _) => Days::from_result(Checked(number), ()).fmt(f),
+            _ => plain(number, f),
         }
     }
 

@@ -13,7 +13,8 @@ use crate::decimal::excerpt;
 ///
 /// Its text, which is also its form in serde, is `2025-04-01..2025-06-30`; an instant is
 /// `at 2025-06-30`, and twelve months that are no fiscal year are `TTM 2024-07-01..2025-06-30`.
-/// Periods sort by their end, then by their start.
+/// An interval of ISO 8601, `2025-04-01/2025-06-30`, is read as well, both of its days in it, and a
+/// day alone is the instant at its end. Periods sort by their end, then by their start.
 ///
 /// ```
 /// use financials::{Date, Period, period::PeriodKind};
@@ -68,8 +69,8 @@ pub enum PeriodError {
     },
     /// The text is no period.
     #[error(
-        "'{text}' is not a period, such as 2025-04-01..2025-06-30, at 2025-06-30 or \
-         TTM 2024-07-01..2025-06-30"
+        "'{text}' is not a period, such as 2025-04-01..2025-06-30 or 2025-04-01/2025-06-30, \
+         2025-06-30, or TTM 2024-07-01..2025-06-30"
     )]
     Syntax {
         /// The text, cut after 40 bytes.
@@ -315,14 +316,26 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = PeriodError;
 
-    /// Reads what `Display` writes.
+    /// Reads what `Display` writes, a day, and the intervals of ISO 8601 between two days.
+    ///
+    /// ```
+    /// use financials::Period;
+    ///
+    /// let q2: Period = "2025-04-01/2025-06-30".parse()?;
+    /// assert_eq!(q2.to_string(), "2025-04-01..2025-06-30");
+    /// assert_eq!("2025-06-30".parse::<Period>()?, Period::instant(q2.end()));
+    /// # Ok::<(), financials::Error>(())
+    /// ```
     fn from_str(text: &str) -> Result<Self, PeriodError> {
         let syntax = || PeriodError::Syntax { text: excerpt(text) };
+        if let Some(date) = date_of(text) {
+            return Ok(Self::instant(date));
+        }
         if let Some(date) = text.strip_prefix(INSTANT) {
             return date_of(date).map(Self::instant).ok_or_else(syntax);
         }
         let dates = |range: &str| {
-            let (start, end) = range.split_once("..")?;
+            let (start, end) = range.split_once("..").or_else(|| range.split_once('/'))?;
             Some((date_of(start)?, date_of(end)?))
         };
         if let Some(range) = text.strip_prefix(TRAILING) {

@@ -1,8 +1,10 @@
 //! Quantities as people print them: `$1.004 billion`, `46.2%`, `277.0x`.
 //!
-//! A precision says how many decimals are printed, and rounds half away from zero; without one the
-//! number is printed exactly. From a million up, a precision also brings the words million, billion
-//! and trillion. Nothing here changes a value.
+//! A precision says how many decimals are printed, and rounds half away from zero. Without one, an
+//! amount is printed exactly, and a number that was computed (a ratio, a multiple, days, an amount
+//! with more decimals than any that is stated) to two decimals, or to the first two digits of what
+//! two decimals would make nothing of. The flag `#` prints every digit. From a million up, a
+//! precision also brings the words million, billion and trillion. Nothing here changes a value.
 
 use core::fmt::{self, Alignment, Write};
 
@@ -15,19 +17,19 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{Days, Money, Multiple, PerShare, Ratio, Shares};
-use crate::{arith, currency::Currency};
+use crate::{arith, bounds::AMOUNT_PLACES_MAX, currency::Currency};
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = Printed::in_words(self.number(), f.precision(), minor_places(self.currency()));
-        number.write(f, &sign(self.currency()), "")
+        let least = minor_places(self.currency());
+        Printed::in_words(self.number(), least, f).write(f, &sign(self.currency()), "")
     }
 }
 
 impl fmt::Display for PerShare {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = Digits::of(self.number(), 0);
-        let number = Printed::plain(digits, f.precision(), minor_places(self.currency()));
+        let number = Printed::amount(digits, minor_places(self.currency()), f);
         number.write(f, &sign(self.currency()), "")
     }
 }
@@ -35,32 +37,41 @@ impl fmt::Display for PerShare {
 impl fmt::Display for Shares {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = if self.number() == Decimal::ONE { " share" } else { " shares" };
-        Printed::in_words(self.number(), f.precision(), 0).write(f, "", unit)
+        Printed::in_words(self.number(), 0, f).write(f, "", unit)
     }
 }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Printed::plain(Digits::of(self.number(), 2), f.precision(), 0).write(f, "", "%")
+        Printed::computed(Digits::of(self.number(), 2), f).write(f, "", "%")
     }
 }
 
 impl fmt::Display for Multiple {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Printed::plain(Digits::of(self.number(), 0), f.precision(), 0).write(f, "", "x")
+        Printed::computed(Digits::of(self.number(), 0), f).write(f, "", "x")
     }
 }
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = if self.number() == Decimal::ONE { " day" } else { " days" };
-        Printed::plain(Digits::of(self.number(), 0), f.precision(), 0).write(f, "", unit)
+        Printed::computed(Digits::of(self.number(), 0), f).write(f, "", unit)
     }
 }
 
-/// Prints a number without a unit: `-2.56`, `228,000`; rounded half away from zero.
+/// Prints a computed number without a unit: `-2.56`, `228,000`.
 pub(crate) fn plain(number: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    Printed::plain(Digits::of(number, 0), f.precision(), 0).write(f, "", "")
+    Printed::computed(Digits::of(number, 0), f).write(f, "", "")
+}
+
+/// Prints a quantity within a text, with the precision of the text and all digits where it has.
+pub(crate) fn within(quantity: impl fmt::Display, f: &fmt::Formatter<'_>) -> String {
+    match (f.precision(), f.alternate()) {
+        (Some(places), _) => format!("{quantity:.places$}"),
+        (None, true) => format!("{quantity:#}"),
+        (None, false) => quantity.to_string(),
+    }
 }
 
 /// What stands before an amount: the currency's sign, or its code and a space.
@@ -162,23 +173,51 @@ struct Printed {
 /// The short scale, from the millions up: digits dropped, and the word for them.
 const WORDS: [(usize, &str); 4] = [(0, ""), (6, " million"), (9, " billion"), (12, " trillion")];
 
+/// Decimals of a number that was computed, where no precision is given.
+const PLACES_SHOWN: usize = 2;
+
 impl Printed {
-    /// Prints to the given places, or exactly and to no fewer than `least` where there are any.
-    fn plain(digits: Digits, places: Option<usize>, least: usize) -> Self {
-        let shown = match (places, digits.fraction.len()) {
-            (Some(places), _) => digits.rounded(places),
-            (None, 0) => digits,
-            (None, given) => digits.rounded(given.max(least)),
+    /// Prints an amount: to the formatter's precision, or exactly and to no fewer decimals than
+    /// `least` where there are any. One with more decimals than is stated was computed.
+    fn amount(digits: Digits, least: usize, f: &fmt::Formatter<'_>) -> Self {
+        match digits.fraction.len() {
+            given if given > AMOUNT_PLACES_MAX as usize => Self::computed(digits, f),
+            given => Self::of(digits, f.precision().or((given > 0).then_some(given.max(least)))),
+        }
+    }
+
+    /// Prints a number that was computed: to the formatter's precision, to two decimals without
+    /// trailing zeros, or in full where the formatter says so.
+    fn computed(digits: Digits, f: &fmt::Formatter<'_>) -> Self {
+        if f.precision().is_some() || f.alternate() || digits.fraction.len() <= PLACES_SHOWN {
+            return Self::of(digits, f.precision());
+        }
+        let mut shown = digits.rounded(PLACES_SHOWN);
+        if shown.is_zero() {
+            let zeros = digits.fraction.iter().take_while(|digit| **digit == b'0').count();
+            shown = digits.rounded((zeros + PLACES_SHOWN).min(digits.fraction.len()));
+        }
+        while shown.fraction.last() == Some(&b'0') {
+            shown.fraction.pop();
+        }
+        Self::of(shown, None)
+    }
+
+    /// Prints to the given places, or every digit.
+    fn of(digits: Digits, places: Option<usize>) -> Self {
+        let shown = match places {
+            Some(places) => digits.rounded(places),
+            None => digits,
         };
         let negative = shown.negative && !shown.is_zero();
         Self { negative, text: shown.grouped(), word: "" }
     }
 
-    /// The same, in millions, billions or trillions where a precision asks for rounding.
-    fn in_words(value: Decimal, places: Option<usize>, least: usize) -> Self {
+    /// Prints an amount, in millions, billions or trillions where a precision asks for rounding.
+    fn in_words(value: Decimal, least: usize, f: &fmt::Formatter<'_>) -> Self {
         let digits = Digits::of(value, 0);
-        let Some(places) = places else {
-            return Self::plain(digits, None, least);
+        let Some(places) = f.precision() else {
+            return Self::amount(digits, least, f);
         };
         let mut chosen = (0, "");
         for (dropped, word) in WORDS {
@@ -190,7 +229,7 @@ impl Printed {
             }
         }
         let (dropped, word) = chosen;
-        Self { word, ..Self::plain(digits.scaled_down(dropped), Some(places), least) }
+        Self { word, ..Self::of(digits.scaled_down(dropped), Some(places)) }
     }
 
     /// Writes sign, prefix, number and suffix, padded to the formatter's width; to the right side

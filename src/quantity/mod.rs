@@ -18,7 +18,7 @@ mod error;
 use core::fmt;
 
 pub use days::Days;
-pub(crate) use display::{pad, plain};
+pub(crate) use display::{pad, plain, within};
 pub use error::{Operation, QuantityError};
 pub(crate) use kind::{Checked, Operand, amount_within_limits, read_back, rounded_to};
 pub use money::Money;

@@ -71,6 +71,12 @@ impl Company {
     }
 }
 
+impl From<String> for Company {
+    fn from(name: String) -> Self {
+        Self::new(name)
+    }
+}
+
 impl From<&str> for Company {
     fn from(name: &str) -> Self {
         Self::new(name.to_string())

@@ -1,5 +1,6 @@
 //! [`Undefined`]: why there is no number.
 
+pub(crate) mod wire;
 mod absence;
 
 use core::fmt::{self, Alignment};
@@ -10,7 +11,11 @@ use serde::{Deserialize, Serialize};
 
 pub use absence::Absence;
 
-use crate::{metric::Measure, period::Period, quantity::pad};
+use crate::{
+    metric::Measure,
+    period::{Period, PeriodKind},
+    quantity::pad,
+};
 
 /// Why a calculation has no result.
 ///
@@ -32,8 +37,20 @@ use crate::{metric::Measure, period::Period, quantity::pad};
 /// pe.sort_by_key(|(_, value)| *value);
 /// assert_eq!(pe.map(|(name, _)| name), ["Alphabet", "Palantir", "Lumen"]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+///
+/// In serde it is an object of the `code`, the `text` that `Display` writes, and what the reason
+/// names, such as `measure` and `at`; the text is for people, and is not read back:
+///
+/// ```
+/// # use financials::{Item, Undefined, undefined::When};
+/// let missing = Undefined::Missing { measure: Item::Revenue.into(), at: When::NOW };
+/// assert_eq!(
+///     serde_json::to_string(&missing).unwrap(),
+///     r#"{"code":"missing","text":"revenue is not reported in the period","measure":"revenue","#
+///         .to_owned() + r#""at":{"years":0,"quarters":0}}"#,
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Undefined {
     /// The number could be computed and would mislead.
@@ -93,7 +110,16 @@ pub enum Undefined {
     /// Two amounts are of different measures, such as revenue and operating income.
     MeasuresDiffer,
     /// Two periods cannot be compared: not the same kind, or not a year apart.
-    PeriodsNotComparable,
+    PeriodsNotComparable {
+        /// The period.
+        period: Period,
+        /// What it was to be compared with.
+        other: Period,
+    },
+    /// The formula looks a quarter back, and the period is no quarter.
+    NotAQuarter,
+    /// No number of such periods makes a year: of nine months, of an instant.
+    NotPartOfAYear,
     /// Two reports are not of the same company.
     CompaniesDiffer,
     /// The result has more digits before the point than are kept, or no real value.
@@ -208,7 +234,9 @@ impl Undefined {
             Self::UnitsDiffer => "units_differ",
             Self::BasesDiffer => "bases_differ",
             Self::MeasuresDiffer => "measures_differ",
-            Self::PeriodsNotComparable => "periods_not_comparable",
+            Self::PeriodsNotComparable { .. } => "periods_not_comparable",
+            Self::NotAQuarter => "not_a_quarter",
+            Self::NotPartOfAYear => "not_part_of_a_year",
             Self::CompaniesDiffer => "companies_differ",
             Self::OutOfRange => "out_of_range",
         }
@@ -293,12 +321,25 @@ impl fmt::Display for Undefined {
             Self::UnitsDiffer => "the units differ".into(),
             Self::BasesDiffer => "the bases differ".into(),
             Self::MeasuresDiffer => "the measures differ".into(),
-            Self::PeriodsNotComparable => "the periods are not comparable".into(),
+            Self::PeriodsNotComparable { period, other } => not_comparable(period, other),
+            Self::NotAQuarter => "a quarter back is of quarters, and the period is none".into(),
+            Self::NotPartOfAYear => "no number of such periods makes a year".into(),
             Self::CompaniesDiffer => "the companies differ".into(),
             Self::OutOfRange => "the result is out of range".into(),
         };
         pad(&text, Alignment::Left, f)
     }
+}
+
+/// Names two periods that are not compared; of two adjacent quarters, the formula that does it.
+fn not_comparable(period: &Period, other: &Period) -> String {
+    let are_quarters = period.kind() == PeriodKind::Quarter && other.kind() == period.kind();
+    let instead = if are_quarters && period.follows(other) {
+        "; growth over the quarter before is growth_qoq, of a history"
+    } else {
+        ""
+    };
+    format!("{period} and {other} are not comparable{instead}")
 }
 
 impl core::error::Error for Undefined {}

@@ -191,13 +191,13 @@ fn printed(value: Value) -> String {
     const DIGITS_SHOWN: u32 = 12;
     let number = arith::normal(value.number());
     if number.scale() <= PLACES_SHOWN {
-        return value.to_string();
+        return format!("{value:#}");
     }
     // The place of the first digit that is not zero: 0 for units, -1 for tenths.
     let first = i64::from(arith::significant_digits(number)) - i64::from(number.scale()) - 1;
     let places = (i64::from(DIGITS_SHOWN) - 1 - first).max(PLACES_SHOWN.into());
     let places = u32::try_from(places).unwrap_or(PLACES_SHOWN).min(PLACES_MAX);
-    value.rounded_to(places).to_string()
+    format!("{:#}", value.rounded_to(places))
 }
 
 impl Metric {

@@ -134,9 +134,10 @@ impl<'a> View<'a> {
         if Basis::differ(now.basis(), report.basis()) {
             return Err(Undefined::BasesDiffer);
         }
-        match now.period().compares_with_year_ago(&report.period()) {
+        let (period, other) = (now.period(), report.period());
+        match period.compares_with_year_ago(&other) {
             Ok(_) => Ok(Self { year_ago: Some(report), ..self }),
-            Err(_) => Err(Undefined::PeriodsNotComparable),
+            Err(_) => Err(Undefined::PeriodsNotComparable { period, other }),
         }
     }
 

@@ -289,7 +289,7 @@ pub(crate) trait Records {
             (_, kind) if kind.is_twelve_months() => Ok(1),
             (_, PeriodKind::Quarter) => Ok(QUARTERS_PER_YEAR as u8),
             (_, PeriodKind::Half) => Ok(2),
-            _ => Err(Undefined::PeriodsNotComparable),
+            _ => Err(Undefined::NotPartOfAYear),
         }
     }
 }

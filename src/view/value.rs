@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use alloc::{format, string::String};
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -24,31 +26,44 @@ use crate::{
 /// What a metric comes to: a number, what kind of number, and the currency of amounts.
 ///
 /// It prints as the kind does, with the formatter's precision as the number of places: `46.2%`,
-/// `$1.004 billion`, `277.0x`.
+/// `$1.004 billion`, `277.0x`. Without one, amounts are printed exactly and ratios and multiples to
+/// two decimals; `{:#}` prints every digit.
+///
+/// In serde it is `{"number": "0.462", "kind": "ratio"}`; amounts have their currency beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Wire")]
+#[serde(try_from = "Wire", into = "Wire")]
 pub struct Value {
-    #[serde(with = "crate::decimal::wire")]
     number: Decimal,
     kind: Kind,
-    currency: Currency,
+    /// Of amounts alone, so that equal ratios are equal whatever their reports are in.
+    currency: Option<Currency>,
 }
 
 /// The form of a value in serde, before it is held to the limits of its kind.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "struct Value")]
 struct Wire {
     #[serde(with = "crate::decimal::wire")]
     number: Decimal,
     kind: Kind,
-    currency: Currency,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    currency: Option<Currency>,
 }
 
 impl TryFrom<Wire> for Value {
-    type Error = QuantityError;
+    type Error = ValueError;
 
-    fn try_from(Wire { number, kind, currency }: Wire) -> Result<Self, QuantityError> {
+    fn try_from(Wire { number, kind, currency }: Wire) -> Result<Self, ValueError> {
+        if kind.is_in_a_currency() != currency.is_some() {
+            return Err(ValueError::Currency { kind, currency });
+        }
         Ok(Self { number: held(number, kind)?, kind, currency })
+    }
+}
+
+impl From<Value> for Wire {
+    fn from(Value { number, kind, currency }: Value) -> Self {
+        Self { number, kind, currency }
     }
 }
 
@@ -75,13 +90,30 @@ pub enum ValueError {
         /// What was asked for.
         wanted: &'static str,
     },
+    /// An amount is read without a currency, or a number that has none with one.
+    #[error("a value of kind {kind:?} {}", needed(*currency))]
+    Currency {
+        /// The kind of the value.
+        kind: Kind,
+        /// The currency given with it.
+        currency: Option<Currency>,
+    },
     /// The value is past the limits of the quantity.
     #[error(transparent)]
     Limits(#[from] QuantityError),
 }
 
+/// Says what is wrong with a currency that is, or is not, there.
+fn needed(currency: Option<Currency>) -> String {
+    match currency {
+        Some(currency) => format!("has no currency, and {currency} is given"),
+        None => "needs a currency".into(),
+    }
+}
+
 impl Value {
     pub(crate) const fn new(number: Decimal, kind: Kind, currency: Currency) -> Self {
+        let currency = if kind.is_in_a_currency() { Some(currency) } else { None };
         Self { number, kind, currency }
     }
 
@@ -100,10 +132,7 @@ impl Value {
     /// Returns the currency, of amounts.
     #[must_use]
     pub const fn currency(self) -> Option<Currency> {
-        match self.kind {
-            Kind::Flow | Kind::Money | Kind::PerShareFlow | Kind::PerShare => Some(self.currency),
-            _ => None,
-        }
+        self.currency
     }
 
     /// Returns the amount of money.
@@ -112,9 +141,9 @@ impl Value {
     ///
     /// Returns the kind where it is not money, or the amount where it is not below 10^19.
     pub fn money(self) -> Result<Money, ValueError> {
-        match self.kind {
-            Kind::Flow | Kind::Money => self.quantity(self.currency),
-            found => Err(ValueError::Kind { found, wanted: "money" }),
+        match (self.kind, self.currency) {
+            (Kind::Flow | Kind::Money, Some(currency)) => self.quantity(currency),
+            (found, _) => Err(ValueError::Kind { found, wanted: "money" }),
         }
     }
 
@@ -125,9 +154,9 @@ impl Value {
     /// Returns the kind where it is not an amount per share, or the amount where it is not below
     /// 10^19.
     pub fn per_share(self) -> Result<PerShare, ValueError> {
-        match self.kind {
-            Kind::PerShareFlow | Kind::PerShare => self.quantity(self.currency),
-            found => Err(ValueError::Kind { found, wanted: "an amount per share" }),
+        match (self.kind, self.currency) {
+            (Kind::PerShareFlow | Kind::PerShare, Some(currency)) => self.quantity(currency),
+            (found, _) => Err(ValueError::Kind { found, wanted: "an amount per share" }),
         }
     }
 
@@ -189,7 +218,7 @@ impl Value {
         currency: Currency,
     ) -> Result<Self, Undefined> {
         match held(number, kind) {
-            Ok(number) => Ok(Self { number, kind, currency }),
+            Ok(number) => Ok(Self::new(number, kind, currency)),
             Err(_) => Err(Undefined::OutOfRange),
         }
     }

@@ -93,8 +93,7 @@ fn the_wire_forms() {
     assert!(serde_json::from_str::<PriceTargets>(&json.replace("155.5", "300")).is_err());
 
     let actual = Actual::<Money>::of(&Figure::thousands(1_003_697).unwrap(), USD);
-    let json =
-        r#"{"quantity":{"amount":"1003697000","currency":"USD"},"accuracy":{"decimals":-3}}"#;
+    let json = r#"{"quantity":{"amount":"1003697000","currency":"USD"},"accuracy":"-3"}"#;
     assert_eq!(serde_json::to_string(&actual).unwrap(), json);
     assert_eq!(serde_json::from_str::<Actual<Money>>(json).unwrap(), actual);
 }
@@ -149,12 +148,13 @@ fn an_actual_of_a_report_answers_its_own_measure_and_period_only() {
     assert_eq!(surprise(of(Item::EpsDiluted, quarter)).unwrap(), "$0.02");
     assert_eq!(surprise(Subject::of(Item::EpsDiluted).on(Basis::Adjusted)).unwrap(), "$0.02");
     assert_eq!(surprise(of(Item::EpsBasic, quarter)), Err(Undefined::MeasuresDiffer));
-    assert_eq!(surprise(of(Item::EpsDiluted, year)), Err(Undefined::PeriodsNotComparable));
+    let periods = Undefined::PeriodsNotComparable { period: quarter, other: year };
+    assert_eq!(surprise(of(Item::EpsDiluted, year)), Err(periods));
     assert_eq!(surprise(Subject::of(Item::EpsDiluted)), Err(Undefined::BasesDiffer));
     let guidance = Guidance::point(price("0.16")).about(of(Item::EpsDiluted, year)).unwrap();
     assert_eq!(
         guidance.outcome(&earnings).unwrap_err().to_string(),
-        "the periods are not comparable",
+        "2025-04-01..2025-06-30 and 2025-01-01..2025-12-31 are not comparable",
     );
 
     let refused = report.actual::<Money>(Item::EpsDiluted).unwrap_err().to_string();

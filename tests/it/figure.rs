@@ -64,11 +64,11 @@ fn the_wire_form_keeps_accuracy_basis_and_source() {
     let plain = Figure::thousands(1_003_697).unwrap();
     let sourced = plain.clone().on(Basis::Adjusted).from_source(release().at("us-gaap:Revenues"));
     for (figure, json) in [
-        (&plain, r#"{"value":"1003697000","accuracy":{"decimals":-3}}"#),
-        (&Figure::exact(29).unwrap(), r#"{"value":"29","accuracy":"exact"}"#),
+        (&plain, r#"{"value":"1003697000","accuracy":"-3"}"#),
+        (&Figure::exact(29).unwrap(), r#"{"value":"29","accuracy":"INF"}"#),
         (
             &sourced,
-            r#"{"value":"1003697000","accuracy":{"decimals":-3},"basis":"adjusted","source":{"origin":{"filing":{"form":"8-K","accession":"0001321655-25-000105"}},"date":"2025-08-04","at":"us-gaap:Revenues"}}"#,
+            r#"{"value":"1003697000","accuracy":"-3","basis":"adjusted","source":{"origin":{"filing":{"form":"8-K","accession":"0001321655-25-000105"}},"date":"2025-08-04","at":"us-gaap:Revenues"}}"#,
         ),
     ] {
         assert_eq!(serde_json::to_string(figure).unwrap(), json);
@@ -77,7 +77,7 @@ fn the_wire_form_keeps_accuracy_basis_and_source() {
     let refused = |json| serde_json::from_str::<Figure>(json).unwrap_err().to_string();
     assert!(refused(r#"{"value":"1"}"#).starts_with("missing field `accuracy`"));
     assert_eq!(
-        refused(r#"{"value":"1e20","accuracy":"exact"}"#),
+        refused(r#"{"value":"1e20","accuracy":"INF"}"#),
         "figure 100000000000000000000 is out of range, must be smaller than 10^19 in magnitude"
     );
 }

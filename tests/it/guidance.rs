@@ -175,7 +175,7 @@ fn what_does_not_compare_is_refused() {
                 .about(Subject::of(Item::Revenue).during("2025-07-01..2025-09-30".parse().unwrap()))
                 .unwrap()
                 .revision_from(&usd),
-            "the periods are not comparable",
+            "2025-07-01..2025-09-30 and 2025-01-01..2025-12-31 are not comparable",
         ),
     ];
     for (result, expected) in refused {

@@ -267,7 +267,7 @@ fn growth_that_has_no_percentage_has_a_reason() -> Result<(), Error> {
     }
     assert_eq!(growth(5, -5, "growth(net_income)")?, Ok(parse("-2")?));
     // The periods are years, and a year before is no quarter before.
-    let no_quarters = Err(Undefined::PeriodsNotComparable);
+    let no_quarters = Err(Undefined::NotAQuarter);
     assert_eq!(growth(8, 12, "growth_qoq(net_income)")?, no_quarters);
     assert_eq!(growth(8, 12, "quarter_ago(net_income)")?, no_quarters);
     assert_eq!(growth(8, 12, "cagr(net_income, 1)")?, Ok(parse("0.5")?));
@@ -319,8 +319,11 @@ fn what_differs_is_not_compared() -> Result<(), Error> {
         (other("Example", usd, Basis::Ifrs, 0)?, Undefined::BasesDiffer, "the bases differ"),
         (
             other("Example", usd, gaap, 1)?,
-            Undefined::PeriodsNotComparable,
-            "the periods are not comparable",
+            Undefined::PeriodsNotComparable {
+                period: quarter(4).parse()?,
+                other: quarter(1).parse()?,
+            },
+            "2024-01-01..2024-03-31 and 2023-04-01..2023-06-30 are not comparable",
         ),
     ] {
         let found = now.revenue_growth(&earlier).unwrap_err();

@@ -74,8 +74,9 @@ fn constructors_refuse_another_length() {
 fn texts_that_are_no_period_are_refused() {
     for text in [
         "",
-        "2025-06-30",
-        "2025-04-01/2025-06-30",
+        "2025-6-30",
+        "2025-04-01/P3M",
+        "2025-04-01/2025-06-30/2025-09-30",
         "2025-04-01..",
         "2025-04-01..2025-06-31",
         "2025-04-01T00:00..2025-06-30",
@@ -87,11 +88,28 @@ fn texts_that_are_no_period_are_refused() {
         assert_eq!(
             message(text.parse()),
             format!(
-                "'{text}' is not a period, such as 2025-04-01..2025-06-30, at 2025-06-30 or \
-                 TTM 2024-07-01..2025-06-30"
+                "'{text}' is not a period, such as 2025-04-01..2025-06-30 or \
+                 2025-04-01/2025-06-30, 2025-06-30, or TTM 2024-07-01..2025-06-30"
             )
         );
     }
+}
+
+#[test]
+fn intervals_and_days_of_iso_8601_are_read() {
+    for (text, same) in [
+        ("2025-04-01/2025-06-30", "2025-04-01..2025-06-30"),
+        ("2024-01-01/2024-12-31", "2024-01-01..2024-12-31"),
+        ("TTM 2024-07-01/2025-06-30", "TTM 2024-07-01..2025-06-30"),
+        ("2025-06-30/2025-06-30", "2025-06-30..2025-06-30"),
+        ("2025-06-30", "at 2025-06-30"),
+    ] {
+        assert_eq!(period(text).to_string(), same);
+    }
+    assert_eq!(
+        message("2025-06-30/2025-04-01".parse()),
+        "end 2025-04-01 of a period is before its start 2025-06-30"
+    );
 }
 
 #[test]

@@ -197,6 +197,37 @@ fn printed_as_people_print() {
     }
 }
 
+/// Two decimals are enough to read, and none of them makes something nothing.
+#[test]
+fn what_was_computed_is_printed_to_two_decimals_and_in_full_on_demand() {
+    let pe = (per_share("180") / per_share("0.65")).unwrap();
+    let book = (money("1000") / Shares::new(3).unwrap()).unwrap();
+    let ratio = |text: &str| Ratio::parse(text).unwrap();
+    for (printed, expected) in [
+        (format!("{pe}"), "276.92x"),
+        (format!("{pe:#}"), "276.9230769230769230769230769x"),
+        (format!("{pe:#.1}"), "276.9x"),
+        (format!("{}", ratio("0.268325002466")), "26.83%"),
+        (format!("{:#}", ratio("0.268325002466")), "26.8325002466%"),
+        (format!("{}", ratio("0.26799999")), "26.8%"),
+        (format!("{}", ratio("0.99999")), "100%"),
+        (format!("{}", ratio("-0.99999")), "-100%"),
+        (format!("{}", ratio("0.25")), "25%"),
+        (format!("{}", ratio("0.0000431")), "0.0043%"),
+        (format!("{}", ratio("-0.0000004999")), "-0.00005%"),
+        (format!("{}", ratio("0.000000001")), "0.0000001%"),
+        (format!("[{:>8}]", ratio("0.123456")), "[  12.35%]"),
+        (format!("{}", Days::parse("45.678").unwrap()), "45.68 days"),
+        (format!("{:#}", Days::parse("45.678").unwrap()), "45.678 days"),
+        // An amount is as it was stated; one with more decimals than is stated was computed.
+        (format!("{}", per_share("0.123456789")), "$0.123456789"),
+        (format!("{book}"), "$333.33"),
+        (format!("{book:#}"), "$333.3333333333333333333333333"),
+    ] {
+        assert_eq!(printed, expected);
+    }
+}
+
 #[test]
 fn money_has_an_order_within_a_currency_only() {
     let euro = Money::new(1, Currency::EUR).unwrap();
@@ -375,12 +406,12 @@ proptest! {
         places in 0_usize..5,
     ) {
         let ratio = Ratio::new(Decimal::new(a, 7)).unwrap();
-        let stated: Stated = ratio.to_string().parse().unwrap();
+        let stated: Stated = format!("{ratio:#}").parse().unwrap();
         prop_assert_eq!((stated.unit(), stated.number()), (Unit::Ratio, ratio.number()));
         let stated: Stated = format!("{ratio:.places$}").parse().unwrap();
         prop_assert_eq!(stated.decimals() as usize, places + 2);
         let multiple = ratio.to_multiple();
-        let stated: Stated = multiple.to_string().parse().unwrap();
+        let stated: Stated = format!("{multiple:#}").parse().unwrap();
         prop_assert_eq!((stated.unit(), stated.number()), (Unit::Multiple, ratio.number()));
     }
 }

@@ -232,29 +232,29 @@ fn full_json() -> serde_json::Value {
         "basis": "ifrs",
         "source": {"origin": {"document": {"title": "the filing"}}},
         "items": {
-            "revenue": {"value": "1003697000", "accuracy": {"decimals": -3}},
+            "revenue": {"value": "1003697000", "accuracy": "-3"},
         },
         "measures": [{
             "measure": {"name": "stores", "nature": "rate"},
-            "figure": {"value": "849", "accuracy": "exact"},
+            "figure": {"value": "849", "accuracy": "INF"},
         }],
         "segments": [{
             "name": "us",
-            "income": {"revenue": {"value": "733000000", "accuracy": {"decimals": -6}}},
+            "income": {"revenue": {"value": "733000000", "accuracy": "-6"}},
         }],
         "breakdowns": [{"whole": "revenue", "parts": ["revenue:us"]}],
         "adjusted": [{
             "measure": "ebitda",
             "figure": {
                 "value": "5000000",
-                "accuracy": {"decimals": -6},
+                "accuracy": "-6",
                 "basis": "adjusted",
                 "source": {"origin": {"document": {"title": "the filing"}}},
             },
             "from": "net_income",
             "reconciling": [{
                 "label": "taxes",
-                "figure": {"value": "1000000", "accuracy": {"decimals": -6}},
+                "figure": {"value": "1000000", "accuracy": "-6"},
             }],
         }],
     })
@@ -282,7 +282,7 @@ fn the_forms_of_quotes_values_and_explanations_are_pinned() -> Result<(), Error>
     let form = json!({
         "currency": "USD",
         "date": "2025-10-24",
-        "figures": {"share_price": {"value": "180", "accuracy": {"decimals": 0}}},
+        "figures": {"share_price": {"value": "180", "accuracy": "0"}},
     });
     assert_eq!(serde_json::to_value(&quote).unwrap(), form);
     assert_eq!(serde_json::from_value::<Quote>(form).unwrap(), quote);
@@ -290,7 +290,7 @@ fn the_forms_of_quotes_values_and_explanations_are_pinned() -> Result<(), Error>
     let income = IncomeStatement::in_millions().revenue(4).operating_income(1);
     let report = builder().income(income).build()?;
     let value = metrics::OPERATING_MARGIN.value(&report)?;
-    let form = json!({"number": "0.25", "kind": "ratio", "currency": "USD"});
+    let form = json!({"number": "0.25", "kind": "ratio"});
     assert_eq!(serde_json::to_value(value).unwrap(), form);
     assert_eq!(serde_json::from_value::<Value>(form).unwrap(), value);
 
@@ -300,12 +300,12 @@ fn the_forms_of_quotes_values_and_explanations_are_pinned() -> Result<(), Error>
             "name": name,
             "value": {"number": amount, "kind": "flow", "currency": "USD"},
             "period": QUARTER,
-            "figure": {"value": amount, "accuracy": {"decimals": -6}},
+            "figure": {"value": amount, "accuracy": "-6"},
         })
     };
     let form = json!({
         "name": "operating_margin",
-        "value": {"number": "0.25", "kind": "ratio", "currency": "USD"},
+        "value": {"number": "0.25", "kind": "ratio"},
         "period": QUARTER,
         "formula": "operating_income / revenue",
         "numbers": "$1,000,000 / $4,000,000",
@@ -334,19 +334,19 @@ fn what_is_read_is_checked_as_what_is_built() {
         ),
         (Box::new(|form| form["item"] = json!({})), "unknown field `item`"),
         (
-            Box::new(|form| form["items"]["sales"] = json!({"value": "1", "accuracy": "exact"})),
+            Box::new(|form| form["items"]["sales"] = json!({"value": "1", "accuracy": "INF"})),
             "'sales' is not a line item, such as revenue",
         ),
         (
             Box::new(|form| {
-                let price = json!({"value": "1", "accuracy": "exact"});
+                let price = json!({"value": "1", "accuracy": "INF"});
                 form["items"]["share_price"] = price;
             }),
             "share_price is the market's and stands in a quote, not in a report",
         ),
         (
             Box::new(|form| {
-                let cash = json!({"value": "1", "accuracy": "exact"});
+                let cash = json!({"value": "1", "accuracy": "INF"});
                 form["segments"][0]["income"]["cash"] = cash;
             }),
             "cash belongs to the Balance part and stands in Income",
@@ -367,7 +367,7 @@ fn what_is_read_is_checked_as_what_is_built() {
     }
     let twice = full_json().to_string().replace(
         "\"items\":{",
-        "\"items\":{\"revenue\":{\"value\":\"1\",\"accuracy\":\"exact\",\"basis\":\"ifrs\"},",
+        "\"items\":{\"revenue\":{\"value\":\"1\",\"accuracy\":\"INF\",\"basis\":\"ifrs\"},",
     );
     let refused = serde_json::from_str::<Report>(&twice).unwrap_err().to_string();
     assert!(refused.contains("revenue is given twice"), "{refused}");
@@ -376,7 +376,7 @@ fn what_is_read_is_checked_as_what_is_built() {
 #[test]
 fn whole_numbers_and_texts_are_read_exactly() {
     let read = |value: &str| {
-        let text = format!("{{\"value\":{value},\"accuracy\":\"exact\"}}");
+        let text = format!("{{\"value\":{value},\"accuracy\":\"INF\"}}");
         serde_json::from_str::<Figure>(&text).map(|figure| figure.number())
     };
     let past_f64 = "9007199254740993";
@@ -454,7 +454,7 @@ fn what_a_form_does_not_have_is_refused() -> Result<(), Error> {
     }
     let value = json!({"number": "10000000000000000000", "kind": "flow", "currency": "USD"});
     assert!(refused::<Value>(value).contains("out of range"));
-    let figure = json!({"value": "1", "accuracy": "exact", "x": 1});
+    let figure = json!({"value": "1", "accuracy": "INF", "x": 1});
     for message in [
         refused::<Value>(json!({"number": "1", "kind": "flow", "currency": "USD", "x": 1})),
         refused::<Figure>(figure.clone()),
@@ -463,7 +463,7 @@ fn what_a_form_does_not_have_is_refused() -> Result<(), Error> {
         refused::<Quote>(json!({"currency": "USD", "figures": {}, "x": 1})),
         refused::<History>(json!({"reports": [], "x": 1})),
         refused::<financials::Undefined>(
-            json!({"gap": {"at": {"years": 0, "quarters": 0}, "x": 1}}),
+            json!({"code": "gap", "at": {"years": 0, "quarters": 0}, "x": 1}),
         ),
         refused::<Source>(json!({"origin": {"document": {"title": "a", "x": 1}}})),
         refused::<financials::expected::GuidanceForm<financials::Ratio>>(
@@ -472,8 +472,8 @@ fn what_a_form_does_not_have_is_refused() -> Result<(), Error> {
     ] {
         assert!(message.contains("unknown field `x`"), "{message}");
     }
-    let twice = r#"{"revenue": {"value": "1", "accuracy": "exact"},
-                    "revenue": {"value": "2", "accuracy": "exact"}}"#;
+    let twice = r#"{"revenue": {"value": "1", "accuracy": "INF"},
+                    "revenue": {"value": "2", "accuracy": "INF"}}"#;
     let message = serde_json::from_str::<IncomeStatement>(twice).unwrap_err().to_string();
     assert!(message.contains("revenue is given twice"), "{message}");
     Ok(())

@@ -302,7 +302,7 @@ fn claims_and_checks_are_written_as_they_were_stated() {
         .with(Item::NetIncome, stated("$327 million").admitted());
     let json = concat!(
         r#"{"subject":{"formula":"growth(revenue)"},"inputs":[{"measure":"revenue","#,
-        r#""evidence":{"figure":{"value":"1003697000","accuracy":{"decimals":-3}}}},"#,
+        r#""evidence":{"figure":{"value":"1003697000","accuracy":"-3"}}},"#,
         r#"{"measure":"revenue","when":{"years":1,"quarters":0},"#,
         r#""evidence":{"exact":"678134000"}},{"measure":"net_income","#,
         r#""evidence":{"interval":{"low":"326500000","high":"327500000","#,

@@ -274,7 +274,7 @@ fn a_name_has_one_nature() -> Result<(), Error> {
         .build();
     assert_eq!(twice.unwrap_err().to_string(), "stores is given twice");
     let measure =
-        |measure: Json| json!({"measure": measure, "figure": {"value": "1", "accuracy": "exact"}});
+        |measure: Json| json!({"measure": measure, "figure": {"value": "1", "accuracy": "INF"}});
     let form = json!({
         "company": {"name": "Example"},
         "period": "2025-04-01..2025-06-30",

@@ -26,7 +26,8 @@ pub struct Entry {
     /// dates a few days off those of a quarter that is there under its own, and in a transition
     /// period that has its name in common with a fiscal year.
     pub fiscal_quarter: Option<u8>,
-    /// The value, or why there is none.
+    /// The value, or why there is none: in serde, an object of `code` and `text` in its place.
+    #[serde(with = "crate::undefined::wire")]
     pub amount: Result<EntryAmount, Absence>,
 }
 

@@ -1,5 +1,7 @@
 //! [`Restatement`]: a figure that a later filing gave otherwise.
 
+use core::fmt;
+
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use jiff::civil::Date;
@@ -76,6 +78,18 @@ impl RestatementClass {
             Self::ReclassifiedTag => "reclassified_tag",
             Self::Changed => "changed",
         }
+    }
+}
+
+impl fmt::Display for RestatementClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Rerounded => "the same value, rounded otherwise",
+            Self::Split => "the same value, for the shares after a split",
+            Self::Amended => "another value, first in an amendment",
+            Self::ReclassifiedTag => "another value, under another concept",
+            Self::Changed => "another value",
+        })
     }
 }
 

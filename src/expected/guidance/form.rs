@@ -1,10 +1,34 @@
 //! [`GuidanceForm`]: how guidance was worded.
 
+use core::fmt::{self, Alignment};
+
+use alloc::{format, string::String};
+
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{figure::Accuracy, quantity::Ratio};
+use crate::{
+    arith::{self, Rounding},
+    figure::Accuracy,
+    quantity::{Operand, Quantity, Ratio, pad, within},
+};
 
 /// How guidance was worded, with the quantities as they were given.
+///
+/// It prints as companies word it, with the formatter's precision for its quantities:
+///
+/// ```
+/// use financials::{Currency, Money, Ratio, expected::GuidanceForm};
+///
+/// let usd = |millions: i64| Money::new(millions * 1_000_000, Currency::USD);
+/// let range = GuidanceForm::Range { low: usd(4_142)?, high: usd(4_150)? };
+/// assert_eq!(format!("{range:.3}"), "$4.142 billion to $4.150 billion");
+///
+/// let margin = Ratio::from_basis_points(50)?;
+/// let point = GuidanceForm::PlusMinus { point: Ratio::parse("0.748")?, margin };
+/// assert_eq!(point.to_string(), "74.8%, plus or minus 50 basis points");
+/// # Ok::<(), financials::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -51,4 +75,40 @@ pub enum GuidanceForm<Q> {
     SlightlyAbove(Q),
     /// The company withdrew its guidance, and gave none in its place.
     Withdrawn,
+}
+
+impl<Q: Quantity> fmt::Display for GuidanceForm<Q> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |quantity: &Q| within(quantity, f);
+        let text = match self {
+            Self::Range { low, high } => format!("{} to {}", shown(low), shown(high)),
+            Self::PlusMinusPercent { point, percent } => {
+                format!("{}, plus or minus {percent}", shown(point))
+            }
+            Self::PlusMinus { point, margin } => {
+                format!("{}, plus or minus {}", shown(point), distance(margin, f))
+            }
+            Self::Point(value) => shown(value),
+            Self::Approximately { value, .. } => format!("about {}", shown(value)),
+            Self::InExcessOf(value) => format!("in excess of {}", shown(value)),
+            Self::AtLeast(value) => format!("at least {}", shown(value)),
+            Self::AtMost(value) => format!("at most {}", shown(value)),
+            Self::LessThan(value) => format!("less than {}", shown(value)),
+            Self::SlightlyAbove(value) => format!("slightly above {}", shown(value)),
+            Self::Withdrawn => "withdrawn".into(),
+        };
+        pad(&text, Alignment::Left, f)
+    }
+}
+
+/// Prints a distance: between ratios in basis points, as a percentage would be a part of the point.
+fn distance<Q: Quantity>(margin: &Q, f: &fmt::Formatter<'_>) -> String {
+    let points = match <Q as Operand>::NAME == <Ratio as Operand>::NAME {
+        true => arith::mul(margin.number(), Decimal::from(10_000), Rounding::HalfEven),
+        false => None,
+    };
+    match points {
+        Some(points) => format!("{} basis points", arith::normal(points.value)),
+        None => within(margin, f),
+    }
 }

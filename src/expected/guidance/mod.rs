@@ -7,6 +7,10 @@ mod worded;
 mod form;
 mod error;
 
+use core::fmt::{self, Alignment};
+
+use alloc::format;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +24,9 @@ use crate::{
     arith::{self, Rounded, Rounding},
     expected::Subject,
     figure::{Accuracy, Basis},
-    quantity::{Checked, Money, Operation, Quantity, QuantityError, Ratio, Unit, product, sum},
+    quantity::{
+        Checked, Money, Operation, Quantity, QuantityError, Ratio, Unit, pad, product, sum, within,
+    },
 };
 
 /// What a company says it expects of a measure: a range, a point with a margin, a floor.
@@ -35,6 +41,7 @@ use crate::{
 /// let year = Guidance::range(usd(4_142)?, usd(4_150)?)?;
 /// assert_eq!(year.midpoint(), Some(usd(4_146)?));
 /// assert_eq!(year.half_width(), Some(usd(4)?));
+/// assert_eq!(format!("{year:.3}"), "$4.142 billion to $4.150 billion");
 ///
 /// // 65.0 billion, plus or minus 2%.
 /// let quarter = Guidance::plus_minus_percent(usd(65_000)?, Ratio::from_percent(2)?)?;
@@ -275,6 +282,18 @@ fn either_side<Q: Quantity>(point: Q, margin: Q) -> Result<Ends<Q>, GuidanceErro
     let low = sum(point, margin, Operation::Subtract)?;
     let high = sum(point, margin, Operation::Add)?;
     Ok((Some(low), Some(high)))
+}
+
+/// Writes what it is about, where that is said, and how it was worded.
+impl<Q: Quantity> fmt::Display for Guidance<Q> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let form = within(&self.form, f);
+        let text = match &self.subject {
+            Some(subject) => format!("{subject}: {form}"),
+            None => form,
+        };
+        pad(&text, Alignment::Left, f)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

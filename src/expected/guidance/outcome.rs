@@ -1,12 +1,19 @@
 //! [`Outcome`]: how the actual came out against guidance.
 
-use core::ops::Bound;
+use core::{
+    fmt::{self, Alignment},
+    ops::Bound,
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Guidance, GuidanceError, GuidanceForm};
 use crate::{
-    expected::Actual, figure::about, interval::Interval, quantity::Quantity, undefined::Undefined,
+    expected::Actual,
+    figure::about,
+    interval::Interval,
+    quantity::{Quantity, pad},
+    undefined::Undefined,
 };
 
 /// How the actual came out against guidance.
@@ -21,6 +28,18 @@ pub enum Outcome {
     WithinRounding,
     /// Above it, for every value that the actual admits.
     Above,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::Below => "below",
+            Self::Within => "within",
+            Self::WithinRounding => "within rounding",
+            Self::Above => "above",
+        };
+        pad(words, Alignment::Left, f)
+    }
 }
 
 impl<Q: Quantity> Guidance<Q> {
@@ -39,6 +58,8 @@ impl<Q: Quantity> Guidance<Q> {
     /// let guidance = Guidance::range(usd(10_240)?, usd(10_290)?)?;
     /// let actual = Actual::new(usd(10_259)?, Accuracy::Decimals(-6));
     /// assert_eq!(guidance.outcome(&actual)?, Outcome::Within);
+    /// assert_eq!(format!("{} guidance of {guidance:.2}", guidance.outcome(&actual)?),
+    ///     "within guidance of $10.24 billion to $10.29 billion");
     /// # Ok::<(), financials::Error>(())
     /// ```
     ///

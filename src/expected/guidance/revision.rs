@@ -1,11 +1,18 @@
 //! [`Revision`]: what became of earlier guidance.
 
-use core::{cmp::Ordering, mem};
+use core::{
+    cmp::Ordering,
+    fmt::{self, Alignment},
+    mem,
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Guidance, GuidanceError, GuidanceForm};
-use crate::{quantity::Quantity, undefined::Undefined};
+use crate::{
+    quantity::{Quantity, pad},
+    undefined::Undefined,
+};
 
 /// What became of earlier guidance on the same measure and period.
 ///
@@ -32,6 +39,22 @@ pub enum Revision {
     Withdrawn,
     /// There was none, and now there is again.
     Reinstated,
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::Raised => "raised",
+            Self::Lowered => "lowered",
+            Self::Narrowed => "narrowed",
+            Self::Widened => "widened",
+            Self::Reaffirmed => "reaffirmed",
+            Self::Reworded => "reworded",
+            Self::Withdrawn => "withdrawn",
+            Self::Reinstated => "reinstated",
+        };
+        pad(words, Alignment::Left, f)
+    }
 }
 
 impl<Q: Quantity> Guidance<Q> {
@@ -83,8 +106,10 @@ impl<Q: Quantity> Guidance<Q> {
             let (earlier, later) = (earlier.measure(), later.measure());
             return Err(GuidanceError::MeasuresDiffer { earlier, later });
         }
-        if later.period().zip(earlier.period()).is_some_and(|(later, earlier)| later != earlier) {
-            return Err(Undefined::PeriodsNotComparable.into());
+        if let Some((period, other)) = later.period().zip(earlier.period())
+            && period != other
+        {
+            return Err(Undefined::PeriodsNotComparable { period, other }.into());
         }
         if later.basis() != earlier.basis() {
             return Err(Undefined::BasesDiffer.into());

@@ -79,7 +79,7 @@ impl fmt::Display for Finding {
             Self::Identity(sides) => write!(f, "an identity of the statement fails: {sides}"),
             Self::Sign { item, amount, currency } => {
                 let kind = Kind::of(item.nature());
-                let amount = Printed { number: *amount, kind, currency: *currency };
+                let amount = Printed { number: *amount, kind, currency: Some(*currency) };
                 write!(f, "{item} is normally positive and is {amount}")
             }
         }

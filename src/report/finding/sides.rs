@@ -36,18 +36,19 @@ pub struct Sides {
     /// What kind of number both are.
     pub kind: Kind,
     /// The currency of amounts.
-    pub currency: Currency,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
 }
 
 impl fmt::Display for Sides {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { stated, sum, .. } = self;
         let [value, total] = [self.value, self.total].map(|number| self.print(number));
-        write!(f, "{stated} is {value}, and {sum} is {total}")?;
+        write!(f, "{stated} is {value:#}, and {sum} is {total:#}")?;
         match arith::sub(self.value, self.total, Rounding::HalfEven) {
             Some(apart) => {
                 let apart = self.print(apart.value.abs());
-                write!(f, ": {apart} apart, more than rounding admits")
+                write!(f, ": {apart:#} apart, more than rounding admits")
             }
             None => f.write_str(", further apart than rounding admits"),
         }
@@ -64,7 +65,7 @@ impl Sides {
 pub(super) struct Printed {
     pub number: Decimal,
     pub kind: Kind,
-    pub currency: Currency,
+    pub currency: Option<Currency>,
 }
 
 impl fmt::Display for Printed {
@@ -122,7 +123,7 @@ impl Sum {
             total: self.total,
             sum_admitted: self.admitted,
             kind,
-            currency,
+            currency: kind.is_in_a_currency().then_some(currency),
         })
     }
 }

@@ -145,7 +145,7 @@ impl PeriodLabel {
             (Self::Months(12, _), _) => Ok(1),
             (Self::Months(6, _), Over::Period) => Ok(2),
             (Self::Months(3, _), Over::Period) => Ok(4),
-            _ => Err(Undefined::PeriodsNotComparable),
+            _ => Err(Undefined::NotPartOfAYear),
         }
     }
 }

@@ -158,7 +158,7 @@ fn factors_are_those_of_an_analysis() {
         refused("/factors", serde_json::json!([])),
         refused("/factors/0/metric", "gross_margin".into()),
         refused("/factors/0/value/kind", "multiple".into()),
-        refused("/return_on_equity/kind", "flow".into()),
+        refused("/return_on_equity/kind", "multiple".into()),
     ] {
         assert_eq!(
             message,

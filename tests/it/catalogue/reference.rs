@@ -195,7 +195,7 @@ fn assumed(metric: Metric, filing: &Filing) -> String {
 }
 
 fn short(value: Value) -> String {
-    let exact = value.to_string();
+    let exact = format!("{value:#}");
     if exact.len() <= 24 { exact } else { format!("{value:.4}") }
 }
 

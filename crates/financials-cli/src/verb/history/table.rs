@@ -134,7 +134,7 @@ fn print_series(out: &mut impl Write, series: &Series, filings: &Filings) -> io:
                 )?;
             }
             Err(absence) => {
-                writeln!(out, "  {label:<10}{kind:<12}{period:<24}{:>20}", absence.code())?;
+                writeln!(out, "  {label:<10}{kind:<12}{period:<24}{:>20}  {absence}", "-")?;
             }
         }
     }
@@ -189,7 +189,7 @@ fn print_findings(out: &mut impl Write, series: &Series) -> io::Result<()> {
             latest.value,
             latest.form,
             latest.filed,
-            restated.class.code()
+            restated.class
         )?;
     }
     for finding in &series.findings {
@@ -236,7 +236,7 @@ fn trailing(series: &Series, period: &Period) -> String {
         Some(Ok(amount)) => {
             millions(amount.value) + if amount.origin.is_reported() { "" } else { "*" }
         }
-        Some(Err(absence)) => absence.code().to_owned(),
+        Some(Err(absence)) => absence.to_string(),
         None => "-".to_owned(),
     }
 }
