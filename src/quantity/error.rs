@@ -119,11 +119,25 @@ pub enum Operation {
 impl Operation {
     /// Returns the operation in words, as in "add EUR to USD".
     fn phrase(self, left: impl fmt::Display, right: impl fmt::Display) -> impl fmt::Display {
-        fmt::from_fn(move |f| match self {
-            Self::Add => write!(f, "add {right} to {left}"),
-            Self::Subtract => write!(f, "subtract {right} from {left}"),
-            Self::Multiply => write!(f, "multiply {left} by {right}"),
-            Self::Divide => write!(f, "divide {left} by {right}"),
-        })
+        Phrase { operation: self, left, right }
+    }
+}
+
+/// An operation with its operands, as it is printed.
+struct Phrase<L, R> {
+    operation: Operation,
+    left: L,
+    right: R,
+}
+
+impl<L: fmt::Display, R: fmt::Display> fmt::Display for Phrase<L, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, left, right } = self;
+        match operation {
+            Operation::Add => write!(f, "add {right} to {left}"),
+            Operation::Subtract => write!(f, "subtract {right} from {left}"),
+            Operation::Multiply => write!(f, "multiply {left} by {right}"),
+            Operation::Divide => write!(f, "divide {left} by {right}"),
+        }
     }
 }

@@ -45,6 +45,16 @@ pub enum CompanyFactsError {
         /// What it should be.
         expected: Cow<'static, str>,
     },
+    /// A key that stands twice in one object: of two values neither is to be dropped in silence.
+    #[error("companyfacts: {path}: '{key}' is given twice, at byte {byte}")]
+    Twice {
+        /// The place of the object in the document.
+        path: String,
+        /// Where the second key stands in the file.
+        byte: usize,
+        /// The key, cut after 40 bytes.
+        key: String,
+    },
     /// A fact without a field that every fact has.
     #[error("companyfacts: {path}: '{field}' is missing, at byte {byte}")]
     Missing {

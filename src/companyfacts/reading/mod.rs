@@ -6,6 +6,8 @@ pub(crate) mod stream;
 
 pub(crate) mod reader;
 
+pub(crate) mod place;
+
 pub(crate) mod layout;
 
 pub(crate) mod scan;

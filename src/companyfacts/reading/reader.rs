@@ -1,6 +1,6 @@
 //! [`Reader`]: bytes to facts.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +11,8 @@ use super::{
     error::CompanyFactsError,
     fact::{FiledFact, Form},
     layout,
-    scan::{Fault, Scanner, unescape},
+    place::Place,
+    scan::{Fault, Scanner, is_zero_led, unescape},
     token::{date, number},
 };
 use crate::figure::Accession;
@@ -27,7 +28,8 @@ impl CompanyFacts {
     /// - malformed JSON, or text that is not UTF-8;
     /// - a value of the wrong type: a string where `val` has a number, a `filed` that is no date;
     /// - a number of more than 28 significant digits: it would have to be rounded;
-    /// - a fact without `end`, `val`, `accn`, `form` or `filed`, or whose start is after its end.
+    /// - a fact without `end`, `val`, `accn`, `form` or `filed`, or whose start is after its end;
+    /// - a key that stands twice in one object: a concept, a unit, a `val`.
     ///
     /// Each names its path and byte.
     pub fn parse(json: &[u8]) -> Result<Self, CompanyFactsError> {
@@ -36,11 +38,13 @@ impl CompanyFacts {
 
     /// Reads a companyfacts file, and passes over the facts that cannot be read.
     ///
-    /// What was passed over is in [`skipped`](Self::skipped), each with its reason.
+    /// What was passed over is in [`skipped`](Self::skipped), each with its reason: a bad fact, also
+    /// one with a number that JSON does not know (`024`) or a field twice, and what stands under a
+    /// key for the second time, of which the first is kept.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), but for a bad fact inside well-formed JSON.
+    /// As [`parse`](Self::parse), but for a bad fact, or a key given twice, inside well-formed JSON.
     pub fn parse_lenient(json: &[u8]) -> Result<Self, CompanyFactsError> {
         read(json, true)
     }
@@ -61,15 +65,8 @@ fn read(bytes: &[u8], lenient: bool) -> Result<CompanyFacts, CompanyFactsError> 
     }
 }
 
-/// Where the reader is, for a message.
-#[derive(Default)]
-struct Place<'a> {
-    taxonomy: Option<&'a str>,
-    concept: Option<&'a str>,
-    unit: Option<&'a str>,
-    fact: Option<usize>,
-    field: Option<&'static str>,
-}
+/// The keys of one object so far, as they are read.
+type Keys<'a> = BTreeSet<Cow<'a, str>>;
 
 struct Reader<'a> {
     scan: Scanner<'a>,
@@ -107,15 +104,16 @@ impl<'a> Reader<'a> {
     fn not_utf8(mut self, valid: usize) -> CompanyFactsError {
         match self.document() {
             Err(fault) if fault.byte() < valid => self.error(fault),
-            _ => CompanyFactsError::Encoding { path: self.path(), byte: self.mark + valid },
+            _ => CompanyFactsError::Encoding { path: self.place.path(), byte: self.mark + valid },
         }
     }
 
     fn document(&mut self) -> Result<(), Fault> {
-        let mut seen = false;
+        let mut keys = Keys::default();
         let mut key = self.scan.first_key("an object with cik, entityName and facts")?;
         while let Some(name) = key {
             match &*unescape(name) {
+                _ if self.is_repeated(&mut keys, name)? => {}
                 "cik" => {
                     self.place.field = Some("cik");
                     self.document.cik = self.cik()?;
@@ -127,7 +125,6 @@ impl<'a> Reader<'a> {
                 }
                 "facts" => {
                     self.place.field = Some("facts");
-                    seen = true;
                     self.facts()?;
                 }
                 _ => self.scan.skip()?,
@@ -135,7 +132,7 @@ impl<'a> Reader<'a> {
             self.place.field = None;
             key = self.scan.next_key()?;
         }
-        if !seen {
+        if !keys.contains("facts") {
             return Err(Fault::Missing { byte: self.scan.at(), field: "facts" });
         }
         match self.scan.peek() {
@@ -149,11 +146,15 @@ impl<'a> Reader<'a> {
         if self.scan.null() {
             return Ok(None);
         }
-        let text = match self.scan.peek() {
-            Some(b'"') => self.scan.string("a number")?,
-            _ => self.scan.number("a number or a string of digits")?,
+        let (text, is_written_so) = match self.scan.peek() {
+            Some(b'"') => (self.scan.string("a number")?, true),
+            _ => {
+                let number = self.scan.number("a number or a string of digits")?;
+                (number, !is_zero_led(number))
+            }
         };
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            is_written_so && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         match text.parse() {
             Ok(cik) if digits => Ok(Some(cik)),
             _ => Err(self.scan.value_fault(text, "a central index key of digits")),
@@ -165,11 +166,14 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut key = self.scan.first_key("an object of taxonomies")?;
+        let mut keys = Keys::default();
         self.place.field = None;
         while let Some(taxonomy) = key {
-            self.place.taxonomy = Some(taxonomy);
-            self.taxonomy(taxonomy)?;
-            self.place.taxonomy = None;
+            if !self.is_repeated(&mut keys, taxonomy)? {
+                self.place.taxonomy = Some(taxonomy);
+                self.taxonomy(taxonomy)?;
+                self.place.taxonomy = None;
+            }
             key = self.scan.next_key()?;
         }
         Ok(())
@@ -180,13 +184,15 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut key = self.scan.first_key("an object of concepts")?;
+        let mut keys = Keys::default();
         while let Some(name) = key {
-            self.place.concept = Some(name);
             if name.starts_with('_') {
                 // No tag begins so (an XML name in these taxonomies begins with a letter); it is a
                 // remark of whoever cut the file down, such as `_stripped`.
+                self.place.concept = Some(name);
                 self.scan.skip()?;
-            } else {
+            } else if !self.is_repeated(&mut keys, name)? {
+                self.place.concept = Some(name);
                 self.concept(taxonomy, name)?;
             }
             self.place.concept = None;
@@ -201,8 +207,10 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut key = self.scan.first_key("an object with units")?;
+        let mut keys = Keys::default();
         while let Some(name) = key {
             match &*unescape(name) {
+                _ if self.is_repeated(&mut keys, name)? => {}
                 "units" => self.units(&mut units)?,
                 _ => self.scan.skip()?,
             }
@@ -218,11 +226,14 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut key = self.scan.first_key("an object of units")?;
+        let mut keys = Keys::default();
         while let Some(name) = key {
-            self.place.unit = Some(name);
-            let facts = self.unit()?;
-            units.push(UnitFacts { unit: unescape(name).into_owned(), facts });
-            self.place.unit = None;
+            if !self.is_repeated(&mut keys, name)? {
+                self.place.unit = Some(name);
+                let facts = self.unit()?;
+                units.push(UnitFacts { unit: unescape(name).into_owned(), facts });
+                self.place.unit = None;
+            }
             key = self.scan.next_key()?;
         }
         Ok(())
@@ -261,10 +272,27 @@ impl<'a> Reader<'a> {
     /// Notes a bad fact and goes on behind it; malformed JSON cannot be passed over.
     fn pass_over(&mut self, start: usize, fault: Fault) -> Result<(), Fault> {
         self.scan.rewind(start);
-        self.scan.skip()?;
+        self.scan.skip_loosely()?;
         let error = self.error(fault);
         self.document.skipped.push(error);
         Ok(())
+    }
+
+    /// Notes a key of the object at hand, and returns whether it stood there before: what is under
+    /// it is then passed over where that is asked for.
+    fn is_repeated(&mut self, keys: &mut Keys<'a>, key: &'a str) -> Result<bool, Fault> {
+        if keys.insert(unescape(key)) {
+            return Ok(false);
+        }
+        let fault = self.scan.twice(key);
+        if !self.lenient {
+            return Err(fault);
+        }
+        self.scan.skip_loosely()?;
+        let error = self.error(fault);
+        self.document.skipped.push(error);
+        self.document.read += 1;
+        Ok(true)
     }
 
     fn fact(&mut self) -> Result<FiledFact, Fault> {
@@ -297,7 +325,11 @@ impl<'a> Reader<'a> {
         let (mut start, mut end, mut value) = (None, None, None);
         let (mut accession, mut form, mut filed, mut fiscal_year) = (None, None, None, None);
         let mut start_at = self.scan.at();
+        let mut keys = Keys::default();
         while let Some(name) = key {
+            if !keys.insert(unescape(name)) {
+                return Err(self.scan.twice(name));
+            }
             match &*unescape(name) {
                 "end" => end = Some(self.date("end")?),
                 "val" => value = Some(self.value()?),
@@ -393,8 +425,8 @@ impl<'a> Reader<'a> {
         }
         let text = self.scan.number("a year or null")?;
         match text.parse() {
-            Ok(year) => Ok(Some(year)),
-            Err(_) => Err(self.scan.value_fault(text, "a year")),
+            Ok(year) if !is_zero_led(text) => Ok(Some(year)),
+            _ => Err(self.scan.value_fault(text, "a year")),
         }
     }
 
@@ -426,7 +458,7 @@ impl<'a> Reader<'a> {
     }
 
     fn error(&self, fault: Fault) -> CompanyFactsError {
-        let path = self.path();
+        let path = self.place.path();
         let byte = self.mark + fault.byte();
         match fault {
             Fault::Unexpected { byte: at, expected } => CompanyFactsError::Unexpected {
@@ -444,22 +476,9 @@ impl<'a> Reader<'a> {
             Fault::Missing { field, .. } => {
                 CompanyFactsError::Missing { path, byte, field: field.into() }
             }
+            Fault::Twice { start, end } => {
+                CompanyFactsError::Twice { path, byte, key: self.scan.excerpt(start, end) }
+            }
         }
-    }
-
-    fn path(&self) -> String {
-        let Place { taxonomy, concept, unit, fact, field } = self.place;
-        let names = [taxonomy, concept, unit].into_iter().flatten();
-        let mut path = names.collect::<Vec<_>>().join("/");
-        if let Some(index) = fact {
-            path.push_str(&format!("[{index}]"));
-        }
-        match field {
-            Some(field) if path.is_empty() => path.push_str(field),
-            Some(field) => path.push_str(&format!(".{field}")),
-            None if path.is_empty() => path.push_str("document"),
-            None => {}
-        }
-        path
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Fault {
     Value { start: usize, end: usize, expected: &'static str },
     /// A field is missing from the object that ends here.
     Missing { byte: usize, field: &'static str },
+    /// The key between two bytes stands in its object for the second time.
+    Twice { start: usize, end: usize },
 }
 
 impl Fault {
@@ -27,7 +29,7 @@ impl Fault {
     pub(crate) const fn byte(self) -> usize {
         match self {
             Self::Unexpected { byte, .. } | Self::Missing { byte, .. } => byte,
-            Self::Value { start, .. } => start,
+            Self::Value { start, .. } | Self::Twice { start, .. } => start,
         }
     }
 }
@@ -174,10 +176,19 @@ impl<'a> Scanner<'a> {
 
     /// Passes any value.
     pub(crate) fn skip(&mut self) -> Result<(), Fault> {
-        self.skip_within(JSON_DEPTH_MAX)
+        self.skip_within(JSON_DEPTH_MAX, Self::checked_number)
     }
 
-    fn skip_within(&mut self, depth: u32) -> Result<(), Fault> {
+    /// Passes any value, and numbers that are none of JSON, such as `024`, where they end plainly.
+    pub(crate) fn skip_loosely(&mut self) -> Result<(), Fault> {
+        self.skip_within(JSON_DEPTH_MAX, |scan| scan.number("a number").map(|_| ()))
+    }
+
+    fn skip_within(
+        &mut self,
+        depth: u32,
+        number: fn(&mut Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let Some(inner) = depth.checked_sub(1) else {
             return Err(self.unexpected("less deep nesting"));
         };
@@ -186,7 +197,7 @@ impl<'a> Scanner<'a> {
             Some(b'{') => {
                 let mut key = self.first_key("an object")?;
                 while key.is_some() {
-                    self.skip_within(inner)?;
+                    self.skip_within(inner, number)?;
                     key = self.next_key()?;
                 }
                 Ok(())
@@ -197,14 +208,14 @@ impl<'a> Scanner<'a> {
                     return Ok(());
                 }
                 loop {
-                    self.skip_within(inner)?;
+                    self.skip_within(inner, number)?;
                     if self.take(b']') {
                         return Ok(());
                     }
                     self.expect(b',', "',' or ']'")?;
                 }
             }
-            Some(b'-' | b'0'..=b'9') => self.checked_number(),
+            Some(b'-' | b'0'..=b'9') => number(self),
             _ if self.word("true") || self.word("false") || self.word("null") => Ok(()),
             _ => Err(self.unexpected("a value")),
         }
@@ -212,17 +223,13 @@ impl<'a> Scanner<'a> {
 
     fn checked_number(&mut self) -> Result<(), Fault> {
         let text = self.number("a number")?;
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let zero_led = digits.len() > 1
-            && digits.starts_with('0')
-            && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
         // The grammar of decimals is that of JSON but for leading zeros; a number too long to be
         // held is still a number.
         match crate::decimal::parse(text) {
             Err(crate::decimal::DecimalError::Syntax { .. }) => {
                 Err(self.value_fault(text, "a number"))
             }
-            _ if zero_led => Err(self.value_fault(text, "a number")),
+            _ if is_zero_led(text) => Err(self.value_fault(text, "a number")),
             _ => Ok(()),
         }
     }
@@ -236,8 +243,20 @@ impl<'a> Scanner<'a> {
 
     /// Returns the fault of a text just passed.
     pub(crate) fn value_fault(&self, text: &str, expected: &'static str) -> Fault {
-        let start = (text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-        Fault::Value { start, end: start + text.len(), expected }
+        let (start, end) = self.span(text);
+        Fault::Value { start, end, expected }
+    }
+
+    /// Returns the fault of a key just passed that its object had already.
+    pub(crate) fn twice(&self, key: &str) -> Fault {
+        let (start, end) = self.span(key);
+        Fault::Twice { start, end }
+    }
+
+    /// Returns between which bytes a part of the text stands.
+    fn span(&self, part: &str) -> (usize, usize) {
+        let start = (part.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        (start, start + part.len())
     }
 
     pub(crate) fn unexpected(&mut self, expected: &'static str) -> Fault {
@@ -269,6 +288,12 @@ impl<'a> Scanner<'a> {
     pub(crate) fn excerpt(&self, start: usize, end: usize) -> String {
         crate::decimal::excerpt(self.text.get(start..end).unwrap_or_default())
     }
+}
+
+/// Returns whether a number begins with a zero that JSON does not allow there: `024`, `-00.5`.
+pub(crate) fn is_zero_led(number: &str) -> bool {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    matches!(digits.as_bytes(), [b'0', b'0'..=b'9', ..])
 }
 
 /// Returns whether an escape of a JSON string goes on so, behind its backslash.

@@ -287,7 +287,7 @@ fn either_side<Q: Quantity>(point: Q, margin: Q) -> Result<Ends<Q>, GuidanceErro
 /// Writes what it is about, where that is said, and how it was worded.
 impl<Q: Quantity> fmt::Display for Guidance<Q> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = within(&self.form, f);
+        let form = within(self.form, f);
         let text = match &self.subject {
             Some(subject) => format!("{subject}: {form}"),
             None => form,

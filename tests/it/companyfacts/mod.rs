@@ -15,6 +15,7 @@ mod listings;
 mod palantir;
 mod reader;
 mod sectors;
+mod strict;
 mod rebased;
 mod replay;
 mod truth;

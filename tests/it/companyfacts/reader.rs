@@ -350,7 +350,10 @@ fn facts_that_are_almost_laid_out_as_usual_are_read_with_care() {
         ("\"fy\":2025", "\"fy\":12", None),
         ("\"10-Q\"", "\"10-\\u0051\"", None),
         ("1003697000", "1003697000,\"x\":[1]", None),
-        ("\"CY2025Q2\"}", "\"CY2025Q2\",\"val\":7}", None),
+        ("\"CY2025Q2\"}", "\"CY2025Q2\",\"val\":7}", Some("USD[0]: 'val' is given twice")),
+        ("\"fy\":2025", "\"fy\":024", Some("USD[0].fy: '024' is not a year")),
+        ("\"fy\":2025", "\"fy\":-05", Some("USD[0].fy: '-05' is not a year")),
+        ("\"fy\":2025", "\"fy\":0", None),
         ("\"CY2025Q2\"}", "\"CY2025Q2\"", Some("USD[0]: expected ',' or '}'")),
     ];
     for (from, to, error) in cases {

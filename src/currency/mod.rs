@@ -1,16 +1,21 @@
 //! [`Currency`]: an ISO 4217 currency.
 
+mod table;
+
 use core::{fmt, str::FromStr};
 
 use alloc::string::String;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use table::{ROWS, Row};
+
 use crate::decimal::excerpt;
 
 /// A currency of ISO 4217, such as the US dollar.
 ///
-/// The codes, names, symbols and minor units come from the `iso_currency` table. Quotes in a minor
+/// The codes, names and minor units are those of the standard's own list, with five withdrawn codes
+/// that reports of the last years still carry. Quotes in a minor
 /// unit (pence as `GBX` or `GBp`, agorot as `ILA`, South African cents as `ZAc`) are no currency:
 /// the error names the major unit and its factor.
 ///
@@ -27,7 +32,10 @@ use crate::decimal::excerpt;
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Currency(iso_currency::Currency);
+pub struct Currency(
+    /// The place of its row in the table.
+    u8,
+);
 
 /// A text that names no ISO 4217 currency.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,87 +72,87 @@ const MINOR_UNITS: [(&str, Currency); 7] = [
 
 impl Currency {
     /// US dollar.
-    pub const USD: Self = Self(iso_currency::Currency::USD);
+    pub const USD: Self = Self::of("USD");
     /// Euro.
-    pub const EUR: Self = Self(iso_currency::Currency::EUR);
+    pub const EUR: Self = Self::of("EUR");
     /// Pound sterling.
-    pub const GBP: Self = Self(iso_currency::Currency::GBP);
+    pub const GBP: Self = Self::of("GBP");
     /// Japanese yen.
-    pub const JPY: Self = Self(iso_currency::Currency::JPY);
+    pub const JPY: Self = Self::of("JPY");
     /// Swiss franc.
-    pub const CHF: Self = Self(iso_currency::Currency::CHF);
+    pub const CHF: Self = Self::of("CHF");
     /// Canadian dollar.
-    pub const CAD: Self = Self(iso_currency::Currency::CAD);
+    pub const CAD: Self = Self::of("CAD");
     /// Chinese yuan.
-    pub const CNY: Self = Self(iso_currency::Currency::CNY);
+    pub const CNY: Self = Self::of("CNY");
     /// Hong Kong dollar.
-    pub const HKD: Self = Self(iso_currency::Currency::HKD);
+    pub const HKD: Self = Self::of("HKD");
     /// Indian rupee.
-    pub const INR: Self = Self(iso_currency::Currency::INR);
+    pub const INR: Self = Self::of("INR");
     /// Israeli new shekel.
-    pub const ILS: Self = Self(iso_currency::Currency::ILS);
+    pub const ILS: Self = Self::of("ILS");
     /// South African rand.
-    pub const ZAR: Self = Self(iso_currency::Currency::ZAR);
+    pub const ZAR: Self = Self::of("ZAR");
     /// Australian dollar.
-    pub const AUD: Self = Self(iso_currency::Currency::AUD);
+    pub const AUD: Self = Self::of("AUD");
     /// New Zealand dollar.
-    pub const NZD: Self = Self(iso_currency::Currency::NZD);
+    pub const NZD: Self = Self::of("NZD");
     /// Singapore dollar.
-    pub const SGD: Self = Self(iso_currency::Currency::SGD);
+    pub const SGD: Self = Self::of("SGD");
     /// New Taiwan dollar.
-    pub const TWD: Self = Self(iso_currency::Currency::TWD);
+    pub const TWD: Self = Self::of("TWD");
     /// South Korean won.
-    pub const KRW: Self = Self(iso_currency::Currency::KRW);
+    pub const KRW: Self = Self::of("KRW");
     /// Brazilian real.
-    pub const BRL: Self = Self(iso_currency::Currency::BRL);
+    pub const BRL: Self = Self::of("BRL");
     /// Mexican peso.
-    pub const MXN: Self = Self(iso_currency::Currency::MXN);
+    pub const MXN: Self = Self::of("MXN");
     /// Swedish krona.
-    pub const SEK: Self = Self(iso_currency::Currency::SEK);
+    pub const SEK: Self = Self::of("SEK");
     /// Norwegian krone.
-    pub const NOK: Self = Self(iso_currency::Currency::NOK);
+    pub const NOK: Self = Self::of("NOK");
     /// Danish krone.
-    pub const DKK: Self = Self(iso_currency::Currency::DKK);
+    pub const DKK: Self = Self::of("DKK");
     /// Polish zloty.
-    pub const PLN: Self = Self(iso_currency::Currency::PLN);
+    pub const PLN: Self = Self::of("PLN");
     /// Russian rouble.
-    pub const RUB: Self = Self(iso_currency::Currency::RUB);
+    pub const RUB: Self = Self::of("RUB");
     /// Turkish lira.
-    pub const TRY: Self = Self(iso_currency::Currency::TRY);
+    pub const TRY: Self = Self::of("TRY");
     /// UAE dirham.
-    pub const AED: Self = Self(iso_currency::Currency::AED);
+    pub const AED: Self = Self::of("AED");
     /// Saudi riyal.
-    pub const SAR: Self = Self(iso_currency::Currency::SAR);
+    pub const SAR: Self = Self::of("SAR");
     /// Thai baht.
-    pub const THB: Self = Self(iso_currency::Currency::THB);
+    pub const THB: Self = Self::of("THB");
     /// Indonesian rupiah.
-    pub const IDR: Self = Self(iso_currency::Currency::IDR);
+    pub const IDR: Self = Self::of("IDR");
     /// Malaysian ringgit.
-    pub const MYR: Self = Self(iso_currency::Currency::MYR);
+    pub const MYR: Self = Self::of("MYR");
     /// Philippine peso.
-    pub const PHP: Self = Self(iso_currency::Currency::PHP);
+    pub const PHP: Self = Self::of("PHP");
     /// Vietnamese dong.
-    pub const VND: Self = Self(iso_currency::Currency::VND);
+    pub const VND: Self = Self::of("VND");
     /// Nigerian naira.
-    pub const NGN: Self = Self(iso_currency::Currency::NGN);
+    pub const NGN: Self = Self::of("NGN");
 
     /// Returns the three-letter code, such as `USD`.
     #[must_use]
     pub fn code(self) -> &'static str {
-        self.0.code()
+        self.row().0
     }
 
-    /// Returns the currency's English name.
+    /// Returns the currency's English name, such as `US Dollar`.
     #[must_use]
-    pub fn name(&self) -> &str {
-        self.0.name()
+    pub fn name(self) -> &'static str {
+        self.row().1
     }
 
     /// Returns how many decimals its minor unit has: 2 for the dollar, 0 for the yen, none for
     /// gold.
     #[must_use]
     pub fn minor_unit_places(self) -> Option<u32> {
-        self.0.exponent().map(u32::from)
+        self.row().2.map(u32::from)
     }
 
     /// Returns the sign written before an amount where it is unmistakable: `$` is the US dollar's
@@ -165,6 +173,33 @@ impl Currency {
     }
 }
 
+impl Currency {
+    /// Returns the currency of a code that is in the table, while compiling.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a constant; a code that is not there stops the build"
+    )]
+    const fn of(code: &str) -> Self {
+        let mut place = 0;
+        while !same(ROWS[place].0.as_bytes(), code.as_bytes()) {
+            place += 1;
+        }
+        Self(place as u8)
+    }
+
+    fn row(self) -> Row {
+        // A currency is only made of a place in the table.
+        ROWS.get(usize::from(self.0)).copied().unwrap_or(("XXX", "", None))
+    }
+}
+
+/// Returns whether two codes of three letters are the same.
+const fn same(left: &[u8], right: &[u8]) -> bool {
+    matches!((left, right), ([a, b, c], [x, y, z]) if *a == *x && *b == *y && *c == *z)
+}
+
+const _: () = assert!(ROWS.len() <= u8::MAX as usize);
+
 impl fmt::Display for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.code())
@@ -181,8 +216,8 @@ impl FromStr for Currency {
     type Err = CurrencyError;
 
     fn from_str(code: &str) -> Result<Self, CurrencyError> {
-        if let Some(currency) = iso_currency::Currency::from_code(code) {
-            return Ok(Self(currency));
+        if let Ok(place) = ROWS.binary_search_by_key(&code, |(code, ..)| code) {
+            return Ok(Self(place as u8));
         }
         let code_given = excerpt(code);
         match MINOR_UNITS.iter().find(|(minor, _)| *minor == code) {
