@@ -43,6 +43,44 @@
 //! # Ok::<(), financials::Error>(())
 //! ```
 //!
+//! # Where to start
+//!
+//! ```toml
+//! [dependencies]
+//! financials = "0.1"
+//! # With readers of filings: `companyfacts`, or `xbrl`, which brings both.
+//! # financials = { version = "0.1", features = ["xbrl"] }
+//! ```
+//!
+//! | you have | you want | start at |
+//! |---|---|---|
+//! | a report | margins, growth, returns | [`QuarterlyReport`], [`History`], [`metrics`] |
+//! | many companies | a metric of all of them, as a table | [`panel::Panel`] |
+//! | guidance, estimates | midpoints, revisions, surprises | [`expected`] |
+//! | prices | multiples, enterprise value, upside, returns | [`valuation`], [`market`] |
+//! | a document | its figures, as precisely as it states them | [`Stated`], [`stated::scan()`] |
+//! | claims | which cannot be right, and what contradicts them | [`tieout`] |
+//! | an SEC companyfacts file | quarters, years, twelve months | feature `companyfacts` |
+//! | XBRL, inline XBRL, xBRL-JSON | facts as stated, breakdowns, sums | feature `xbrl` |
+//! | a metric of your own | its value, bounds, explanation | [`formula::Formula`] |
+//!
+//! From a companyfacts file to a table, with a reason in every cell that has no number:
+//!
+#![cfg_attr(feature = "companyfacts", doc = "```")]
+#![cfg_attr(not(feature = "companyfacts"), doc = "```ignore")]
+//! use financials::{Item, Measure, companyfacts::{CompanyFacts, Vintage}, metrics};
+//! use financials::panel::Panel;
+//!
+//! let file = "tests/cases/palantir_companyfacts/companyfacts.json"; // of data.sec.gov
+//! let facts = CompanyFacts::parse(&std::fs::read(file)?)?;
+//! let history = facts.known(Vintage::Latest).history()?;
+//! let panel = Panel::of([&history])?;
+//! let measures: [Measure; 2] = [Item::Revenue.into(), metrics::REVENUE_GROWTH.into()];
+//! let table = panel.view().to_places(4).table(measures).quarters().last(4).csv().to_string();
+//! assert_eq!(table.lines().count(), 5);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # The types
 //!
 //! - [`Money`], [`PerShare`], [`Shares`], [`Ratio`], [`Multiple`], [`Days`]: units that cannot be

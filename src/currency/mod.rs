@@ -189,7 +189,7 @@ impl Currency {
 
     fn row(self) -> Row {
         // A currency is only made of a place in the table.
-        ROWS.get(usize::from(self.0)).copied().unwrap_or(("XXX", "", None))
+        ROWS.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 }
 

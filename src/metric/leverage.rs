@@ -104,7 +104,7 @@ metrics! { Leverage {
     /// funds from operations of rating agencies. Of net cash it has no meaning.
     FUNDS_FROM_OPERATIONS_TO_NET_DEBT funds_from_operations_to_net_debt: Ratio =
         "ttm(ebitda - interest_paid - income_taxes_paid) / positive(net_debt)";
-    /// The same funds from operations less dividends, for each unit of net debt.
+    /// A year's EBITDA less interest, taxes and dividends paid, for each unit of net debt.
     RETAINED_CASH_FLOW_TO_NET_DEBT retained_cash_flow_to_net_debt: Ratio =
         "ttm(ebitda - interest_paid - income_taxes_paid - dividends_paid) / positive(net_debt)";
     /// Net income with depreciation added back over a year, for each unit of liabilities.

@@ -7,35 +7,73 @@ mod lookup;
 mod family;
 mod measure;
 
-mod amounts;
-mod banks;
-mod capital_returns;
-mod cash_flow;
-mod efficiency;
-mod growth;
-mod insurers;
-mod leverage;
-mod liquidity;
-mod margins;
-mod models;
-mod per_share;
-mod real_estate;
-mod returns;
-mod scores;
-mod software;
-mod valuation;
+pub mod amounts;
+pub mod banks;
+pub mod capital_returns;
+pub mod cash_flow;
+pub mod efficiency;
+pub mod growth;
+pub mod insurers;
+pub mod leverage;
+pub mod liquidity;
+pub mod margins;
+pub mod models;
+pub mod per_share;
+pub mod real_estate;
+pub mod returns;
+pub mod scores;
+pub mod software;
+pub mod valuation;
 
 mod definition;
 mod group;
 mod kind;
 
-/// Every metric of the catalogue as a constant, grouped as [`Group`] is.
+/// Every metric of the catalogue as a constant.
+///
+/// Each group of them is a module of [`metric`](crate::metric), with a page of its own, and all of
+/// them are here:
+///
+/// ```
+/// use financials::{metric::margins, metrics};
+///
+/// assert_eq!(metrics::OPERATING_MARGIN, margins::OPERATING_MARGIN);
+/// ```
 pub mod metrics {
-    pub use super::{
-        amounts::*, banks::*, capital_returns::*, cash_flow::*, efficiency::*, growth::*,
-        insurers::*, leverage::*, liquidity::*, margins::*, models::*, per_share::*,
-        real_estate::*, returns::*, scores::*, software::*, valuation::*,
-    };
+    #[doc(no_inline)]
+    pub use super::amounts::*;
+    #[doc(no_inline)]
+    pub use super::banks::*;
+    #[doc(no_inline)]
+    pub use super::capital_returns::*;
+    #[doc(no_inline)]
+    pub use super::cash_flow::*;
+    #[doc(no_inline)]
+    pub use super::efficiency::*;
+    #[doc(no_inline)]
+    pub use super::growth::*;
+    #[doc(no_inline)]
+    pub use super::insurers::*;
+    #[doc(no_inline)]
+    pub use super::leverage::*;
+    #[doc(no_inline)]
+    pub use super::liquidity::*;
+    #[doc(no_inline)]
+    pub use super::margins::*;
+    #[doc(no_inline)]
+    pub use super::models::*;
+    #[doc(no_inline)]
+    pub use super::per_share::*;
+    #[doc(no_inline)]
+    pub use super::real_estate::*;
+    #[doc(no_inline)]
+    pub use super::returns::*;
+    #[doc(no_inline)]
+    pub use super::scores::*;
+    #[doc(no_inline)]
+    pub use super::software::*;
+    #[doc(no_inline)]
+    pub use super::valuation::*;
 }
 
 use core::{fmt, str::FromStr};

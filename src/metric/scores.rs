@@ -90,7 +90,7 @@ metrics! { Scores {
     /// The part of total assets that is neither current nor property, plant and equipment.
     SOFT_LONG_TERM_ASSETS soft_long_term_assets: Ratio =
         "1 - (total_current_assets + property_plant_equipment) / positive(total_assets)";
-    /// That part against a year ago.
+    /// The part of total assets that is neither current nor fixed, against a year ago.
     BENEISH_ASSET_QUALITY beneish_asset_quality (aqi): Multiple =
         "soft_long_term_assets / positive(year_ago(soft_long_term_assets))";
     /// Revenue against a year ago.
@@ -192,7 +192,7 @@ metrics! { Scores {
         "montier_accruals + montier_receivables + montier_inventory + montier_other_assets \
          + montier_depreciation + montier_asset_growth";
     /// The part of total assets that is neither cash nor property, plant and equipment (Dechow, Ge,
-    /// Larson and Sloan, Contemporary Accounting Research, 2011, as the four that follow).
+    /// Larson and Sloan, Contemporary Accounting Research, 2011).
     SOFT_ASSETS soft_assets: Ratio =
         "(total_assets - property_plant_equipment - cash) / positive(total_assets)";
     /// Change of receivables over a year on average assets.

@@ -15,7 +15,8 @@ metrics! { Software {
     /// Today's recurring revenue from the customers of a year ago, for each unit of theirs then.
     NET_REVENUE_RETENTION net_revenue_retention (nrr, net_dollar_retention, ndr): Ratio =
         "expanded_recurring_revenue / positive(year_ago(annual_recurring_revenue))";
-    /// The same without what customers added: never above one.
+    /// What is left of the recurring revenue of a year ago, without what its customers added: never
+    /// above one.
     GROSS_REVENUE_RETENTION gross_revenue_retention (grr): Ratio =
         "retained_recurring_revenue / positive(year_ago(annual_recurring_revenue))";
     /// Recurring revenue lost over a year from the customers of its beginning.

@@ -70,12 +70,20 @@ macro_rules! item_accessors {
             )+)+
         }
 
+        $(report_accessors! { $part { $( $(#[doc = $doc])+ $name $nature; )+ } })+
+    };
+}
+
+/// The items of a part of a report; what the market says is no part of one.
+macro_rules! report_accessors {
+    (Market { $($quoted:tt)+ }) => {};
+    ($part:ident { $( $(#[doc = $doc:literal])+ $name:ident $nature:ident; )+ }) => {
         /// The line items, by name.
         ///
         /// Each returns the amount as reported, or as an identity of the statement gives it, and
         /// fails with the reason why there is none.
         impl Report {
-            $($(
+            $(
                 $(#[doc = $doc])+
                 ///
                 /// # Errors
@@ -84,14 +92,22 @@ macro_rules! item_accessors {
                 pub fn $name(&self) -> Result<amount_type!($nature), Undefined> {
                     self.view().$name()
                 }
-            )+)+
+            )+
         }
     };
 }
 
 with_line_items!(item_accessors);
 
+/// Gives views every metric listed, and reports those of one period's figures.
 macro_rules! metric_functions {
+    (Report { $($alone:tt)+ } View { $($viewed:tt)+ }) => {
+        view_functions! { $($alone)+ $($viewed)+ }
+        report_functions! { $($alone)+ }
+    };
+}
+
+macro_rules! view_functions {
     ($( $(#[doc = $doc:literal])+ $name:ident $constant:ident $type:ident; )+) => {
         /// Common metrics, by name.
         ///
@@ -110,6 +126,11 @@ macro_rules! metric_functions {
             )+
         }
 
+    };
+}
+
+macro_rules! report_functions {
+    ($( $(#[doc = $doc:literal])+ $name:ident $constant:ident $type:ident; )+) => {
         /// Common metrics, by name, of this report alone.
         ///
         /// Those of several periods or with a price are on [`View`].
@@ -129,48 +150,52 @@ macro_rules! metric_functions {
 }
 
 metric_functions! {
-    /// Gross profit of revenue.
-    gross_margin GROSS_MARGIN Ratio;
-    /// Operating income of revenue.
-    operating_margin OPERATING_MARGIN Ratio;
-    /// EBITDA of revenue.
-    ebitda_margin EBITDA_MARGIN Ratio;
-    /// Income before taxes of revenue.
-    pretax_margin PRETAX_MARGIN Ratio;
-    /// Net income of revenue.
-    net_margin NET_MARGIN Ratio;
-    /// Free cash flow of revenue.
-    free_cash_flow_margin FREE_CASH_FLOW_MARGIN Ratio;
-    /// Income taxes of income before taxes.
-    effective_tax_rate EFFECTIVE_TAX_RATE Ratio;
-    /// Operating income before depreciation and amortisation.
-    ebitda EBITDA Money;
-    /// Cash from operations less capital expenditures.
-    free_cash_flow FREE_CASH_FLOW Money;
-    /// Borrowings due within a year and later.
-    total_debt TOTAL_DEBT Money;
-    /// Debt less cash and short-term investments.
-    net_debt NET_DEBT Money;
-    /// Current assets less current liabilities.
-    working_capital WORKING_CAPITAL Money;
-    /// Current assets over current liabilities.
-    current_ratio CURRENT_RATIO Multiple;
-    /// Debt over equity.
-    debt_to_equity DEBT_TO_EQUITY Multiple;
-    /// Equity for each share outstanding.
-    book_value_per_share BOOK_VALUE_PER_SHARE PerShare;
-    /// Twelve months of net income, of average equity.
-    return_on_equity RETURN_ON_EQUITY Ratio;
-    /// Twelve months of net income, of average assets.
-    return_on_assets RETURN_ON_ASSETS Ratio;
-    /// Twelve months of operating profit after taxes, of average invested capital.
-    return_on_invested_capital RETURN_ON_INVESTED_CAPITAL Ratio;
-    /// How long customers take to pay, in days of the period's revenue.
-    days_sales_outstanding DAYS_SALES_OUTSTANDING Days;
-    /// Price times shares outstanding.
-    market_cap MARKET_CAP Money;
-    /// Market capitalisation with debt, less cash.
-    enterprise_value ENTERPRISE_VALUE Money;
+    Report {
+        /// Gross profit of revenue.
+        gross_margin GROSS_MARGIN Ratio;
+        /// Operating income of revenue.
+        operating_margin OPERATING_MARGIN Ratio;
+        /// EBITDA of revenue.
+        ebitda_margin EBITDA_MARGIN Ratio;
+        /// Income before taxes of revenue.
+        pretax_margin PRETAX_MARGIN Ratio;
+        /// Net income of revenue.
+        net_margin NET_MARGIN Ratio;
+        /// Free cash flow of revenue.
+        free_cash_flow_margin FREE_CASH_FLOW_MARGIN Ratio;
+        /// Income taxes of income before taxes.
+        effective_tax_rate EFFECTIVE_TAX_RATE Ratio;
+        /// Operating income before depreciation and amortisation.
+        ebitda EBITDA Money;
+        /// Cash from operations less capital expenditures.
+        free_cash_flow FREE_CASH_FLOW Money;
+        /// Borrowings due within a year and later.
+        total_debt TOTAL_DEBT Money;
+        /// Debt less cash and short-term investments.
+        net_debt NET_DEBT Money;
+        /// Current assets less current liabilities.
+        working_capital WORKING_CAPITAL Money;
+        /// Current assets over current liabilities.
+        current_ratio CURRENT_RATIO Multiple;
+        /// Debt over equity.
+        debt_to_equity DEBT_TO_EQUITY Multiple;
+        /// Equity for each share outstanding.
+        book_value_per_share BOOK_VALUE_PER_SHARE PerShare;
+        /// How long customers take to pay, in days of the period's revenue.
+        days_sales_outstanding DAYS_SALES_OUTSTANDING Days;
+    }
+    View {
+        /// Twelve months of net income, of average equity.
+        return_on_equity RETURN_ON_EQUITY Ratio;
+        /// Twelve months of net income, of average assets.
+        return_on_assets RETURN_ON_ASSETS Ratio;
+        /// Twelve months of operating profit after taxes, of average invested capital.
+        return_on_invested_capital RETURN_ON_INVESTED_CAPITAL Ratio;
+        /// Price times shares outstanding.
+        market_cap MARKET_CAP Money;
+        /// Market capitalisation with debt, less cash.
+        enterprise_value ENTERPRISE_VALUE Money;
+    }
 }
 
 /// Comparisons of two reports.

@@ -351,6 +351,8 @@ fn files_of_companyfacts() {
             "companyfacts: cik: '13 21' is not a central index key of digits, at byte 8",
         said(CompanyFacts::parse(b"{\"cik\":7}")) =>
             "companyfacts: document: 'facts' is missing, at byte 9",
+        said(CompanyFacts::parse(b"{\"cik\":7,\"facts\":{},\"cik\":8}")) =>
+            "companyfacts: document: 'cik' is given twice, at byte 21",
         said(nothing.known(Vintage::Latest).history()) =>
             "the file of A has no facts and so no history",
         said(Stream::new(gone).next().unwrap().facts) => "the file cannot be read: gone",

@@ -38,13 +38,13 @@ impl CompanyFacts {
 
     /// Reads a companyfacts file, and passes over the facts that cannot be read.
     ///
-    /// What was passed over is in [`skipped`](Self::skipped), each with its reason: a bad fact, also
-    /// one with a number that JSON does not know (`024`) or a field twice, and what stands under a
-    /// key for the second time, of which the first is kept.
+    /// What was passed over is in [`skipped`](Self::skipped), each with its reason: a bad fact,
+    /// also one with a number that JSON does not know (`024`) or a field twice, and what stands
+    /// under a key for the second time, of which the first is kept.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), but for a bad fact, or a key given twice, inside well-formed JSON.
+    /// As [`parse`](Self::parse), but for a bad fact or a key given twice in well-formed JSON.
     pub fn parse_lenient(json: &[u8]) -> Result<Self, CompanyFactsError> {
         read(json, true)
     }
