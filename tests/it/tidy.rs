@@ -98,7 +98,8 @@ fn nothing_is_left_to_do_and_nothing_panics() {
             continue;
         }
         for (at, line) in text.lines().enumerate() {
-            if line.trim_start().starts_with("//") {
+            // The code of ISO 4217 for no currency.
+            if line.trim_start().starts_with("//") || line.contains("(\"XXX\", ") {
                 continue;
             }
             for word in banned {
