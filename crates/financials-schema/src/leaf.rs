@@ -32,11 +32,11 @@ pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
     Some(match name {
         _ if WITHIN.contains(&name) => Value::Null,
         "Accession" => text("^[0-9]{10}-[0-9]{2}-[0-9]{6}$"),
-        "Accuracy" => {
-            let mut accuracy = text("^(-?[0-9]+|INF|unknown)$");
-            accuracy["description"] = "XBRL's decimals: INF is exact.".into();
-            accuracy
-        }
+        "Accuracy" => json!({
+            "type": "string",
+            "pattern": "^(-?[0-9]+|INF|unknown)$",
+            "description": "XBRL's decimals: INF is exact.",
+        }),
         "Currency" => text("^[A-Z]{3}$"),
         "CalendarFrame" => text("^CY[0-9]{4}(Q[1-4]I?)?$"),
         "FiscalLabel" => described("A fiscal label, such as 2025Q2 or FY2025."),

@@ -141,7 +141,9 @@ impl Reading<'_> {
                 "additionalProperties": false,
             }));
         }
-        forms.retain(|form| form["enum"].as_array().is_none_or(|names| !names.is_empty()));
+        forms.retain(|form| {
+            form.get("enum").and_then(Value::as_array).is_none_or(|names| !names.is_empty())
+        });
         Ok(json!({"oneOf": forms}))
     }
 
