@@ -133,6 +133,11 @@ pub(crate) const DATE_SLACK_DAYS: i32 = 10;
 #[cfg(feature = "companyfacts")]
 pub(crate) const LATE_REPORT_DAYS: i32 = 135;
 
+/// A filer states its amounts per share to one place in filings this many days apart: a year, since
+/// each has the figures of the year before.
+#[cfg(feature = "companyfacts")]
+pub(crate) const SAME_PLACE_DAYS: i32 = 366;
+
 /// A series that ends this many days before the company's other flows has been given up: more than
 /// a year, which some items are reported by.
 #[cfg(feature = "companyfacts")]

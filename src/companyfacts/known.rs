@@ -1,9 +1,16 @@
 //! [`KnownFacts`]: a company's facts under one vintage.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use std::sync::OnceLock;
+
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec::Vec,
+};
 
 use jiff::civil::Date;
 
+use crate::Item;
 use crate::companyfacts::{
     deriving::{
         beside::{Beside, TotalAssets},
@@ -33,6 +40,52 @@ pub struct KnownFacts<'a> {
     pub(crate) last_end: Date,
     pub(crate) splits: Splits,
     pub(crate) assets: TotalAssets,
+    pub(crate) shared: Shared,
+}
+
+/// What earnings per share are made of, each worked out once: several items rest on it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shared {
+    /// The items as their own concepts give them.
+    pub tagged: PerItem,
+    /// The items with the quarters that weighing gives them.
+    pub weighed: PerItem,
+    /// The same as they stood before each split, the last split first.
+    pub before_splits: OnceLock<Vec<Self>>,
+}
+
+/// A series for each item that earnings per share are made of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PerItem([OnceLock<Series>; Self::ITEMS.len()]);
+
+impl PerItem {
+    pub(crate) const ITEMS: [Item; 5] =
+        [Item::NetIncome, Item::SharesBasic, Item::SharesDiluted, Item::EpsBasic, Item::EpsDiluted];
+
+    /// Returns the series of an item, made now where it was not yet.
+    pub(crate) fn get_or_make(&self, item: Item, make: impl FnOnce() -> Series) -> Cow<'_, Series> {
+        match self.slot(item) {
+            Some(slot) => Cow::Borrowed(slot.get_or_init(make)),
+            None => Cow::Owned(make()),
+        }
+    }
+
+    /// Returns the series of an item, if it was made.
+    pub(crate) fn get(&self, item: Item) -> Option<&Series> {
+        self.slot(item)?.get()
+    }
+
+    /// Keeps the series of an item, if it is one of these.
+    pub(crate) fn keep(&self, item: Item, series: &Series) {
+        if let Some(slot) = self.slot(item).filter(|slot| slot.get().is_none()) {
+            let _ = slot.set(series.clone());
+        }
+    }
+
+    fn slot(&self, item: Item) -> Option<&OnceLock<Series>> {
+        let Self(slots) = self;
+        slots.get(Self::ITEMS.iter().position(|known| *known == item)?)
+    }
 }
 
 impl CompanyFacts {
@@ -49,6 +102,7 @@ impl CompanyFacts {
             last_end: self.last_end(vintage),
             splits: Splits::find(self, vintage),
             assets: TotalAssets::of(self, vintage),
+            shared: Shared::default(),
         }
     }
 

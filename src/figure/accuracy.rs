@@ -26,6 +26,10 @@ pub enum Accuracy {
     Exact,
     /// Correct to half of `10^-n`, as XBRL's `decimals`: 1.004 billion is `Decimals(-6)`.
     Decimals(i8),
+    /// Nothing was said about it, and correct to half of `10^-n` is assumed, which is the place
+    /// that the same company states the same amount to elsewhere: earnings of 1 dollar a share are
+    /// 1.00 where those of the quarters around have cents. A verdict that used it says so.
+    Assumed(i8),
     /// Nothing was said about it, as in SEC companyfacts.
     ///
     /// It is never taken for exact; for comparison only, the place of the last non-zero digit is
@@ -33,11 +37,28 @@ pub enum Accuracy {
     Unknown,
 }
 
+impl Accuracy {
+    /// Returns whether nothing was said about it, so that a place has to be assumed.
+    ///
+    /// ```
+    /// use financials::Accuracy;
+    ///
+    /// assert!(Accuracy::Unknown.is_place_assumed());
+    /// assert!(Accuracy::Assumed(2).is_place_assumed());
+    /// assert!(!Accuracy::Decimals(2).is_place_assumed());
+    /// ```
+    #[must_use]
+    pub const fn is_place_assumed(self) -> bool {
+        matches!(self, Self::Assumed(_) | Self::Unknown)
+    }
+}
+
 impl fmt::Display for Accuracy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact => f.write_str("exact"),
             Self::Decimals(places) => write!(f, "to 10^{}", -i16::from(*places)),
+            Self::Assumed(places) => write!(f, "to 10^{}, as is assumed", -i16::from(*places)),
             Self::Unknown => f.write_str("accuracy unknown"),
         }
     }

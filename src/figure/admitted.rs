@@ -52,7 +52,7 @@ fn within(value: Decimal, half_width: Option<Decimal>) -> Interval {
 fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
     let places = match accuracy {
         Accuracy::Exact => return Some(Decimal::ZERO),
-        Accuracy::Decimals(places) => i32::from(places),
+        Accuracy::Decimals(places) | Accuracy::Assumed(places) => i32::from(places),
         Accuracy::Unknown => arith::last_place(value).map_or(0, |place| -place),
     };
     let (digits, decimals) = (DIGITS_MAX as i32, PLACES_MAX as i32);

@@ -10,7 +10,7 @@ use super::{
     records::{Figures, Precise as _, Records},
 };
 use crate::{
-    figure::{Accuracy, admitted},
+    figure::admitted,
     formula::{At, Formula, Node, Window},
     interval::Interval,
     item::Item,
@@ -56,8 +56,8 @@ impl Bounds {
         self.is_defined_throughout
     }
 
-    /// Returns whether the accuracy of an input is unknown, so that the place of its last digit
-    /// that is not zero was assumed.
+    /// Returns whether the accuracy of an input is unknown, so that a place was assumed: the one
+    /// that the company uses elsewhere, or that of its last digit that is not zero.
     #[must_use]
     pub const fn is_place_assumed(self) -> bool {
         self.is_place_assumed
@@ -79,7 +79,7 @@ struct Admitted<'r, R> {
 
 impl<R: Records> Admitted<'_, R> {
     fn of(&self, figure: R::Figure) -> Interval {
-        if figure.accuracy() == Accuracy::Unknown {
+        if figure.accuracy().is_place_assumed() {
             self.is_place_assumed.set(true);
         }
         admitted(figure.number(), figure.accuracy())

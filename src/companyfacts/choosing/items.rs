@@ -86,10 +86,12 @@ impl KnownFacts<'_> {
     pub fn item(&self, item: Item) -> ItemSeries {
         let mut found = self.tagged(item);
         let ItemSeries { series, candidates, .. } = &mut found;
+        self.shared.tagged.keep(item, series);
         self.complete(item, series);
         self.add_up(item, series);
         self.note_relations(item, series);
         self.weigh(item, series);
+        self.shared.weighed.keep(item, series);
         if item == Item::SharesOutstanding {
             self.count_on_cover(series);
         }
@@ -124,15 +126,18 @@ impl KnownFacts<'_> {
         let joined = self.joined(item, &unit);
         let mut series: Option<Series> = None;
         for class in &classes {
-            let members: Vec<_> = class.iter().filter_map(|at| lists.get(*at).copied()).collect();
-            let tracks = Tracks::new(&self.years, self.vintage, &unit, &members);
-            let next = series::assemble(
-                self.facts,
-                &self.years,
-                self.vintage,
-                &tracks,
-                self.beside(&joined),
-            );
+            let own;
+            // Where no concept differs from another, they stand in one layout already.
+            let tracks = if classes.len() == 1 {
+                &probe
+            } else {
+                let members = class.iter().filter_map(|at| lists.get(*at).copied());
+                let members: Vec<_> = members.collect();
+                own = Tracks::new(&self.years, self.vintage, &unit, &members);
+                &own
+            };
+            let beside = self.beside(&joined);
+            let next = series::assemble(self.facts, &self.years, self.vintage, tracks, beside);
             match &mut series {
                 None => series = Some(next),
                 // Cash at banks is not continued by all cash, restricted cash and deposits.
@@ -210,6 +215,8 @@ impl KnownFacts<'_> {
     fn note_absent(&self, item: Item, not_tagged: bool, series: &mut Series) {
         let reason = if not_tagged { Absence::NotTagged } else { Absence::NotReported };
         let last = self.last_end;
+        let name = |entry: &Entry| (entry.kind, entry.fiscal_year, entry.fiscal_quarter);
+        let mut named: BTreeSet<_> = series.entries.iter().map(name).collect();
         for (index, year) in self.years.as_slice().iter().enumerate() {
             let is_numbered = self.years.numbers_quarters(index);
             let whole = PeriodKind::of_days(days::length(year.start, year.end));
@@ -235,14 +242,15 @@ impl KnownFacts<'_> {
                 };
                 let (label, number) = (Some(year.label), quarter.filter(|_| is_numbered));
                 let same = |entry: &Entry| {
-                    let dated = days::apart(entry.end, end) <= DATE_SLACK_DAYS;
-                    (entry.kind, entry.fiscal_year, entry.fiscal_quarter) == (kind, label, number)
-                        && (is_numbered || quarter.is_none() || dated)
+                    name(entry) == (kind, label, number)
+                        && days::apart(entry.end, end) <= DATE_SLACK_DAYS
                 };
-                if series.entries.iter().any(same) || whole != PeriodKind::Year && quarter.is_none()
-                {
+                let is_there = named.contains(&(kind, label, number))
+                    && (is_numbered || quarter.is_none() || series.entries.iter().any(same));
+                if is_there || whole != PeriodKind::Year && quarter.is_none() {
                     continue;
                 }
+                named.insert((kind, label, number));
                 series.entries.push(Entry {
                     kind,
                     start,
@@ -327,7 +335,7 @@ impl KnownFacts<'_> {
         if !series.entries.iter().any(|entry| small(&entry)) {
             return;
         }
-        let income = self.tagged(Item::NetIncome).series;
+        let income = self.tagged_once(Item::NetIncome);
         let earns = |entry: &Entry| {
             let same = income.entry(entry.kind, entry.start, entry.end)?;
             Some(same.amount.as_ref().ok()?.value.abs())

@@ -7,7 +7,7 @@
 //! is its amount per share. Apple's 15,408,095 thousand of fiscal 2024 and 15,463,175 of its nine
 //! months leave 15,242,855 for the fourth quarter, and its press release has 15,242,853.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::companyfacts::{
     deriving::{
@@ -20,7 +20,7 @@ use crate::companyfacts::{
         rounding::{dwarfs, exact_difference},
         vintage::Vintage,
     },
-    known::KnownFacts,
+    known::{KnownFacts, PerItem, Shared},
     periods::days,
 };
 use crate::{
@@ -54,9 +54,14 @@ impl KnownFacts<'_> {
             _ => return,
         };
         let income = self.income(item, is_diluted);
-        let shares = shares.map(|shares| self.tagged(shares).series);
-        let basic = if is_diluted { Some(self.basic(item)) } else { None };
-        let mut before_splits = None;
+        let shares = shares.map(|shares| self.tagged_once(shares));
+        // Of a loss the diluted amount or count is the basic one, since potential shares would
+        // lessen it (ASC 260-10-45-17, IAS 33.41).
+        let basic = match item {
+            Item::EpsDiluted => Some(self.weighed_once(Item::EpsBasic)),
+            Item::SharesDiluted => Some(self.weighed_once(Item::SharesBasic)),
+            _ => None,
+        };
         for quarter in quarters {
             let found = match &basic {
                 Some(basic) if is_loss(&income, &quarter) => weighed(basic, &quarter),
@@ -67,10 +72,7 @@ impl KnownFacts<'_> {
                 },
             };
             // Few quarters need what stood before a split, and it costs a reading of the file.
-            let found = found.or_else(|| {
-                let before = before_splits.get_or_insert_with(|| self.before_splits(item));
-                self.on_one_count_before(before, &quarter)
-            });
+            let found = found.or_else(|| self.on_one_count_before(item, &quarter));
             let Some(amount) = found else { continue };
             let (kind, start, end) = (FindingKind::PerShareConvention, quarter.start, quarter.end);
             let reported = amount.value;
@@ -82,72 +84,82 @@ impl KnownFacts<'_> {
         }
     }
 
-    /// Returns the basic amount or count beside a diluted one, its quarters completed: of a loss
-    /// both are the same, since potential shares would lessen it (ASC 260-10-45-17, IAS 33.41).
-    fn basic(&self, item: Item) -> Series {
-        let basic = if item == Item::EpsDiluted { Item::EpsBasic } else { Item::SharesBasic };
-        let mut series = self.tagged(basic).series;
-        self.weigh(basic, &mut series);
-        series
+    /// Returns an item that earnings per share are made of, as its own concepts give it.
+    pub(super) fn tagged_once(&self, item: Item) -> Cow<'_, Series> {
+        self.shared.tagged.get_or_make(item, || self.tagged(item).series)
     }
 
-    /// Returns the item as it stood before each split that the filings show, the last split first,
-    /// with the income then.
+    /// Returns an amount per share or weighted share count with its quarters completed.
+    fn weighed_once(&self, item: Item) -> Cow<'_, Series> {
+        self.shared.weighed.get_or_make(item, || {
+            let mut series = self.tagged_once(item).into_owned();
+            self.weigh(item, &mut series);
+            series
+        })
+    }
+
+    /// Returns what earnings per share are made of as it stood before each split that the filings
+    /// show, the last split first.
     ///
     /// After a split the year may be filed again on the new count of shares, and its nine months
     /// never are; before it, both stand on the old.
-    fn before_splits(&self, item: Item) -> Vec<(Series, Series)> {
-        let is_diluted = matches!(item, Item::EpsDiluted | Item::SharesDiluted);
-        let days = self.splits.firsts().filter_map(|by| by.yesterday().ok());
-        let days: Vec<Date> = days.filter(|_| self.vintage != Vintage::First).collect();
-        let before = days.into_iter().rev().map(|day| {
-            let then = self.facts.known(Vintage::AsOf(day));
-            let mut series = then.tagged(item).series;
-            then.weigh(item, &mut series);
-            (series, then.income(item, is_diluted))
-        });
-        before.collect()
+    fn before_splits(&self) -> &[Shared] {
+        self.shared.before_splits.get_or_init(|| {
+            let days = self.splits.firsts().filter_map(|by| by.yesterday().ok());
+            let days: Vec<Date> = days.filter(|_| self.vintage != Vintage::First).collect();
+            let before = days.into_iter().rev().map(|day| {
+                let then = self.facts.known(Vintage::AsOf(day));
+                // What stood before an earlier split is looked at by itself.
+                let _ = then.shared.before_splits.set(Vec::new());
+                for item in PerItem::ITEMS {
+                    then.weighed_once(item);
+                }
+                then.shared
+            });
+            before.collect()
+        })
     }
 
     /// Returns a quarter as it was derived on the count of shares before a split, if its income is
     /// what it was.
-    fn on_one_count_before(
-        &self,
-        before_splits: &[(Series, Series)],
-        quarter: &Entry,
-    ) -> Option<EntryAmount> {
-        before_splits.iter().find_map(|(series, then)| {
-            let amount = weighed(series, quarter)?;
-            let earned = |income: &Series| {
-                let entry = income.entries.iter().find(|entry| entry.is_of(quarter));
-                entry.and_then(|entry| Some(entry.amount.as_ref().ok()?.value))
-            };
-            let now = earned(&self.tagged(Item::NetIncome).series);
-            (now.is_none() || now == earned(then)).then_some(amount)
+    fn on_one_count_before(&self, item: Item, quarter: &Entry) -> Option<EntryAmount> {
+        let earned = |income: &Series| {
+            let entry = income.entries.iter().find(|entry| entry.is_of(quarter));
+            entry.and_then(|entry| Some(entry.amount.as_ref().ok()?.value))
+        };
+        let now = earned(&self.tagged_once(Item::NetIncome));
+        self.before_splits().iter().find_map(|then| {
+            let amount = weighed(then.weighed.get(item)?, quarter)?;
+            let before = earned(then.tagged.get(Item::NetIncome)?);
+            (now.is_none() || now == before).then_some(amount)
         })
     }
 
     /// Returns the income that a per-share amount divides: what is left for common shareholders,
     /// where the company tags it.
-    fn income(&self, item: Item, is_diluted: bool) -> Series {
+    fn income(&self, item: Item, is_diluted: bool) -> Cow<'_, Series> {
         let available = if is_diluted && item == Item::EpsDiluted {
             "NetIncomeLossAvailableToCommonStockholdersDiluted"
         } else {
             "NetIncomeLossAvailableToCommonStockholdersBasic"
         };
-        let own = self.concept("us-gaap", available).into_iter();
-        let mut income = self.tagged(Item::NetIncome).series;
+        let tagged = self.tagged_once(Item::NetIncome);
         if !matches!(item, Item::EpsBasic | Item::EpsDiluted) {
-            return income;
+            return tagged;
         }
-        for own in own.filter(|own| own.unit == self.currency) {
-            for entry in own.entries.into_iter().filter(|entry| entry.amount.is_ok()) {
-                if let Some(known) = income.entries.iter_mut().find(|known| known.is_of(&entry)) {
-                    known.amount = entry.amount;
-                }
+        let own = self.concept("us-gaap", available).into_iter();
+        let own = own.filter(|own| own.unit == self.currency).flat_map(|own| own.entries);
+        let mut own = own.filter(|entry| entry.amount.is_ok()).peekable();
+        if own.peek().is_none() {
+            return tagged;
+        }
+        let mut income = tagged.into_owned();
+        for entry in own {
+            if let Some(known) = income.entries.iter_mut().find(|known| known.is_of(&entry)) {
+                known.amount = entry.amount;
             }
         }
-        income
+        Cow::Owned(income)
     }
 
     /// Returns whether no quarter of the year up to this one is a loss. Shares that a loss leaves

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     arith,
-    bounds::COMPARATIVE_GROWTH_MAX,
+    bounds::{COMPARATIVE_GROWTH_MAX, DATE_SLACK_DAYS},
     companyfacts::{
         filed::{
             rounding::{exact_difference, exact_product, exact_sum, within_halves},
-            timeline::{Sighting, Version},
+            timeline::{Sighting, Timeline, Version},
             vintage::Vintage,
         },
-        periods::years::Slot,
+        periods::{days, years::Slot},
     },
     figure::Accession,
     undefined::Absence,
@@ -83,21 +83,33 @@ impl Grid<'_> {
     /// Returns whether two filings give a period of the year, or of one beside it, otherwise, by
     /// more than a unit of the place of the coarser value.
     fn filings_disagree(&self, year: usize, one: Accession, other: Accession) -> bool {
+        if one == other {
+            return false;
+        }
         let is_near = |slot: &Slot| slot.year.is_some_and(|of| of.abs_diff(year) <= 1);
         let mut near =
-            self.timelines.iter().filter(|(slot, line)| is_near(slot) && line.start.is_some());
-        one != other
-            && near.any(|(_, line)| {
-                let (Some(a), Some(b)) = (line.given_by(one), line.given_by(other)) else {
-                    return false;
-                };
-                let place = |version: &Version| {
-                    let place = arith::last_place(version.fact.value).unwrap_or_default();
-                    version.place.max(i8::try_from(place).unwrap_or_default())
-                };
-                let place = place(a).max(place(b));
-                !within_halves(a.fact.value, b.fact.value, &[place, place])
-            })
+            self.around(year).iter().filter(|(slot, line)| is_near(slot) && line.start.is_some());
+        near.any(|(_, line)| {
+            let (Some(a), Some(b)) = (line.given_by(one), line.given_by(other)) else {
+                return false;
+            };
+            let place = |version: &Version| {
+                let place = arith::last_place(version.fact.value).unwrap_or_default();
+                version.place.max(i8::try_from(place).unwrap_or_default())
+            };
+            let place = place(a).max(place(b));
+            !within_halves(a.fact.value, b.fact.value, &[place, place])
+        })
+    }
+
+    /// Returns the timelines of a year and those beside it, with some of the days around them.
+    fn around(&self, year: usize) -> &[(Slot, Timeline)] {
+        let years = self.years.as_slice();
+        let first = years.get(year.saturating_sub(1)).map(|year| year.start);
+        let last = years.get(year + 2).map(|year| days::plus(year.start, 2 * DATE_SLACK_DAYS));
+        let from = self.timelines.partition_point(|(_, line)| Some(line.end) < first);
+        let to = self.timelines.partition_point(|(_, line)| last.is_none_or(|l| line.end < l));
+        self.timelines.get(from..to).unwrap_or_default()
     }
 
     /// Returns whether a filing after the first of two, up to the second, gives the year before

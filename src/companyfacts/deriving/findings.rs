@@ -9,7 +9,7 @@ use super::{
 };
 use crate::companyfacts::filed::{
     finding::{Against, FindingKind, SeriesFinding},
-    rounding::{exact_difference, exact_sum, within_halves},
+    rounding::{Measure, exact_difference, exact_sum, within_halves},
     timeline::Sighting,
     vintage::Vintage,
 };
@@ -98,7 +98,8 @@ fn of_quarter(
             };
             Some(reported.finding(kind, Some(Against(difference))))
         }
-        Err(Absence::NotAdditive) => {
+        // Counts of shares are means of their periods, of which none is a difference of two.
+        Err(Absence::NotAdditive) if grid.measure == Measure::PerShare => {
             let longer = grid.reported(year, Cell::ToDate(quarter), basis)?;
             let shorter = grid.reported(year, Cell::ToDate(quarter - 1), basis)?;
             let difference = exact_difference(longer.value, shorter.value)?;

@@ -1,5 +1,7 @@
 //! [`Grid`]: the periods of one series, laid out by fiscal year.
 
+use core::cell::OnceCell;
+
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use jiff::civil::Date;
@@ -12,7 +14,7 @@ use super::{
 };
 use crate::companyfacts::{
     filed::{
-        rounding::{self, exact_difference},
+        rounding::{self, Measure, exact_difference},
         timeline::{Sighting, Timeline},
         vintage::Vintage,
     },
@@ -25,11 +27,15 @@ pub(crate) struct Grid<'a> {
     pub years: &'a FiscalYears,
     pub timelines: &'a [(Slot, Timeline)],
     pub additive: bool,
+    pub measure: Measure,
     /// For each pair of tracks, whether their concepts differ where one filing gives both.
     pub conflicts: &'a dyn Fn(usize, usize) -> bool,
     cells: BTreeMap<(usize, Cell), usize>,
     pub breaks: Vec<Break>,
     pub beside: Beside<'a>,
+    /// The quarters of each year under one vintage, which findings and twelve months ask for again.
+    quarters: Vec<[OnceCell<Result<Found, Absence>>; 4]>,
+    vintage: Vintage,
 }
 
 /// A place in a fiscal year.
@@ -56,9 +62,9 @@ impl<'a> Grid<'a> {
     pub(crate) fn new(
         years: &'a FiscalYears,
         timelines: &'a [(Slot, Timeline)],
-        additive: bool,
+        (additive, measure): (bool, Measure),
         conflicts: &'a dyn Fn(usize, usize) -> bool,
-        beside: Beside<'a>,
+        (vintage, beside): (Vintage, Beside<'a>),
     ) -> Self {
         let mut cells = BTreeMap::new();
         for (at, (slot, timeline)) in timelines.iter().enumerate() {
@@ -92,7 +98,19 @@ impl<'a> Grid<'a> {
         }
         let cells = cells.into_iter().map(|(key, (_, at))| (key, at)).collect();
         let breaks = if additive { breaks::breaks(timelines) } else { Vec::new() };
-        Self { years, timelines, additive, conflicts, cells, breaks, beside }
+        let quarters = years.as_slice().iter().map(|_| Default::default()).collect();
+        Self {
+            years,
+            timelines,
+            additive,
+            measure,
+            conflicts,
+            cells,
+            breaks,
+            beside,
+            quarters,
+            vintage,
+        }
     }
 
     /// Returns whether filings give anything for a year.
@@ -128,9 +146,16 @@ impl<'a> Grid<'a> {
         quarter: u8,
         vintage: Vintage,
     ) -> Result<Found, Absence> {
+        let known = self.quarters.get(year).filter(|_| vintage == self.vintage);
+        match known.and_then(|quarters| quarters.get(usize::from(quarter).checked_sub(1)?)) {
+            Some(known) => known.get_or_init(|| self.chosen(year, quarter, vintage)).clone(),
+            None => self.chosen(year, quarter, vintage),
+        }
+    }
+
+    fn chosen(&self, year: usize, quarter: u8, vintage: Vintage) -> Result<Found, Absence> {
         let reported = self.reported(year, Cell::Quarter(quarter), vintage);
-        let derived = self.derived(year, quarter, vintage);
-        let derived = match derived {
+        let derived = match self.derived(year, quarter, vintage) {
             Ok(derived) => self.brought_up(year, quarter, derived, vintage),
             absent => absent,
         };

@@ -93,7 +93,8 @@ pub(crate) fn assemble(
     beside: Beside<'_>,
 ) -> Series {
     let conflicts = |a, b| tracks.conflict(a, b);
-    let grid = Grid::new(years, &tracks.timelines, tracks.additive, &conflicts, beside);
+    let adds = (tracks.additive, Measure::of(tracks.unit));
+    let grid = Grid::new(years, &tracks.timelines, adds, &conflicts, (vintage, beside));
     let assembly = Assembly { facts, years, vintage, tracks, grid };
     let mut entries: Vec<Entry> = assembly.reported().collect();
     for (index, year) in years.as_slice().iter().enumerate() {

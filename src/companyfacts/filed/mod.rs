@@ -13,6 +13,8 @@ pub(crate) mod timeline;
 
 pub(crate) mod finding;
 
+pub(crate) mod places;
+
 pub(crate) mod rounding;
 
 pub(crate) mod vintage;

@@ -15,7 +15,7 @@ use crate::arith::{self, Rounding};
 const MILLION: i8 = 6;
 
 /// Amounts per share are stated to this power of ten at the coarsest.
-const CENT: i8 = -2;
+pub(super) const CENT: i8 = -2;
 
 /// Nobody rounds to these powers of ten, so that a value which ends there is exact to the unit.
 const UNUSUAL: RangeInclusive<i8> = 1..=2;

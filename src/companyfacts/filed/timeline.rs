@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{rounding, vintage::Vintage};
-use crate::companyfacts::reading::fact::FiledFact;
+use crate::bounds::{COMPARATIVE_GROWTH_MAX, LATE_REPORT_DAYS};
+use crate::companyfacts::{periods::days, reading::fact::FiledFact};
 use crate::figure::Accession;
 
 /// What one filing said.
@@ -39,6 +40,12 @@ pub(crate) struct Sighting {
     pub previous: Option<Date>,
     /// When another value was first filed after it; only as first reported.
     pub superseded: Option<Date>,
+    /// By how much it was restated; nothing where it was not.
+    pub change: Decimal,
+    /// Whether the next value was of another concept, and one of the two more than twice the other:
+    /// this one was of something else. Zscaler's first nine months under `Revenues` are 1.07
+    /// billion dollars, and 134 million as its contracts with customers.
+    pub is_of_another: bool,
 }
 
 impl Version {
@@ -85,6 +92,10 @@ impl Timeline {
             last: last.fact.filed,
             previous: previous.map(|version| version.fact.filed),
             superseded: None,
+            change: previous
+                .and_then(|version| rounding::exact_difference(last.fact.value, version.fact.value))
+                .map_or(Decimal::ZERO, |change| change.abs()),
+            is_of_another: false,
         })
     }
 
@@ -99,15 +110,18 @@ impl Timeline {
         let last = same.checked_sub(1).and_then(|at| later.get(at)).unwrap_or(first);
         // As above, a slip that was taken back supersedes nothing.
         let is_taken_back = later.last().is_some_and(|last| last.continues(first));
+        let next = later.get(same).filter(|_| !is_taken_back);
         Some(Sighting {
             version: *first,
             introduced: first.fact.filed,
             last: last.fact.filed,
             previous: None,
-            superseded: later
-                .get(same)
-                .filter(|_| !is_taken_back)
-                .map(|version| version.fact.filed),
+            superseded: next.map(|version| version.fact.filed),
+            change: Decimal::ZERO,
+            is_of_another: next.is_some_and(|next| {
+                let (a, b) = (first.fact.value, next.fact.value);
+                next.track != first.track && (rounding::dwarfs(a, b) || rounding::dwarfs(b, a))
+            }),
         })
     }
 }
@@ -125,24 +139,47 @@ impl Sighting {
         self.previous.is_some()
     }
 
-    /// Returns whether two figures of one year stand on one basis: both as first filed, or both
+    /// Returns whether a figure and a part of it stand on one basis: both as first filed, or both
     /// restated by one event.
     ///
     /// Where only one is restated, the other must have been filed, or filed again unchanged, with
-    /// or after the change. Where both are, the times within which each changed must overlap, or
-    /// the one that changed first must have been filed again, unchanged, with or after the other's
-    /// change.
-    pub(crate) fn one_vintage(&self, other: &Self) -> bool {
-        let after = |a: &Self, b: &Self| a.superseded.is_none_or(|date| date > b.introduced);
+    /// or after the change. Where both are, the times within which each changed must overlap, and
+    /// the part must not have changed many times as much as the whole; or the one that changed
+    /// first must have been filed again, unchanged, with or after the other's change.
+    pub(crate) fn one_vintage(&self, part: &Self) -> bool {
+        let most = rounding::exact_product(self.change, COMPARATIVE_GROWTH_MAX);
+        let alone = self.restated() && most.is_some_and(|most| part.change > most);
+        self.changed_with(part) && (!alone || self.kept_with(part))
+    }
+
+    fn changed_with(&self, other: &Self) -> bool {
         match (self.previous, other.previous) {
-            (None, None) => after(self, other) && after(other, self),
+            (None, None) => {
+                !self.is_of_another
+                    && !other.is_of_another
+                    && self.holds_at(other)
+                    && other.holds_at(self)
+            }
             (Some(_), None) => other.last >= self.introduced,
             (None, Some(_)) => self.last >= other.introduced,
             (Some(a), Some(b)) => {
-                let overlap = a < other.introduced && b < self.introduced;
-                overlap || self.last.min(other.last) >= self.introduced.max(other.introduced)
+                a < other.introduced && b < self.introduced || self.kept_with(other)
             }
         }
+    }
+
+    /// Returns whether each of two figures was filed as it is with or after the other's change.
+    fn kept_with(&self, other: &Self) -> bool {
+        self.last.min(other.last) >= self.introduced.max(other.introduced)
+    }
+
+    /// Returns whether a figure as first filed still held when another one was: before a new value
+    /// came out, or, where the other is only the comparative of a later report, at its last filing.
+    fn holds_at(&self, other: &Self) -> bool {
+        let late = days::between(other.version.fact.end, other.introduced) > LATE_REPORT_DAYS;
+        let until =
+            |date: Date| other.introduced < date && (!late || other.introduced <= self.last);
+        self.superseded.is_none_or(until)
     }
 
     /// Returns whether another figure was filed with this one, or as it is after this one changed.
@@ -157,7 +194,7 @@ impl Sighting {
         match (self.previous, other.previous) {
             (Some(_), None) => shown(self, other),
             (None, Some(_)) => shown(other, self),
-            _ => self.one_vintage(other),
+            _ => self.changed_with(other),
         }
     }
 }

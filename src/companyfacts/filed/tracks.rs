@@ -7,6 +7,7 @@ use alloc::{
 
 use super::{
     finding::{Against, FindingKind, SeriesFinding},
+    places::Places,
     rounding::{self, Measure},
     slips,
     timeline::{Timeline, Version},
@@ -72,15 +73,11 @@ impl<'a> Tracks<'a> {
             findings.extend(facts.iter().filter(|fact| fact.filed <= known).filter_map(early));
             let kept = facts.iter().filter(|fact| eligible(fact, vintage));
             let first = versions.len();
-            let mut places = BTreeMap::new();
-            for fact in kept {
-                let place = rounding::place(fact.value, measure);
-                let finest = places.entry(fact.accession).or_insert(place);
-                *finest = place.min(*finest);
-                versions.push(Version { fact: *fact, track, place });
-            }
-            for version in versions.iter_mut().skip(first) {
-                version.place = places.get(&version.fact.accession).copied().unwrap_or_default();
+            versions.extend(kept.map(|fact| Version { fact: *fact, track, place: 0 }));
+            let own = versions.get_mut(first..).unwrap_or_default();
+            let places = Places::of(own.iter().map(|version| &version.fact), measure);
+            for version in own {
+                version.place = places.at(version.fact.accession, version.fact.filed);
             }
         }
         versions.sort_by_key(|Version { fact, track, .. }| {

@@ -5,13 +5,17 @@ use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
 use super::error::BuildError;
 use crate::companyfacts::{
     choosing::items::ItemSeries,
-    deriving::entry::{Derivation, Entry, EntryAmount, Input},
+    deriving::{
+        entry::{Derivation, Entry, EntryAmount, Input},
+        series::Series,
+    },
+    filed::{places::Places, rounding::Measure, tracks},
     known::KnownFacts,
-    reading::document::CompanyFacts,
+    reading::{concept::ConceptName, document::CompanyFacts},
 };
 use crate::{
     Accuracy, Basis, Currency, Date, Decimal, Figure, FiscalCalendar, History, Item, Period,
-    Report, Source,
+    Report, Source, arith,
     period::{PeriodKind, YearNamed},
     report::{Company, ReportBuilder},
     undefined::Absence,
@@ -21,7 +25,9 @@ impl KnownFacts<'_> {
     /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
     /// twelve months up to each quarter's end.
     ///
-    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, and
+    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none; an
+    /// amount per share that ends before the cent is [`Assumed`](Accuracy::Assumed) to be stated to
+    /// the place that the company uses in its filings of about that time. A figure has
     /// its source: the filing, or the filings it is derived from. An item that is absent from a
     /// period has no figure there; why is in [`item`](Self::item).
     ///
@@ -58,6 +64,7 @@ impl KnownFacts<'_> {
         let mut absences = Absences::default();
         for item in self.items() {
             let ItemSeries { series, .. } = self.item(item);
+            let places = self.places(&series);
             for entry in &series.entries {
                 let amount = match &entry.amount {
                     Ok(amount) => amount,
@@ -68,6 +75,7 @@ impl KnownFacts<'_> {
                 };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
                 let stated = amount.accuracy(|input| known.accuracy(input));
+                let stated = amount.assumed(stated, &places);
                 let Ok(figure) = Figure::new(amount.value, stated) else { continue };
                 let source = amount.source_by(&|input| known.source(input));
                 let figure = figure.on(basis).from_source(source);
@@ -96,6 +104,20 @@ impl KnownFacts<'_> {
             Some(calendar) => history.with_calendar(calendar),
             None => history,
         })
+    }
+
+    /// Returns the places to which filings state the concepts of amounts per share.
+    fn places(&self, series: &Series) -> Vec<(ConceptName, Places)> {
+        let measure = Measure::of(&series.unit);
+        let concepts = series.concepts.iter().filter(|_| measure == Measure::PerShare);
+        let places = concepts.filter_map(|name| {
+            let concept = self.facts.concept(&name.taxonomy, &name.name)?;
+            let units = concept.units.iter().filter(|unit| unit.unit == series.unit);
+            let facts = units.flat_map(|unit| &unit.facts);
+            let known = facts.filter(|fact| tracks::eligible(fact, self.vintage));
+            Some((name.clone(), Places::of(known, measure)))
+        });
+        places.collect()
     }
 
     /// Returns the rule that the company's fiscal years and quarters follow, where there is one.
@@ -258,6 +280,22 @@ impl EntryAmount {
     #[must_use]
     pub fn source(&self) -> Source {
         self.source_by(&Input::source)
+    }
+
+    /// Returns the accuracy with the place that the filer uses elsewhere, where nothing is said of
+    /// it and the last digit is before that place.
+    fn assumed(&self, stated: Accuracy, places: &[(ConceptName, Places)]) -> Accuracy {
+        let (Accuracy::Unknown, [input], false) =
+            (stated, self.inputs.as_slice(), self.split_adjusted)
+        else {
+            return stated;
+        };
+        let used = places.iter().find(|(name, _)| *name == input.concept);
+        let used = used.map(|(_, places)| places.at(input.accession, input.filed));
+        match used.zip(arith::last_place(self.value).or(Some(0))) {
+            Some((used, last)) if i32::from(used) < last => Accuracy::Assumed(-used),
+            _ => stated,
+        }
     }
 
     fn source_by(&self, of: &impl Fn(&Input) -> Source) -> Source {

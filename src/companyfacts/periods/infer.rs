@@ -1,6 +1,7 @@
 //! From the periods of facts to the fiscal years that most of them have.
 
 use core::cmp::Ordering;
+use std::collections::HashMap;
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -27,7 +28,7 @@ impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(crate) fn infer<'a>(facts: impl Iterator<Item = &'a FiledFact>) -> Self {
         let (mut annual, mut other, mut shorter) = (Vec::new(), Vec::new(), Vec::new());
-        let mut labels: BTreeMap<_, Label> = BTreeMap::new();
+        let mut labels: HashMap<_, Label> = HashMap::new();
         for fact in facts {
             let Some(start) = fact.start else { continue };
             if fact.form == Form::Other || fact.end > fact.filed {
@@ -141,7 +142,11 @@ impl FiscalYearDates {
 
 /// Counts how many facts have each period.
 fn votes(mut periods: Vec<(Date, Date)>) -> Votes {
-    periods.sort_unstable();
+    // Compared as one number: a file has tens of thousands of periods.
+    let key = |day: Date| {
+        (i32::from(day.year()) << 9) | (i32::from(day.month()) << 5) | i32::from(day.day())
+    };
+    periods.sort_unstable_by_key(|(start, end)| (key(*start), key(*end)));
     let same = periods.chunk_by(|a, b| a == b);
     same.filter_map(|facts| Some((*facts.first()?, facts.len()))).collect()
 }

@@ -115,10 +115,10 @@ impl FiscalYears {
 
     /// Says what a period is.
     pub(crate) fn slot(&self, start: Option<Date>, end: Date) -> Slot {
-        let before = |year: &FiscalYearDates| days::plus(year.end, DATE_SLACK_DAYS) < end;
+        let before = |year: &FiscalYearDates| days::between(year.end, end) > DATE_SLACK_DAYS;
         let index = self.years.partition_point(before);
         let year = self.years.get(index);
-        let year = year.filter(|year| end >= days::plus(year.start, DATE_SLACK_DAYS));
+        let year = year.filter(|year| days::between(year.start, end) >= DATE_SLACK_DAYS);
         let Some(year) = year else {
             let kind = start.map_or(Kind::Instant, |start| {
                 match Kind::of_days(days::length(start, end)) {

@@ -102,11 +102,11 @@ impl Evidence {
         self.reading(Reader::Printed).interval
     }
 
-    /// Returns whether its accuracy is unknown, so that the place of its last digit that is not
-    /// zero was assumed.
+    /// Returns whether its accuracy is unknown, so that a place was assumed: the one that the
+    /// company uses elsewhere, or that of its last digit that is not zero.
     #[must_use]
     pub fn is_place_assumed(&self) -> bool {
-        matches!(&self.form, Form::Figure(figure) if figure.accuracy() == Accuracy::Unknown)
+        matches!(&self.form, Form::Figure(figure) if figure.accuracy().is_place_assumed())
     }
 
     /// Returns the currency of an amount that was stated with one.
@@ -215,7 +215,9 @@ impl From<Form> for Evidence {
                         arith::last_place(number).is_none_or(|last| last >= -i32::from(place));
                     one(figure.admitted(), is_rounded.then_some((number, place)))
                 }
-                Accuracy::Exact | Accuracy::Unknown => one(figure.admitted(), None),
+                Accuracy::Exact | Accuracy::Assumed(_) | Accuracy::Unknown => {
+                    one(figure.admitted(), None)
+                }
             },
             Form::Exact(value) => one(Interval::point(*value), None),
             Form::Interval(interval) => one(*interval, None),

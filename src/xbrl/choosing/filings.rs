@@ -391,7 +391,7 @@ fn classes_of_shares<'a>(filing: &Filing, primary: &Primary<'a>, groups: &mut Gr
 
 fn fineness(accuracy: Accuracy) -> (u8, i8) {
     match accuracy {
-        Accuracy::Unknown => (0, 0),
+        Accuracy::Assumed(_) | Accuracy::Unknown => (0, 0),
         Accuracy::Decimals(places) => (1, places),
         Accuracy::Exact => (2, 0),
     }

@@ -79,6 +79,62 @@ fn revenue_moves_with_its_cost() {
     assert_eq!(fourth(&facts(2811), Item::NetIncome), millions(106));
 }
 
+fn second(facts: &CompanyFacts, vintage: Vintage) -> Result<Decimal, Absence> {
+    value(facts.known(vintage).item(Item::Revenue).series.quarter(2009, 2))
+}
+
+const FIRST: (&str, &str) = ("2009-01-01", "2009-03-31");
+const HALF: (&str, &str) = ("2009-01-01", "2009-06-30");
+
+#[test]
+fn a_comparative_is_no_first_figure_where_the_half_year_was_restated() {
+    // The first quarter stands in the file only as the comparative of the next year.
+    let facts = |restated: i64| {
+        made(&[
+            ("Revenues", HALF.0, HALF.1, 13_888, "10-Q", "2009-08-06"),
+            ("Revenues", YEAR.0, YEAR.1, 27_428, "10-K", YEAR.2),
+            ("Revenues", FIRST.0, FIRST.1, 6_924, "10-Q", "2010-05-07"),
+            ("Revenues", HALF.0, HALF.1, restated, "10-Q", "2010-08-05"),
+        ])
+    };
+    assert_eq!(second(&facts(13_866), Vintage::First), Err(Absence::MixedVintage));
+    assert_eq!(second(&facts(13_888), Vintage::First), millions(13_888 - 6_924));
+}
+
+#[test]
+fn a_part_that_changed_many_times_as_much_changed_by_itself() {
+    let facts = |slice: i64| {
+        made(&[
+            ("Revenues", FIRST.0, FIRST.1, 38_438, "10-Q", "2009-05-05"),
+            ("Revenues", HALF.0, HALF.1, 77_493, "10-Q", "2009-08-03"),
+            ("Revenues", YEAR.0, YEAR.1, 155_777, "10-K", YEAR.2),
+            ("Revenues", FIRST.0, FIRST.1, 38_438, "10-Q", "2010-05-07"),
+            ("Revenues", HALF.0, HALF.1, 77_546, "10-Q", "2010-08-02"),
+            ("Revenues", FIRST.0, FIRST.1, slice, "10-K", "2011-02-25"),
+        ])
+    };
+    assert_eq!(second(&facts(14_278), Vintage::Latest), Err(Absence::MixedVintage));
+    assert_eq!(second(&facts(38_411), Vintage::Latest), millions(77_546 - 38_411));
+}
+
+#[test]
+fn a_figure_of_something_else_leaves_no_quarter() {
+    let contracts = "RevenueFromContractWithCustomerExcludingAssessedTax";
+    let facts = |nine: i64| {
+        made(&[
+            (contracts, HALF.0, HALF.1, 84, "10-Q", "2009-08-06"),
+            ("Revenues", NINE.0, NINE.1, 1_070, "10-Q", NINE.2),
+            ("Revenues", YEAR.0, YEAR.1, 1_190, "10-K", YEAR.2),
+            (contracts, NINE.0, NINE.1, nine, "10-Q", "2010-11-03"),
+        ])
+    };
+    let third = |facts: &CompanyFacts| {
+        value(facts.known(Vintage::First).item(Item::Revenue).series.quarter(2009, 3))
+    };
+    assert_eq!(third(&facts(134)), Err(Absence::MixedVintage));
+    assert_eq!(third(&facts(1_069)), millions(1_070 - 84));
+}
+
 #[test]
 fn the_revenue_is_the_one_that_the_statement_adds_up_with_or_the_total() {
     let contracts = "RevenueFromContractWithCustomerExcludingAssessedTax";

@@ -13,6 +13,7 @@ mod files;
 mod laws;
 mod listings;
 mod palantir;
+mod places;
 mod reader;
 mod sectors;
 mod strict;

@@ -120,7 +120,7 @@ fn decimals(accuracy: Accuracy) -> Value {
     match accuracy {
         Accuracy::Exact => json!("INF"),
         Accuracy::Decimals(places) => json!(places),
-        Accuracy::Unknown => Value::Null,
+        Accuracy::Assumed(_) | Accuracy::Unknown => Value::Null,
     }
 }
 
