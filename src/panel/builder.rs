@@ -143,16 +143,16 @@ impl PanelBuilder {
         company: Company,
         currency: Currency,
         (basis, calendar): (Basis, Option<FiscalCalendar>),
-        figures: impl IntoIterator<Item = (Period, Item, Decimal)>,
+        figures: impl IntoIterator<Item = (Period, Item, (Decimal, Accuracy))>,
         absent: Vec<(Period, Item, Absence)>,
         quote: Option<&Quote>,
     ) -> Self {
         let mut draft = Draft::new(company, currency);
         (draft.basis, draft.calendar) = (Some(basis), calendar);
         draft.absent = absent;
-        for (period, item, amount) in figures {
+        for (period, item, (number, accuracy)) in figures {
             draft.periods.push(period);
-            let amount = Amount { number: amount, accuracy: Accuracy::Unknown };
+            let amount = Amount { number, accuracy };
             draft.reported.insert((period, item.into()), amount);
         }
         self.place(draft, quote)

@@ -8,9 +8,12 @@ use super::{
 };
 use crate::companyfacts::{choosing::items::ItemSeries, known::KnownFacts};
 use crate::{
-    Currency, Date, Decimal, Item, Period, panel::PanelBuilder, period::PeriodKind,
+    Accuracy, Currency, Date, Decimal, Item, Period, panel::PanelBuilder, period::PeriodKind,
     quantity::amount_within_limits, report::Quote,
 };
+
+/// An item's amount, with how precisely it was stated.
+type Stated = (Item, (Decimal, Accuracy));
 
 impl PanelBuilder {
     /// Adds a company by its facts, as known in their vintage, and what the market says of it.
@@ -35,11 +38,12 @@ impl PanelBuilder {
     /// Fails where [`KnownFacts::history`] does.
     pub fn facts(self, known: &KnownFacts<'_>, quote: Option<&Quote>) -> Result<Self, BuildError> {
         let currency: Currency = known.currency.parse()?;
-        let mut flows: BTreeMap<Period, Vec<(Item, Decimal)>> = BTreeMap::new();
-        let mut balances: BTreeMap<Date, Vec<(Item, Decimal)>> = BTreeMap::new();
+        let mut flows: BTreeMap<Period, Vec<Stated>> = BTreeMap::new();
+        let mut balances: BTreeMap<Date, Vec<Stated>> = BTreeMap::new();
         let mut absences = Absences::default();
         for item in known.items() {
             let ItemSeries { series, .. } = known.item(item);
+            let places = known.places(&series);
             for entry in &series.entries {
                 let amount = match &entry.amount {
                     Ok(amount) => amount,
@@ -49,6 +53,8 @@ impl PanelBuilder {
                     }
                 };
                 let Ok(value) = amount_within_limits("amount", amount.value) else { continue };
+                let stated = amount.accuracy(|_| Accuracy::Unknown);
+                let value = (value, amount.assumed(stated, &places));
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, value));
                 } else if let Some(period) = of_report(entry, false) {

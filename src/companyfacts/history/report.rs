@@ -107,7 +107,7 @@ impl KnownFacts<'_> {
     }
 
     /// Returns the places to which filings state the concepts of amounts per share.
-    fn places(&self, series: &Series) -> Vec<(ConceptName, Places)> {
+    pub(super) fn places(&self, series: &Series) -> Vec<(ConceptName, Places)> {
         let measure = Measure::of(&series.unit);
         let concepts = series.concepts.iter().filter(|_| measure == Measure::PerShare);
         let places = concepts.filter_map(|name| {
@@ -284,7 +284,7 @@ impl EntryAmount {
 
     /// Returns the accuracy with the place that the filer uses elsewhere, where nothing is said of
     /// it and the last digit is before that place.
-    fn assumed(&self, stated: Accuracy, places: &[(ConceptName, Places)]) -> Accuracy {
+    pub(super) fn assumed(&self, stated: Accuracy, places: &[(ConceptName, Places)]) -> Accuracy {
         let (Accuracy::Unknown, [input], false) =
             (stated, self.inputs.as_slice(), self.split_adjusted)
         else {
