@@ -19,7 +19,7 @@ use crate::decimal::excerpt;
 /// ```
 ///
 /// In serde it is a text, as XBRL writes the attribute `decimals`: `"-3"`, `"INF"` for what is
-/// exact; and `"unknown"`.
+/// exact; and `"unknown"`, or `"assumed 2"` where a place is assumed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accuracy {
     /// The value itself: a contract term, a count, a computed sum of exact parts. XBRL's `INF`.
@@ -65,6 +65,7 @@ impl fmt::Display for Accuracy {
 }
 
 const EXACT: &str = "INF";
+const ASSUMED: &str = "assumed ";
 const UNKNOWN: &str = "unknown";
 
 impl Serialize for Accuracy {
@@ -72,6 +73,7 @@ impl Serialize for Accuracy {
         match self {
             Self::Exact => serializer.serialize_str(EXACT),
             Self::Decimals(places) => serializer.collect_str(places),
+            Self::Assumed(places) => serializer.collect_str(&format_args!("{ASSUMED}{places}")),
             Self::Unknown => serializer.serialize_str(UNKNOWN),
         }
     }
@@ -80,15 +82,17 @@ impl Serialize for Accuracy {
 impl<'de> Deserialize<'de> for Accuracy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        match text.as_str() {
-            EXACT => Ok(Self::Exact),
-            UNKNOWN => Ok(Self::Unknown),
-            places => places.parse().map(Self::Decimals).map_err(|_| {
-                de::Error::custom(format_args!(
-                    "accuracy '{}' must be a number of decimals from -128 to 127, INF or unknown",
-                    excerpt(places)
-                ))
-            }),
-        }
+        let found = match (text.as_str(), text.strip_prefix(ASSUMED)) {
+            (EXACT, _) => Some(Self::Exact),
+            (UNKNOWN, _) => Some(Self::Unknown),
+            (_, Some(places)) => places.parse().map(Self::Assumed).ok(),
+            (places, None) => places.parse().map(Self::Decimals).ok(),
+        };
+        found.ok_or_else(|| {
+            de::Error::custom(format_args!(
+                "accuracy '{}' must be a number of decimals from -128 to 127, INF or unknown",
+                excerpt(&text)
+            ))
+        })
     }
 }

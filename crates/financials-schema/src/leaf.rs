@@ -34,8 +34,8 @@ pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
         "Accession" => text("^[0-9]{10}-[0-9]{2}-[0-9]{6}$"),
         "Accuracy" => json!({
             "type": "string",
-            "pattern": "^(-?[0-9]+|INF|unknown)$",
-            "description": "XBRL's decimals: INF is exact.",
+            "pattern": "^((assumed )?-?[0-9]+|INF|unknown)$",
+            "description": "XBRL's decimals: INF is exact, and what is assumed is said to be.",
         }),
         "Currency" => text("^[A-Z]{3}$"),
         "CalendarFrame" => text("^CY[0-9]{4}(Q[1-4]I?)?$"),
