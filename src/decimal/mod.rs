@@ -9,6 +9,11 @@
 //! refused and not rounded.
 
 pub mod wire;
+mod digits;
+
+pub(crate) use digits::eight;
+#[cfg(feature = "companyfacts")]
+pub(crate) use digits::leading;
 
 use alloc::string::String;
 

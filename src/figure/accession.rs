@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::decimal::excerpt;
+use crate::decimal::{eight, excerpt};
 
 /// The accession number that EDGAR gives a filing, such as `0001321655-25-000105`.
 ///
@@ -22,11 +22,10 @@ use crate::decimal::excerpt;
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Accession {
-    filer: u64,
-    year: u8,
-    sequence: u32,
-}
+pub struct Accession(
+    /// All eighteen digits.
+    u64,
+);
 
 /// A text that is no accession number.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,13 +42,16 @@ impl FromStr for Accession {
     type Err = AccessionError;
 
     fn from_str(text: &str) -> Result<Self, AccessionError> {
-        read(text).ok_or_else(|| AccessionError { text: excerpt(text) })
+        let read = text.as_bytes().try_into().ok().and_then(Self::read);
+        read.ok_or_else(|| AccessionError { text: excerpt(text) })
     }
 }
 
 impl fmt::Display for Accession {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:010}-{:02}-{:06}", self.filer, self.year, self.sequence)
+        let Self(number) = self;
+        let (filer, year) = (number / 100_000_000, number / 1_000_000 % 100);
+        write!(f, "{filer:010}-{year:02}-{:06}", number % 1_000_000)
     }
 }
 
@@ -71,23 +73,15 @@ impl<'de> Deserialize<'de> for Accession {
     }
 }
 
-/// Files of facts hold one for every 150 bytes, so the eighteen digits are read in one pass.
-fn read(text: &str) -> Option<Accession> {
-    let bytes: &[u8; 20] = text.as_bytes().try_into().ok()?;
-    let mut number = 0_u64;
-    for (at, byte) in bytes.iter().enumerate() {
-        let digit = byte.wrapping_sub(b'0');
-        if at == 10 || at == 13 {
-            if *byte != b'-' {
-                return None;
-            }
-        } else if digit < 10 {
-            number = number * 10 + u64::from(digit);
-        } else {
-            return None;
-        }
+impl Accession {
+    /// Reads the twenty bytes; files of facts hold one for every 150.
+    #[inline]
+    pub(crate) fn read(text: &[u8; 20]) -> Option<Self> {
+        let [a, b, c, d, e, f, g, h, rest @ ..] = *text;
+        let [i, j, b'-', k, l, b'-', m, n, o, p, q, r] = rest else { return None };
+        let high = eight([a, b, c, d, e, f, g, h])?;
+        let middle = eight([i, j, k, l, m, n, o, p])?;
+        let low = eight([b'0', b'0', b'0', b'0', b'0', b'0', q, r])?;
+        Some(Self(high * 10_000_000_000 + middle * 100 + low))
     }
-    let (filer, year, sequence) =
-        (number / 100_000_000, number / 1_000_000 % 100, number % 1_000_000);
-    Some(Accession { filer, year: year as u8, sequence: sequence as u32 })
 }

@@ -250,7 +250,7 @@ struct Layout {
     reported: BTreeMap<Measure, Column>,
     adjusted: BTreeMap<Measure, Column>,
     quotes: BTreeMap<Item, Column>,
-    absent: Vec<(usize, Item, Absence)>,
+    absent: Vec<(Item, usize, Absence)>,
     /// The companies there are, by key and by name.
     keys: BTreeMap<u64, usize>,
     names: BTreeMap<String, usize>,
@@ -279,7 +279,7 @@ impl Layout {
             if let Some(place) = timeline.place(&period)
                 && !draft.reported.contains_key(&(period, item.into()))
             {
-                self.absent.push((start + place, item, why));
+                self.absent.push((item, start + place, why));
             }
         }
         for (item, amount) in draft.quote {
@@ -318,7 +318,7 @@ impl Layout {
 
     fn panel(mut self) -> Panel {
         self.absent.sort_unstable();
-        self.absent.dedup_by_key(|(row, item, _)| (*row, *item));
+        self.absent.dedup_by_key(|(item, row, _)| (*item, *row));
         let (rows, companies) = (self.rows, self.entries.len());
         let laid = |columns: BTreeMap<Measure, Column>| {
             columns.into_iter().map(move |(measure, it)| (measure, Cells::new(rows, &it)))
@@ -345,6 +345,6 @@ impl Layout {
         let adjusted = laid(self.adjusted).collect();
         let Self { entries, absent, links, .. } = self;
         let daily = Vec::new();
-        Panel { entries, rows, lines, others, adjusted, absent, quotes, daily, links }
+        Panel { entries, rows, lines, others, adjusted, absent, quotes, daily, links }.measured()
     }
 }

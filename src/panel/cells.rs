@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::extent::Extent;
 use crate::{arith, figure::Accuracy, view::Precise};
 
 /// Numbers in a column: whole numbers of one scale where all fit 64 bits, else decimals.
@@ -16,6 +17,8 @@ pub(super) struct Cells {
     /// Whether every cell has one.
     is_full: bool,
     accuracies: Accuracies,
+    /// For each block of companies the extent of its numbers, if it has any.
+    extents: Vec<Option<Extent>>,
 }
 
 /// A number as it was stated, to be laid out in a column.
@@ -57,6 +60,28 @@ enum Accuracies {
     Each(Vec<Accuracy>),
 }
 
+impl Numbers {
+    fn new(length: usize, amounts: &[(usize, Amount)]) -> Self {
+        let scales = amounts.iter().map(|(_, amount)| arith::normal(amount.number).scale());
+        let scale = scales.max().unwrap_or(0);
+        let mut mantissas = vec![0_i64; length];
+        let fits = amounts.iter().all(|(place, amount)| {
+            let place = mantissas.get_mut(*place);
+            place.zip(mantissa(amount.number, scale)).map(|(place, it)| *place = it).is_some()
+        });
+        if fits {
+            return Self::Narrow { mantissas, scale };
+        }
+        let mut wide = vec![Decimal::ZERO; length];
+        for (place, amount) in amounts {
+            if let Some(place) = wide.get_mut(*place) {
+                *place = amount.number;
+            }
+        }
+        Self::Wide(wide)
+    }
+}
+
 impl Precise for Cell<'_> {
     #[inline]
     fn number(self) -> Decimal {
@@ -91,34 +116,37 @@ impl Accuracies {
 impl Cells {
     /// Lays amounts out in a column of a length, each at its place.
     pub(super) fn new(length: usize, amounts: &[(usize, Amount)]) -> Self {
-        let accuracies = Accuracies::new(length, amounts);
-        let numbers = || amounts.iter().map(|(place, amount)| (*place, amount.number));
         let mut present = vec![0_u64; length.div_ceil(64)];
-        for (place, _) in numbers() {
+        for (place, _) in amounts {
             if let Some(word) = present.get_mut(place / 64) {
                 *word |= 1 << (place % 64);
             }
         }
         let bits: u32 = present.iter().map(|word| word.count_ones()).sum();
         let is_full = usize::try_from(bits) == Ok(length);
-        let scales = numbers().map(|(_, number)| arith::normal(number).scale());
-        let scale = scales.max().unwrap_or(0);
-        let mut mantissas = vec![0_i64; length];
-        let fits = numbers().all(|(place, number)| {
-            let place = mantissas.get_mut(place);
-            place.zip(mantissa(number, scale)).map(|(place, it)| *place = it).is_some()
-        });
-        if fits {
-            let numbers = Numbers::Narrow { mantissas, scale };
-            return Self { numbers, present, is_full, accuracies };
-        }
-        let mut wide = vec![Decimal::ZERO; length];
-        for (place, number) in numbers() {
-            if let Some(place) = wide.get_mut(place) {
-                *place = number;
+        let (numbers, accuracies) =
+            (Numbers::new(length, amounts), Accuracies::new(length, amounts));
+        Self { numbers, present, is_full, accuracies, extents: Vec::new() }
+    }
+
+    /// Finds between which numbers those of each block lie.
+    pub(super) fn measure(&mut self, blocks: impl Iterator<Item = Range<usize>>) {
+        self.extents = blocks.map(|block| self.find_extent(block)).collect();
+    }
+
+    fn find_extent(&self, block: Range<usize>) -> Option<Extent> {
+        let mut present = block.filter(|place| self.has(*place));
+        match &self.numbers {
+            Numbers::Narrow { mantissas, .. } => {
+                Extent::of(present.filter_map(|place| mantissas.get(place).copied()))
             }
+            Numbers::Wide(_) => present.next().map(|_| Extent::point(0)),
         }
-        Self { numbers: Numbers::Wide(wide), present, is_full, accuracies }
+    }
+
+    /// Returns between which whole numbers those of a block lie; nothing where it has none.
+    pub(super) fn extent(&self, block: usize) -> Option<Extent> {
+        self.extents.get(block).copied().flatten()
     }
 
     /// Takes over numbers of one scale, one for each cell in order, whose accuracy is not known.
@@ -139,7 +167,7 @@ impl Cells {
         }
         let (numbers, accuracies) =
             (Numbers::Narrow { mantissas, scale }, Accuracies::Every(Accuracy::Unknown));
-        Self { numbers, present, is_full, accuracies }
+        Self { numbers, present, is_full, accuracies, extents: Vec::new() }
     }
 
     /// Returns how many cells there are.

@@ -48,14 +48,21 @@ impl Column {
         self.numbers.extend(added);
     }
 
-    /// Adds numbers as [`extend`](Self::extend) does, each with its code; one that has a code
-    /// becomes zero.
-    pub(super) fn extend_coded(&mut self, added: &mut [i64], codes: impl Iterator<Item = u32>) {
-        let codes = self.reasons.extend(codes.take(added.len()));
-        for (number, code) in added.iter_mut().zip(codes) {
-            *number = if *code == 0 { *number } else { 0 };
+    /// Puts a number or why there is none in the place of a number.
+    pub(super) fn put(&mut self, row: usize, cell: Result<Decimal, Undefined>) {
+        match cell {
+            Ok(number) => self.numbers.put(row, number.round_dp(self.places())),
+            Err(reason) => {
+                let code = self.code(reason);
+                self.put_code(row, code);
+            }
         }
-        self.numbers.extend(added);
+    }
+
+    /// Puts that there is no number in the place of one, for a reason that has a code.
+    pub(super) fn put_code(&mut self, row: usize, code: u32) {
+        self.reasons.put(row, code);
+        self.numbers.put(row, Decimal::ZERO);
     }
 
     /// Adds a number or why there is none.
@@ -64,15 +71,10 @@ impl Column {
             Ok(number) => self.push(number),
             Err(reason) => {
                 let code = self.code(reason);
-                self.push_code(code);
+                self.reasons.push(code);
+                self.numbers.push(Decimal::ZERO);
             }
         }
-    }
-
-    /// Adds that there is no number, for a reason that has a code.
-    pub(super) fn push_code(&mut self, code: u32) {
-        self.reasons.push(code);
-        self.numbers.push(Decimal::ZERO);
     }
 
     /// Returns the code of a reason.

@@ -1,14 +1,11 @@
 //! A metric, a line item or a formula in every row of a panel.
 
-use alloc::vec::Vec;
-use core::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::{
     column::Column,
     figures::Panel,
-    kernel::{Kernel, Rounded, WALK},
+    kernel::{Kernel, Rounded},
     standpoint::Standpoint,
 };
 use crate::{
@@ -25,9 +22,8 @@ use crate::{
 /// enough that ratios below nine million fit 64 bits.
 const COLUMN_PLACES: u32 = 12;
 
-/// How many companies are evaluated at once: sixty quarters of each are few enough for the fastest
-/// memory, and enough that a step over all of them costs more than finding out what to do.
-const BLOCK: usize = 16;
+/// States that are looked at together, before each by itself.
+const TOGETHER: usize = 16;
 
 /// How the rows of a panel are looked at: on which basis, over what, and to how many decimals.
 ///
@@ -116,7 +112,7 @@ impl<'a> PanelView<'a> {
 
     /// Returns every row in order.
     pub(super) fn every_standpoint(self) -> impl Iterator<Item = Standpoint<'a>> {
-        self.standpoints(0..self.panel.entries.len())
+        (0..self.panel.block_count()).flat_map(move |block| self.standpoints(block))
     }
 
     /// Evaluates a formula in every row, block by block, and by the walk over one row what is left
@@ -127,78 +123,62 @@ impl<'a> PanelView<'a> {
         cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>,
     ) -> Column {
         let mut column = Column::with_capacity(self.places, self.panel.len());
-        let count = self.panel.entries.len();
-        for start in (0..count).step_by(BLOCK) {
-            let block = start..(start + BLOCK).min(count);
-            let mut kernel = Kernel::new(self.panel, block.clone(), self.is_quoted, self.places);
+        for block in 0..self.panel.block_count() {
+            let mut kernel = Kernel::new(self.panel, block, self.is_quoted, self.places);
             let rounded = steps
                 .filter(|_| !self.is_adjusted)
                 .and_then(|(nodes, names)| kernel.read(nodes, names, self.window));
             match rounded {
-                Some(Rounded::Narrow(numbers, None)) => column.extend(&numbers),
-                rounded => self.block(&mut column, block, rounded, &kernel, &cell),
+                Some(rounded) => self.block(&mut column, block, rounded, &kernel, &cell),
+                None => self.standpoints(block).for_each(|row| column.push_cell(cell(&row))),
             }
         }
         column
     }
 
-    /// Adds the rows of some companies, where not all of them have a number that is certain.
+    /// Adds the rows of a block, with the reasons of those that have no number, and by the walk
+    /// what is not certain.
     fn block(
         self,
         column: &mut Column,
-        companies: Range<usize>,
-        rounded: Option<Rounded>,
+        block: usize,
+        rounded: Rounded,
         kernel: &Kernel<'_>,
         cell: impl Fn(&Standpoint<'_>) -> Result<Decimal, Undefined>,
     ) {
-        let (mut numbers, scale, states) = match rounded {
-            Some(Rounded::Narrow(numbers, states)) => (numbers, None, states),
-            Some(Rounded::Wide(numbers, scale, states)) => (numbers, Some(scale), states),
-            None => (Vec::new(), None, None),
-        };
-        let standpoints = self.standpoints(companies);
-        if numbers.is_empty() {
-            return standpoints.for_each(|row| column.push_cell(cell(&row)));
+        match rounded.scale {
+            None => column.extend(&rounded.numbers),
+            Some(scale) => {
+                rounded.numbers.iter().for_each(|it| column.push(unscaled(*it, scale)));
+            }
         }
-        let states = states.unwrap_or_else(|| alloc::vec![0; numbers.len()]);
-        let mut codes = [0; u8::MAX as usize + 1];
-        let mut standpoints = standpoints.enumerate();
-        let mut start = 0;
-        while start < numbers.len() {
-            let rest = states.get(start..).unwrap_or_default();
-            let run = rest.iter().position(|state| *state == WALK).unwrap_or(rest.len());
-            let run = start..start + run;
-            let states = states.get(run.clone()).unwrap_or_default();
-            for state in states.chunks(16).filter(|some| some.iter().any(|it| *it > 0)).flatten() {
-                if let Some(code @ 0) = codes.get_mut(usize::from(*state))
-                    && *state > 0
-                {
+        let start = self.panel.rows_of(block).start;
+        let mut codes = [0; u8::MAX as usize];
+        let states = rounded.states.unwrap_or_default();
+        for (some, first) in states.chunks(TOGETHER).zip((start..).step_by(TOGETHER)) {
+            // Most have a number.
+            if some.iter().fold(0, |any, state| any | state) == 0 {
+                continue;
+            }
+            for (state, row) in some.iter().zip(first..).filter(|(state, _)| **state > 0) {
+                let Some(code) = codes.get_mut(usize::from(*state)) else {
+                    if let Some(standpoint) = kernel.standpoint(row) {
+                        column.put(row, cell(&standpoint));
+                    }
+                    continue;
+                };
+                if *code == 0 {
                     *code = kernel.reason(*state).map_or(0, |reason| column.code(reason));
                 }
+                column.put_code(row, *code);
             }
-            let cells = numbers.get_mut(run.clone()).unwrap_or_default();
-            let coded = states.iter().map(|state| codes.get(usize::from(*state)).copied());
-            match scale {
-                None => column.extend_coded(cells, coded.map(Option::unwrap_or_default)),
-                Some(scale) => {
-                    for (number, code) in cells.iter().zip(coded) {
-                        match code {
-                            None | Some(0) => column.push(unscaled(*number, scale)),
-                            Some(code) => column.push_code(code),
-                        }
-                    }
-                }
-            }
-            if let Some((_, row)) = standpoints.find(|(at, _)| *at == run.end) {
-                column.push_cell(cell(&row));
-            }
-            start = run.end + 1;
         }
     }
 
-    /// Returns the rows of some companies, in order.
-    fn standpoints(self, companies: Range<usize>) -> impl Iterator<Item = Standpoint<'a>> {
+    /// Returns the rows of a block, in order.
+    fn standpoints(self, block: usize) -> impl Iterator<Item = Standpoint<'a>> {
         let Self { panel, is_adjusted, is_quoted, .. } = self;
+        let companies = panel.companies_of(block);
         companies.filter_map(move |company| Some((company, panel.entries.get(company)?))).flat_map(
             move |(company, entry)| {
                 let row = move |place| Standpoint {

@@ -21,6 +21,10 @@ use crate::{
     view::Precise as _,
 };
 
+/// How many companies are evaluated at once: sixty quarters of each are few enough for the fastest
+/// memory, and enough that a step over all of them costs more than finding out what to do.
+const BLOCK: usize = 16;
+
 /// The figures of many companies in columns: a row for each company and period, a column for each
 /// line item.
 ///
@@ -36,8 +40,8 @@ pub struct Panel {
     /// Segments, and measures of the companies' own.
     pub(super) others: BTreeMap<Measure, Cells>,
     pub(super) adjusted: BTreeMap<Measure, Cells>,
-    /// Why filings give no figure of an item in a row, in the order of rows and items.
-    pub(super) absent: Vec<(usize, Item, Absence)>,
+    /// Why filings give no figure of an item in a row, in the order of items and rows.
+    pub(super) absent: Vec<(Item, usize, Absence)>,
     /// What the market says of each company; one place for each item, by its number.
     pub(super) quotes: Vec<Option<Cells>>,
     /// What the market says on the last day of each row; one place for each item, by its number.
@@ -122,6 +126,38 @@ impl Panel {
         self.reported(row, &measure.into()).map(Cell::number)
     }
 
+    /// Finds between which numbers the amounts of each block lie.
+    pub(super) fn measured(mut self) -> Self {
+        let blocks = || 0..self.block_count();
+        let rows: Vec<_> = blocks().map(|block| self.rows_of(block)).collect();
+        let companies: Vec<_> = blocks().map(|block| self.companies_of(block)).collect();
+        for cells in self.lines.iter_mut().chain(&mut self.daily).flatten() {
+            cells.measure(rows.iter().cloned());
+        }
+        for cells in self.quotes.iter_mut().flatten() {
+            cells.measure(companies.iter().cloned());
+        }
+        self
+    }
+
+    /// Returns how many blocks of companies there are.
+    pub(super) const fn block_count(&self) -> usize {
+        self.entries.len().div_ceil(BLOCK)
+    }
+
+    /// Returns the companies of a block by its number.
+    pub(super) fn companies_of(&self, block: usize) -> Range<usize> {
+        let start = (block * BLOCK).min(self.entries.len());
+        start..self.entries.len().min(start + BLOCK)
+    }
+
+    /// Returns the rows of a block by its number.
+    pub(super) fn rows_of(&self, block: usize) -> Range<usize> {
+        let entries = self.entries.get(self.companies_of(block)).unwrap_or_default();
+        let start = entries.first().map_or(0, |entry| entry.start);
+        start..entries.last().map_or(start, |entry| entry.rows().end)
+    }
+
     /// Returns the company that a row is of.
     pub(super) fn entry(&self, row: usize) -> Option<&Entry> {
         let after = self.entries.partition_point(|entry| entry.start <= row);
@@ -158,8 +194,14 @@ impl Panel {
     }
 
     pub(super) fn absence(&self, row: usize, item: Item) -> Option<Absence> {
-        let place = self.absent.binary_search_by_key(&(row, item), |(row, item, _)| (*row, *item));
+        let place = self.absent.binary_search_by_key(&(item, row), |(item, row, _)| (*item, *row));
         self.absent.get(place.ok()?).map(|(_, _, reason)| *reason)
+    }
+
+    /// Returns whether filings say in one of some rows why they give no figure of an item.
+    pub(super) fn explains(&self, rows: Range<usize>, item: Item) -> bool {
+        let place = self.absent.partition_point(|(of, row, _)| (*of, *row) < (item, rows.start));
+        self.absent.get(place).is_some_and(|(of, row, _)| *of == item && *row < rows.end)
     }
 
     pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Cell<'_>> {

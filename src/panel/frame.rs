@@ -223,5 +223,6 @@ impl Frame {
             daily,
             links,
         }
+        .measured()
     }
 }

@@ -25,6 +25,7 @@ mod column;
 mod reasons;
 mod numbers;
 mod cells;
+mod extent;
 mod error;
 
 pub use bounds::BoundsColumn;

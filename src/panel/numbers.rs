@@ -35,14 +35,37 @@ impl Numbers {
     pub(super) fn push(&mut self, number: Decimal) {
         let number = arith::normal(number);
         if let Kept::Narrow(mantissas) = &mut self.kept {
-            if let Some(mantissa) = mantissa(number, self.places) {
-                return mantissas.push(mantissa);
+            match mantissa(number, self.places) {
+                Some(mantissa) => return mantissas.push(mantissa),
+                None => self.widen(),
             }
-            let wide = mantissas.iter().map(|it| decimal(*it, self.places));
-            self.kept = Kept::Wide(wide.collect());
         }
         if let Kept::Wide(wide) = &mut self.kept {
             wide.push(number);
+        }
+    }
+
+    /// Puts a number, which has no more decimals than are kept, in the place of another.
+    pub(super) fn put(&mut self, row: usize, number: Decimal) {
+        let number = arith::normal(number);
+        if let Kept::Narrow(mantissas) = &mut self.kept {
+            match (mantissa(number, self.places), mantissas.get_mut(row)) {
+                (Some(mantissa), Some(place)) => return *place = mantissa,
+                _ => self.widen(),
+            }
+        }
+        if let Kept::Wide(wide) = &mut self.kept
+            && let Some(place) = wide.get_mut(row)
+        {
+            *place = number;
+        }
+    }
+
+    /// Keeps decimals from here on.
+    fn widen(&mut self) {
+        if let Kept::Narrow(mantissas) = &self.kept {
+            let wide = mantissas.iter().map(|it| decimal(*it, self.places));
+            self.kept = Kept::Wide(wide.collect());
         }
     }
 

@@ -36,11 +36,11 @@ impl Reasons {
         self.codes.resize(self.codes.len() + rows, 0);
     }
 
-    /// Adds rows by their codes, and returns these.
-    pub(super) fn extend(&mut self, codes: impl Iterator<Item = u32>) -> &[u32] {
-        let start = self.codes.len();
-        self.codes.extend(codes);
-        self.codes.get(start..).unwrap_or_default()
+    /// Gives a row the code of a reason.
+    pub(super) fn put(&mut self, row: usize, code: u32) {
+        if let Some(place) = self.codes.get_mut(row) {
+            *place = code;
+        }
     }
 
     /// Returns why a row has no number, or nothing where it has one; nothing past the last row.

@@ -1,11 +1,11 @@
 //! [`ReportBuilder`]: parts with names, checked together.
 
-use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeMap, string::String, vec, vec::Vec};
 
 use super::{
     AdjustedMeasure, AnnualReport, BalanceSheet, Breakdown, CashFlowStatement, Company,
     IncomeStatement, PerShareData, QuarterlyReport, Report, ReportError, Segment, ShareCounts,
-    statement::Lines,
+    beside::Beside, slots::Slots, statement::Lines,
 };
 use crate::{
     currency::Currency,
@@ -228,7 +228,12 @@ impl ReportBuilder {
             }
         }
         let stated = stated.on_one_basis();
-        let has = |item: Item| stated.figures.get(item as usize).is_some_and(Option::is_some);
+        let states_metrics = stated.others.keys().any(|it| matches!(it, Measure::Metric(_)));
+        let breakdowns = breakdowns(self.breakdowns, &segments)?;
+        let beside = Beside { others: stated.others, segments, breakdowns, adjusted };
+        let figures = Item::all().zip(stated.figures);
+        let figures = Slots::new(figures.filter_map(|(item, figure)| Some((item, figure?))));
+        let has = |item: Item| figures.get(item).is_some();
         let absent = self.absent.into_iter().filter(|(item, _)| !has(*item)).collect();
         Ok(Report {
             company: self.company,
@@ -236,13 +241,10 @@ impl ReportBuilder {
             currency: self.currency,
             basis: stated.basis,
             source: self.source,
-            states_metrics: stated.others.keys().any(|it| matches!(it, Measure::Metric(_))),
-            figures: stated.figures,
-            others: stated.others,
+            states_metrics,
+            figures,
             absent,
-            breakdowns: breakdowns(self.breakdowns, &segments)?,
-            segments,
-            adjusted,
+            beside: (!beside.is_empty()).then(|| Box::new(beside)),
         })
     }
 }

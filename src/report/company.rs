@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use alloc::string::{String, ToString};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +20,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Company {
-    name: String,
+    name: Box<str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    ticker: Option<String>,
+    ticker: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cik: Option<u64>,
 }
@@ -28,13 +31,13 @@ impl Company {
     /// Names a company.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ticker: None, cik: None }
+        Self { name: name.into().into(), ticker: None, cik: None }
     }
 
     /// Adds the symbol its share trades under.
     #[must_use]
     pub fn ticker(self, ticker: impl Into<String>) -> Self {
-        Self { ticker: Some(ticker.into()), ..self }
+        Self { ticker: Some(ticker.into().into()), ..self }
     }
 
     /// Adds its Central Index Key at the SEC.

@@ -5,13 +5,15 @@ mod builder;
 mod periodic;
 mod wire;
 mod quote;
+mod beside;
 mod adjusted;
 mod segment;
 mod company;
 mod statement;
+mod slots;
 mod error;
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::boxed::Box;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,9 @@ pub use segment::{Breakdown, Segment};
 pub use statement::{
     BalanceSheet, CashFlowStatement, IncomeStatement, MarketData, PerShareData, ShareCounts,
 };
+
+use beside::Beside;
+use slots::Slots;
 
 use crate::{
     currency::Currency,
@@ -51,17 +56,13 @@ pub struct Report {
     currency: Currency,
     basis: Option<Basis>,
     source: Option<Source>,
-    /// One place for each line item, by its number.
-    figures: Vec<Option<Figure>>,
-    /// The figures of segments, and the measures of the company's own.
-    others: BTreeMap<Measure, Figure>,
+    figures: Slots,
     /// Why some items have no figure, in the order of the items.
-    absent: Vec<(Item, Absence)>,
-    /// Whether one of the others is a metric of the catalogue, which every formula would ask.
+    absent: Box<[(Item, Absence)]>,
+    /// Whether it states a metric of the catalogue, which every formula would ask.
     states_metrics: bool,
-    segments: Vec<Segment>,
-    breakdowns: Vec<Breakdown>,
-    adjusted: BTreeMap<Measure, AdjustedMeasure>,
+    /// Nothing where there is nothing in it.
+    beside: Option<Box<Beside>>,
 }
 
 impl Report {
@@ -105,14 +106,14 @@ impl Report {
     pub(crate) fn stated(&self, measure: &Measure) -> Option<&Figure> {
         match measure {
             Measure::Item(item) => self.line(*item),
-            other => self.others.get(other),
+            other => self.beside.as_ref()?.others.get(other),
         }
     }
 
     /// Returns the reported figure of a line item.
     #[inline]
     pub(crate) fn line(&self, item: Item) -> Option<&Figure> {
-        self.figures.get(item as usize)?.as_ref()
+        self.figures.get(item)
     }
 
     /// Returns why the company's filings give no figure of a line item, where they say more than
@@ -141,7 +142,7 @@ impl Report {
     }
 
     pub(crate) fn stated_adjusted(&self, measure: &Measure) -> Option<&Figure> {
-        self.adjusted.get(measure).map(AdjustedMeasure::figure)
+        self.beside.as_ref()?.adjusted.get(measure).map(AdjustedMeasure::figure)
     }
 
     /// Returns the reported figure of a measure as an [`Actual`] in its unit, to hold against
@@ -201,25 +202,25 @@ impl Report {
 
     /// Returns the reported figures: the line items in the order of a report, then the others.
     pub fn figures(&self) -> impl Iterator<Item = (Measure, &Figure)> {
-        let items = Item::all().zip(&self.figures);
-        let items = items.filter_map(|(item, figure)| Some((item.into(), figure.as_ref()?)));
-        items.chain(self.others.iter().map(|(measure, figure)| (*measure, figure)))
+        let items = self.figures.iter().map(|(item, figure)| (item.into(), figure));
+        let others = self.beside.iter().flat_map(|beside| &beside.others);
+        items.chain(others.map(|(measure, figure)| (*measure, figure)))
     }
 
     /// Returns the segments, in the order in which they were given.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {
-        &self.segments
+        self.beside.as_ref().map_or(&[], |beside| &beside.segments)
     }
 
     /// Returns which segments make up which item.
     #[must_use]
     pub fn breakdowns(&self) -> &[Breakdown] {
-        &self.breakdowns
+        self.beside.as_ref().map_or(&[], |beside| &beside.breakdowns)
     }
 
     /// Returns the adjusted measures.
     pub fn adjusted_measures(&self) -> impl Iterator<Item = &AdjustedMeasure> {
-        self.adjusted.values()
+        self.beside.iter().flat_map(|beside| beside.adjusted.values())
     }
 }

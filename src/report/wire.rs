@@ -5,7 +5,8 @@ use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdjustedMeasure, Breakdown, Company, Report, ReportError, Segment, statement::Entries,
+    AdjustedMeasure, Breakdown, Company, Report, ReportError, Segment, beside::Beside,
+    statement::Entries,
 };
 use crate::{
     currency::Currency,
@@ -73,10 +74,13 @@ impl TryFrom<Wire> for Report {
         for adjusted in wire.adjusted {
             builder = builder.adjusted(adjusted);
         }
-        let report = builder.build()?;
+        let mut report = builder.build()?;
         let segments = report.segments();
         wire.breakdowns.iter().try_for_each(|breakdown| breakdown.has_its_parts(segments))?;
-        Ok(Self { breakdowns: wire.breakdowns, ..report })
+        if !wire.breakdowns.is_empty() {
+            report.beside.get_or_insert_default().breakdowns = wire.breakdowns;
+        }
+        Ok(report)
     }
 }
 
@@ -92,8 +96,10 @@ fn nature_of(measure: Measure) -> crate::item::Nature {
 impl From<Report> for Wire {
     fn from(report: Report) -> Self {
         let own = |figure: Figure| figure.without(report.basis, report.source.as_ref());
-        let items = Item::all().zip(report.figures);
-        let segment_items: Vec<Measure> = report
+        let items = report.figures.iter().map(|(item, figure)| (item, own(figure.clone())));
+        let items = Entries(items.collect());
+        let beside = report.beside.map_or_else(Beside::default, |beside| *beside);
+        let segment_items: Vec<Measure> = beside
             .segments
             .iter()
             .flat_map(|segment| {
@@ -104,21 +110,21 @@ impl From<Report> for Wire {
                     .filter_map(move |(item, _)| alloc::format!("{item}:{name}").parse().ok())
             })
             .collect();
-        let measures = report.others.into_iter();
+        let measures = beside.others.into_iter();
         Self {
             company: report.company,
             period: report.period,
             currency: report.currency,
             basis: report.basis,
-            items: Entries(items.filter_map(|(item, figure)| Some((item, own(figure?)))).collect()),
+            items,
             absent: report.absent.into_iter().collect(),
             measures: measures
                 .filter(|(measure, _)| !segment_items.contains(measure))
                 .map(|(measure, figure)| Stated { measure, figure: own(figure) })
                 .collect(),
-            segments: report.segments,
-            breakdowns: report.breakdowns,
-            adjusted: report.adjusted.into_values().collect(),
+            segments: beside.segments,
+            breakdowns: beside.breakdowns,
+            adjusted: beside.adjusted.into_values().collect(),
             source: report.source.clone(),
         }
     }

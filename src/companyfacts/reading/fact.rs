@@ -106,5 +106,5 @@ impl Form {
     }
 }
 
-/// 56 bytes hold a fact, against 151 bytes of its text.
-const _: () = assert!(size_of::<FiledFact>() <= 56);
+/// 48 bytes hold a fact, against 151 bytes of its text.
+const _: () = assert!(size_of::<FiledFact>() <= 48);

@@ -73,9 +73,9 @@ struct Reader<'a> {
     mark: usize,
     lenient: bool,
     place: Place<'a>,
-    /// The last form read: its name, kind and index.
-    last_form: Option<(&'a str, Form, u8)>,
-    last_filed: Option<(&'a str, Date)>,
+    /// The forms read, as they are written: the name, kind and index of each.
+    known_forms: Vec<(&'a [u8], Form, u8)>,
+    last_filed: Option<(&'a [u8; 10], Date)>,
     document: CompanyFacts,
 }
 
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
             mark,
             lenient,
             place: Place::default(),
-            last_form: None,
+            known_forms: Vec::new(),
             last_filed: None,
             document: CompanyFacts::default(),
         }
@@ -304,7 +304,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a fact in the very layout that the SEC writes, and nothing if it is in another one.
     fn laid_out(&mut self) -> Option<FiledFact> {
-        let (laid, length) = layout::fact(self.scan.rest())?;
+        let (laid, length) = layout::fact(self.scan.rest().as_bytes())?;
         let filed = self.filed_on(laid.filed)?;
         let (form, form_index) = self.form_named(laid.form)?;
         self.scan.rewind(self.scan.at() + length);
@@ -378,19 +378,20 @@ impl<'a> Reader<'a> {
     fn date(&mut self, field: &'static str) -> Result<Date, Fault> {
         self.place.field = Some(field);
         let text = self.scan.string("a date")?;
-        date(text).ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
+        let date = text.as_bytes().try_into().ok().and_then(date);
+        date.ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
     }
 
     fn filed(&mut self) -> Result<Date, Fault> {
         self.place.field = Some("filed");
         let text = self.scan.string("a date")?;
-        self.filed_on(text)
-            .ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
+        let filed = text.as_bytes().try_into().ok().and_then(|text| self.filed_on(text));
+        filed.ok_or_else(|| self.scan.value_fault(text, "a date of the form 2025-06-30"))
     }
 
     /// Facts of one filing often stand together, so the last date is tried first.
     #[inline]
-    fn filed_on(&mut self, text: &'a str) -> Option<Date> {
+    fn filed_on(&mut self, text: &'a [u8; 10]) -> Option<Date> {
         if let Some((last, date)) = self.last_filed
             && last == text
         {
@@ -434,26 +435,29 @@ impl<'a> Reader<'a> {
     fn form(&mut self) -> Result<(Form, u8), Fault> {
         self.place.field = Some("form");
         let name = self.scan.string("the name of a form")?;
-        self.form_named(name)
+        self.form_named(name.as_bytes())
             .ok_or_else(|| self.scan.value_fault(name, "one of at most 256 names of forms"))
     }
 
-    /// Returns the kind of a form and the index of its name.
+    /// Returns the kind of a form and the index of its name; a file has few of them.
     #[inline]
-    fn form_named(&mut self, name: &'a str) -> Option<(Form, u8)> {
-        if let Some((last, form, index)) = self.last_form
-            && last == name
-        {
-            return Some((form, index));
+    fn form_named(&mut self, name: &'a [u8]) -> Option<(Form, u8)> {
+        match self.known_forms.iter().find(|(known, ..)| *known == name) {
+            Some((_, form, index)) => Some((*form, *index)),
+            None => self.new_form(name),
         }
-        let text = unescape(name);
+    }
+
+    #[cold]
+    fn new_form(&mut self, name: &'a [u8]) -> Option<(Form, u8)> {
+        let text = unescape(core::str::from_utf8(name).ok()?);
         let forms = &mut self.document.forms;
         let index = forms.iter().position(|known| *known == *text).unwrap_or_else(|| {
             forms.push(text.clone().into_owned());
             forms.len() - 1
         });
         let (form, index) = (Form::of(&text), u8::try_from(index).ok()?);
-        self.last_form = Some((name, form, index));
+        self.known_forms.push((name, form, index));
         Some((form, index))
     }
 

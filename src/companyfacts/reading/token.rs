@@ -12,14 +12,11 @@ const _: () = assert!(WHOLE_DIGITS_MAX < u64::MAX.ilog10() as usize);
 
 /// Reads `2025-06-30` and nothing else.
 #[inline]
-pub(crate) fn date(text: &str) -> Option<Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
-        return None;
-    };
-    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
-    let pair = |a, b| Some(digit(a)? * 10 + digit(b)?);
-    let year = i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?);
-    Date::new(year, pair(m1, m2)?.cast_signed(), pair(d1, d2)?.cast_signed()).ok()
+pub(crate) fn date(text: &[u8; 10]) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let digits = decimal::eight([y1, y2, y3, y4, m1, m2, d1, d2])?;
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+    Date::new(year as i16, month as i8, day as i8).ok()
 }
 
 /// Reads a number of JSON's grammar exactly; most are whole and short.

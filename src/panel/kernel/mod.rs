@@ -12,6 +12,8 @@
 
 mod block;
 
+mod amounts;
+mod twelve;
 mod leaf;
 mod reading;
 mod rounding;
@@ -21,4 +23,3 @@ mod states;
 
 pub(crate) use block::Kernel;
 pub(crate) use rounding::Rounded;
-pub(crate) use states::WALK;

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 
 use super::{
     rounding::guarded,
-    states::{SOUND, States, WALK},
-    value::{Form, Quotient, Value},
-    whole::{Numbers, Whole},
+    states::{States, WALK},
+    value::{Quotient, Value},
+    whole::Whole,
 };
 use crate::{
     arith, change,
@@ -17,10 +17,11 @@ use crate::{
     item::Item,
     metric::{Measure, Metric},
     panel::{
+        extent::Extent,
         figures::{Entry, Panel},
         standpoint::Standpoint,
     },
-    undefined::Undefined,
+    undefined::{Undefined, When},
     view::Records,
 };
 
@@ -28,6 +29,9 @@ use crate::{
 pub(super) struct Reading<'p> {
     pub(super) panel: &'p Panel,
     pub(super) is_quoted: bool,
+    /// Its number among the blocks of the panel.
+    pub(super) block: usize,
+    pub(super) states: States,
     rows: Range<usize>,
     /// The companies of the rows, and the place of the first.
     entries: &'p [Entry],
@@ -38,18 +42,14 @@ pub(super) struct Reading<'p> {
 }
 
 impl<'p> Reading<'p> {
-    /// Looks at some companies of a panel, to so many decimals.
-    pub(super) fn new(
-        panel: &'p Panel,
-        companies: Range<usize>,
-        is_quoted: bool,
-        places: u32,
-    ) -> Self {
-        let entries = panel.entries.get(companies.clone()).unwrap_or_default();
-        let start = entries.first().map_or(0, |entry| entry.start);
-        let end = entries.last().map_or(start, |entry| entry.rows().end);
-        let (rows, first) = (start..end, companies.start);
-        Self { panel, is_quoted, rows, entries, first, places, reasons: Vec::new() }
+    /// Looks at a block of a panel, to so many decimals.
+    pub(super) fn new(panel: &'p Panel, block: usize, is_quoted: bool, places: u32) -> Self {
+        let (companies, rows) = (panel.companies_of(block), panel.rows_of(block));
+        let first = companies.start;
+        let entries = panel.entries.get(companies).unwrap_or_default();
+        let states = States::new(rows.len());
+        let reasons = Vec::new();
+        Self { panel, is_quoted, block, states, rows, entries, first, places, reasons }
     }
 
     /// Returns the reason that is a cell's state.
@@ -94,59 +94,90 @@ impl<'p> Reading<'p> {
         u8::try_from(place + 1).unwrap_or(WALK)
     }
 
+    /// Returns the state of a cell whose item is not there; where filings say why of some row, the
+    /// walk over it does.
+    pub(super) fn missing_state(&mut self, item: Item, when: When) -> u8 {
+        match self.panel.explains(self.rows(), item) {
+            true => WALK,
+            false => self.state(Undefined::missing(&item.into(), when, None)),
+        }
+    }
+
     /// Ends the reading of a block that is left to the walk.
     pub(super) const fn give_up(&self) -> Undefined {
         Undefined::OutOfRange
     }
 
+    /// Gives every cell that has no state yet the reason that ended the reading, unless that is
+    /// left to the walk.
+    pub(super) fn end(&mut self, reason: Undefined) {
+        if reason != self.give_up() {
+            let state = self.state(reason);
+            self.states.fill(0..self.cells(), state);
+        }
+    }
+
+    /// Goes on unless no cell is left to say anything about.
+    pub(super) fn going_on<T>(&self, value: T) -> Result<T, Undefined> {
+        if self.states.is_decided() { Err(self.give_up()) } else { Ok(value) }
+    }
+
     /// Returns a value as exact or nearly exact numbers.
-    fn whole(&self, value: Value<'p>) -> Result<(Whole<'p>, States), Undefined> {
-        value.divided(self.cells(), guarded(self.places)).ok_or(self.give_up())
+    fn whole(&mut self, value: Value<'p>) -> Result<Whole<'p>, Undefined> {
+        let (cells, scale) = (self.cells(), guarded(self.places));
+        value.divided(&mut self.states, cells, scale).ok_or(self.give_up())
     }
 
     /// Joins two values by a step over whole numbers.
     fn joined(
-        &self,
+        &mut self,
         left: Value<'p>,
         right: Value<'p>,
         step: impl FnOnce(Whole<'p>, Whole<'p>) -> Option<Whole<'p>>,
     ) -> Result<Value<'p>, Undefined> {
-        let ((left, states), (right, next)) = (self.whole(left)?, self.whole(right)?);
-        let joined = step(left, right).ok_or(self.give_up())?;
-        Ok(Value::whole(joined, states.then(next)))
+        let (left, right) = (self.whole(left)?, self.whole(right)?);
+        step(left, right).map(Value::Whole).ok_or(self.give_up())
     }
 
     fn product(&self, left: Value<'p>, right: Value<'p>) -> Result<Value<'p>, Undefined> {
-        let states = left.states.then(right.states);
-        let form = match (left.form, right.form) {
-            (Form::Whole(left), Form::Whole(right)) => left.product(right).map(Form::Whole),
-            (Form::Quotient(quotient), Form::Whole(whole))
-            | (Form::Whole(whole), Form::Quotient(quotient)) => {
-                quotient.times(whole).map(Form::Quotient)
+        let product = match (left, right) {
+            (Value::Whole(left), Value::Whole(right)) => left.product(right).map(Value::Whole),
+            (Value::Quotient(quotient), Value::Whole(whole))
+            | (Value::Whole(whole), Value::Quotient(quotient)) => {
+                quotient.times(whole).map(Value::Quotient)
             }
             _ => None,
         };
-        Ok(Value { form: form.ok_or(self.give_up())?, states })
+        product.ok_or(self.give_up())
     }
 
     fn quotient(&mut self, left: Value<'p>, right: Value<'p>) -> Result<Value<'p>, Undefined> {
-        let Form::Whole(under) = right.form else { return Err(self.give_up()) };
+        let Value::Whole(under) = right else { return Err(self.give_up()) };
         if !under.is_exact() {
             return Err(self.give_up());
         }
-        let mut states = left.states.then(right.states);
-        if under.numbers.any(|number| number == 0) {
-            let state = self.state(Undefined::ZeroDenominator);
-            for cell in (0..self.cells()).filter(|cell| under.numbers.get(*cell) == 0) {
-                states.set(self.cells(), cell, state);
-            }
+        if under.extent.has_zero() {
+            let (state, cells) = (self.state(Undefined::ZeroDenominator), self.cells());
+            let states = &mut self.states;
+            under.numbers.each_that(cells, |number| number == 0, |cell, _| states.set(cell, state));
+            self.going_on(())?;
         }
-        let quotient = match left.form {
-            Form::Whole(over) if over.is_exact() => Some(Quotient::of(over, under)),
-            Form::Whole(_) => None,
-            Form::Quotient(quotient) => quotient.over(under),
+        let quotient = match left {
+            Value::Whole(over) if over.is_exact() => Some(Quotient::of(over, under)),
+            Value::Whole(_) => None,
+            Value::Quotient(quotient) => quotient.over(under),
         };
-        Ok(Value::quotient(quotient.ok_or(self.give_up())?, states))
+        quotient.map(Value::Quotient).ok_or(self.give_up())
+    }
+
+    /// Holds that exact numbers are above zero.
+    fn positive_whole(&mut self, whole: Whole<'p>, guard: Guard) -> Result<Value<'p>, Undefined> {
+        if !whole.extent.is_positive() {
+            let (state, cells) = (self.state(guard.reason().into()), self.cells());
+            let states = &mut self.states;
+            whole.numbers.each_that(cells, |number| number <= 0, |cell, _| states.set(cell, state));
+        }
+        self.going_on(Value::Whole(Whole { extent: whole.extent.positive(), ..whole }))
     }
 }
 
@@ -177,30 +208,39 @@ impl<'p> Domain for Reading<'p> {
         }
     }
 
+    fn missing(&self, measure: &Measure, at: At) -> Undefined {
+        match measure.item().is_some_and(|item| self.panel.explains(self.rows(), item)) {
+            true => self.give_up(),
+            false => Undefined::missing(measure, at.when, None),
+        }
+    }
+
     fn literal(&mut self, literal: Literal) -> Value<'p> {
         let number = literal.number();
         let mantissa = i64::try_from(number.mantissa()).unwrap_or_default();
-        Value::whole(Whole::exact(Numbers::Every(mantissa), number.scale()), States::default())
+        Value::Whole(Whole::every(mantissa, number.scale()))
     }
 
     fn days(&mut self, at: At) -> Result<Value<'p>, Undefined> {
-        let (mut numbers, mut states) = (Vec::with_capacity(self.cells()), States::default());
+        let mut numbers = Vec::with_capacity(self.cells());
         for (cell, row) in self.rows().enumerate() {
             let days = self.standpoint(row).ok_or(self.give_up())?.day_count(at);
             let reason = days.err();
             numbers.push(days.map_or(0, i64::from));
             if let Some(reason) = reason {
                 let state = self.state(reason);
-                states.set(self.cells(), cell, state);
+                self.states.set(cell, state);
             }
         }
-        Ok(Value::whole(Whole::each(numbers, 0), states))
+        let extent = Extent::of(numbers.iter().copied()).unwrap_or(Extent::point(0));
+        self.going_on(Value::Whole(Whole::each(numbers, 0, extent)))
     }
 
     fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
         let mut found = None;
         for row in self.rows() {
-            let count = self.standpoint(row).ok_or(self.give_up())?.count_per_year(at)?;
+            let standpoint = self.standpoint(row).ok_or(self.give_up())?;
+            let count = standpoint.count_per_year(at).map_err(|_| self.give_up())?;
             if *found.get_or_insert(count) != count {
                 return Err(self.give_up());
             }
@@ -225,13 +265,14 @@ impl<'p> Domain for Reading<'p> {
     }
 
     fn unary(&mut self, operation: UnaryOp, value: Value<'p>) -> Result<Value<'p>, Undefined> {
-        let (whole, states) = self.whole(value)?;
-        let numbers = match operation {
-            UnaryOp::Negate => whole.numbers.map(i64::wrapping_neg),
-            UnaryOp::Abs => whole.numbers.map(i64::wrapping_abs),
+        let whole = self.whole(value)?;
+        let (numbers, extent) = match operation {
+            UnaryOp::Negate => (whole.numbers.map(i64::wrapping_neg), whole.extent.negated()),
+            UnaryOp::Abs => (whole.numbers.map(i64::wrapping_abs), whole.extent.magnitude()),
             _ => return Err(self.give_up()),
         };
-        Ok(Value::whole(Whole { numbers, ..whole }, states))
+        let extent = extent.ok_or(self.give_up())?;
+        Ok(Value::Whole(Whole { numbers, extent, ..whole }))
     }
 
     fn average(&mut self, opening: Value<'p>, closing: Value<'p>) -> Result<Value<'p>, Undefined> {
@@ -245,59 +286,61 @@ impl<'p> Domain for Reading<'p> {
         to: Value<'p>,
         years: u8,
     ) -> Result<Value<'p>, Undefined> {
-        let (Form::Whole(base), Form::Whole(now), 1) = (from.form, to.form, years) else {
+        let (Value::Whole(base), Value::Whole(now), 1) = (from, to, years) else {
             return Err(self.give_up());
         };
         if !(base.is_exact() && now.is_exact()) {
             return Err(self.give_up());
         }
         let (base, now) = Whole::aligned(base, now).ok_or(self.give_up())?;
-        let mut states = to.states.then(from.states);
-        if base.numbers.any(|number| number <= 0) {
-            for cell in 0..self.cells() {
-                if base.numbers.get(cell) > 0 || states.get(cell) != SOUND {
-                    continue;
+        if !base.extent.is_positive() {
+            let mut losses = Vec::new();
+            base.numbers.each_that(
+                self.cells(),
+                |number| number <= 0,
+                |cell, number| losses.push((cell, number)),
+            );
+            for (cell, from) in losses {
+                if self.states.is_sound(cell) {
+                    let from = decimal(from, base.scale);
+                    let to = decimal(now.numbers.get(cell), now.scale);
+                    let reason = change::no_growth(from, to, years).map(Undefined::from);
+                    let state = reason.map_or(WALK, |reason| self.state(reason));
+                    self.states.set(cell, state);
                 }
-                let [from, to] = [&base, &now].map(|it| decimal(it.numbers.get(cell), it.scale));
-                let reason = change::no_growth(from, to, years).map(Undefined::from);
-                let state = reason.map_or(WALK, |reason| self.state(reason));
-                states.set(self.cells(), cell, state);
             }
+            self.going_on(())?;
         }
-        let over = now.minus(base.clone()).ok_or(self.give_up())?;
-        Ok(Value::quotient(Quotient::of(over, base), states))
+        let over = now.less(&base).ok_or(self.give_up())?;
+        let base = Whole { extent: base.extent.positive(), ..base };
+        Ok(Value::Quotient(Quotient::of(over, base)))
     }
 
     fn positive(&mut self, value: Value<'p>, guard: Guard) -> Result<Value<'p>, Undefined> {
-        let Value { form, mut states } = value;
-        if let Form::Whole(whole) = &form
-            && whole.is_exact()
-            && !whole.numbers.any(|number| number <= 0)
-        {
-            return Ok(Value { form, states });
-        }
-        let reason = self.state(guard.reason().into());
+        let quotient = match value {
+            Value::Whole(whole) if whole.is_exact() => return self.positive_whole(whole, guard),
+            Value::Whole(_) => None,
+            Value::Quotient(ref quotient) => quotient.is_seen().then_some(quotient),
+        };
+        let state = self.state(guard.reason().into());
         for cell in 0..self.cells() {
-            let (number, error) = match &form {
-                Form::Whole(whole) => (whole.numbers.get(cell), whole.error),
-                Form::Quotient(quotient) if quotient.is_seen() => {
-                    let [over, under] =
-                        [&quotient.over, &quotient.under].map(|it| it.numbers.get(cell));
-                    (over.signum() * under.signum(), 0)
-                }
-                Form::Quotient(_) => return Err(self.give_up()),
+            let sign = |whole: &Whole<'_>| whole.numbers.get(cell).signum();
+            let (number, error) = match (&value, quotient) {
+                (_, Some(quotient)) => (sign(&quotient.over) * sign(&quotient.under), 0),
+                (Value::Whole(whole), _) => (whole.numbers.get(cell), whole.error),
+                _ => return Err(self.give_up()),
             };
             let is_certain = number.unsigned_abs() > error || error == 0;
             if !is_certain {
-                states.set(self.cells(), cell, WALK);
+                self.states.set(cell, WALK);
             } else if number <= 0 {
-                states.set(self.cells(), cell, reason);
+                self.states.set(cell, state);
             }
         }
-        Ok(Value { form, states })
+        self.going_on(value)
     }
 
     fn absent(&mut self, _: &Measure, _: At) -> Value<'p> {
-        Value::whole(Whole::exact(Numbers::Every(0), 0), States::default())
+        Value::Whole(Whole::every(0, 0))
     }
 }

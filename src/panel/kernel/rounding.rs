@@ -9,9 +9,10 @@ use alloc::vec::Vec;
 
 use super::{
     states::{States, WALK},
-    value::{Form, Quotient, Value},
-    whole::{Numbers, Whole, pairs, power},
+    value::{Quotient, Value},
+    whole::{Numbers, Whole, power},
 };
+use crate::panel::extent::Extent;
 
 /// The digits that a value has at least, or the decimals.
 const DIGITS: u32 = 28;
@@ -23,11 +24,26 @@ const DIGITS_BEFORE_MAX: u32 = 6;
 const GUARD: u32 = 4;
 
 /// What a block comes to.
-pub(crate) enum Rounded {
-    /// Whole numbers of the last decimal.
-    Narrow(Vec<i64>, Option<Vec<u8>>),
-    /// Numbers of a scale that have no more decimals than asked for, of which one is too large.
-    Wide(Vec<i64>, u32, Option<Vec<u8>>),
+pub(crate) struct Rounded {
+    pub numbers: Vec<i64>,
+    /// Their scale, where they have no more decimals than asked for and one of them is too large at
+    /// that many; else they are whole numbers of the last decimal.
+    pub scale: Option<u32>,
+    /// Nothing where every cell is sound.
+    pub states: Option<Vec<u8>>,
+}
+
+impl Rounded {
+    fn new(numbers: Vec<i64>, states: &mut States) -> Self {
+        Self { numbers, scale: None, states: core::mem::take(states).into_vec() }
+    }
+
+    /// Returns cells of which none has a number.
+    pub(super) fn nothing(states: &mut States) -> Self {
+        let states = core::mem::take(states).into_vec();
+        let cells = states.as_ref().map_or(0, Vec::len);
+        Self { numbers: alloc::vec![0; cells], scale: None, states }
+    }
 }
 
 /// Returns the scale to which a quotient is divided that is an operand.
@@ -37,36 +53,40 @@ pub(super) const fn guarded(places: u32) -> u32 {
 
 impl<'p> Value<'p> {
     /// Divides what is not divided yet, to a scale; nothing where that is not certain enough.
-    pub(super) fn divided(self, cells: usize, scale: u32) -> Option<(Whole<'p>, States)> {
-        match self.form {
-            Form::Whole(whole) => Some((whole, self.states)),
-            Form::Quotient(quotient) => divide(&quotient, cells, scale, self.states),
+    pub(super) fn divided(
+        self,
+        states: &mut States,
+        cells: usize,
+        scale: u32,
+    ) -> Option<Whole<'p>> {
+        match self {
+            Self::Whole(whole) => Some(whole),
+            Self::Quotient(quotient) => quotient.divided(states, cells, scale),
         }
     }
 
     /// Rounds to decimals, half to even; nothing where a whole block is left to the walk.
-    pub(super) fn rounded(self, cells: usize, places: u32) -> Option<Rounded> {
-        match self.form {
-            Form::Quotient(quotient) => quotient.rounded(cells, places, self.states),
-            Form::Whole(whole) if whole.scale <= places && whole.is_exact() => {
-                Some(whole.lengthened(cells, places, self.states))
+    pub(super) fn rounded(self, states: &mut States, cells: usize, places: u32) -> Option<Rounded> {
+        match self {
+            Self::Quotient(quotient) => quotient.rounded(states, cells, places),
+            Self::Whole(whole) if whole.scale <= places && whole.is_exact() => {
+                Some(whole.lengthened(states, cells, places))
             }
-            Form::Whole(whole) => whole.shortened(cells, places, self.states),
+            Self::Whole(whole) => whole.shortened(states, cells, places),
         }
     }
 }
 
 impl Whole<'_> {
-    fn lengthened(self, cells: usize, places: u32, states: States) -> Rounded {
+    fn lengthened(self, states: &mut States, cells: usize, places: u32) -> Rounded {
         let scale = self.scale;
-        let (numbers, states) = match self.clone().scaled_up(places - scale) {
-            Some(scaled) => return Rounded::Narrow(scaled.listed(cells), states.into_vec()),
-            None => (self.listed(cells), states.into_vec()),
-        };
-        Rounded::Wide(numbers, scale, states)
+        match self.clone().scaled_up(places - scale) {
+            Some(scaled) => Rounded::new(scaled.listed(cells), states),
+            None => Rounded { scale: Some(scale), ..Rounded::new(self.listed(cells), states) },
+        }
     }
 
-    fn shortened(self, cells: usize, places: u32, mut states: States) -> Option<Rounded> {
+    fn shortened(self, states: &mut States, cells: usize, places: u32) -> Option<Rounded> {
         let unit = power(self.scale.checked_sub(places)?)?;
         let mut numbers = Vec::with_capacity(cells);
         for cell in 0..cells {
@@ -74,12 +94,12 @@ impl Whole<'_> {
             let (whole, rest) = (number.div_euclid(unit), number.rem_euclid(unit));
             let beyond = (2 * i128::from(rest)) - i128::from(unit);
             if !self.is_exact() && beyond.unsigned_abs() <= 2 * u128::from(self.error) {
-                states.set(cells, cell, WALK);
+                states.set(cell, WALK);
             }
             let is_up = beyond > 0 || (beyond == 0 && whole & 1 == 1);
             numbers.push(whole + i64::from(is_up));
         }
-        Some(Rounded::Narrow(numbers, states.into_vec()))
+        Some(Rounded::new(numbers, states))
     }
 
     fn listed(self, cells: usize) -> Vec<i64> {
@@ -160,11 +180,11 @@ impl Steps {
     }
 }
 
-impl Quotient<'_> {
+impl<'p> Quotient<'p> {
     /// Returns its two parts, of which the upper one has no more decimals than the lower one and
     /// those asked for, and how many decimals its whole quotient is short of these.
-    fn parts(&self, places: u32) -> Option<(Whole<'_>, Whole<'_>, u32)> {
-        let (over, under) = (self.over.clone(), self.under.clone());
+    fn parts(self, places: u32) -> Option<(Whole<'p>, Whole<'p>, u32)> {
+        let Self { over, under, .. } = self;
         match (places + under.scale).checked_sub(over.scale) {
             Some(decimals) => Some((over, under, decimals)),
             None => {
@@ -174,65 +194,64 @@ impl Quotient<'_> {
         }
     }
 
-    fn rounded(&self, cells: usize, places: u32, mut states: States) -> Option<Rounded> {
+    fn rounded(self, states: &mut States, cells: usize, places: u32) -> Option<Rounded> {
+        let (slack, is_plain) = (self.slack, self.is_plain);
         let (over, under, decimals) = self.parts(places)?;
         let steps = Steps::plan(over.bound(), under.bound(), decimals)?;
         // Each is at most so far from the exact quotient: ten times what one rounding moves.
-        let before = DIGITS_BEFORE_MAX.max(self.slack);
+        let before = DIGITS_BEFORE_MAX.max(slack);
         let exponent = DIGITS.checked_sub(places + before + 2).filter(|it| *it > 1)?;
         let shift = (10_u64.checked_pow(exponent.min(18))? / 2).ilog2();
         let limit = 10_u64.checked_pow(DIGITS_BEFORE_MAX + places)?;
         if steps.next.is_empty()
-            && self.is_plain
+            && is_plain
             && under.bound() >> shift == 0
             && let Some(numbers) = steps.round_at_once(&over.numbers, &under.numbers, limit)
         {
-            return Some(Rounded::Narrow(numbers, states.into_vec()));
+            return Some(Rounded::new(numbers, states));
         }
-        let mut numbers = Vec::with_capacity(cells);
-        pairs(&over.numbers, &under.numbers, cells, |cell, above, below| {
+        let numbers = over.numbers.pairs(&under.numbers, cells, |cell, above, below| {
             let divisor = below.unsigned_abs().max(1);
             let (quotient, rest) = steps.divide(above.unsigned_abs(), divisor, limit);
             let twice = 2 * rest;
             let distance = twice.abs_diff(divisor);
             // Of several steps a tie may come out next to it.
-            let is_near = distance <= divisor >> shift && (distance != 0 || !self.is_plain);
+            let is_near = distance <= divisor >> shift && (distance != 0 || !is_plain);
             if quotient >= limit || is_near {
-                states.set(cells, cell, WALK);
-                return numbers.push(0);
+                states.set(cell, WALK);
+                return 0;
             }
             let is_up = twice > divisor || (twice == divisor && quotient & 1 == 1);
             let quotient = (quotient + u64::from(is_up)).cast_signed();
-            numbers.push(if (above ^ below) < 0 { -quotient } else { quotient });
+            if (above ^ below) < 0 { -quotient } else { quotient }
         });
-        Some(Rounded::Narrow(numbers, states.into_vec()))
+        Some(Rounded::new(numbers, states))
     }
-}
 
-/// Divides to a scale, each quotient to within two units.
-fn divide<'p>(
-    quotient: &Quotient<'_>,
-    cells: usize,
-    scale: u32,
-    mut states: States,
-) -> Option<(Whole<'p>, States)> {
-    // What the walk rounds off at 28 digits is less than a unit of this scale.
-    if quotient.slack + 2 + scale > DIGITS {
-        return None;
-    }
-    let (over, under, decimals) = quotient.parts(scale)?;
-    let steps = Steps::plan(over.bound(), under.bound(), decimals)?;
-    let limit = i64::MAX.unsigned_abs() / 8;
-    let mut numbers = Vec::with_capacity(cells);
-    pairs(&over.numbers, &under.numbers, cells, |cell, above, below| {
-        let divisor = below.unsigned_abs().max(1);
-        let (quotient, _) = steps.divide(above.unsigned_abs(), divisor, limit);
-        if quotient >= limit {
-            states.set(cells, cell, WALK);
-            return numbers.push(0);
+    /// Divides to a scale, each quotient to within two units.
+    fn divided(self, states: &mut States, cells: usize, scale: u32) -> Option<Whole<'p>> {
+        // What the walk rounds off at 28 digits is less than a unit of this scale.
+        if self.slack + 2 + scale > DIGITS {
+            return None;
         }
-        let quotient = quotient.cast_signed();
-        numbers.push(if (above ^ below) < 0 { -quotient } else { quotient });
-    });
-    Some((Whole { error: 2, ..Whole::each(numbers, scale) }, states))
+        let (over, under, decimals) = self.parts(scale)?;
+        let steps = Steps::plan(over.bound(), under.bound(), decimals)?;
+        let limit = i64::MAX.unsigned_abs() / 8;
+        let mut largest = 0;
+        let numbers = over.numbers.pairs(&under.numbers, cells, |cell, above, below| {
+            let divisor = below.unsigned_abs().max(1);
+            let (quotient, _) = steps.divide(above.unsigned_abs(), divisor, limit);
+            if quotient >= limit {
+                states.set(cell, WALK);
+                return 0;
+            }
+            // A lower one of zero is that of a cell without a number.
+            largest = if below == 0 { largest } else { quotient.max(largest) };
+            let quotient = quotient.cast_signed();
+            if (above ^ below) < 0 { -quotient } else { quotient }
+        });
+        let largest = largest.cast_signed();
+        let extent = Extent { low: -largest, high: largest };
+        Some(Whole { error: 2, ..Whole::each(numbers, scale, extent) })
+    }
 }

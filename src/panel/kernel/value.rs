@@ -1,16 +1,10 @@
 //! [`Value`]: what a part of a formula comes to in each cell of a block.
 
-use super::{states::States, whole::Whole};
+use super::whole::Whole;
 
-/// Numbers for the cells of a block, with the states of those that have none.
+/// A number for each cell of a block.
 #[derive(Clone, Debug)]
-pub(super) struct Value<'p> {
-    pub form: Form<'p>,
-    pub states: States,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum Form<'p> {
+pub(super) enum Value<'p> {
     Whole(Whole<'p>),
     Quotient(Quotient<'p>),
 }
@@ -26,16 +20,6 @@ pub(super) struct Quotient<'p> {
     pub slack: u32,
     /// Whether the walk divides once and does no more.
     pub is_plain: bool,
-}
-
-impl<'p> Value<'p> {
-    pub(super) const fn whole(whole: Whole<'p>, states: States) -> Self {
-        Self { form: Form::Whole(whole), states }
-    }
-
-    pub(super) const fn quotient(quotient: Quotient<'p>, states: States) -> Self {
-        Self { form: Form::Quotient(quotient), states }
-    }
 }
 
 impl<'p> Quotient<'p> {

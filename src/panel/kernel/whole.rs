@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use crate::bounds::AMOUNT_PLACES_MAX;
+use crate::{bounds::AMOUNT_PLACES_MAX, panel::extent::Extent};
 
 /// A number for each cell of a block, `number / 10^scale`, each within an error of its true value.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(super) struct Whole<'p> {
     pub scale: u32,
     /// By how many units each number may be off; zero where they are exact.
     pub error: u64,
+    /// Between which numbers those of sound cells lie, told from those that they are made of.
+    pub extent: Extent,
 }
 
 /// One number for all cells, or one for each.
@@ -20,37 +22,15 @@ pub(super) enum Numbers<'p> {
     Each(Cow<'p, [i64]>),
 }
 
-/// Calls a step with each cell of a block and its two numbers.
-#[inline]
-pub(super) fn pairs(
-    one: &Numbers<'_>,
-    other: &Numbers<'_>,
-    cells: usize,
-    mut step: impl FnMut(usize, i64, i64),
-) {
-    match (one, other) {
-        (Numbers::Each(ones), Numbers::Each(others)) => {
-            for (cell, (one, other)) in ones.iter().zip(others.iter()).enumerate() {
-                step(cell, *one, *other);
-            }
-        }
-        _ => (0..cells).for_each(|cell| step(cell, one.get(cell), other.get(cell))),
-    }
-}
-
-/// Returns a magnitude that none of some numbers exceeds, which is at most twice the largest.
-pub(super) fn largest(numbers: &[i64]) -> u64 {
-    // The bits of all magnitudes together bound each, and cost less than the largest.
-    let bits = numbers.iter().fold(0, |bits, number| bits | (number ^ (number >> 63)));
-    u64::MAX.checked_shr(bits.leading_zeros()).unwrap_or(0).saturating_add(1)
-}
+/// Cells that are looked at together, before each by itself.
+const TOGETHER: usize = 16;
 
 /// Returns a power of ten, where 64 bits hold it.
 pub(super) fn power(exponent: u32) -> Option<i64> {
     10_i64.checked_pow(exponent)
 }
 
-impl<'p> Numbers<'p> {
+impl Numbers<'_> {
     /// Returns the number of a cell.
     #[inline]
     pub(super) fn get(&self, cell: usize) -> i64 {
@@ -60,20 +40,27 @@ impl<'p> Numbers<'p> {
         }
     }
 
-    /// Returns the largest magnitude.
-    pub(super) fn bound(&self) -> u64 {
-        match self {
-            Self::Every(number) => number.unsigned_abs(),
-            Self::Each(numbers) => largest(numbers),
-        }
-    }
-
-    /// Returns whether something holds of a number.
-    pub(super) fn any(&self, holds: impl Fn(i64) -> bool) -> bool {
-        match self {
-            Self::Every(number) => holds(*number),
-            // All at once, which costs less than stopping at the first.
-            Self::Each(numbers) => numbers.iter().fold(false, |any, number| any | holds(*number)),
+    /// Calls a step with each cell, of so many, whose number has something that few have.
+    #[inline]
+    pub(super) fn each_that(
+        &self,
+        cells: usize,
+        has: impl Fn(i64) -> bool,
+        mut step: impl FnMut(usize, i64),
+    ) {
+        let Self::Each(numbers) = self else {
+            let number = self.get(0);
+            return (0..cells).filter(|_| has(number)).for_each(|cell| step(cell, number));
+        };
+        for (some, start) in numbers.chunks(TOGETHER).zip((0..).step_by(TOGETHER)) {
+            if !some.iter().fold(false, |any, number| any | has(*number)) {
+                continue;
+            }
+            for (number, cell) in some.iter().zip(start..) {
+                if has(*number) {
+                    step(cell, *number);
+                }
+            }
         }
     }
 
@@ -99,16 +86,38 @@ impl<'p> Numbers<'p> {
             }
         }
     }
+
+    /// Calls a step with two numbers of each cell, of so many, and returns what it gives.
+    #[inline]
+    pub(super) fn pairs(
+        &self,
+        other: &Self,
+        cells: usize,
+        mut step: impl FnMut(usize, i64, i64) -> i64,
+    ) -> Vec<i64> {
+        match (self, other) {
+            (Self::Each(ones), Self::Each(others)) => {
+                let pairs = ones.iter().zip(others.iter()).enumerate();
+                pairs.map(|(cell, (one, other))| step(cell, *one, *other)).collect()
+            }
+            _ => (0..cells).map(|cell| step(cell, self.get(cell), other.get(cell))).collect(),
+        }
+    }
 }
 
 impl<'p> Whole<'p> {
     /// Returns exact numbers.
-    pub(super) const fn exact(numbers: Numbers<'p>, scale: u32) -> Self {
-        Self { numbers, scale, error: 0 }
+    pub(super) const fn exact(numbers: Numbers<'p>, scale: u32, extent: Extent) -> Self {
+        Self { numbers, scale, error: 0, extent }
     }
 
-    pub(super) fn each(numbers: Vec<i64>, scale: u32) -> Self {
-        Self::exact(Numbers::Each(Cow::Owned(numbers)), scale)
+    pub(super) fn each(numbers: Vec<i64>, scale: u32, extent: Extent) -> Self {
+        Self::exact(Numbers::Each(Cow::Owned(numbers)), scale, extent)
+    }
+
+    /// Returns one exact number for all cells.
+    pub(super) const fn every(number: i64, scale: u32) -> Self {
+        Self::exact(Numbers::Every(number), scale, Extent::point(number))
     }
 
     pub(super) const fn is_exact(&self) -> bool {
@@ -117,7 +126,7 @@ impl<'p> Whole<'p> {
 
     /// Returns how large a number may be, its error with it.
     pub(super) fn bound(&self) -> u64 {
-        self.numbers.bound().saturating_add(self.error)
+        self.extent.bound().saturating_add(self.error)
     }
 
     /// Returns the numbers at a scale with so many decimals more, where they fit.
@@ -126,15 +135,18 @@ impl<'p> Whole<'p> {
             return Some(self);
         }
         let factor = power(decimals)?;
-        self.times(factor).map(|scaled| Self { scale: scaled.scale + decimals, ..scaled })
+        let scaled = Self {
+            numbers: self.numbers.map(|number| number.wrapping_mul(factor)),
+            scale: self.scale + decimals,
+            error: self.error.checked_mul(factor.unsigned_abs())?,
+            extent: self.extent.product(Extent::point(factor))?,
+        };
+        scaled.fitting()
     }
 
-    /// Multiplies by a number that is not negative, where the products fit.
-    pub(super) fn times(self, factor: i64) -> Option<Self> {
-        fits(u128::from(self.bound()) * u128::from(factor.unsigned_abs()))?;
-        let numbers = self.numbers.map(|number| number.wrapping_mul(factor));
-        let error = self.error * factor.unsigned_abs();
-        Some(Self { numbers, scale: self.scale, error })
+    /// Returns the numbers where all fit, whatever their error is.
+    fn fitting(self) -> Option<Self> {
+        (self.bound() <= i64::MAX.unsigned_abs()).then_some(self)
     }
 
     /// Brings two to one scale.
@@ -144,35 +156,40 @@ impl<'p> Whole<'p> {
         Some((one.scaled_up(by_one)?, other.scaled_up(by_other)?))
     }
 
+    /// Joins two of one scale.
+    fn joined(&self, other: &Self, extent: Extent, step: impl Fn(i64, i64) -> i64) -> Option<Self> {
+        let (numbers, error) = (self.numbers.join(&other.numbers, step), self.error + other.error);
+        Self { numbers, scale: self.scale, error, extent }.fitting()
+    }
+
     pub(super) fn plus(self, other: Self) -> Option<Self> {
-        self.sum(other, i64::wrapping_add)
+        let (one, other) = Self::aligned(self, other)?;
+        one.joined(&other, one.extent.plus(other.extent)?, i64::wrapping_add)
+    }
+
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
+        let (one, other) = Self::aligned(self, other)?;
+        one.less(&other)
+    }
+
+    /// Subtracts numbers of the same scale.
+    pub(super) fn less(&self, other: &Self) -> Option<Self> {
+        self.joined(other, self.extent.minus(other.extent)?, i64::wrapping_sub)
     }
 
     /// Returns the mean of two, which has one decimal more.
     pub(super) fn mean(self, other: Self) -> Option<Self> {
         let (one, other) = Self::aligned(self, other)?;
-        fits(5 * (u128::from(one.bound()) + u128::from(other.bound())))?;
+        let extent = one.extent.plus(other.extent)?.product(Extent::point(5))?;
         let step = |one: i64, other: i64| one.wrapping_add(other).wrapping_mul(5);
-        let error = 5 * (one.error + other.error);
-        Some(Self { numbers: one.numbers.join(&other.numbers, step), scale: one.scale + 1, error })
-    }
-
-    pub(super) fn minus(self, other: Self) -> Option<Self> {
-        self.sum(other, i64::wrapping_sub)
-    }
-
-    fn sum(self, other: Self, step: impl Fn(i64, i64) -> i64) -> Option<Self> {
-        let (one, other) = Self::aligned(self, other)?;
-        fits(u128::from(one.bound()) + u128::from(other.bound()))?;
-        let error = one.error + other.error;
-        Some(Self { numbers: one.numbers.join(&other.numbers, step), scale: one.scale, error })
+        let mean = one.joined(&other, extent, step)?;
+        Self { scale: mean.scale + 1, error: 5 * mean.error, ..mean }.fitting()
     }
 
     /// Takes the one or the other of two, by their order.
     pub(super) fn chosen(self, other: Self, step: impl Fn(i64, i64) -> i64) -> Option<Self> {
         let (one, other) = Self::aligned(self, other)?;
-        let error = one.error.max(other.error);
-        Some(Self { numbers: one.numbers.join(&other.numbers, step), scale: one.scale, error })
+        one.joined(&other, one.extent.hull(other.extent), step)
     }
 
     /// Multiplies exact numbers.
@@ -180,15 +197,11 @@ impl<'p> Whole<'p> {
         if !(self.is_exact() && other.is_exact()) {
             return None;
         }
-        fits(u128::from(self.bound()) * u128::from(other.bound()))?;
+        let extent = self.extent.product(other.extent)?;
         if self.scale + other.scale > AMOUNT_PLACES_MAX * 2 {
             return None;
         }
         let numbers = self.numbers.join(&other.numbers, i64::wrapping_mul);
-        Some(Self::exact(numbers, self.scale + other.scale))
+        Some(Self::exact(numbers, self.scale + other.scale, extent))
     }
-}
-
-fn fits(bound: u128) -> Option<()> {
-    (bound <= i64::MAX.unsigned_abs().into()).then_some(())
 }

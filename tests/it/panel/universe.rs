@@ -5,6 +5,7 @@ use financials::{
     Accuracy, Basis, Currency, Decimal, Figure, History, Item, Period, Report,
     item::{Nature, Part},
     report::{AdjustedMeasure, Quote},
+    undefined::Absence,
 };
 use jiff::{ToSpan, civil::Date};
 
@@ -47,8 +48,29 @@ pub struct Listed {
 }
 
 pub fn universe(seed: u64) -> Vec<Listed> {
+    sparse(seed, true)
+}
+
+/// Companies whose filings say nothing of what they leave out, as rows of a table do not.
+pub fn unexplained(seed: u64) -> Vec<Listed> {
+    sparse(seed, false)
+}
+
+fn sparse(seed: u64, explains: bool) -> Vec<Listed> {
     let mut dice = Dice(seed);
     let companies = 1 + dice.roll(4);
+    let listed = |number, dice: &mut Dice| {
+        let shape = Shape {
+            is_huge: dice.is(15),
+            has: [5, 40, 90, 100][dice.roll(4) as usize],
+            skips: [0, 2, 30][dice.roll(3) as usize],
+            states_own: dice.is(20),
+            adjusts: dice.is(30),
+            explains: explains && dice.is(40),
+            is_regular: false,
+        };
+        company(number, shape, dice)
+    };
     (0..companies).map(|number| listed(number, &mut dice)).collect()
 }
 
@@ -59,19 +81,26 @@ pub fn dense(seed: u64) -> Vec<Listed> {
     let companies = [2, 17][dice.roll(2) as usize] + dice.roll(2);
     let skips = [0, 0, 2][dice.roll(3) as usize];
     let is_regular = dice.is(50);
+    // Some companies lack lines that others have, so that a block may have none of a line.
+    let has = [100, 100, 60][dice.roll(3) as usize];
+    let explains = dice.is(30);
     let stated = |number, dice: &mut Dice| {
         let shape = Shape {
             is_huge: false,
-            has: 100,
+            has: if number % 16 == 0 { has } else { 100 },
             skips,
             states_own: false,
             adjusts: false,
+            explains,
             is_regular,
         };
         company(number, shape, dice)
     };
     (0..companies).map(|number| stated(number, &mut dice)).collect()
 }
+
+const ABSENCES: [Absence; 4] =
+    [Absence::NotAdditive, Absence::MixedVintage, Absence::MissingHalf, Absence::Gap];
 
 /// What a company states.
 struct Shape {
@@ -82,24 +111,14 @@ struct Shape {
     skips: u64,
     states_own: bool,
     adjusts: bool,
+    /// Whether its filings say why some lines are absent.
+    explains: bool,
     /// Whether it has quarters of months and no other period.
     is_regular: bool,
 }
 
-fn listed(number: u64, dice: &mut Dice) -> Listed {
-    let shape = Shape {
-        is_huge: dice.is(15),
-        has: [5, 40, 90, 100][dice.roll(4) as usize],
-        skips: [0, 2, 30][dice.roll(3) as usize],
-        states_own: dice.is(20),
-        adjusts: dice.is(30),
-        is_regular: false,
-    };
-    company(number, shape, dice)
-}
-
 fn company(number: u64, shape: Shape, dice: &mut Dice) -> Listed {
-    let Shape { is_huge, has, skips, states_own, adjusts, is_regular } = shape;
+    let Shape { is_huge, has, skips, states_own, adjusts, explains, is_regular } = shape;
     let currency = [Currency::USD, Currency::EUR, Currency::JPY][dice.roll(3) as usize];
     let basis = [None, Some(Basis::Gaap), Some(Basis::Ifrs)][dice.roll(3) as usize];
     let lines: Vec<Item> =
@@ -117,6 +136,11 @@ fn company(number: u64, shape: Shape, dice: &mut Dice) -> Listed {
             }
         }
         builder = builder.figures(figures);
+        if explains {
+            // A reason for a line that has a figure is not kept.
+            let items = Item::all().filter(|_| dice.is(10)).collect::<Vec<_>>();
+            builder = builder.absent(items.into_iter().zip(ABSENCES.into_iter().cycle()));
+        }
         builder = builder.measure("stores", Nature::Count, figure(dice, false, Nature::Count));
         if states_own && dice.is(60) {
             let own = figure(dice, is_huge, Nature::Flow);
