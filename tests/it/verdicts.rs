@@ -262,3 +262,39 @@ fn an_unlabelled_figure_is_not_held_against_the_adjusted_one_alone() {
     let tie_out = tied_out([income("plain", "$212 million"), adjusted, gaap.clone(), gaap]);
     assert_eq!(tie_out.ruling("plain").unwrap().verdict(), Verdict::Contradicted);
 }
+
+/// A bank's filing tags the parent's income alone, 14,393 after 12,898 million: up 11.6%.
+fn of_a_bank(name: &str, level: &str, growth: &str) -> Ruling {
+    let mut network = Network::new();
+    for (year, income) in [(2023, 12_898), (2024, 14_393)] {
+        let period: Period = format!("{year}-01-01..{year}-12-31").parse().unwrap();
+        let income = Figure::millions(income).unwrap();
+        let report = Report::builder("X", period, Currency::USD)
+            .income(IncomeStatement::in_units().net_income(income));
+        network.add_report("X", &report.build().unwrap(), &FiscalCalendar::CALENDAR_YEAR);
+    }
+    let level = claim("level", "net_income", "FY2024", level);
+    let growth = claim("growth", "net_income_growth", "FY2024", growth);
+    network.add(level.printed_as(name).from_document("release"));
+    network.add(growth.printed_as(name).from_document("release"));
+    network.tie_out().ruling("growth").unwrap().clone()
+}
+
+/// What the document itself says the line is, its growth is the growth of.
+#[test]
+fn a_growth_is_that_of_the_line_that_the_document_prints() {
+    let right = of_a_bank("net income", "$14.4 billion", "12%");
+    assert_eq!(right.verdict(), Verdict::Consistent);
+    let swapped = of_a_bank("net income", "$14.4 billion", "21%");
+    assert_eq!(swapped.verdict(), Verdict::Contradicted);
+    // Income with what is others' may have grown a little more.
+    let near = of_a_bank("net income", "$14 billion", "12.4%");
+    assert_eq!(near.verdict(), Verdict::Unexplained);
+    // A document that does not print the line leaves open which it means.
+    let open = of_a_bank("net income", "$15.9 billion", "21%");
+    assert!(!open.verdict().is_accused(), "{open}");
+    // Income from continuing operations is another line, which nothing has on record.
+    let continuing = of_a_bank("net income from continuing operations", "$14.4 billion", "21%");
+    assert_eq!(continuing.verdict(), Verdict::Undetermined);
+    assert_eq!(continuing.definition(), Some("continuing operations"));
+}

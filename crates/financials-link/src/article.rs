@@ -5,14 +5,15 @@ use std::{collections::BTreeMap, ops::Range};
 use financials::{
     Basis, History, Item, Measure, Metric,
     item::Name,
-    tieout::{Claim, Network, Qualifier, Ruling, TieOut, Verdict},
+    tieout::{Claim, Disagreement, Network, Qualifier, Reason, Ruling, TieOut, Verdict},
 };
 
 use crate::{
+    catalogue::has_segments,
     context::{Company, Context},
-    link::{Link, Role},
+    link::{Aspect, Link, Role},
     markup::Markup,
-    moment::{Numbering, Period},
+    moment::{Numbering, Period, quarter_ago, year_ago},
     reader::links,
 };
 
@@ -96,11 +97,38 @@ impl Checked {
                 ruling.because().join(", ")
             ));
         }
+        let assumed = ruling.conflict().map(Disagreement::assumed).unwrap_or_default();
+        if let Some(zero) = assumed.iter().find(|assumed| assumed.ends_with("is zero")) {
+            return Some(format!("it fails only where {zero}, which nothing on record says"));
+        }
+        if self.is_of_segment(figure) {
+            return Some("the text speaks of a segment right before it".to_owned());
+        }
         self.is_held_against_consensus(&figure.link).then(|| {
             "the text holds it against a consensus, and analysts expect adjusted figures; it does \
              not say of which basis it is"
                 .to_owned()
         })
+    }
+
+    /// Whether a figure of no segment stands in a paragraph that has spoken of one last, and its
+    /// own words do not say that it is of the whole.
+    fn is_of_segment(&self, figure: &Figure) -> bool {
+        const WHOLE: &[&str] = &["total", "consolidated", "company", "group", "overall"];
+        let link = &figure.link;
+        let may_be = link.segment.is_none() && link.metric.as_deref().is_some_and(has_segments);
+        let Some(place) = self.figures.iter().position(|other| other.shown == figure.shown) else {
+            return false;
+        };
+        let before = self.figures.get(..place).unwrap_or_default().iter().rev();
+        let mut before = before.filter(|other| other.link.abstained.is_none());
+        let Some(last) = before.next().filter(|_| may_be) else { return false };
+        let between = self.text.get(last.shown.end..figure.shown.start).unwrap_or_default();
+        let between = between.to_lowercase();
+        last.link.segment.is_some()
+            && last.link.metric != link.metric
+            && !between.contains('\n')
+            && !WHOLE.iter().any(|word| between.contains(word))
     }
 
     /// Whether the text compares a figure, whose basis it does not say, with what analysts expect.
@@ -125,6 +153,78 @@ impl Checked {
             Some(reason) => format!("undetermined: {reason}"),
             None => ruling.to_string(),
         })
+    }
+
+    /// Returns what would decide a figure that was not judged: what no filing and no other figure
+    /// states of it, or what the text leaves out.
+    ///
+    /// ```
+    /// use financials_link::{Context, article::check};
+    ///
+    /// let (subject, period) = (Some("PLTR".into()), Some("2025Q2".parse()?));
+    /// let context = Context { subject, period, ..Context::default() };
+    /// let checked = check("Revenue was $1.004 billion, up 48%.", &context, &[]);
+    /// let missing = |at: usize| checked.missing(&checked.figures()[at]);
+    /// assert_eq!(missing(0), None);
+    /// let checked = check("Revenue rose 48%.", &context, &[]);
+    /// let missing = checked.missing(&checked.figures()[0]);
+    /// let expected = "nothing states revenue 2025Q2 and revenue 2024Q2 of PLTR";
+    /// assert_eq!(missing.as_deref(), Some(expected));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn missing(&self, figure: &Figure) -> Option<String> {
+        let link = &figure.link;
+        let Some(ruling) = self.ruling(figure) else {
+            let has_measure = link.metric.is_some() && link.abstained.is_none();
+            return (has_measure && link.period.is_none())
+                .then(|| "the text names no period for it".to_owned());
+        };
+        if self.verdict(figure) != Some(Verdict::Undetermined) {
+            return None;
+        }
+        Some(match ruling.reason()? {
+            Reason::NothingElse => self.unstated(link)?,
+            Reason::NoPeriod => "the text names no period for it".to_owned(),
+            Reason::Basis { on_record, .. } => {
+                format!("on record are {on_record} figures alone, and it is on another basis")
+            }
+            Reason::Definition => {
+                "nothing on record gives the definition that its printed name means".to_owned()
+            }
+            Reason::Qualifier => "nothing on record is qualified as it is".to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// What nothing states of a figure: its measure in its period, and in the one before it.
+    fn unstated(&self, link: &Link) -> Option<String> {
+        let (metric, period) = (link.metric.as_deref()?, link.period?);
+        let before = match (link.role, link.aspect) {
+            (Role::Growth | Role::Change, Some(Aspect::YearAgo)) => year_ago(period),
+            (Role::Growth | Role::Change, Some(Aspect::QuarterAgo)) => quarter_ago(period),
+            _ => None,
+        };
+        let segment = link.segment.as_ref().map(|segment| format!(" of {segment}"));
+        let name = format!("{metric}{}", segment.unwrap_or_default());
+        let measure: Option<Measure> =
+            link.segment.is_none().then(|| metric.parse().ok()).flatten();
+        let subject = link.subject.as_deref().unwrap_or_default();
+        let is_change = before.is_some();
+        let is_stated = |period: &Period| {
+            is_change
+                && measure.is_some_and(|measure| {
+                    let bases = [None, Some(Basis::Gaap)].into_iter();
+                    let period = period.to_string();
+                    bases
+                        .map(|basis| self.tie_out.bounds(subject, measure, &period, basis))
+                        .any(|bounds| bounds.is_some())
+                })
+        };
+        let all = [Some(period), before].into_iter().flatten().filter(|period| !is_stated(period));
+        let all: Vec<String> = all.map(|period| format!("{name} {period}")).collect();
+        let of = link.subject.as_ref().map(|subject| format!(" of {subject}")).unwrap_or_default();
+        (!all.is_empty()).then(|| format!("nothing states {}{of}", all.join(" and ")))
     }
 
     /// Whether nothing but figures of the text that were linked to one thing speak against it.
@@ -289,16 +389,15 @@ fn is_neutral(metric: &str) -> bool {
 }
 
 /// The name of a growth or change by what it is measured from; none where that is not known.
-fn based(name: &'static str, aspect: Option<crate::link::Aspect>) -> Option<String> {
+fn based(name: &'static str, aspect: Option<Aspect>) -> Option<String> {
     Some(match aspect? {
-        crate::link::Aspect::YearAgo => name.to_owned(),
-        crate::link::Aspect::QuarterAgo => format!("{name}_qoq"),
+        Aspect::YearAgo => name.to_owned(),
+        Aspect::QuarterAgo => format!("{name}_qoq"),
     })
 }
 
 /// The catalogue's growth of a line item, which the tie-out joins with the item.
-fn growth_of(metric: &str, aspect: Option<crate::link::Aspect>) -> Option<&'static str> {
-    use crate::link::Aspect;
+fn growth_of(metric: &str, aspect: Option<Aspect>) -> Option<&'static str> {
     Some(match (metric, aspect?) {
         ("revenue", Aspect::YearAgo) => "revenue_growth",
         ("revenue", Aspect::QuarterAgo) => "revenue_growth_qoq",

@@ -64,6 +64,9 @@ pub(crate) fn has_segments(measure: &str) -> bool {
         "gross_profit",
         "net_income",
         "ebitda",
+        "income_before_tax",
+        "pretax_margin",
+        "ebitda_margin",
     ];
     PRINTED.contains(&measure)
 }

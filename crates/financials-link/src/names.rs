@@ -74,6 +74,9 @@ impl Names {
             .into_iter()
             .map(|token| token.word)
             .collect();
+        if let Some((_, rest)) = words.split_first().filter(|(first, _)| *first == "the") {
+            self.add_words(rest.to_vec(), ticker);
+        }
         self.add_words(words, ticker);
     }
 

@@ -32,6 +32,7 @@ pub fn checked(text: &str, checked: &Checked, figure: &Figure) -> Map<String, Va
     put("computed", json!(ruling.map(computed)));
     put("because", json!(ruling.map_or(&[][..], |ruling| ruling.because())));
     put("diagnoses", ruling.map_or_else(|| json!([]), diagnoses));
+    put("missing", json!(checked.missing(figure)));
     put("words", json!(checked.words(figure)));
     row
 }

@@ -27,6 +27,9 @@ families! {
         variant "consolidated" ["consolidated"]
             = "net_income_consolidated",
             "WMT 10-K FY2025 20.157bn";
+        variant "continuing operations" ["continuing"]
+            = "income_continuing",
+            "IBM 2Q25 2.2bn";
         variant "to common shareholders"
             = "net_income_to_common",
             "10-K of banks";

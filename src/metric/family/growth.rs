@@ -30,6 +30,9 @@ families! {
         variant "consolidated" ["consolidated"]
             = "growth(net_income_consolidated)",
             "in use";
+        variant "continuing operations" ["continuing"]
+            = "growth(income_continuing)",
+            "IBM 2Q25 19.8%";
     }
     closed eps_growth (eps_growth) also () {
         variant "diluted"

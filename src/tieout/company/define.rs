@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 use super::{
     case::{Case, Placed, on_record},
     chance::{chance, ends, middle},
+    line::is_apart,
     recorded::{Computed, computed},
 };
 use crate::{
@@ -81,6 +82,8 @@ struct Asked<'e> {
     is_filed: bool,
     /// Whether it is the revenue of a bank.
     is_managed: bool,
+    /// Whether the document's own figure of what grows leaves no room for another line.
+    is_apart: bool,
 }
 
 /// Returns the family under whose names a claim is stated, if it has a choice of definitions.
@@ -168,6 +171,8 @@ pub(super) fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize
         let Some(entry) = case.entries.get(*place).copied() else { continue };
         let Some(family) = family_of(entry) else { continue };
         let candidates = candidates(case, entry, (family, key));
+        let own = candidates.first().and_then(|own| own.found.as_ref());
+        let is_apart = own.is_some_and(|own| is_apart(case, entry, key, own.interval));
         let asked = Asked {
             place: *place,
             entry,
@@ -177,6 +182,7 @@ pub(super) fn define(case: &Case<'_>, places: &[(usize, Key)]) -> BTreeMap<usize
                 || case.graph.scope.covered.contains(&key.period),
             is_filed: case.graph.scope.filed.contains(key),
             is_managed: is_managed(case, key),
+            is_apart,
         };
         let name = entry.printed_name.clone();
         let group = (entry.document.clone(), entry.what.measure, name);
@@ -428,7 +434,8 @@ impl Asked<'_> {
             middles().max().zip(middles().min()).map(|(most, least)| most.saturating_sub(least));
         let apart = spread.unwrap_or_default().saturating_mul(DEFINITIONS_APART.into());
         let is_all_known = !self.is_managed && !self.candidates.iter().any(lacks);
-        is_all_known && (to < low.saturating_sub(apart) || from > high.saturating_add(apart))
+        (is_all_known || self.is_apart)
+            && (to < low.saturating_sub(apart) || from > high.saturating_add(apart))
     }
 
     /// Returns whether a definition gives the figure, to its last digit, at another scale: no

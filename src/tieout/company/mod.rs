@@ -19,6 +19,8 @@ mod diagnose;
 
 mod define;
 
+mod line;
+
 mod recorded;
 
 mod case;

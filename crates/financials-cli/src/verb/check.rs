@@ -71,6 +71,7 @@ const HELP: &str = r#"With --json, each figure is one object a line:
   because                  the figures of the article by their places (f1 is the first) and the
                            filed ones with which it cannot hold
   diagnoses                single changes under which it would hold
+  missing                  what would decide it, where nothing does
   words                    the finding as a sentence
 
 Examples:

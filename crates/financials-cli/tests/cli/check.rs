@@ -1,6 +1,10 @@
 //! `financials check`: texts to verdicts.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
@@ -32,17 +36,38 @@ fn earnings_held_against_a_consensus_may_be_adjusted() {
 }
 
 /// The documents of a folder whose figures were labelled by hand.
-struct Labelled {
-    data: PathBuf,
-    documents: Vec<Value>,
+pub(crate) struct Labelled {
+    pub(crate) data: PathBuf,
+    pub(crate) documents: Vec<Value>,
 }
 
 impl Labelled {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let folder = std::env::var_os("FINANCIALS_DATA").expect("FINANCIALS_DATA");
         let data = PathBuf::from(folder).join("data");
         let documents = lines(&data.join("links/docs.jsonl"));
         Self { data, documents }
+    }
+
+    /// The arguments under which a copy of a document is checked.
+    pub(crate) fn arguments(
+        &self,
+        document: &Value,
+        path: &Path,
+        filing: impl Fn(PathBuf) -> PathBuf,
+    ) -> Vec<String> {
+        let mut arguments = vec!["check".to_owned(), "--json".to_owned()];
+        for option in ["subject", "period"] {
+            if let Some(value) = document[option].as_str() {
+                arguments.extend([format!("--{option}"), value.to_owned()]);
+            }
+        }
+        for (ticker, own) in document["filings"].as_object().into_iter().flatten() {
+            let own = filing(self.data.join(own.as_str().unwrap()));
+            arguments.extend(["--filing".to_owned(), format!("{ticker}={}", own.display())]);
+        }
+        arguments.push(path.to_str().unwrap().to_owned());
+        arguments
     }
 
     /// What is found of a copy of each document, by its name.
@@ -54,17 +79,7 @@ impl Labelled {
             if !path.exists() {
                 continue;
             }
-            let mut arguments = vec!["check".to_owned(), "--json".to_owned()];
-            for option in ["subject", "period"] {
-                if let Some(value) = document[option].as_str() {
-                    arguments.extend([format!("--{option}"), value.to_owned()]);
-                }
-            }
-            for (ticker, filing) in document["filings"].as_object().into_iter().flatten() {
-                let filing = self.data.join(filing.as_str().unwrap());
-                arguments.extend(["--filing".to_owned(), format!("{ticker}={}", filing.display())]);
-            }
-            arguments.push(path.to_str().unwrap().to_owned());
+            let arguments = self.arguments(document, &path, |filing| filing);
             let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
             let output = run(&arguments);
             assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
@@ -135,4 +150,65 @@ fn no_true_figure_of_a_labelled_document_is_accused() {
     assert_eq!(accused, [""; 0]);
     // What links reach is found, and what the filing has is confirmed: 200 of 228 when written.
     assert!(confirmed * 100 >= confirmable * 85, "{confirmed} of {confirmable}");
+}
+
+/// Articles with true figures, written for the linker, beside what the companies filed.
+#[test]
+#[ignore = "needs FINANCIALS_DATA"]
+fn no_true_figure_of_an_unlabelled_article_is_accused() {
+    const FACTS: &[(&str, &str)] = &[
+        ("adobe", "july2026/ADBE"),
+        ("bank", "july2026/MS"),
+        ("insurer", "july2026/UNH"),
+        ("restaurants", "july2026/MCD"),
+        ("lithography", "core/ASML"),
+        ("oil", "july2026/CVX"),
+        ("industrial", "july2026/HON"),
+        ("security", "july2026/CRWD"),
+        ("coffee", "core/SBUX"),
+        ("trading", "july2026/GS"),
+        ("planes", "july2026/BA"),
+        ("phones", "core/T"),
+        ("shop", "core/SHOP"),
+    ];
+    let folder = std::env::var_os("FINANCIALS_DATA").expect("FINANCIALS_DATA");
+    let facts = PathBuf::from(folder).join("data/companyfacts");
+    let (mut accused, mut confirmed) = (Vec::new(), 0);
+    for (name, of) in FACTS {
+        let marked = own(&format!("crates/financials-link/tests/articles/{name}.txt"));
+        let marked = fs::read_to_string(marked).unwrap();
+        let (line, marked) = marked.split_once('\n').unwrap();
+        let known: Vec<&str> = line.splitn(3, ' ').collect();
+        let article = file(&format!("article-{name}.txt"), unmarked(marked));
+        let filing = format!("{}={}", known[0], facts.join(of).with_extension("json").display());
+        let known = ["--subject", known[0], "--period", known[1], "--filing", &filing];
+        let article = article.to_str().unwrap();
+        let found = rows(&run(&[&["check", "--json"][..], &known, &[article]].concat()));
+        accused.extend(
+            found
+                .iter()
+                .filter(|row| is_accused(Some(row)))
+                .map(|row| format!("{name}: {}", row["words"])),
+        );
+        let holds = |row: &&Value| matches!(row["verdict"].as_str(), Some("consistent"));
+        confirmed += found.iter().filter(holds).count();
+    }
+    assert_eq!(accused, [""; 0]);
+    // 180 of some 300 when written: the rest is adjusted, of segments or in no filing.
+    assert!(confirmed > 150, "{confirmed}");
+}
+
+/// A text without the marks of what its figures are about.
+fn unmarked(marked: &str) -> String {
+    let mut text = String::new();
+    for piece in marked.split('\u{27e6}') {
+        match piece.split_once('\u{27e7}') {
+            Some((figure, rest)) => {
+                text.push_str(figure.split('|').next().unwrap());
+                text.push_str(rest);
+            }
+            None => text.push_str(piece),
+        }
+    }
+    text
 }

@@ -68,7 +68,10 @@ pub(super) const MATTERS: &[Row] = &[
         "excluding changes in foreign exchange rates", "excluding foreign exchange",
         "excluding fx", "fx neutral",
         "favorable impact from changes in foreign exchange rates, net", "cc",
-        "excluding the impact of currency", "in constant currency", "on a constant currency basis",
+        "excluding the impact of currency", "operational growth",
+        "operational sales growth", "operationally", "fx adjusted", "currency adjusted",
+        "excluding the impact of foreign exchange", "excluding the effect of currency",
+        "in constant currency", "on a constant currency basis",
     ]),
     (Reported, &[
         "as reported", "on a reported basis", "reported basis", "on a reported",
@@ -95,6 +98,8 @@ pub(super) const MATTERS: &[Row] = &[
         "a margin", "margin", "margins",
     ]),
     (Plain, &[
+        "common stock", "common shares", "common stockholders", "common shareholders",
+        "negative", "minus", "positive", "continuing operations", "continuing", "discontinued",
         "better than expected", "worse than expected", "stronger than expected",
         "weaker than expected", "as expected", "from continuing operations", "all time", "the",
         "expect", "projects", "obtain", "a", "an", "our", "its", "their", "his", "her", "this",

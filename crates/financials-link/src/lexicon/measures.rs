@@ -4,11 +4,14 @@
 #[rustfmt::skip]
 pub(crate) const MEASURES: &[(&str, &[&str])] = &[
     ("revenue", &[
-        "revenue", "revenues", "net sales", "sales", "net operating revenues",
-        "operating revenues", "total revenue", "total revenues", "net revenue", "net revenues",
-        "turnover", "top line", "rev", "segment sales", "consolidated revenue",
-        "total company revenue", "total net revenue", "total net revenues", "total net sales",
-        "consolidated revenues", "consolidated net sales", "consolidated sales",
+        "revenues net of interest expense", "revenue net of interest expense",
+        "total revenues net of interest expense", "revenues , net of interest expense",
+        "total revenues , net of interest expense", "total revenue net of interest expense",
+        "reported sales", "worldwide sales", "revenue", "revenues", "net sales", "sales",
+        "net operating revenues", "operating revenues", "total revenue", "total revenues",
+        "net revenue", "net revenues", "turnover", "top line", "rev", "segment sales",
+        "consolidated revenue", "total company revenue", "total net revenue", "total net revenues",
+        "total net sales", "consolidated revenues", "consolidated net sales", "consolidated sales",
         "total company revenues", "total sales", "company revenue", "revenues and other income",
         "total revenues and other income", "topline",
     ]),
@@ -26,8 +29,9 @@ pub(crate) const MEASURES: &[(&str, &[&str])] = &[
         "operating profits", "earnings from operations",
     ]),
     ("operating_margin", &[
-        "operating margin", "operating margins", "operating income margin",
-        "operating profit margin", "operating income as a percentage of revenue",
+        "income from operations margin", "operating margin", "operating margins",
+        "operating income margin", "operating profit margin",
+        "operating income as a percentage of revenue",
         "operating income as a percentage of net sales", "operating income as a percent of sales",
     ]),
     ("net_income", &[
@@ -145,9 +149,9 @@ pub(crate) const MEASURES: &[(&str, &[&str])] = &[
         "depreciation , depletion and amortization",
     ]),
     ("stock_based_compensation", &[
-        "stock based compensation", "stock based compensation expense", "share based compensation",
-        "share based compensation expense", "stock compensation", "stock compensation expense",
-        "stock based comp",
+        "sbc", "stock based compensation", "stock based compensation expense",
+        "share based compensation", "share based compensation expense", "stock compensation",
+        "stock compensation expense", "stock based comp",
     ]),
     ("selling_general_and_administrative", &[
         "selling , general and administrative expenses",
@@ -192,7 +196,7 @@ pub(crate) const MEASURES: &[(&str, &[&str])] = &[
     ]),
     ("inventory", &["inventory", "inventories"]),
     ("total_debt", &[
-        "gross debt", "total debt", "total borrowings", "outstanding debt",
+        "consolidated debt", "gross debt", "total debt", "total borrowings", "outstanding debt",
         "total debt outstanding", "debt outstanding",
     ]),
     ("long_term_debt", &["long term debt", "long term borrowings"]),
@@ -216,7 +220,8 @@ pub(crate) const MEASURES: &[(&str, &[&str])] = &[
     ("return_on_equity", &["return on equity", "roe", "return on average equity"]),
     ("return_on_common_equity", &["return on common equity", "return on average common equity"]),
     ("return_on_tangible_common_equity", &[
-        "rotce", "return on tangible common equity", "return on average tangible common equity",
+        "rote", "return on tangible equity", "rotce", "return on tangible common equity",
+        "return on average tangible common equity",
     ]),
     ("net_interest_income", &["net interest income", "nii"]),
     ("net_interest_margin", &["net interest margin", "nim"]),

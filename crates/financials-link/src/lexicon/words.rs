@@ -89,6 +89,18 @@ const FUNCTION: &[&str] = &[
     "estimate",
     "estimates",
     "analysts",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "reports",
+    "announces",
+    "posts",
+    "delivers",
+    "achieves",
+    "records",
+    "sees",
 ];
 
 /// Whom a transcript lets speak: what stands before a colon and is no segment.

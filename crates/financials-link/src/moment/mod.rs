@@ -13,7 +13,7 @@ use financials::{
 
 pub use numbering::Numbering;
 pub(crate) use read::Reader;
-pub(crate) use reference::{Reference, year_ago};
+pub(crate) use reference::{Reference, quarter_ago, year_ago};
 
 /// A period as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

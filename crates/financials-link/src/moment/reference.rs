@@ -150,6 +150,16 @@ impl Reference {
     }
 }
 
+/// Returns the quarter before a quarter.
+pub(crate) fn quarter_ago(period: Period) -> Option<Period> {
+    match period {
+        Period::Label(FiscalLabel::Quarter(quarter)) => {
+            quarter.previous().map(|quarter| Period::Label(FiscalLabel::Quarter(quarter)))
+        }
+        _ => None,
+    }
+}
+
 /// Returns the same period a year before; that of a leap day is the day before.
 pub(crate) fn year_ago(period: Period) -> Option<Period> {
     match period {

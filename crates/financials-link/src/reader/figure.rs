@@ -99,7 +99,7 @@ impl Reader<'_> {
                     is_adjusted: if is_constant_currency { Some(true) } else { frame.is_adjusted },
                     is_constant_currency,
                     is_previous,
-                    is_negated: frame.is_negated,
+                    is_negated: frame.is_negated != self.is_minus(here.at),
                     named_by: frame.named_by.clone(),
                     abstained: None,
                 });
@@ -141,8 +141,8 @@ impl Reader<'_> {
         let compared = self
             .notes
             .senses(gap.clone())
-            .filter(|(place, sense, _)| match sense {
-                Sense::Compared => true,
+            .filter(|(place, sense, length)| match sense {
+                Sense::Compared => !self.is_over(place + length, gap.end),
                 // "from" opens a comparison only where a number is near, and not behind a measure:
                 // "revenues from clients".
                 Sense::From => here.at - place <= FROM_REACH && !self.notes.ends_measure(*place),
@@ -178,6 +178,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word before a figure is its sign: "a margin of negative 5.1%".
+    fn is_minus(&self, at: usize) -> bool {
+        at > 0 && matches!(self.notes.word(at - 1), "negative" | "minus")
+    }
+
+    /// Whether a comparison has all of what it is with before the figure: "higher than the second
+    /// quarter of 2024 and".
+    fn is_over(&self, from: usize, limit: usize) -> bool {
+        let at = from + usize::from(self.notes.word(from) == "the");
+        let Some((_, length)) = self.notes.moment(at) else { return false };
+        at + length < limit && matches!(self.notes.word(at + length), "and" | "," | ";" | ")")
+    }
+
     /// Where the whole ends that a figure is a part of: `(5.2% of total sales)`.
     fn end_of_whole(&self, here: &Here, reason: Abstention) -> usize {
         const WHOLE_TOKENS_MAX: usize = 6;
@@ -193,7 +206,7 @@ impl Reader<'_> {
         let Some((place, length)) = part else { return 0 };
         let end = here.next().min(place + length + WHOLE_TOKENS_MAX);
         let whole = (place..end)
-            .take_while(|at| !matches!(self.notes.word(*at), ")" | ";" | "and"))
+            .take_while(|at| !matches!(self.notes.word(*at), ")" | ";" | "and" | ","))
             .find_map(|at| self.notes.measure(at).map(|(_, length)| at + length));
         whole.unwrap_or(0).max(place + length)
     }

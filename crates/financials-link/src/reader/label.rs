@@ -107,7 +107,8 @@ impl Label {
         let mut label = Self { is_percent: text.contains('%'), ..Self::default() };
         let lower = text.to_lowercase();
         label.is_adjusted = basis(&notes, tokens.len());
-        label.is_total = lower.starts_with("total");
+        label.is_total =
+            ["total", "worldwide", "consolidated"].iter().any(|word| lower.starts_with(word));
         label.is_growth = ["growth", "change", "% chg"].iter().any(|word| lower.contains(word));
         let longest = (0..tokens.len())
             .filter_map(|at| notes.measure(at).map(|(name, length)| (at, length, name)))

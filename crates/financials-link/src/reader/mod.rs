@@ -7,6 +7,7 @@ mod order;
 mod role;
 mod when;
 mod measure;
+mod behind;
 mod segment;
 mod basis;
 mod state;
@@ -66,8 +67,14 @@ pub fn links(text: &str, context: &Context) -> Vec<Link> {
     let tokens = without(all, &tables);
     let lookup = Lookup::new();
     let notes = Notes::new(&figures, &tokens, &names, &lookup);
+    let heads = tables.iter().flat_map(Table::moments);
+    let own = anchored(context, notes.moments().chain(heads));
     let mut reader = Reader::new(context, notes, &tokens, (&names, &lookup));
     reader.has_total = has_total;
+    let has_own = reader.numberings.iter().any(|(own, _)| Some(own) == reader.subject.as_ref());
+    if !has_own {
+        reader.document.numbering = own.unwrap_or_default();
+    }
     let mut tables = tables.iter().peekable();
     for line in &lines(text, &tokens) {
         let start = tokens.get(line.tokens.start).map_or(text.len(), |token| token.span.start);
@@ -145,7 +152,7 @@ impl<'a> Reader<'a> {
             .filter_map(|company| Some((company.ticker.clone(), company.numbering?)))
             .collect();
         let own = numberings.iter().find(|(ticker, _)| Some(ticker) == subject.as_ref());
-        let numbering = own.map(|(_, numbering)| *numbering).or_else(|| anchored(context, &notes));
+        let numbering = own.map(|(_, numbering)| *numbering);
         let document = Reference {
             numbering: numbering.unwrap_or_default(),
             period: context.period,
@@ -213,9 +220,13 @@ impl<'a> Reader<'a> {
         if self.is_plural && ticker.is_some() {
             self.subject = ticker;
         }
+        let segment = self.segment_of_heading(range.clone());
         let reference = Reference { is_ahead: is_guided, ..self.reference() };
         let mut named = range.clone().filter_map(|at| self.notes.measure(at)).map(|(name, _)| name);
         let metric = named.next().filter(|_| named.next().is_none());
+        let is_of_year = range.clone().any(|at| {
+            matches!(self.notes.word(at), "full" | "fiscal" | "annual" | "year" | "twelve")
+        });
         let moment = range
             .filter_map(|at| self.notes.moment(at))
             .map(|(moment, _)| moment)
@@ -226,11 +237,19 @@ impl<'a> Reader<'a> {
             | Moment::Half { .. }
             | Moment::NineMonths { .. }
             | Moment::MonthQuarter { .. } => true,
-            Moment::Year { .. } => is_guided,
+            Moment::Year { .. } => is_guided || is_of_year,
             _ => false,
         });
         let period = names_period.and_then(|moment| reference.resolve(moment));
-        self.heading = Heading { period, is_guided, metric };
+        self.heading = Heading { period, is_guided, metric, segment };
+    }
+
+    /// The name before the word "segment" in a heading.
+    fn segment_of_heading(&self, range: Range<usize>) -> Option<String> {
+        let is_kind = |at: &usize| matches!(self.notes.word(*at), "segment" | "division");
+        let end = range.clone().find(is_kind)?;
+        let start = self.notes.name_until(end, range.start, false);
+        (start < end && !self.notes.is_company(start..end)).then(|| self.notes.words(start..end))
     }
 
     /// Whether a heading is that of guidance: `Q3 Guidance`, `Outlook for fiscal 2026`.
@@ -401,7 +420,7 @@ fn year_of(tokens: &[Token]) -> Option<i16> {
 
 /// The numbering under which the document's period ends on the first day that the text gives as the
 /// end of such a period.
-fn anchored(context: &Context, notes: &Notes<'_>) -> Option<Numbering> {
+fn anchored(context: &Context, moments: impl Iterator<Item = Moment>) -> Option<Numbering> {
     let Some(Period::Label(label)) = context.period else { return None };
     let length = match label {
         FiscalLabel::Quarter(_) => 3,
@@ -410,7 +429,7 @@ fn anchored(context: &Context, notes: &Notes<'_>) -> Option<Numbering> {
         _ => 12,
     };
     let mut numberings = {
-        notes.moments().filter_map(move |moment| {
+        moments.filter_map(move |moment| {
             let Moment::Ended { months, day: Day { year, month, day } } = moment else {
                 return None;
             };

@@ -57,7 +57,10 @@ impl Reader<'_> {
             };
         }
         let is_expected = self.is_expected(flow, here);
-        let is_guided = flow.is_guided && (!cues.is_compared || self.is_previous(flow, &here.gap));
+        // What came out is no range, and a year that is not over has not come out.
+        let is_range = stated.high().is_some() && count != Count::Points;
+        let is_guided = (flow.is_guided || is_range)
+            && (!cues.is_compared || self.is_previous(flow, &here.gap));
         if is_expected || is_guided {
             let role = if is_expected { Role::Consensus } else { Role::Guidance };
             // "an increase of $145 million at the midpoint" is no level.
@@ -97,6 +100,10 @@ impl Reader<'_> {
         }
         if flow.is_driven {
             return Some(Abstention::Driver);
+        }
+        let at = here.at;
+        if at > 1 && self.notes.word(at - 1) == "which" && self.notes.word(at - 2) == "of" {
+            return Some(Abstention::Part);
         }
         // "passed $100 billion for the first time": a threshold.
         let passes = matches!(
@@ -222,7 +229,7 @@ impl Reader<'_> {
     fn is_expecting(&self, at: usize) -> bool {
         const SAYS: &[&str] =
             &["expect", "expects", "look", "our", "had", "calls", "predict", "forecast"];
-        const IS: &[&str] = &["for", "has", "is", "stands", "calls"];
+        const IS: &[&str] = &["for", "has", "is", "stands", "calls", "had", "looks", "was"];
         self.notes.sense(at).is_some_and(|(_, length)| {
             (at..at + length).any(|at| SAYS.contains(&self.notes.word(at)))
                 || IS.contains(&self.notes.word(at + length))
@@ -401,7 +408,11 @@ impl Reader<'_> {
             self.moment_behind(here.right.clone()),
             Some((Moment::YearAgo | Moment::QuarterAgo, _))
         );
-        let is_prior = last_compared && self.is_again(&here.gap) || is_of_then;
+        // "compared with $3.0 billion for Q2 2024 and $4.7 billion for Q1 2025"
+        let is_another = last_compared
+            && here.gap.clone().all(|at| matches!(self.notes.word(at), "and" | ","))
+            && self.moment_behind(here.right.clone()).is_some();
+        let is_prior = last_compared && self.is_again(&here.gap) || is_of_then || is_another;
         (if is_prior { Role::Prior } else { role }, aspect)
     }
 }

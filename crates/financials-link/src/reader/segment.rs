@@ -78,6 +78,7 @@ impl Reader<'_> {
             return (None, is_adjusted);
         }
         let start = self.notes.name_until(end, floor, SMALL.contains(&name));
+        let is_adjusted = is_adjusted.or_else(|| self.basis_before(start, floor));
         let mut segment = None;
         if start < end && !self.notes.is_company(start..end) {
             segment = Some(self.notes.words(start..end));
@@ -115,6 +116,16 @@ impl Reader<'_> {
             }
             Some((name, _)) => name,
             None => "",
+        }
+    }
+
+    /// The basis named before a segment: `Non-GAAP subscription gross margin`.
+    fn basis_before(&self, start: usize, floor: usize) -> Option<bool> {
+        let before = start.checked_sub(1).filter(|before| *before >= floor)?;
+        match self.notes.sense_ending(before, floor)? {
+            (_, Sense::Adjusted) => Some(true),
+            (_, Sense::Gaap) => Some(false),
+            _ => None,
         }
     }
 
@@ -173,7 +184,9 @@ impl Reader<'_> {
     pub(super) fn segment_behind(&self, at: usize, limit: usize) -> Option<String> {
         const SMALL_WORDS_MAX: usize = 4;
         let word = self.notes.word(at);
-        if !matches!(word, "for" | "in" | "from" | "at" | "of") {
+        // "from continuing operations" is nobody's.
+        let is_phrase = matches!(self.notes.sense(at), Some((Sense::Plain, length)) if length > 1);
+        if is_phrase || !matches!(word, "for" | "in" | "from" | "at" | "of") {
             return None;
         }
         let from = at + 1 + usize::from(matches!(self.notes.word(at + 1), "the" | "our"));
@@ -223,6 +236,14 @@ impl Reader<'_> {
         Some(self.notes.words(from..end))
     }
 
+    /// Whether a percentage is printed with its sign: `Services +12%`.
+    fn is_signed(&self, at: usize) -> bool {
+        self.notes.count(at) == Count::Percent
+            && self.notes.mention(at).is_some_and(|mention| {
+                mention.found.text().trim_start_matches('(').starts_with(['+', '-', '\u{2212}'])
+            })
+    }
+
     /// "KLA's was $3.2 billion": what was named last, of another company.
     fn is_elliptic(&self, at: usize) -> bool {
         let Some((_, length)) = self.notes.company(at) else { return false };
@@ -248,6 +269,9 @@ impl Reader<'_> {
                 || SAYS.contains(&self.notes.word(*at))
                 || matches!(self.notes.word(*at), "rose" | "grew" | "fell" | "climbed")
         };
+        if self.is_other_growth(gap) {
+            return true;
+        }
         let Some(verb) = gap.clone().rev().find(is_verb) else { return false };
         let bound = (gap.start..verb).rev().find(|at| BOUNDS.contains(&self.notes.word(*at)));
         let start = bound.map_or(gap.start, |bound| bound + 1);
@@ -261,6 +285,19 @@ impl Reader<'_> {
             !self.notes.is_capital(at)
                 && !self.notes.is_plain(at)
                 && !CALLS_BACK.contains(&self.notes.word(at))
+        })
+    }
+
+    /// "with operational growth of": a growth of its own kind, or of what nobody knows.
+    fn is_other_growth(&self, gap: &Range<usize>) -> bool {
+        let growth = gap.clone().rev().find(|at| self.notes.word(*at) == "growth");
+        let before = growth.and_then(|at| at.checked_sub(1)).filter(|at| *at >= gap.start);
+        before.is_some_and(|at| {
+            self.notes.is_word(at)
+                && !self.notes.is_capital(at)
+                && !self.notes.is_plain(at)
+                && !self.notes.in_moment(at)
+                && !matches!(self.notes.word(at), "with" | "double" | "digit" | "that" | "such")
         })
     }
 
@@ -296,7 +333,12 @@ impl Reader<'_> {
                 at -= 1;
                 continue;
             }
-            let changes = self.notes.has(at..gap.end, &[Sense::Change, Sense::To]);
+            let is_signed = at == gap.end && self.is_signed(here.at);
+            // "Compensation came to": the word that opens a sentence is a name where it changes.
+            let opens = start == here.sentence.start && at == start + 1;
+            let leads: &[Sense] =
+                if opens { &[Sense::Change] } else { &[Sense::Change, Sense::To] };
+            let changes = is_signed || self.notes.has(at..gap.end, leads);
             if changes && !self.notes.is_company(start..at) && !self.notes.in_moment(start) {
                 let segment = Some(self.notes.words(start..at));
                 let named_by = self.notes.span(start, at - start);

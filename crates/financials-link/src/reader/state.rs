@@ -15,6 +15,8 @@ pub(super) struct Heading {
     pub(super) is_guided: bool,
     /// The one measure that it names, of which the rows under it are segments.
     pub(super) metric: Option<&'static str>,
+    /// The segment that it names: `North America Segment Results`.
+    pub(super) segment: Option<String>,
 }
 
 /// What the words before a figure have said of its measure.

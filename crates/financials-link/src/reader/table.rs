@@ -15,6 +15,7 @@ use super::{Reader, label::Label};
 #[derive(Debug, Default)]
 struct Group {
     metric: Option<&'static str>,
+    segment: Option<String>,
     is_adjusted: Option<bool>,
 }
 
@@ -46,14 +47,21 @@ impl Reader<'_> {
             let words = text.get(row.label.clone()).unwrap_or_default();
             let mut label = Label::read(words, self.names, self.lookup);
             if row.cells.is_empty() {
-                let is_whole = label.segment.is_none();
-                group = Group {
-                    metric: label.metric.filter(|_| is_whole),
-                    is_adjusted: label.is_adjusted,
-                };
+                let whole = words.split(" by ").next().unwrap_or(words);
+                if whole.len() < words.len() {
+                    label = Label::read(whole, self.names, self.lookup);
+                }
+                group = Group::of(label);
+                // A caption names no segment, but where it says so.
+                if row.label.start < table.span.start && !words.contains("egment") {
+                    group.segment = None;
+                }
                 continue;
             }
             group.complete(&mut label, words);
+            if label.metric.is_some() {
+                label.segment = label.segment.take().or_else(|| self.heading.segment.clone());
+            }
             label.named = row.label.start + label.named.start..row.label.start + label.named.end;
             let columns = row.columns.as_deref().unwrap_or_default();
             note_percent(text, &row.cells, &mut are_percent);
@@ -158,9 +166,11 @@ impl Reader<'_> {
 
     /// The period of what is expected where nothing names it: the year, while it is not over.
     fn guided_period(&self) -> Option<Period> {
-        if self.heading.period.is_some() {
-            return self.heading.period;
-        }
+        self.heading.period.or_else(|| self.year_of_guidance())
+    }
+
+    /// The fiscal year of the document's quarter, while it is not over.
+    pub(super) fn year_of_guidance(&self) -> Option<Period> {
         match self.reference().period? {
             Period::Label(FiscalLabel::Quarter(own)) if own.quarter() < 4 => {
                 Some(Period::Label(FiscalLabel::Year(own.year())))
@@ -184,10 +194,24 @@ impl Reader<'_> {
 }
 
 impl Group {
+    /// What the name of a group says: `Net sales by segment`, `Non-GAAP`, `North America`.
+    fn of(label: Label) -> Self {
+        let is_whole = label.segment.is_none();
+        let is_name = label.metric.is_none() && !label.is_total;
+        Self {
+            metric: label.metric.filter(|_| is_whole),
+            segment: label.segment.filter(|words| is_name && !is_common(words)),
+            is_adjusted: label.is_adjusted,
+        }
+    }
+
     /// Completes the label of a row by the group that it stands in: `Diluted` under `Earnings per
     /// share`, a segment under `Net sales by segment`.
     fn complete(&mut self, label: &mut Label, words: &str) {
         label.is_adjusted = label.is_adjusted.or(self.is_adjusted);
+        if label.metric.is_some() {
+            label.segment = label.segment.take().or_else(|| self.segment.clone());
+        }
         let Some(metric) = self.metric.filter(|_| label.metric.is_none()) else { return };
         let lower = words.to_lowercase();
         match metric {
@@ -207,6 +231,24 @@ impl Group {
             _ => {}
         }
     }
+}
+
+/// Words in the names of parts of a report, which are no segments.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "consolidated", "gaap", "non", "summary", "statement", "statements", "results", "highlights",
+    "selected", "financial", "data", "of", "operations", "and", "balance", "sheet", "sheets",
+    "cash", "flow", "flows", "income", "key", "metrics", "other", "unaudited", "company", "per",
+    "share", "assets", "liabilities", "equity", "operating", "investing", "financing",
+    "activities", "the", "measures", "information", "items", "condensed", "outlook", "guidance",
+    "targets", "forecast", "reconciliation", "business", "in", "for", "total", "earnings",
+    "performance", "adjusted", "reported", "basis", "quarter", "year", "ended", "months", "three",
+    "six", "nine", "twelve", "first", "second", "third", "fourth", "full",
+];
+
+/// Whether a name is that of a part of a report and of no segment.
+fn is_common(words: &str) -> bool {
+    words.split(' ').all(|word| COMMON.contains(&word))
 }
 
 /// A bare year as the period of the kind that the document is of: a year, or the same quarter of
@@ -286,8 +328,8 @@ fn changed(
         Unit::Ratio if is_points => (Role::Change, parse(words, currency, Scale::Units)?),
         Unit::Ratio => return None,
         _ if is_percent => {
-            let words = words.trim_end_matches(['%', ' ']);
-            (Role::Growth, parse(&format!("{words}%"), currency, Scale::Units)?)
+            let words = words.replace('%', "");
+            (Role::Growth, parse(&format!("{}%", words.trim()), currency, Scale::Units)?)
         }
         own => (Role::Change, level(words, own, reading).filter(|_| !words.contains('%'))?),
     };

@@ -2,7 +2,7 @@
 
 use std::{mem::discriminant, ops::Range};
 
-use financials::period::{FiscalLabel, FiscalQuarter};
+use financials::period::FiscalLabel;
 
 use crate::{
     catalogue::{is_of_a_day, is_of_the_market},
@@ -137,8 +137,13 @@ impl Reader<'_> {
                 return Some((moment, at + length));
             }
             // "$34.1 billion at June 30": "at" leads to a figure, or up to a day.
-            if self.notes.word(at) == "at" && self.notes.moment(at + 1).is_some() {
+            let next = at + 1 + usize::from(self.notes.word(at + 1) == "the");
+            if self.notes.word(at) == "at" && self.notes.moment(next).is_some() {
                 continue;
+            }
+            // "3% over Q4 FY24": what a change is measured from.
+            if matches!(self.notes.word(at), "over" | "since") && self.is_based(at + 1) {
+                return None;
             }
             let stops = matches!(
                 self.notes.word(at),
@@ -175,6 +180,14 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a quarter, a year or a relative moment stands at a place.
+    fn is_based(&self, at: usize) -> bool {
+        let at = at + usize::from(matches!(self.notes.word(at), "the" | "a"));
+        self.notes.moment(at).is_some_and(|(moment, _)| {
+            moment.is_relative() || matches!(moment, Moment::Quarter { .. } | Moment::Year { .. })
+        })
     }
 
     /// The moment behind the figure that this one leads to: `16% to $130.7 billion for the year`.
@@ -246,7 +259,7 @@ impl Reader<'_> {
         }
         match (role, period, reference.period) {
             (Role::Actual, Some(Period::Label(label)), Some(Period::Label(own)))
-                if label.year() > own.year() =>
+                if label.year() > own.year() || is_open(label, own) =>
             {
                 (Role::Guidance, period)
             }
@@ -278,7 +291,13 @@ impl Reader<'_> {
             && self.heading.period.is_none();
         let ahead =
             is_expected.then(|| self.moment_ahead(here.at + 1..here.sentence.end)).flatten();
-        beyond.or_else(|| ahead.and_then(|moment| relative.resolve(moment))).or(times.base)
+        let named = beyond.or_else(|| ahead.and_then(|moment| relative.resolve(moment)));
+        let is_bare = times.base == relative.period && times.base == self.document.period;
+        if role == Role::Guidance && named.is_none() && is_expected && is_bare {
+            // A quarter that is over is guided by nobody.
+            return self.year_of_guidance().or(times.base);
+        }
+        named.or(times.base)
     }
 
     /// Whether a figure puts the one before it another way: `…, or $1.05 per share ($1.04)`.
@@ -324,30 +343,29 @@ impl Reader<'_> {
         reference: &Reference,
     ) -> Option<Aspect> {
         aspect?;
-        let leads =
-            |at: &usize| matches!(self.notes.word(*at), "from" | "over" | "than" | "versus");
-        let stops = |at: &usize| matches!(self.notes.word(*at), "," | ";" | "(" | ")" | "and");
+        let word = |at: usize| self.notes.word(at);
+        let leads = |at: &usize| {
+            matches!(word(*at), "from" | "over" | "than" | "versus")
+                || matches!(word(*at), "with" | "to") && word(at.saturating_sub(1)) == "compared"
+        };
+        let stops = |at: &usize| matches!(word(*at), "," | ";" | "(" | ")" | "and");
         let lead = here.right.clone().take_while(|at| !stops(at)).find(leads);
         let Some(lead) = lead else { return aspect };
-        let at = lead + 1 + usize::from(self.notes.word(lead + 1) == "the");
-        let Some((moment @ Moment::Quarter { .. }, _)) = self.notes.moment(at) else {
-            return aspect;
+        let at = lead + 1 + usize::from(word(lead + 1) == "the");
+        let moment = self.notes.moment(at).map(|(moment, _)| moment);
+        let is_dated = matches!(moment, Some(Moment::Quarter { .. } | Moment::On(_)));
+        let quarter = |period: Period| match period {
+            Period::Label(FiscalLabel::Quarter(quarter)) => Some(quarter),
+            Period::Day(day) => reference.numbering.quarter(day),
+            Period::Label(_) => None,
         };
-        let own = match times.base {
-            Some(Period::Label(FiscalLabel::Quarter(own))) => own,
-            _ => return aspect,
-        };
-        let named = reference.resolve(moment);
-        let is = |quarter: Option<FiscalQuarter>| {
-            quarter
-                .is_some_and(|quarter| named == Some(Period::Label(FiscalLabel::Quarter(quarter))))
-        };
-        if is(own.previous()) {
-            Some(Aspect::QuarterAgo)
-        } else if is(own.year_ago()) {
-            Some(Aspect::YearAgo)
-        } else {
-            aspect
+        let own = times.base.and_then(quarter);
+        let named = moment.filter(|_| is_dated).and_then(|moment| reference.resolve(moment));
+        match (own, named.and_then(quarter)) {
+            (Some(own), Some(named)) if own.previous() == Some(named) => Some(Aspect::QuarterAgo),
+            (Some(own), Some(named)) if own.year_ago() == Some(named) => Some(Aspect::YearAgo),
+            (Some(_), Some(_)) => None,
+            _ => aspect,
         }
     }
 
@@ -359,6 +377,17 @@ impl Reader<'_> {
         }
         let end = self.notes.next_figure(next + 1..here.sentence.end).unwrap_or(here.sentence.end);
         matches!(self.moment_behind(next + 1..end), Some((Moment::QuarterAgo, _)))
+    }
+}
+
+/// Whether a period was not over when another was.
+fn is_open(label: FiscalLabel, own: FiscalLabel) -> bool {
+    let FiscalLabel::Quarter(own) = own else { return false };
+    let is_same = label.year() == own.year();
+    match label {
+        FiscalLabel::Year(_) => is_same && own.quarter() < 4,
+        FiscalLabel::Quarter(label) => is_same && label.quarter() > own.quarter(),
+        _ => false,
     }
 }
 

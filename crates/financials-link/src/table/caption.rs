@@ -9,6 +9,9 @@ pub(crate) struct Caption {
     currency: Option<Currency>,
 }
 
+/// Bytes of a line that says the scale at most.
+const LINE_BYTES_MAX: usize = 400;
+
 /// Each with the scale that it says.
 const SCALES: &[(&str, Scale)] = &[
     ("in millions", Scale::Millions),
@@ -68,27 +71,28 @@ impl Caption {
         self.currency = self.currency.or_else(|| currency(&line));
     }
 
-    /// Reads what the text says last of its tables before this one.
-    pub(super) fn read_before(&mut self, text: &str) {
+    /// The scale that a line of the text says of tables.
+    pub(super) fn scale_of_all(line: &str) -> Option<Scale> {
         const SAYS: &[&str] =
             &["in tables", "tables in", "in millions", "in thousands", "in billions"];
-        let mut lines = text.lines().rev();
-        let says = |line: &&str| {
-            let line = line.to_lowercase();
-            // A sentence may speak of one figure: "in millions of homes".
-            SAYS.iter().any(|word| line.contains(word))
-                && (line.contains('(') || !line.contains(". "))
-        };
-        self.scale = lines.find(says).and_then(|line| scale(&line.to_lowercase()));
+        if line.len() > LINE_BYTES_MAX {
+            return None;
+        }
+        let line = line.to_lowercase();
+        // A sentence may speak of one figure: "in millions of homes".
+        let is_said = line.contains('(') || !line.contains(". ");
+        let says = is_said && SAYS.iter().any(|word| line.contains(word));
+        says.then(|| scale(&line)).flatten()
+    }
+
+    /// Takes the scale that the text said of all its tables, where the table has none of its own.
+    pub(super) fn take_scale(&mut self, scale: Option<Scale>) {
+        self.scale = self.scale.or(scale);
     }
 
     /// Reads the currency of the first number that has one.
     pub(super) fn read_currency(&mut self, table: &str) {
         self.currency = self.currency.or_else(|| currency(&table.to_lowercase()));
-    }
-
-    pub(super) const fn has_scale(&self) -> bool {
-        self.scale.is_some()
     }
 
     pub(crate) const fn scale(&self) -> Option<Scale> {

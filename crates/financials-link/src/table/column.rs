@@ -52,17 +52,11 @@ pub(super) fn columns(text: &str, heads: &[&Line], count: usize) -> Option<Vec<C
     for head in heads {
         let (over_labels, cells) = over_columns(text, head, count);
         let over_all = over_labels.filter(|cell| cell.to_lowercase().contains("ended"));
-        let is_spread = !cells.is_empty() && count.is_multiple_of(cells.len());
         is_known |= cells.len() == count;
         let spanning = cells.iter().find(|cell| cell.to_lowercase().contains("ended")).copied();
         for (place, column) in words.iter_mut().enumerate() {
             // What spans no whole number of columns is said of each.
-            let own = match is_spread {
-                true => {
-                    (place * cells.len()).checked_div(count).and_then(|at| cells.get(at)).copied()
-                }
-                false => spanning,
-            };
+            let own = over(&cells, place, count).map_or(spanning, |at| cells.get(at).copied());
             for cell in over_all.into_iter().chain(own) {
                 column.push(' ');
                 column.push_str(cell);
@@ -80,6 +74,24 @@ pub(super) fn columns(text: &str, heads: &[&Line], count: usize) -> Option<Vec<C
     (is_known && !repeats).then_some(columns)
 }
 
+/// Which of some heads stands over a column. Where the last is one of changes, the others share
+/// what is left of it alone, or stand over a column each, and it over the rest.
+fn over(cells: &[&str], place: usize, count: usize) -> Option<usize> {
+    let own = cells.len();
+    if own == 0 || own > count {
+        return None;
+    }
+    if count.is_multiple_of(own) {
+        return (place * own).checked_div(count);
+    }
+    let others = own - 1;
+    cells.last().filter(|last| last.to_lowercase().contains("change"))?;
+    if others > 0 && (count - 1).is_multiple_of(others) {
+        return (place * others).checked_div(count - 1).map(|at| at.min(others));
+    }
+    Some(place.min(others))
+}
+
 /// What of a head stands over the labels, and the cells that stand over numbers.
 fn over_columns<'a>(text: &'a str, head: &Line, count: usize) -> (Option<&'a str>, Vec<&'a str>) {
     let get = |cell: &Range<usize>| text.get(cell.clone()).unwrap_or_default();
@@ -94,7 +106,8 @@ fn over_columns<'a>(text: &'a str, head: &Line, count: usize) -> (Option<&'a str
     };
     let has_label = cells.first().is_some_and(is_label)
         || cells.first().is_some_and(|first| is_over_labels(first))
-            && (cells.len() == count + 1 || !fits(cells.len()) && fits(cells.len() - 1));
+            && (cells.len() == count + 1
+                || cells.len() > 2 && !fits(cells.len()) && fits(cells.len() - 1));
     if cells.len() > 1 && has_label {
         return (Some(cells.remove(0)), cells);
     }

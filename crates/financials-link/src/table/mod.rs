@@ -11,6 +11,10 @@ mod line;
 
 use std::ops::Range;
 
+use financials::figure::Scale;
+
+use crate::moment::Moment;
+
 pub(crate) use caption::Caption;
 pub(crate) use column::{Column, Counts};
 pub(crate) use line::Cell;
@@ -41,12 +45,22 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
+impl Table {
+    /// The moments that its heads name.
+    pub(crate) fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        let columns = self.rows.iter().flat_map(|row| row.columns.iter().flatten());
+        columns.filter_map(|column| column.moment)
+    }
+}
+
 /// Finds the tables of a text.
 pub(crate) fn tables(text: &str) -> Vec<Table> {
     let lines = line::lines(text);
     let mut tables = Vec::new();
     let mut free = 0;
     let mut at = 0;
+    // What the text says of its tables once: "(Dollars in tables in millions)".
+    let mut said = Said::default();
     while let Some(line) = lines.get(at) {
         if !line.is_row() {
             at += 1;
@@ -54,7 +68,8 @@ pub(crate) fn tables(text: &str) -> Vec<Table> {
         }
         let first = first_of(&lines, at, free);
         let last = last_of(&lines, at);
-        tables.extend(table(text, &lines, first..last + 1, free));
+        said.read_to(text, &lines, first);
+        tables.extend(table(text, &lines, (first..last + 1, free), said.scale));
         free = last + 1;
         at = last + 1;
     }
@@ -90,7 +105,29 @@ fn last_of(lines: &[Line], row: usize) -> usize {
     last
 }
 
-fn table(text: &str, lines: &[Line], range: Range<usize>, free: usize) -> Option<Table> {
+/// What a text has said of the scale of its tables up to a line.
+#[derive(Debug, Default)]
+struct Said {
+    lines: usize,
+    scale: Option<Scale>,
+}
+
+impl Said {
+    fn read_to(&mut self, text: &str, lines: &[Line], end: usize) {
+        for line in lines.get(self.lines..end).unwrap_or_default() {
+            let words = text.get(line.span.clone()).unwrap_or_default();
+            self.scale = Caption::scale_of_all(words).or(self.scale);
+        }
+        self.lines = end.max(self.lines);
+    }
+}
+
+fn table(
+    text: &str,
+    lines: &[Line],
+    (range, free): (Range<usize>, usize),
+    said: Option<Scale>,
+) -> Option<Table> {
     let own = lines.get(range.clone())?;
     let span = own.first()?.span.start..own.last()?.span.end;
     let above = free.max(range.start.saturating_sub(CAPTION_LINES_MAX))..range.start;
@@ -100,11 +137,14 @@ fn table(text: &str, lines: &[Line], range: Range<usize>, free: usize) -> Option
     for line in above.chain(head) {
         caption.read(text.get(line.span.clone()).unwrap_or_default());
     }
-    if !caption.has_scale() {
-        caption.read_before(text.get(..span.start).unwrap_or_default());
-    }
+    caption.take_scale(said);
     caption.read_currency(text.get(span.clone()).unwrap_or_default());
-    let mut rows = Vec::new();
+    let group = lines.get(..range.start).and_then(|before| {
+        let near = before.iter().rev().take(2).find(|line| line.kind != Kind::Blank)?;
+        let is_own = near.kind == Kind::Text && near.span.start >= lines.get(free)?.span.start;
+        is_own.then(|| Row { label: near.span.clone(), cells: Vec::new(), columns: None })
+    });
+    let mut rows: Vec<Row> = group.into_iter().collect();
     let mut heads: Vec<&Line> = Vec::new();
     let mut at = 0;
     while let Some(line) = own.get(at) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use financials::{
     Figure as Amount, Measure,
     period::FiscalLabel,
-    tieout::{Diagnosis, Reason, Ruling},
+    tieout::{Diagnosis, Ruling},
 };
 use financials_link::{
     Abstention, Link, Period, Role,
@@ -66,7 +66,8 @@ impl Desk<'_> {
         let [span, source] = [&figure.shown, &link.span].map(Clone::clone);
         let found = Figure { span, source, about, ..Figure::default() };
         let Some(ruling) = self.checked.ruling(figure) else {
-            return Figure { words: unclaimed(link).to_owned(), ..found };
+            let missing = self.checked.missing(figure).map(|missing| sentence(&missing));
+            return Figure { words: unclaimed(link).to_owned(), missing, ..found };
         };
         let unit = link.stated.unit();
         Figure {
@@ -86,7 +87,7 @@ impl Desk<'_> {
                     value: number::interval(near.interval, unit),
                 })
                 .collect(),
-            missing: ruling.reason().and_then(|reason| missing(reason, link)),
+            missing: self.checked.missing(figure).map(|missing| sentence(&missing)),
             ..found
         }
     }
@@ -222,23 +223,9 @@ fn remedy(diagnosis: &Diagnosis) -> Remedy {
     }
 }
 
-/// What would decide a figure that was not judged.
-fn missing(reason: Reason, link: &Link) -> Option<String> {
-    let measure = link.metric.as_deref().unwrap_or("the measure").replace('_', " ");
-    let period = link.period.map(|period| format!(" {period}")).unwrap_or_default();
-    let subject = link.subject.as_ref().map(|it| format!(" of {it}")).unwrap_or_default();
-    let what = format!("{measure}{period}{subject}");
-    Some(match reason {
-        Reason::NothingElse => format!(
-            "Another statement or a filing that gives {what}, or all that a formula needs for it."
-        ),
-        Reason::NoPeriod => String::from("The period that it is of."),
-        Reason::Unit => format!("A figure in a unit that {measure} has."),
-        Reason::Basis { on_record, .. } => {
-            format!("{what} on its own basis: on record are {on_record} figures.")
-        }
-        Reason::Definition => format!("{what} by the definition that its printed name means."),
-        Reason::Qualifier => format!("{what} with the same qualification."),
-        _ => return None,
-    })
+/// Words as a sentence of their own.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
