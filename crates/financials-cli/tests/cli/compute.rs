@@ -25,7 +25,7 @@ fn a_table_of_text_gives_digits_and_reasons_in_its_order() {
          revenue growth,revenue growth_reason,return on equity,return on equity_reason,\
          forward p/e,forward p/e_reason",
     );
-    assert_eq!(lines[6], "PLTR,2025-04-01,2025-06-30,0.268325,,0.480086,,,missing,,missing",);
+    assert_eq!(lines[6], "PLTR,2025-04-01,2025-06-30,0.268325,,0.480087,,,missing,,missing");
     assert!(lines[5].contains(",,no_report,"), "{}", lines[5]);
     assert!(lines[11].contains(",0.272727,,"), "{}", lines[11]);
     assert!(lines[12].ends_with(",,non_positive_earnings"), "{}", lines[12]);
