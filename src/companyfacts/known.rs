@@ -1,9 +1,11 @@
 //! [`KnownFacts`]: a company's facts under one vintage.
 
+use core::cmp::Reverse;
 use std::sync::OnceLock;
 
 use alloc::{
     borrow::{Cow, ToOwned},
+    collections::BTreeMap,
     string::String,
     vec::Vec,
 };
@@ -107,16 +109,18 @@ impl CompanyFacts {
     }
 
     fn currency(&self, vintage: Vintage) -> &str {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let mut counts: BTreeMap<&str, (usize, Date)> = BTreeMap::new();
         let money = |unit: &&UnitFacts| Measure::of(&unit.unit) == Measure::Money;
         for unit in self.groups().map(|(_, unit)| unit).filter(money) {
-            let facts = unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage)).count();
-            match counts.iter_mut().find(|(known, _)| *known == unit.unit) {
-                Some((_, count)) => *count += facts,
-                None => counts.push((&unit.unit, facts)),
+            let facts = unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage));
+            for fact in facts {
+                let (count, last) = counts.entry(&unit.unit).or_default();
+                (*count, *last) = (*count + 1, fact.end.max(*last));
             }
         }
-        counts.iter().max_by_key(|(_, count)| *count).map_or("USD", |(unit, _)| *unit)
+        // Of two with as many facts, the one in which the company reported last.
+        let most = counts.iter().max_by_key(|(unit, counted)| (*counted, Reverse(*unit)));
+        most.map_or("USD", |(unit, _)| *unit)
     }
 
     fn last_end(&self, vintage: Vintage) -> Date {
@@ -137,7 +141,8 @@ impl KnownFacts<'_> {
         self.vintage
     }
 
-    /// Returns the currency in which most of the facts are, which reports are in.
+    /// Returns the currency in which most of the facts are, which reports are in; of two with as
+    /// many, the one of the latest.
     ///
     /// ```
     /// use financials::{Currency, companyfacts::{CompanyFacts, Vintage}};

@@ -109,6 +109,8 @@ mod reading;
 pub use crate::undefined::Absence;
 #[cfg(feature = "xbrl")]
 pub(crate) use choosing::chains::{chain, items as chain_items, split_name};
+#[cfg(feature = "xbrl")]
+pub(crate) use choosing::insurers::{POLICY_BENEFITS, leaves_out};
 pub use choosing::items::{Candidate, ItemSeries};
 pub use deriving::entry::{Derivation, Entry, EntryAmount, Input};
 pub use deriving::series::Series;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -19,7 +19,8 @@ use crate::decimal::excerpt;
 /// ```
 ///
 /// In serde it is a text, as XBRL writes the attribute `decimals`: `"-3"`, `"INF"` for what is
-/// exact; and `"unknown"`, or `"assumed 2"` where a place is assumed.
+/// exact; `"unknown"`, or `"assumed 2"` where a place is assumed; and `"-6*2"` for two halves of a
+/// million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accuracy {
     /// The value itself: a contract term, a count, a computed sum of exact parts. XBRL's `INF`.
@@ -30,6 +31,15 @@ pub enum Accuracy {
     /// that the same company states the same amount to elsewhere: earnings of 1 dollar a share are
     /// 1.00 where those of the quarters around have cents. A verdict that used it says so.
     Assumed(i8),
+    /// Correct to so many halves of `10^-decimals`: a sum of figures each of which was rounded. The
+    /// quarter that a year and its first nine months leave, both in millions, is correct to two
+    /// halves of a million.
+    Within {
+        /// How many halves of the place.
+        halves: u32,
+        /// The place, as in [`Decimals`](Self::Decimals).
+        decimals: i8,
+    },
     /// Nothing was said about it, as in SEC companyfacts.
     ///
     /// It is never taken for exact; for comparison only, the place of the last non-zero digit is
@@ -51,6 +61,59 @@ impl Accuracy {
     pub const fn is_place_assumed(self) -> bool {
         matches!(self, Self::Assumed(_) | Self::Unknown)
     }
+
+    /// Returns how precise a sum or difference of figures is, by the accuracy of each: their
+    /// rounding adds up. If nothing is known of one, nothing is of the sum.
+    ///
+    /// ```
+    /// use financials::Accuracy;
+    ///
+    /// let millions = Accuracy::Decimals(-6);
+    /// let two = Accuracy::Within { halves: 2, decimals: -6 };
+    /// assert_eq!(Accuracy::of_sum([millions, millions, Accuracy::Exact]), two);
+    /// // A half of a million and one of a thousand are 1,001 of a thousand.
+    /// let both = Accuracy::of_sum([millions, Accuracy::Decimals(-3)]);
+    /// assert_eq!(both, Accuracy::Within { halves: 1_001, decimals: -3 });
+    /// assert_eq!(Accuracy::of_sum([millions]), millions);
+    /// ```
+    pub fn of_sum(figures: impl IntoIterator<Item = Self>) -> Self {
+        let figures: Vec<Self> = figures.into_iter().collect();
+        if let [only] = figures[..] {
+            return only;
+        }
+        let mut rounded: Vec<(u32, i8)> = Vec::new();
+        for figure in figures {
+            match figure {
+                Self::Exact => {}
+                Self::Decimals(decimals) => rounded.push((1, decimals)),
+                Self::Within { halves, decimals } => rounded.push((halves, decimals)),
+                Self::Assumed(_) | Self::Unknown => return Self::Unknown,
+            }
+        }
+        let Some(finest) = rounded.iter().map(|(_, decimals)| *decimals).max() else {
+            return Self::Exact;
+        };
+        // As fine a place as the number of halves allows; at the coarsest nothing is said.
+        let fits = |decimals: i8| {
+            let all = rounded.iter().try_fold(0_u64, |sum, (halves, own)| {
+                sum.checked_add(halves_of(*halves, *own, decimals)?)
+            })?;
+            Some(Self::Within { halves: u32::try_from(all).ok()?, decimals })
+        };
+        let coarsest = Self::Within { halves: u32::MAX, decimals: i8::MIN };
+        (i8::MIN..=finest).rev().find_map(fits).unwrap_or(coarsest)
+    }
+}
+
+/// Returns halves of one place as halves of another, rounded up.
+fn halves_of(halves: u32, of: i8, place: i8) -> Option<u64> {
+    let zeros = i16::from(place) - i16::from(of);
+    let power = 10_u64.checked_pow(zeros.unsigned_abs().into());
+    match (zeros >= 0, power) {
+        (true, power) => u64::from(halves).checked_mul(power?),
+        (false, Some(power)) => Some(u64::from(halves).div_ceil(power)),
+        (false, None) => Some(u64::from(halves.min(1))),
+    }
 }
 
 impl fmt::Display for Accuracy {
@@ -59,6 +122,9 @@ impl fmt::Display for Accuracy {
             Self::Exact => f.write_str("exact"),
             Self::Decimals(places) => write!(f, "to 10^{}", -i16::from(*places)),
             Self::Assumed(places) => write!(f, "to 10^{}, as is assumed", -i16::from(*places)),
+            Self::Within { halves, decimals } => {
+                write!(f, "to {halves} halves of 10^{}", -i16::from(*decimals))
+            }
             Self::Unknown => f.write_str("accuracy unknown"),
         }
     }
@@ -74,6 +140,9 @@ impl Serialize for Accuracy {
             Self::Exact => serializer.serialize_str(EXACT),
             Self::Decimals(places) => serializer.collect_str(places),
             Self::Assumed(places) => serializer.collect_str(&format_args!("{ASSUMED}{places}")),
+            Self::Within { halves, decimals } => {
+                serializer.collect_str(&format_args!("{decimals}*{halves}"))
+            }
             Self::Unknown => serializer.serialize_str(UNKNOWN),
         }
     }
@@ -82,13 +151,17 @@ impl Serialize for Accuracy {
 impl<'de> Deserialize<'de> for Accuracy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let found = match (text.as_str(), text.strip_prefix(ASSUMED)) {
-            (EXACT, _) => Some(Self::Exact),
-            (UNKNOWN, _) => Some(Self::Unknown),
-            (_, Some(places)) => places.parse().map(Self::Assumed).ok(),
-            (places, None) => places.parse().map(Self::Decimals).ok(),
+        let read = match (text.as_str(), text.split_once('*'), text.strip_prefix(ASSUMED)) {
+            (EXACT, ..) => Some(Self::Exact),
+            (UNKNOWN, ..) => Some(Self::Unknown),
+            (_, _, Some(places)) => places.parse().map(Self::Assumed).ok(),
+            (_, Some((places, halves)), _) => match (places.parse(), halves.parse()) {
+                (Ok(decimals), Ok(halves)) => Some(Self::Within { halves, decimals }),
+                _ => None,
+            },
+            (places, None, None) => places.parse().map(Self::Decimals).ok(),
         };
-        found.ok_or_else(|| {
+        read.ok_or_else(|| {
             de::Error::custom(format_args!(
                 "accuracy '{}' must be a number of decimals from -128 to 127, INF or unknown",
                 excerpt(&text)

@@ -50,19 +50,21 @@ fn within(value: Decimal, half_width: Option<Decimal>) -> Interval {
 
 /// Returns half of the last place stated, or nothing where that is past every number kept.
 fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
-    let places = match accuracy {
+    let (halves, places) = match accuracy {
         Accuracy::Exact => return Some(Decimal::ZERO),
-        Accuracy::Decimals(places) | Accuracy::Assumed(places) => i32::from(places),
-        Accuracy::Unknown => arith::last_place(value).map_or(0, |place| -place),
+        Accuracy::Decimals(places) | Accuracy::Assumed(places) => (1, i32::from(places)),
+        Accuracy::Within { halves, decimals } => (u128::from(halves), i32::from(decimals)),
+        Accuracy::Unknown => (1, arith::last_place(value).map_or(0, |place| -place)),
     };
     let (digits, decimals) = (DIGITS_MAX as i32, PLACES_MAX as i32);
     if places >= decimals {
         // Half of this place has more decimals than are kept; the place itself holds it.
-        return Some(arith::build(1, PLACES_MAX, false));
+        return Some(arith::build(halves, PLACES_MAX, false));
     }
     if places >= 0 {
-        return Some(arith::build(5, places.unsigned_abs() + 1, false));
+        return Some(arith::build(5 * halves, places.unsigned_abs() + 1, false));
     }
     let zeros = places.unsigned_abs() - 1;
-    (places > -digits).then(|| arith::build(5 * 10_u128.pow(zeros), 0, false))
+    let width = (places > -digits).then(|| 5 * halves * 10_u128.pow(zeros))?;
+    (width < 10_u128.pow(DIGITS_MAX)).then(|| arith::build(width, 0, false))
 }

@@ -94,9 +94,9 @@ impl Facts {
     /// Returns the facts of a concept of a published taxonomy, whatever the taxonomy's year.
     pub fn concept<'a>(
         &'a self,
-        family: &'a str,
-        local: &'a str,
-    ) -> impl DoubleEndedIterator<Item = Fact<'a>> {
+        family: &str,
+        local: &str,
+    ) -> impl DoubleEndedIterator<Item = Fact<'a>> + use<'a> {
         let names = &self.table.names;
         let ids: Vec<_> = names.ids().filter(|id| names.get(*id).is(family, local)).collect();
         self.iter().filter(move |fact| ids.contains(&fact.row.concept))

@@ -187,6 +187,15 @@ pub enum PartFault {
     /// It continues another text too.
     #[error("continues another text too")]
     Shared,
+    /// It stands inside of the text that it continues, and is in it already.
+    #[error("stands inside of the text that it continues")]
+    Inside,
+    /// A typed member has several elements, of which it takes one.
+    #[error("has several elements in the typed member of '{axis}'")]
+    Members {
+        /// The axis as written.
+        axis: String,
+    },
     /// There are more of them than a document may have.
     #[error("is one of more than {limit}")]
     TooMany {

@@ -96,6 +96,9 @@ fn is_midnight(time: DateTime) -> bool {
 
 /// Returns the day that ends at a midnight, or the time.
 fn last(end: DateTime) -> Moment {
+    if end == DateTime::MAX {
+        return Moment::Day(end.date());
+    }
     match end.date().yesterday() {
         Ok(day) if is_midnight(end) => Moment::Day(day),
         _ => Moment::Time(end),

@@ -10,7 +10,7 @@ use financials::{
 };
 use serde::{Deserialize, de::IgnoredAny};
 
-use crate::{console::Console, input::Input};
+use crate::{console::Console, input::Input, within::Within};
 
 /// Why a file could not be read.
 pub type Failure = Box<dyn Error>;
@@ -53,6 +53,32 @@ impl File {
             }
             Self::Labels(_) => "",
         }
+    }
+
+    /// Returns of whom the file says that it is, where that is not known to be a subject: its name
+    /// does not begin so, and its shares trade as something else, or its subject was guessed.
+    pub fn unlike(&self, subject: &str, is_guessed: bool) -> Option<String> {
+        let tickers: Vec<&str> = match self {
+            Self::Filing(facts) => {
+                facts.concept("dei", "TradingSymbol").filter_map(|fact| fact.text()).collect()
+            }
+            Self::Listed(_) | Self::Labels(_) => Vec::new(),
+        };
+        let entity = self.entity();
+        let head = entity.get(..subject.len()).unwrap_or_default();
+        let is_same = head.eq_ignore_ascii_case(subject)
+            || tickers.iter().any(|ticker| ticker.eq_ignore_ascii_case(subject));
+        if entity.is_empty() || is_same || (tickers.is_empty() && !is_guessed) {
+            return None;
+        }
+        let mut tickers = tickers;
+        tickers.dedup();
+        let traded = match tickers.is_empty() {
+            true => String::new(),
+            false => format!(", which trades as {}", tickers.join(", ")),
+        };
+        let why = if is_guessed { ", the only subject" } else { "" };
+        Some(format!("{entity}{traded}; taken for {subject}{why}"))
     }
 
     /// Returns by which number the company goes: its central index key, or else the identifier of
@@ -148,15 +174,22 @@ impl Company {
     }
 
     /// Puts the files together. A filing that cannot be is told to the console; none may be left.
-    pub fn filed(self, console: &mut Console) -> io::Result<Option<Filed>> {
+    pub fn filed(self, within: &Within, console: &mut Console) -> io::Result<Option<Filed>> {
         let is_listed = self.listed.is_some();
         let filings = self.listed.map(Filings::of).unwrap_or_default();
+        let filings = match &within.within {
+            Some((axis, member)) => filings.within(axis, member),
+            None => filings,
+        };
         let filings = self.labels.into_iter().fold(filings, Filings::labelled);
         let mut filed = Filed { filings };
         for (name, facts) in self.filings {
             if let Err(error) = filed.add(&name, &facts, console) {
                 console.refuse(name, error)?;
             }
+        }
+        for finding in filed.filings.findings() {
+            console.note(finding);
         }
         let is_empty = filed.filings.company_facts().facts_read() == 0;
         Ok(Some(filed).filter(|_| is_listed || !is_empty))

@@ -12,6 +12,7 @@ mod filing;
 mod frames;
 mod input;
 mod verb;
+mod within;
 
 use std::{
     io::{self, Write},

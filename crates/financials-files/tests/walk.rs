@@ -2,11 +2,10 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use std::{
-    cell::RefCell,
     fs::{self, File},
     io::Write,
     path::{Path, PathBuf},
-    rc::Rc,
+    sync::{Arc, Mutex},
 };
 
 use financials_files::{FileError, Progress, Walk};
@@ -148,12 +147,14 @@ fn an_archive_that_unpacks_beyond_the_limit_stops_there() {
 fn the_listener_hears_of_every_member() {
     let folder = Folder::new("heard");
     let paths = [folder.write("a.json", "12"), folder.write("b.json", "3456")];
-    let heard: Rc<RefCell<Vec<Progress>>> = Rc::default();
-    let listener = Rc::clone(&heard);
-    let walk = Walk::over(&paths).on_progress(move |progress| listener.borrow_mut().push(progress));
+    let heard: Arc<Mutex<Vec<Progress>>> = Arc::default();
+    let listener = Arc::clone(&heard);
+    let walk =
+        Walk::over(&paths).on_progress(move |progress| listener.lock().unwrap().push(progress));
     let mut walk = walk;
     assert_eq!(walked(&mut walk).len(), 2);
-    let bytes: Vec<_> = heard.borrow().iter().map(|it| (it.bytes, it.bytes_total)).collect();
+    let heard = heard.lock().unwrap();
+    let bytes: Vec<_> = heard.iter().map(|it| (it.bytes, it.bytes_total)).collect();
     assert_eq!(bytes, [(2, 6), (6, 6)]);
 }
 

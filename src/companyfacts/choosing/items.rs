@@ -90,6 +90,7 @@ impl KnownFacts<'_> {
         self.complete(item, series);
         self.add_up(item, series);
         self.note_relations(item, series);
+        self.strike_cost_of_goods(item, series);
         self.weigh(item, series);
         self.shared.weighed.keep(item, series);
         if item == Item::SharesOutstanding {

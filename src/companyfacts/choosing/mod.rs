@@ -7,6 +7,8 @@ pub(crate) mod items;
 
 pub(crate) mod weighted;
 
+pub(crate) mod insurers;
+
 mod identity;
 
 mod revenue;

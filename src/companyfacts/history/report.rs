@@ -1,6 +1,11 @@
 //! From series to the [`History`] of a company.
 
-use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::ToString,
+    vec::Vec,
+};
 
 use super::error::BuildError;
 use crate::companyfacts::{
@@ -42,8 +47,8 @@ impl KnownFacts<'_> {
     /// Returns the company's reports as [`history`](Self::history) does, where the filings say how
     /// precisely each figure was stated.
     ///
-    /// A figure of several is as precise as their rounding together allows: ten times as coarse as
-    /// the coarsest, which holds the errors of up to ten. If one is unknown, it is unknown.
+    /// A figure of several is as precise as their rounding together allows
+    /// ([`Accuracy::of_sum`]). If one is unknown, it is unknown.
     ///
     /// # Errors
     ///
@@ -69,7 +74,7 @@ impl KnownFacts<'_> {
                 let amount = match &entry.amount {
                     Ok(amount) => amount,
                     Err(why) => {
-                        absences.add(item, entry, *why, known.has_years_to_date());
+                        absences.add(item, entry, *why, known.has_other_periods());
                         continue;
                     }
                 };
@@ -81,10 +86,15 @@ impl KnownFacts<'_> {
                 let figure = figure.on(basis).from_source(source);
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, figure));
-                } else if let Some(period) = of_report(entry, known.has_years_to_date()) {
+                } else if let Some(period) = of_report(entry, known.has_other_periods()) {
                     figures.entry(period).or_default().push((item, figure));
                 }
             }
+        }
+        if known.has_other_periods() {
+            let ends: BTreeSet<Date> = figures.keys().map(Period::end).collect();
+            let alone = balances.keys().filter(|day| !ends.contains(day));
+            figures.extend(alone.map(|day| (Period::instant(*day), Vec::new())));
         }
         let mut reports = Vec::new();
         for (period, mut flows) in figures {
@@ -177,8 +187,9 @@ pub(crate) trait Stating {
         input.source()
     }
 
-    /// Returns whether half years and nine months have reports too.
-    fn has_years_to_date(&self) -> bool {
+    /// Returns whether half years and nine months have reports too, and days of which there are
+    /// balances alone: the end of last year in a quarterly report.
+    fn has_other_periods(&self) -> bool {
         false
     }
 
@@ -221,24 +232,11 @@ pub(super) fn basis(facts: &CompanyFacts) -> Basis {
 
 /// Returns how precise an amount is by what it rests on.
 fn together(amount: &EntryAmount, accuracy: &impl Fn(&Input) -> Accuracy) -> Accuracy {
-    let mut found = Accuracy::Exact;
-    for input in &amount.inputs {
-        found = match (found, accuracy(input)) {
-            (Accuracy::Exact, other) | (other, Accuracy::Exact) => other,
-            (Accuracy::Decimals(one), Accuracy::Decimals(other)) => {
-                Accuracy::Decimals(one.min(other))
-            }
-            _ => Accuracy::Unknown,
-        };
-    }
     // A count of shares that was put on another basis is not as precise as it was filed.
-    match found {
-        _ if amount.split_adjusted || amount.inputs.is_empty() => Accuracy::Unknown,
-        Accuracy::Decimals(places) if amount.inputs.len() > 1 => {
-            Accuracy::Decimals(places.saturating_sub(1))
-        }
-        found => found,
+    if amount.split_adjusted || amount.inputs.is_empty() {
+        return Accuracy::Unknown;
     }
+    Accuracy::of_sum(amount.inputs.iter().map(accuracy))
 }
 
 /// Returns the period of a report that an entry belongs to: a quarter, year or trailing year, and

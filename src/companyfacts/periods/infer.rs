@@ -24,6 +24,10 @@ type Votes = BTreeMap<(Date, Date), usize>;
 /// of income statements that a registration has (Regulation S-X, rule 3-02).
 const YEARS_BEFORE_MAX: usize = 3;
 
+/// At most this many fiscal years are put after the last that an annual report gives: a quarterly
+/// report may stand years after the last annual one at hand.
+const YEARS_AFTER_MAX: usize = 30;
+
 impl FiscalYears {
     /// Infers the years from facts of periodic reports.
     pub(crate) fn infer<'a>(facts: impl Iterator<Item = &'a FiledFact>) -> Self {
@@ -240,20 +244,38 @@ fn with_gaps_filled(years: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
     filled
 }
 
-/// Adds the running year, and years before the first that shorter periods reach into, or that a
-/// registration gives.
+/// Returns the day near another after which most shorter periods begin: one that 53 weeks moved.
+fn turn(usual: Date, shorter: &Votes) -> Date {
+    let (low, high) = (days::plus(usual, 1 - DATE_SLACK_DAYS), days::plus(usual, DATE_SLACK_DAYS));
+    let mut begun: BTreeMap<Date, usize> = BTreeMap::new();
+    let near = shorter.range((low, Date::MIN)..).take_while(|((start, _), _)| *start <= high);
+    for ((start, _), votes) in near {
+        *begun.entry(*start).or_default() += votes;
+    }
+    let most = begun.into_iter().max_by_key(|(_, votes)| *votes);
+    most.map_or(usual, |(start, _)| days::plus(start, -1))
+}
+
+/// Adds the running year with those that are missing before it, and years before the first that
+/// shorter periods reach into, or that a registration gives.
 fn extend(years: &mut Vec<(Date, Date)>, shorter: &Votes, other: &Votes) {
     let Some(((first, _), (_, last))) = years.first().copied().zip(years.last().copied()) else {
         return;
     };
-    if shorter.keys().any(|(_, end)| *end > days::plus(last, DATE_SLACK_DAYS)) {
-        // A year of whole weeks is most often followed by one of 52.
-        let weekly = years.last().is_some_and(|(s, e)| days::length(*s, *e).is_multiple_of(7));
-        let end = if weekly { days::plus(last, 52 * 7) } else { year_after(last) };
+    let latest = shorter.keys().map(|(_, end)| *end).max();
+    // A year of whole weeks is most often followed by one of 52.
+    let weekly = years.last().is_some_and(|(s, e)| days::length(*s, *e).is_multiple_of(7));
+    let mut last = last;
+    for _ in 0..YEARS_AFTER_MAX {
+        let usual = if weekly { days::plus(last, 52 * 7) } else { year_after(last) };
         // The calendar itself ends with the year 9999.
-        if last < end {
-            years.push((days::plus(last, 1), end));
+        if latest.is_none_or(|latest| latest <= days::plus(last, DATE_SLACK_DAYS)) || usual <= last
+        {
+            break;
         }
+        let end = turn(usual, shorter);
+        years.push((days::plus(last, 1), end));
+        last = end;
     }
     let mut first = first;
     for _ in 0..YEARS_BEFORE_MAX {

@@ -215,9 +215,10 @@ impl From<Form> for Evidence {
                         arith::last_place(number).is_none_or(|last| last >= -i32::from(place));
                     one(figure.admitted(), is_rounded.then_some((number, place)))
                 }
-                Accuracy::Exact | Accuracy::Assumed(_) | Accuracy::Unknown => {
-                    one(figure.admitted(), None)
-                }
+                Accuracy::Exact
+                | Accuracy::Within { .. }
+                | Accuracy::Assumed(_)
+                | Accuracy::Unknown => one(figure.admitted(), None),
             },
             Form::Exact(value) => one(Interval::point(*value), None),
             Form::Interval(interval) => one(*interval, None),

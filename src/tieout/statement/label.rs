@@ -69,6 +69,7 @@ impl PeriodLabel {
     pub(crate) fn of(period: &Period, calendar: &FiscalCalendar) -> Self {
         match calendar.label(period) {
             Ok(label) => Self::Fiscal(label),
+            Err(_) if period.is_instant() => Self::Date(period.end()),
             Err(_) => Self::Other(period.to_string()),
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     period::Period,
-    xbrl::{fact::Fact, facts::Facts, qname::QName},
+    xbrl::{context::Entity, fact::Fact, facts::Facts, qname::QName},
 };
 
 /// What a filing says of itself, by the SEC's taxonomy `dei`.
@@ -93,7 +93,9 @@ impl<'a> Cover<'a> {
     #[must_use]
     pub fn shares(&self) -> Vec<ClassShares<'a>> {
         let facts = self.facts.concept("dei", "EntityCommonStockSharesOutstanding");
-        let counts = facts.filter(|fact| fact.number().is_some());
+        let own = self.entity();
+        let of_own = |fact: &Fact<'a>| own.is_none_or(|own| fact.entity() == own);
+        let counts = facts.filter(|fact| fact.number().is_some() && of_own(fact));
         let class = |fact: Fact<'a>| {
             let mut dimensions = fact.dimensions();
             let class = match (dimensions.next(), dimensions.next()) {
@@ -128,8 +130,25 @@ impl<'a> Cover<'a> {
     }
 
     fn fact(&self, local: &str) -> Option<Fact<'a>> {
-        let facts = self.facts;
-        let mut said = facts.iter().filter(|fact| fact.concept().is("dei", local));
-        said.find(|fact| fact.dimensions().len() == 0)
+        let own = self.entity();
+        let mut said = self.said(local);
+        said.find(|fact| own.is_none_or(|own| fact.entity() == own))
+    }
+
+    fn said(&self, local: &str) -> impl Iterator<Item = Fact<'a>> + use<'a> {
+        let said = self.facts.concept("dei", local);
+        said.filter(|fact| fact.dimensions().len() == 0)
+    }
+
+    /// Returns whose filing it is: the entity that gives itself the number of its context, or else
+    /// the one that names the form.
+    pub(super) fn entity(&self) -> Option<Entity<'a>> {
+        let own_number = |fact: &Fact<'a>| {
+            let number = fact.text().and_then(|text| text.parse::<u64>().ok());
+            number.is_some() && number == fact.entity().identifier.parse().ok()
+        };
+        let named = self.said("EntityCentralIndexKey").find(own_number);
+        let form = named.or_else(|| self.said("DocumentType").next());
+        form.map(|fact| fact.entity())
     }
 }

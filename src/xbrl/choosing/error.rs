@@ -29,6 +29,22 @@ pub enum ChoiceError {
         /// Whose this one is.
         other: String,
     },
+    /// The form of a filing is none whose figures enter histories: a proxy statement, say.
+    #[error("xbrl: the form is '{form}', and only reports and registrations make a history")]
+    Form {
+        /// The form, as the cover has it; cut after 40 bytes.
+        form: String,
+    },
+    /// No number of the whole is of a taxonomy in which line items are known.
+    #[error(
+        "xbrl: no number is of us-gaap or ifrs-full, the taxonomies that line items are known in; \
+         the numbers are of {}",
+        named(namespaces)
+    )]
+    Taxonomy {
+        /// The namespaces of the numbers, those of the most first; three at most.
+        namespaces: Vec<String>,
+    },
     /// No number is of the period.
     #[error("xbrl: no number is of {period}; the periods are {}", listed(known))]
     Period {
@@ -110,6 +126,10 @@ fn listed(periods: &[Period]) -> String {
     }
     let texts: Vec<String> = periods.iter().map(|period| alloc::format!("{period}")).collect();
     texts.join(", ")
+}
+
+fn named(namespaces: &[String]) -> String {
+    if namespaces.is_empty() { "nothing".into() } else { namespaces.join(", ") }
 }
 
 fn shown(sets: &[Vec<String>]) -> String {

@@ -1,5 +1,7 @@
 //! [`Filings`]: several filings of one company, as a history.
 
+use core::cmp::Reverse;
+
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use jiff::civil::Date;
@@ -8,17 +10,20 @@ use rust_decimal::Decimal;
 use super::{
     cover::ClassShares,
     error::ChoiceError,
+    finding::FilingFinding,
     listing::Listing,
-    merging::{Groups, merge, unit_name},
+    merging::{Groups, merge, rename, unit_name},
+    place::Place,
     primary::Primary,
-    segments::{Split, with_splits},
+    segments::Split,
+    stated::Stated,
 };
 use crate::{
-    companyfacts::{BuildError, CompanyFacts, FiledFact, Form, Input, Stating, Vintage},
-    figure::{Accession, Accuracy, Source},
-    history::History,
+    companyfacts::{CompanyFacts, FiledFact, Form, Input},
+    decimal::excerpt,
+    figure::{Accession, Accuracy},
     period::{FiscalCalendar, Period, PeriodKind},
-    report::ReportBuilder,
+    tieout::xbrl::{Duplicates, RoundedFact},
     xbrl::{fact::Fact, facts::Facts, linkbase::Labels},
 };
 
@@ -47,15 +52,20 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filings {
     company: CompanyFacts,
-    stated: BTreeMap<Key, Vec<Stated>>,
-    /// What filings say of a period beside line items, in the order in which they were added.
-    splits: Vec<(Period, Date, Vec<Split>)>,
+    pub(super) stated: BTreeMap<Key, Vec<Stated>>,
+    /// What filings say of a period beside line items.
+    pub(super) splits: Vec<(Period, Place, Vec<Split>)>,
     /// The calendar of the latest filing that has one.
-    calendar: Option<(Date, FiscalCalendar)>,
-    /// The documents of filings without an accession, in the place of which they are counted.
-    unlisted: Vec<String>,
+    pub(super) calendar: Option<(Place, FiscalCalendar)>,
+    /// The latest filing that says what the company is called.
+    named: Option<Place>,
+    /// The filings without an accession, in their order, by the place in which they are counted.
+    unlisted: Vec<Place>,
+    findings: Vec<FilingFinding>,
     labels: Labels,
     identifier: Option<String>,
+    /// The axis and the member that were chosen, as they print.
+    within: Option<(String, String)>,
 }
 
 /// How the accession begins under which a filing stands that has none.
@@ -64,14 +74,8 @@ const NOBODY: &str = "0000000000-00-";
 /// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
 type Key = (Accession, String, String, Option<Date>, Date);
 
-/// What a filing says of a figure, which may be said in two currencies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Stated {
-    unit: String,
-    value: Decimal,
-    accuracy: Accuracy,
-    source: Source,
-}
+/// The numbers of a filing by taxonomy, concept, unit and days.
+type Said<'a> = BTreeMap<(&'a str, &'a str, String, Option<Date>, Date), Vec<Fact<'a>>>;
 
 impl Filings {
     /// Starts without a filing.
@@ -112,13 +116,22 @@ impl Filings {
         Self { labels, ..self }
     }
 
+    /// Chooses the numbers of one member of an axis, both as they print, in the filings added from
+    /// now on that have it: [`Primary::within`]. The others are read as without it.
+    #[must_use]
+    pub fn within(self, axis: impl Into<String>, member: impl Into<String>) -> Self {
+        Self { within: Some((axis.into(), member.into())), ..self }
+    }
+
     /// Adds a filing: its numbers of the whole, in the taxonomies of the FASB, the SEC and the IFRS
     /// Foundation.
     ///
     /// # Errors
     ///
     /// - where [`Primary::of`] fails;
-    /// - for a filing of another company than those before.
+    /// - for a filing of another company than those before;
+    /// - for a form that no history is made of, such as a proxy statement;
+    /// - where no number is of a taxonomy in which line items are known.
     pub fn add(
         &mut self,
         accession: Accession,
@@ -126,8 +139,11 @@ impl Filings {
         filed: Date,
         facts: &Facts,
     ) -> Result<(), ChoiceError> {
-        let primary = Primary::of(facts)?;
-        self.add_primary(accession, form, filed, &primary)
+        let primary = self.primary(facts)?;
+        self.check(&primary, form)?;
+        let place = Place::of((filed, form), &alloc::format!("{accession}"), facts);
+        self.put(accession, &place, &primary);
+        Ok(())
     }
 
     /// Adds a filing of which nobody says under which number it was filed, and returns as what it
@@ -136,17 +152,26 @@ impl Filings {
     /// If the filings stand over a companyfacts file that lists it ([`Primary::listed_in`]), that
     /// is what it is there. Else it goes by its own words, without an accession: its form is that
     /// of its cover, `annual report` or `interim report` where it has none, and its day the last
-    /// one that its cover speaks of, which is shortly before it was filed.
+    /// one that its cover speaks of. That is most often the one on which the shares were counted,
+    /// some days before it was filed, or else the last day of its period, some weeks before. Under
+    /// [`AsOf`](crate::companyfacts::Vintage::AsOf) a day in between, its figures count as known,
+    /// though nobody knew them yet.
+    ///
+    /// Of two filings of one day, one that amends counts as the later; of others the one whose form
+    /// comes later in the alphabet, then the one that states more, then the one whose document
+    /// does. The order in which they are added does not matter.
     ///
     /// # Errors
     ///
     /// Fails where [`add`](Self::add) does, and where no number is of a period.
     pub fn add_unlisted(&mut self, facts: &Facts) -> Result<Listing, ChoiceError> {
-        let primary = Primary::of(facts)?;
+        let primary = self.primary(facts)?;
         if let Some(Listing { accession: Some(accession), form, filed }) =
             primary.listed_in(&self.company)
         {
-            self.add_primary(accession, &form, filed, &primary)?;
+            self.check(&primary, &form)?;
+            let place = Place::of((filed, &form), &alloc::format!("{accession}"), facts);
+            self.put(accession, &place, &primary);
             // One that is here already, in another syntax, has none all the same.
             let accession = Some(accession).filter(|_| self.document(accession).is_none());
             return Ok(Listing { accession, form, filed });
@@ -160,112 +185,182 @@ impl Filings {
             _ => "interim report",
         });
         let filed = cover.last_day().map_or(end, |day| day.max(end));
-        let number = self.unlisted.len() + 1;
-        // Nobody files under the number zero, so that it is no other filing's.
-        let accession = alloc::format!("{NOBODY}{number:06}").parse();
-        let accession = accession.map_err(|_| ChoiceError::Nothing)?;
-        self.add_primary(accession, form, filed, &primary)?;
-        self.unlisted.push(facts.documents().next().unwrap_or_default().into());
+        self.check(&primary, form)?;
+        let document = facts.documents().next().unwrap_or_default();
+        let place = Place::of((filed, form), document, facts);
+        let accession = self.make_room(&place).ok_or(ChoiceError::Nothing)?;
+        self.put(accession, &place, &primary);
         Ok(Listing { accession: None, form: form.into(), filed })
     }
 
-    fn add_primary(
-        &mut self,
-        accession: Accession,
-        form: &str,
-        filed: Date,
-        primary: &Primary<'_>,
-    ) -> Result<(), ChoiceError> {
+    /// Chooses the facts of the whole, or of the member that was chosen.
+    fn primary<'a>(&self, facts: &'a Facts) -> Result<Primary<'a>, ChoiceError> {
+        if let Some((axis, member)) = &self.within {
+            let within = Primary::within(facts, axis, member);
+            if within.facts().next().is_some() {
+                return Ok(within);
+            }
+        }
+        Primary::of(facts)
+    }
+
+    /// Checks that a filing can be put to the others.
+    fn check(&self, primary: &Primary<'_>, form: &str) -> Result<(), ChoiceError> {
+        if Form::of(form) == Form::Other {
+            return Err(ChoiceError::Form { form: excerpt(form) });
+        }
         self.is_of_one_company(primary)?;
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in primary.facts().filter(|fact| fact.number().is_some()).map(Fact::concept) {
+            if matches!(name.family(), Some("us-gaap" | "ifrs-full")) {
+                return Ok(());
+            }
+            *counts.entry(name.namespace()).or_default() += 1;
+        }
+        let mut namespaces: Vec<(&str, usize)> = counts.into_iter().collect();
+        namespaces.sort_by_key(|(_, count)| Reverse(*count));
+        let shown = namespaces.iter().take(3).map(|(namespace, _)| String::from(*namespace));
+        Err(ChoiceError::Taxonomy { namespaces: shown.collect() })
+    }
+
+    /// Returns the accession of a filing that has none, by its place among the others, which move.
+    fn make_room(&mut self, place: &Place) -> Option<Accession> {
+        let at = self.unlisted.partition_point(|known| known <= place);
+        let number = |at: usize| alloc::format!("{NOBODY}{:06}", at + 1).parse().ok();
+        for moved in (at..self.unlisted.len()).rev() {
+            let (old, new): (Accession, Accession) = (number(moved)?, number(moved + 1)?);
+            rename(&mut self.company, old, new);
+            let of_old = |key: &Key| key.0 == old;
+            let moved: Vec<Key> = self.stated.keys().filter(|key| of_old(key)).cloned().collect();
+            for key in moved {
+                if let Some(stated) = self.stated.remove(&key) {
+                    let (_, taxonomy, name, start, end) = key;
+                    self.stated.insert((new, taxonomy, name, start, end), stated);
+                }
+            }
+        }
+        self.unlisted.insert(at, place.clone());
+        // Nobody files under the number zero, so that it is no other filing's.
+        number(at)
+    }
+
+    /// Puts a filing to the others, which it can be.
+    fn put(&mut self, accession: Accession, place: &Place, primary: &Primary<'_>) {
+        self.name(primary, place);
         let forms = &mut self.company.forms;
-        let place = forms.iter().position(|known| known == form).unwrap_or_else(|| {
-            forms.push(form.into());
+        let index = forms.iter().position(|known| *known == place.form).unwrap_or_else(|| {
+            forms.push(place.form.clone());
             forms.len() - 1
         });
         let filing = Filing {
             accession,
-            filed,
-            form: Form::of(form),
-            form_index: place.try_into().unwrap_or(u8::MAX),
+            filed: place.filed,
+            form: Form::of(&place.form),
+            form_index: index.try_into().unwrap_or(u8::MAX),
             fiscal_year: primary.facts.cover().fiscal_year(),
         };
+        let mut said = Said::new();
+        for fact in primary.facts().filter(|fact| fact.number().is_some()) {
+            let name = fact.concept();
+            let parts = (name.family(), fact.period().to_period(), fact.unit());
+            let (Some(taxonomy), Some(period), Some(unit)) = parts else { continue };
+            let start = (!period.is_instant()).then(|| period.start());
+            let key = (taxonomy, name.local(), unit_name(unit), start, period.end());
+            said.entry(key).or_default().push(fact);
+        }
         let mut groups = Groups::new();
-        for fact in primary.facts() {
-            self.fact(&filing, fact, &mut groups);
+        for ((taxonomy, name, unit, start, end), facts) in said {
+            let key = (accession, taxonomy.into(), name.into(), start, end);
+            let value = self.state(key, &unit, &facts);
+            let group = groups.entry((taxonomy, name, unit)).or_default();
+            let taken = value.map(|value| filing.fact(start, end, value));
+            group.insert((start, end), taken.into_iter().collect());
         }
         classes_of_shares(&filing, primary, &mut groups);
         merge(&mut self.company, accession, groups);
         if let Some(calendar) = primary.calendar()
-            && self.calendar.as_ref().is_none_or(|(known, _)| *known <= filed)
+            && self.calendar.as_ref().is_none_or(|(known, _)| known <= place)
         {
-            self.calendar = Some((filed, calendar));
+            self.calendar = Some((place.clone(), calendar));
         }
         if let Some(currency) = primary.currency() {
             let (basis, labels) = (primary.basis(), &self.labels);
             for period in primary.revenue_periods() {
                 let splits = primary.revenue_splits(period, currency, basis, labels);
                 if !splits.is_empty() {
-                    self.splits.push((period, filed, splits));
+                    self.splits.push((period, place.clone(), splits));
                 }
             }
         }
-        Ok(())
     }
 
-    /// Takes over whose filing it is, if it is of the company of the others.
-    fn is_of_one_company(&mut self, primary: &Primary<'_>) -> Result<(), ChoiceError> {
-        let cover = primary.facts.cover();
-        let entity = primary.facts().next().map(|fact| fact.entity());
-        let identifier = entity.map_or("", |entity| entity.identifier);
-        let cik = cover
-            .cik()
-            .or_else(|| identifier.parse().ok())
-            .filter(|_| entity.is_none_or(|entity| entity.scheme == "http://www.sec.gov/CIK"));
+    /// Checks that a filing is of the company of the others.
+    fn is_of_one_company(&self, primary: &Primary<'_>) -> Result<(), ChoiceError> {
+        let (identifier, cik) = whose(primary);
         let known = self.identifier.as_deref();
         let is_other = match (self.company.cik, cik) {
             (Some(known), Some(cik)) => known != cik,
             _ => known.is_some_and(|known| known != identifier),
         };
-        if is_other {
-            let known = match (known, self.company.cik) {
-                (Some(known), _) => known.into(),
-                (None, cik) => alloc::format!("{}", cik.unwrap_or_default()),
-            };
-            return Err(ChoiceError::OtherCompany { known, other: identifier.into() });
+        if !is_other {
+            return Ok(());
         }
+        let known = match (known, self.company.cik) {
+            (Some(known), _) => known.into(),
+            (None, cik) => alloc::format!("{}", cik.unwrap_or_default()),
+        };
+        Err(ChoiceError::OtherCompany { known, other: identifier.into() })
+    }
+
+    /// Takes over whose filing it is, and what the latest calls the company.
+    fn name(&mut self, primary: &Primary<'_>, place: &Place) {
+        let (identifier, cik) = whose(primary);
         self.company.cik = self.company.cik.or(cik);
         self.identifier.get_or_insert_with(|| identifier.into());
-        match cover.company() {
-            Some(name) => self.company.entity_name = name.into(),
+        match primary.facts.cover().company() {
+            Some(name) if self.named.as_ref().is_none_or(|known| known <= place) => {
+                self.company.entity_name = name.into();
+                self.named = Some(place.clone());
+            }
             // European filings name themselves by an identifier alone.
             None if self.company.entity_name.is_empty() => {
                 self.company.entity_name = identifier.into();
             }
-            None => {}
+            _ => {}
         }
-        Ok(())
     }
 
-    /// Takes over a number: of those that one filing gives for a period and unit, the finest.
-    fn fact<'a>(&mut self, filing: &Filing, fact: Fact<'a>, groups: &mut Groups<'a>) {
-        let name = fact.concept();
-        let parts = (name.family(), fact.number(), fact.period().to_period(), fact.unit());
-        let (Some(taxonomy), Some(value), Some(period), Some(unit)) = parts else { return };
-        let accuracy = fact.accuracy().unwrap_or(Accuracy::Unknown);
-        let start = (!period.is_instant()).then(|| period.start());
-        let end = period.end();
-        let key = (filing.accession, taxonomy.into(), name.local().into(), start, end);
-        let unit = unit_name(unit);
-        let known = self.stated.entry(key).or_default();
-        let same = known.iter().position(|known| known.unit == unit);
-        let is_finer = |known: &Stated| fineness(accuracy) > fineness(known.accuracy);
-        if same.and_then(|at| known.get(at)).is_some_and(|known| !is_finer(known)) {
-            return;
+    /// Takes over what one filing says of a concept, a period and a unit: the finest of its
+    /// numbers, or none where two have nothing in common.
+    fn state(&mut self, key: Key, unit: &str, facts: &[Fact<'_>]) -> Option<Decimal> {
+        let mut rounded: Vec<RoundedFact> =
+            facts.iter().filter_map(|fact| fact.rounded()).collect();
+        let finest = *facts.iter().rev().max_by_key(|fact| fact.fineness())?;
+        let mut best = Stated::of(finest, unit)?;
+        let said = self.stated.entry(key).or_default();
+        let known = said.iter().position(|known| known.unit == unit);
+        // The filing may be here already, in another syntax.
+        if let Some(known) = known.map(|at| said.swap_remove(at)) {
+            rounded.push(known.rounded());
+            best.is_contradicted = known.is_contradicted;
+            if known.fineness() >= best.fineness() {
+                best = known;
+            }
         }
-        known.retain(|known| known.unit != unit);
-        known.push(Stated { unit: unit.clone(), value, accuracy, source: fact.source() });
-        let group = groups.entry((taxonomy, name.local(), unit)).or_default();
-        group.insert((start, end), Vec::from([filing.fact(start, end, value)]));
+        if Duplicates::of(&rounded).inconsistent && !best.is_contradicted {
+            best.is_contradicted = true;
+            let other = rounded.iter().map(|fact| fact.value).find(|value| *value != best.value);
+            self.findings.extend(FilingFinding::contradiction(&finest, best.value, other));
+        }
+        let value = (!best.is_contradicted).then_some(best.value);
+        said.push(best);
+        value
+    }
+
+    /// Returns what is worth knowing of the filings that were added, in the order of that.
+    #[must_use]
+    pub fn findings(&self) -> &[FilingFinding] {
+        &self.findings
     }
 
     /// Returns the figures as a companyfacts file has them, which states no accuracy.
@@ -287,72 +382,19 @@ impl Filings {
         self.document(input.accession)
     }
 
-    /// Returns the company's reports under a vintage, each figure with its stated accuracy.
-    ///
-    /// # Errors
-    ///
-    /// Fails where [`KnownFacts::history`](crate::companyfacts::KnownFacts::history) does.
-    pub fn history(&self, vintage: Vintage) -> Result<History, BuildError> {
-        self.company.known(vintage).history_with(&Known { filings: self, vintage })
-    }
-
-    fn document(&self, accession: Accession) -> Option<&str> {
+    pub(super) fn document(&self, accession: Accession) -> Option<&str> {
         let accession = alloc::format!("{accession}");
         let number: usize = accession.strip_prefix(NOBODY)?.parse().ok()?;
-        self.unlisted.get(number.checked_sub(1)?).map(String::as_str)
+        self.unlisted.get(number.checked_sub(1)?).map(|place| place.document.as_str())
     }
 
-    fn stated(&self, input: &Input) -> Option<&Stated> {
+    pub(super) fn stated(&self, input: &Input) -> Option<&Stated> {
         let (taxonomy, name) = (input.concept.taxonomy.clone(), input.concept.name.clone());
         let key = (input.accession, taxonomy, name, input.start, input.end);
-        self.stated.get(&key)?.iter().find(|stated| stated.value == input.value)
-    }
-}
-
-/// The filings as a history under a vintage asks of them.
-struct Known<'a> {
-    filings: &'a Filings,
-    vintage: Vintage,
-}
-
-impl Stating for Known<'_> {
-    fn accuracy(&self, input: &Input) -> Accuracy {
-        self.filings.accuracy(input)
-    }
-
-    fn source(&self, input: &Input) -> Source {
-        let stated = self.filings.unlisted(input).and_then(|_| self.filings.stated(input));
-        stated.map_or_else(|| input.source(), |stated| stated.source.clone())
-    }
-
-    fn has_years_to_date(&self) -> bool {
-        !self.filings.stated.is_empty()
-    }
-
-    fn complete(
-        &self,
-        report: ReportBuilder,
-        period: Period,
-        revenue: Option<Decimal>,
-    ) -> ReportBuilder {
-        let of_period = self.filings.splits.iter().filter(|(of, ..)| *of == period);
-        let fits = |splits: &[Split]| splits.iter().all(|split| Some(split.whole) == revenue);
-        let fitting = of_period.filter(|(_, _, splits)| fits(splits));
-        let chosen = match self.vintage {
-            Vintage::First => fitting.min_by_key(|(_, filed, _)| *filed),
-            Vintage::AsOf(day) => {
-                fitting.filter(|(_, filed, _)| *filed <= day).max_by_key(|(_, filed, _)| *filed)
-            }
-            Vintage::Latest => fitting.max_by_key(|(_, filed, _)| *filed),
-        };
-        match chosen {
-            Some((_, _, splits)) => with_splits(report, splits),
-            None => report,
-        }
-    }
-
-    fn calendar(&self) -> Option<FiscalCalendar> {
-        self.filings.calendar.as_ref().map(|(_, calendar)| calendar.clone())
+        let said = self.stated.get(&key)?.iter();
+        let same = said.filter(|it| !it.is_contradicted && it.value == input.value);
+        // In two units, the coarser counts.
+        same.min_by_key(|stated| stated.fineness())
     }
 }
 
@@ -389,10 +431,11 @@ fn classes_of_shares<'a>(filing: &Filing, primary: &Primary<'a>, groups: &mut Gr
     }
 }
 
-fn fineness(accuracy: Accuracy) -> (u8, i8) {
-    match accuracy {
-        Accuracy::Assumed(_) | Accuracy::Unknown => (0, 0),
-        Accuracy::Decimals(places) => (1, places),
-        Accuracy::Exact => (2, 0),
-    }
+/// Returns by what a filing says whose it is, and as what EDGAR knows the company.
+fn whose<'a>(primary: &Primary<'a>) -> (&'a str, Option<u64>) {
+    let entity = primary.facts().next().map(|fact| fact.entity());
+    let identifier = entity.map_or("", |entity| entity.identifier);
+    let cik = primary.facts.cover().cik().or_else(|| identifier.parse().ok());
+    let is_there = entity.is_none_or(|entity| entity.scheme == "http://www.sec.gov/CIK");
+    (identifier, cik.filter(|_| is_there))
 }

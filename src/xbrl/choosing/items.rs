@@ -1,9 +1,13 @@
 //! Line items of a filing, as figures.
 
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
 use super::primary::Primary;
 use crate::{
     bounds::REVENUE_TOTAL_PERCENT,
-    companyfacts::{chain, split_name},
+    companyfacts::{POLICY_BENEFITS, chain, leaves_out, split_name},
     currency::Currency,
     figure::{Basis, Figure},
     item::{Item, Nature},
@@ -32,10 +36,24 @@ impl<'a> Primary<'a> {
     pub fn item(&self, item: Item, period: Period, currency: Currency) -> Option<Fact<'a>> {
         let mut found = self.candidates_of(item, period, currency);
         let first = found.next()?;
+        if item == Item::CostOfRevenue && self.is_cost_of_goods_alone(first, period) {
+            return None;
+        }
         if item != Item::Revenue {
             return Some(first);
         }
         Some(found.find(|total| exceeds(*total, first)).unwrap_or(first))
+    }
+
+    /// Returns whether a cost leaves out the benefits that an insurer pays.
+    fn is_cost_of_goods_alone(&self, cost: Fact<'a>, period: Period) -> bool {
+        let benefits = POLICY_BENEFITS.iter().filter_map(|name| {
+            let (family, local) = split_name(name);
+            self.number(family, local, period).ok().flatten()?.number()
+        });
+        let name = cost.concept();
+        let benefits: Vec<Decimal> = benefits.collect();
+        cost.number().is_some_and(|cost| leaves_out(name.local(), cost, benefits))
     }
 
     /// Returns the facts of each of an item's concepts in its unit, the preferred first.
@@ -56,10 +74,13 @@ impl<'a> Primary<'a> {
                 _ => unit.is_pure(),
             }
         };
-        chain(item).filter_map(move |name| {
+        let numbers = chain(item).map(move |name| {
             let (family, local) = split_name(name);
-            self.number(family, local, period).ok().flatten().filter(fits)
-        })
+            self.number(family, local, period)
+        });
+        // What comes after a preferred concept that contradicts itself is not the item either.
+        let known = numbers.take_while(Result::is_ok).filter_map(|number| number.ok().flatten());
+        known.filter(fits)
     }
 }
 
@@ -79,8 +100,8 @@ pub(super) fn on(figure: Figure, basis: Option<Basis>) -> Figure {
 /// Returns whether a total exceeds another by more than what totals add to net sales.
 fn exceeds(total: Fact<'_>, other: Fact<'_>) -> bool {
     let (Some(total), Some(other)) = (total.number(), other.number()) else { return false };
-    let percent = rust_decimal::Decimal::from(100 + REVENUE_TOTAL_PERCENT);
-    let hundred = rust_decimal::Decimal::ONE_HUNDRED;
+    let percent = Decimal::from(100 + REVENUE_TOTAL_PERCENT);
+    let hundred = Decimal::ONE_HUNDRED;
     match (total.checked_mul(hundred), other.checked_mul(percent)) {
         (Some(total), Some(other)) => total > other,
         _ => false,

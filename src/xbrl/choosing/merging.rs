@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::{
     companyfacts::{CompanyFacts, Concept, FiledFact, UnitFacts},
     figure::Accession,
-    xbrl::unit::Unit,
+    xbrl::{qname::QName, unit::Unit},
 };
 
 /// The numbers of a filing by taxonomy, concept and unit, and of each by its days: one, or those of
@@ -43,13 +43,36 @@ pub(super) fn merge(file: &mut CompanyFacts, accession: Accession, groups: Group
     file.read = facts.sum::<usize>() + file.skipped.len();
 }
 
-/// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`.
+/// Gives the numbers of a filing another accession.
+pub(super) fn rename(file: &mut CompanyFacts, old: Accession, new: Accession) {
+    let units = file.concepts.iter_mut().flat_map(|concept| &mut concept.units);
+    let facts = units.flat_map(|unit| &mut unit.facts);
+    facts.filter(|fact| fact.accession == old).for_each(|fact| fact.accession = new);
+}
+
+/// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`. A measure that has the
+/// local name of a currency, of shares or of a bare number, and is none of the standard's, is named
+/// by its namespace too.
 pub(super) fn unit_name(unit: Unit<'_>) -> String {
-    let side = |names: Vec<&str>| names.join("-");
-    let numerator = side(unit.numerator().map(|name| name.local()).collect());
-    let denominator: Vec<&str> = unit.denominator().map(|name| name.local()).collect();
+    let side = |names: Vec<String>| names.join("-");
+    let numerator = side(unit.numerator().map(measure_name).collect());
+    let denominator: Vec<String> = unit.denominator().map(measure_name).collect();
     match denominator.is_empty() {
         true => numerator,
         false => alloc::format!("{numerator}/{}", side(denominator)),
     }
+}
+
+fn measure_name(measure: QName<'_>) -> String {
+    let (local, family) = (measure.local(), measure.family());
+    let is_code = local.len() == 3 && local.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_standard = match family {
+        Some("iso4217") => is_code,
+        Some("xbrli") => matches!(local, "shares" | "pure"),
+        _ => false,
+    };
+    if is_standard || !(is_code || matches!(local, "shares" | "share" | "pure")) {
+        return local.into();
+    }
+    alloc::format!("{{{}}}{local}", measure.namespace())
 }

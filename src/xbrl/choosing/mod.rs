@@ -4,7 +4,15 @@
 //! *Invariant:* nothing is added over members, axes or periods that the filing does not add up
 //! itself; what cannot be told is refused with the reason.
 
+mod history;
+
 mod filings;
+
+mod finding;
+
+mod place;
+
+mod stated;
 
 mod merging;
 
@@ -32,5 +40,6 @@ pub use cover::{ClassShares, Cover};
 pub use disaggregation::{Axis, Disaggregation};
 pub use error::ChoiceError;
 pub use filings::Filings;
+pub use finding::FilingFinding;
 pub use listing::Listing;
 pub use primary::Primary;

@@ -15,7 +15,7 @@ use crate::{
     tieout::xbrl::Duplicates,
     xbrl::{
         bounds::PERIODS_NAMED_MAX,
-        context::{ContextRow, MemberRow},
+        context::{ContextRow, Entity, MemberRow},
         fact::Fact,
         facts::Facts,
         qname::QNameId,
@@ -32,8 +32,8 @@ use crate::{
 pub struct Primary<'a> {
     pub(super) facts: &'a Facts,
     frame: Option<(QNameId, &'a MemberRow)>,
-    /// The entity that most numbers are of.
-    entity: (&'a str, &'a str),
+    /// The entity whose filing it is.
+    entity: Entity<'a>,
 }
 
 impl<'a> Primary<'a> {
@@ -86,9 +86,7 @@ impl<'a> Primary<'a> {
     /// Returns the axes that a fact has besides the frame; nothing where it is not within the
     /// frame, of another entity, or a part of a record.
     pub(super) fn others(&self, fact: Fact<'a>) -> Option<Vec<&'a (QNameId, MemberRow)>> {
-        let entity = fact.entity();
-        let is_other = (entity.scheme, entity.identifier) != self.entity;
-        if is_other || fact.row.tuple.is_some() || fact.has_other_segment() {
+        if fact.entity() != self.entity || fact.row.tuple.is_some() || fact.has_other_segment() {
             return None;
         }
         let rows = self.facts.context(fact).map_or(&[][..], |context| &context.dimensions);
@@ -195,12 +193,12 @@ pub(super) fn finest<'a>(
     facts: Vec<Fact<'a>>,
     period: Period,
 ) -> Result<Option<Fact<'a>>, ChoiceError> {
-    let Some(first) = facts.first().copied() else { return Ok(None) };
-    let unlike = facts.iter().find(|fact| {
-        let pair: Vec<_> = [first, **fact].iter().filter_map(|fact| fact.rounded()).collect();
-        Duplicates::of(&pair).inconsistent
-    });
-    if let (Some(other), Some(one)) = (unlike.and_then(|fact| fact.number()), first.number()) {
+    let known: Vec<_> = facts.iter().filter_map(|fact| fact.rounded()).collect();
+    if Duplicates::of(&known).inconsistent
+        && let [first, rest @ ..] = facts.as_slice()
+        && let Some(other) = rest.iter().find(|fact| fact.number() != first.number())
+        && let (Some(one), Some(other)) = (first.number(), other.number())
+    {
         return Err(ChoiceError::Inconsistent {
             concept: alloc::format!("{}", first.concept()),
             period,
@@ -227,14 +225,18 @@ fn frames(facts: &Facts) -> Vec<(QNameId, Vec<&MemberRow>)> {
     all.map(|(axis, (_, members))| (axis, members.into_iter().collect())).collect()
 }
 
-/// Returns the entity that most numbers are of.
-fn entity(facts: &Facts) -> (&str, &str) {
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| fact.number().is_some()) {
-        let entity = fact.entity();
-        *counts.entry((entity.scheme, entity.identifier)).or_default() += 1;
+/// Returns the entity whose filing it is: that of the cover, or else the one that most numbers are
+/// of.
+fn entity(facts: &Facts) -> Entity<'_> {
+    if let Some(entity) = facts.cover().entity() {
+        return entity;
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or(("", ""), |(entity, _)| entity)
+    let mut counts: BTreeMap<Entity<'_>, usize> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.number().is_some()) {
+        *counts.entry(fact.entity()).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or(Entity { scheme: "", identifier: "" }, |(entity, _)| entity)
 }
 
 fn shown(facts: &Facts, axis: QNameId, member: &MemberRow) -> String {

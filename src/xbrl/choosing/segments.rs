@@ -99,25 +99,15 @@ pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> Report
     report
 }
 
-/// Returns what the parts leave of the total, as precise as the coarsest place of theirs and one
-/// more, since the rounding of each is in it.
+/// Returns what the parts leave of the total; the rounding of each is in it.
 fn rest(disaggregation: &Disaggregation<'_>, basis: Option<Basis>) -> Option<Figure> {
     if disaggregation.unallocated().is_zero() {
         return None;
     }
     let facts = disaggregation.parts().iter().chain(disaggregation.reconciling());
     let facts = facts.copied().chain([disaggregation.total()]);
-    let places = facts.map(|fact| match fact.accuracy() {
-        Some(Accuracy::Decimals(places)) => places,
-        Some(Accuracy::Exact) => i8::MAX,
-        _ => i8::MIN,
-    });
-    let coarsest = places.min().unwrap_or(i8::MIN);
-    let accuracy = match coarsest {
-        i8::MAX => Accuracy::Exact,
-        i8::MIN => Accuracy::Unknown,
-        places => Accuracy::Decimals(places.saturating_sub(2)),
-    };
+    let accuracy = facts.map(|fact| fact.accuracy().unwrap_or(Accuracy::Unknown));
+    let accuracy = Accuracy::of_sum(accuracy);
     let figure = Figure::new(disaggregation.unallocated(), accuracy).ok()?;
     Some(on(figure, basis).from_source(disaggregation.total().source()))
 }

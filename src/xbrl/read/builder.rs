@@ -49,6 +49,11 @@ impl Builder {
         self.table.documents.push(document.into());
     }
 
+    /// Returns the place of the document that was begun last.
+    pub(super) const fn document(&self) -> u16 {
+        self.document
+    }
+
     pub(super) fn name(&mut self, name: Resolved<'_>) -> QNameId {
         let Resolved { namespace, prefix, local } = name;
         let names = &mut self.table.names;

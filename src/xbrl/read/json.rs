@@ -14,7 +14,13 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{builder::Builder, markup::Resolved, moment, number::number, parts::unit_row};
+use super::{
+    builder::Builder,
+    markup::Resolved,
+    moment,
+    number::{integer, nearest, number},
+    parts::unit_row,
+};
 use crate::{
     decimal::excerpt,
     xbrl::{
@@ -192,11 +198,9 @@ impl<'a> Json<'a, '_> {
                     value = Some(text.map(|Key(text)| text));
                 }
                 "decimals" => {
-                    let places: Result<i64, _> = serde_json::from_str(content.get());
-                    let places = places.map_err(|_| {
+                    let places = integer(content.get()).map(nearest).ok_or_else(|| {
                         self.structure(&path(".decimals"), "an integer", self.byte(content))
                     })?;
-                    let places = places.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
                     decimals = Some(Decimals::Places(places));
                 }
                 "dimensions" => {
@@ -313,6 +317,10 @@ impl<'a> Json<'a, '_> {
             // An axis has a prefix; the dimensions without one are those of the model.
             _ => {
                 let axis = self.name(key)?;
+                if found.context.dimensions.iter().any(|(other, _)| *other == axis) {
+                    let fault = PartFault::AxisTwice { axis: excerpt(key) };
+                    return Err(Fault::Context { id: excerpt(key), fault });
+                }
                 let member = match text {
                     Some(text) => match self.name(text) {
                         Ok(name) => MemberRow::Explicit(name),

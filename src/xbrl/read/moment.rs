@@ -10,7 +10,7 @@ pub(super) fn start(text: &str) -> Option<DateTime> {
 /// Reads where a period ends: a day ends at the midnight after it (XBRL 2.1, section 4.7.2).
 pub(super) fn end(text: &str) -> Option<DateTime> {
     let (time, is_day) = read(text)?;
-    if is_day { next_day(time.date()) } else { Some(time) }
+    Some(if is_day { next_day(time.date()) } else { time })
 }
 
 /// Reads a date and a time, as xBRL-JSON writes every point in time.
@@ -18,8 +18,10 @@ pub(super) fn time(text: &str) -> Option<DateTime> {
     read(text).filter(|(_, is_day)| !is_day).map(|(time, _)| time)
 }
 
-fn next_day(date: Date) -> Option<DateTime> {
-    Some(date.tomorrow().ok()?.to_datetime(Time::midnight()))
+/// Returns the midnight after a day; the last day of the calendar has none, and ends with its last
+/// moment.
+fn next_day(date: Date) -> DateTime {
+    date.tomorrow().map_or(DateTime::MAX, |next| next.to_datetime(Time::midnight()))
 }
 
 /// Returns the time, and whether the text is a date alone. A time zone is refused: which day it is
@@ -37,7 +39,7 @@ fn read(text: &str) -> Option<(DateTime, bool)> {
     let nanosecond = nanoseconds(fraction)?;
     // XML Schema writes midnight at the end of a day as 24:00:00 too.
     if (hour, minute, second, nanosecond) == (24, 0, 0, 0) {
-        return Some((next_day(date)?, false));
+        return Some((next_day(date), false));
     }
     let [hour, minute, second] = [hour, minute, second].map(|part| part as i8);
     let time = Time::new(hour, minute, second, nanosecond).ok()?;

@@ -65,7 +65,7 @@ pub(super) fn integer(text: &str) -> Option<i64> {
     Some(text.parse().unwrap_or(end))
 }
 
-fn nearest(integer: i64) -> i32 {
+pub(super) fn nearest(integer: i64) -> i32 {
     integer.clamp(i32::MIN.into(), i32::MAX.into()) as i32
 }
 
@@ -80,8 +80,8 @@ pub(super) fn decimals(text: &str) -> Result<Decimals, Fault> {
 
 pub(super) fn precision(text: &str) -> Result<Precision, Fault> {
     let expected = "a count of digits or INF";
-    match integer(text).map(u32::try_from) {
-        Some(Ok(digits)) => Ok(Precision::Digits(digits)),
+    match integer(text) {
+        Some(digits @ 0..) => Ok(Precision::Digits(digits.try_into().unwrap_or(u32::MAX))),
         None if text == "INF" => Ok(Precision::Infinite),
         _ => Err(Fault::Attribute { attribute: "precision", text: excerpt(text), expected }),
     }

@@ -218,12 +218,16 @@ impl Context {
         start: &BytesStart<'_>,
     ) -> Result<(), XbrlError> {
         let axis = self.axis(markup, builder, start)?;
+        let written = value_of(markup, start, "dimension")?.unwrap_or_default().into_owned();
         let depth = markup.depth();
         let mut member = None;
         while markup.depth() >= depth {
             if let Piece::Open(start) = markup.next()? {
                 let nil = is_nil(markup, &start)?;
                 let content = markup.text_inside()?;
+                if member.is_some() {
+                    self.fail(PartFault::Members { axis: excerpt(&written) });
+                }
                 member = Some(if nil { None } else { Some(content.into_boxed_str()) });
             }
         }

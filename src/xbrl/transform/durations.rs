@@ -23,6 +23,9 @@ impl Unit {
     /// Reads a number of units, whose fraction goes to the next smaller ones: a year has twelve
     /// months and a month thirty days, and what is left of a day is dropped.
     pub(super) fn read(self, text: &str) -> Option<String> {
+        if text.contains(['e', 'E']) {
+            return None;
+        }
         let number =
             decimal::parse(text).ok().filter(|number| *number < Decimal::from(1_000_000))?;
         let (sign, number) = match number.is_sign_negative() {

@@ -3,7 +3,8 @@
 use alloc::string::String;
 
 /// The beginnings of the twelve names in a language, alternatives between bars, in lower case and
-/// without accents.
+/// without accents. Where a line follows, so does the rest of the name, of which a word may have as
+/// much as it likes; the other languages inflect their names, and any word fits that begins so.
 pub(super) type Months = [&'static str; 12];
 
 /// Returns the months of a language by its code.
@@ -19,37 +20,44 @@ const LANGUAGES: [(&str, Months); 25] = [
         "zar", "rij", "lis", "pro"]),
     ("cy", ["ion", "chwe", "maw|faw", "ebr", "mai|fai", "meh|feh", "gor|ngor", "aws", "med|fed",
         "hyd", "tach|dach|nhach|thach", "rhag|rag"]),
-    ("da", ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]),
-    ("de", ["jan|jaen", "feb", "mar|maer", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov",
-        "dez"]),
+    ("da", ["jan-uar", "feb-ruar", "mar-ts", "apr-il", "maj-", "jun-i", "jul-i", "aug-ust",
+        "sep-tember", "okt-ober", "nov-ember", "dec-ember"]),
+    ("de", ["jan-uar|jan-ner|jaen-ner", "feb-ruar|feb-er", "mar-z|maer-z", "apr-il", "mai-",
+        "jun-i", "jul-i", "aug-ust", "sep-tember", "okt-ober", "nov-ember", "dez-ember"]),
     ("el", ["ιαν", "φεβ", "μαρ", "απρ|αριλ", "μαι", "ιουν", "ιουλ", "αυγ", "σεπ", "οκτ", "νοε",
         "δεκ"]),
-    ("en", ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]),
-    ("es", ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]),
+    ("en", ["jan-uary", "feb-ruary", "mar-ch", "apr-il", "may-", "jun-e", "jul-y", "aug-ust",
+        "sep-tember", "oct-ober", "nov-ember", "dec-ember"]),
+    ("es", ["ene-ro", "feb-rero", "mar-zo", "abr-il", "may-o", "jun-io", "jul-io", "ago-sto",
+        "sep-tiembre|set-iembre", "oct-ubre", "nov-iembre", "dic-iembre"]),
     ("et", ["jaan", "veebr", "marts", "apr", "mai", "juuni", "juuli", "aug", "sept", "okt", "nov",
         "dets"]),
     ("fi", ["tam", "hel", "maa", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "mar", "jou"]),
-    ("fr", ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov",
-        "dec"]),
+    ("fr", ["janv-ier", "fevr-ier", "mars-", "avr-il", "mai-", "juin-", "juil-let", "aout-",
+        "sept-embre", "oct-obre", "nov-embre", "dec-embre"]),
     ("hi", ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्तूबर",
         "नवम्बर", "दिसम्बर"]),
     ("hr", ["sij", "velj", "ozu", "tra", "svi", "lip", "srp", "kol", "ruj", "lis", "stu", "pro"]),
     ("hu", ["jan", "feb", "marc", "apr", "maj", "jun", "jul", "aug", "szept", "okt", "nov", "dec"]),
-    ("it", ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]),
+    ("it", ["gen-naio", "feb-braio", "mar-zo", "apr-ile", "mag-gio", "giu-gno", "lug-lio",
+        "ago-sto", "set-tembre", "ott-obre", "nov-embre", "dic-embre"]),
     ("lt", ["sau", "vas", "kov", "bal", "geg", "bir", "lie", "rugp|rgp", "rugs|rgs", "spa|spl",
         "lap", "gru|grd"]),
     ("lv", ["janv", "febr", "marts", "apr", "maijs", "jun", "jul", "aug", "sept", "okt", "nov",
         "dec"]),
-    ("nl", ["jan", "feb", "maa|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov",
-        "dec"]),
-    ("no", ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"]),
+    ("nl", ["jan-uari", "feb-ruari", "maa-rt|mrt-", "apr-il", "mei-", "jun-i", "jul-i",
+        "aug-ustus", "sep-tember", "okt-ober", "nov-ember", "dec-ember"]),
+    ("no", ["jan-uar", "feb-ruar", "mar-s", "apr-il", "mai-", "jun-i", "jul-i", "aug-ust",
+        "sep-tember", "okt-ober", "nov-ember", "des-ember"]),
     ("pl", ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paz", "lis", "gru"]),
-    ("pt", ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"]),
+    ("pt", ["jan-eiro", "fev-ereiro", "mar-co", "abr-il", "mai-o", "jun-ho", "jul-ho", "ago-sto",
+        "set-embro", "out-ubro", "nov-embro", "dez-embro"]),
     ("ro", ["ian", "feb", "mar", "apr", "mai", "iun", "iul", "aug", "sep", "oct", "noi|nov",
         "dec"]),
     ("sk", ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]),
     ("sl", ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "avg", "sep", "okt", "nov", "dec"]),
-    ("sv", ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]),
+    ("sv", ["jan-uari", "feb-ruari", "mar-s", "apr-il", "maj-", "jun-i", "jul-i", "aug-usti",
+        "sep-tember", "okt-ober", "nov-ember", "dec-ember"]),
 ];
 
 /// The months of the Indian national calendar.
@@ -73,8 +81,14 @@ pub(super) fn find(text: &str, months: &Months) -> Option<i8> {
 /// Returns the month whose beginning fits the most of a word.
 fn month(word: &str, months: &Months) -> Option<i8> {
     let fit = |starts: &str| {
-        let fits = starts.split('|').filter(|start| word.starts_with(start));
-        fits.map(str::len).max()
+        let fits = starts.split('|').filter_map(|name| match name.split_once('-') {
+            Some((start, rest)) => {
+                let more = word.strip_prefix(start)?;
+                rest.starts_with(more).then_some(start.len())
+            }
+            None => word.starts_with(name).then_some(name.len()),
+        });
+        fits.max()
     };
     let fits = (1..).zip(months).filter_map(|(number, starts)| Some((fit(starts)?, number)));
     fits.max_by_key(|(length, _)| *length).map(|(_, number)| number)

@@ -169,3 +169,36 @@ fn words_durations_and_names_of_the_sec() {
         ],
     );
 }
+
+#[test]
+fn words_that_only_begin_as_they_should_are_refused() {
+    hold(
+        TR4,
+        &[
+            ("date-monthname-day-year-en", "October 4, 2024", "2024-10-04"),
+            ("date-monthname-day-year-en", "OCT. 4, 2024", "2024-10-04"),
+            ("date-monthname-day-year-en", "Sept 4, 2024", "2024-09-04"),
+            ("date-monthname-day-year-en", "Octember 4, 2024", "!"),
+            ("date-monthname-day-year-en", "Mayor 4, 2024", "!"),
+            ("date-monthname-day-year-en", "Junk 4, 2024", "!"),
+            ("date-day-monthname-year-de", "4. Jänner 2024", "2024-01-04"),
+            ("date-day-monthname-year-de", "4. März 2024", "2024-03-04"),
+            ("date-day-monthname-year-fr", "4 août 2024", "2024-08-04"),
+            ("date-day-monthname-year-nl", "4 maart 2024", "2024-03-04"),
+            ("date-day-monthname-year-nl", "4 maandag 2024", "!"),
+            ("date-day-monthname-year-pt", "4 março 2024", "2024-03-04"),
+        ],
+    );
+    hold(
+        SEC,
+        &[
+            ("durday", "1e2", "!"),
+            ("duryear", "2.7", "P2Y8M12D"),
+            ("numwordsen", "and five", "!"),
+            ("numwordsen", "five and", "!"),
+            ("numwordsen", "two hundred and and five", "!"),
+            ("numwordsen", "two hundred and five", "205"),
+            ("durwordsen", "two years and six months", "P2Y6M"),
+        ],
+    );
+}

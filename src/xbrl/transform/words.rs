@@ -4,14 +4,17 @@
 pub(super) fn number(text: &str) -> Option<u64> {
     let lower = text.to_lowercase();
     let is_space = |char: char| char.is_whitespace() || matches!(char, '-' | '‑' | '–' | ',');
-    let mut words = lower.split(is_space).filter(|word| !word.is_empty() && *word != "and");
+    let mut words = lower.split(is_space).filter(|word| !word.is_empty());
     let first = words.next()?;
     if matches!(first, "no" | "none" | "nil" | "zero" | "nothing") {
         return words.next().is_none().then_some(0);
     }
     let mut sum = Sum::default();
     sum.add(if first == "a" { "one" } else { first })?;
-    words.try_for_each(|word| sum.add(word))?;
+    while let Some(word) = words.next() {
+        // "And" stands between two numbers.
+        sum.add(if word == "and" { words.next()? } else { word })?;
+    }
     sum.close()
 }
 

@@ -148,12 +148,17 @@ fn what_facts_refer_to() {
     let piece = "<ix:continuation id='c'>b</ix:continuation>";
     let circle = "<ix:continuation id='c' continuedAt='c'>b</ix:continuation>";
     let shared = inline(&format!("{}{}{piece}", text("c"), text("c")));
+    let inside = inline(&text("c").replace("</", &format!("{piece}</")));
+    let days = "<xbrli:segment><xbrldi:typedMember dimension='t:A'><t:D>1</t:D><t:D>2</t:D>\
+         </xbrldi:typedMember></xbrli:segment>";
     hold! {
         fact("", "contextRef='x'", "a") => "context 'x' does not exist",
         part(fact_error("", "contextRef='x'", "a")) => "does not exist",
         part(error(&inline(&format!("{}{piece}{piece}", text("c"))))) => "is defined twice",
         part(error(&inline(&format!("{}{circle}", text("c"))))) => "comes back to itself",
         part(error(&shared)) => "continues another text too",
+        part(error(&inside)) => "stands inside of the text that it continues",
+        context(day, days) => "has several elements in the typed member of 't:A'",
         context(day, &members(&many)) => "is one of more than 64",
         context("", "") => "has no period",
         context("<xbrli:instant>soon</xbrli:instant>", "") =>
@@ -187,8 +192,17 @@ fn choices() {
         .to_owned();
     let elsewhere = instance(&number("q", "usd", "1")).replace("ACME", "OTHER");
     let elsewhere = Facts::parse(elsewhere.as_bytes()).unwrap();
+    let gaap = |context: &str, value: &str| {
+        format!(
+            "<g:Revenues xmlns:g='http://fasb.org/us-gaap/2025' contextRef='{context}' \
+             unitRef='usd' decimals='0'>{value}</g:Revenues>"
+        )
+    };
     let mut filings = Filings::new();
-    filings.add_unlisted(&plain).unwrap();
+    filings.add_unlisted(&read(&[gaap("q", "1")])).unwrap();
+    let proxy = "<d:DocumentType xmlns:d='http://xbrl.sec.gov/dei/2024' contextRef='q'>DEF 14A\
+         </d:DocumentType>"
+        .to_owned();
     hold! {
         said(Primary::of(&framed)) =>
             "xbrl: every number is of a member of t:SegmentAxis: choose one of t:NorthMember, \
@@ -203,15 +217,14 @@ fn choices() {
              is 2025-04-01..2025-06-30",
         said(filings.add_unlisted(&elsewhere)) =>
             "xbrl: the filing is of OTHER, and those before it of ACME",
+        said(filings.add_unlisted(&read(&[proxy, gaap("q", "1")]))) =>
+            "xbrl: the form is 'DEF 14A', and only reports and registrations make a history",
+        said(filings.add_unlisted(&plain)) =>
+            "xbrl: no number is of us-gaap or ifrs-full, the taxonomies that line items are known \
+             in; the numbers are of http://example.com/t",
         said(primary.disaggregate(plain.iter().next().unwrap(), Axis::Regions)) =>
             "xbrl: t:A has no members by StatementGeographicalAxis or GeographicalAreasAxis",
     }
-    let gaap = |context: &str, value: &str| {
-        format!(
-            "<g:Revenues xmlns:g='http://fasb.org/us-gaap/2025' contextRef='{context}' \
-             unitRef='usd' decimals='0'>{value}</g:Revenues>"
-        )
-    };
     let twice = read(&[gaap("q", "1"), gaap("q", "2")]);
     let by_region = |values: &[&str]| {
         let contexts = values.iter().enumerate().map(|(at, _)| {

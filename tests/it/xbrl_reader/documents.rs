@@ -216,3 +216,53 @@ fn any_encoding_is_read_and_bytes_are_those_of_the_document() {
         assert_eq!(only(&facts).byte(), at);
     }
 }
+
+#[test]
+fn a_typed_member_of_several_elements_is_an_error() {
+    let facts = read(&instance(
+        "<xbrli:context id='x'><xbrli:entity><xbrli:identifier scheme='s'>E</xbrli:identifier>\
+         <xbrli:segment><xbrldi:typedMember dimension='t:DayAxis'><t:Day>1</t:Day><t:Day>2</t:Day>\
+         </xbrldi:typedMember></xbrli:segment></xbrli:entity><xbrli:period><xbrli:forever/>\
+         </xbrli:period></xbrli:context><t:A contextRef='x'>a</t:A>",
+    ));
+    let says = super::failed(&facts).fault.to_string();
+    assert_eq!(says, "context 'x' has several elements in the typed member of 't:DayAxis'");
+}
+
+#[test]
+fn numbers_that_say_how_precise_they_are_beyond_any_range_are_read() {
+    let facts = read(&instance(
+        "<t:A contextRef='q' unitRef='usd' precision='99999999999999999999' id='p'>12</t:A>\
+         <t:A contextRef='q' unitRef='usd' decimals='99999999999999999999' id='d'>12</t:A>",
+    ));
+    assert_eq!(values(&facts), ["p=12", "d=12"]);
+    assert!(facts.iter().all(|fact| fact.accuracy() == Some(Accuracy::Decimals(127))));
+    for (written, expected) in [
+        ("-0", Decimals::Places(0)),
+        ("99999999999999999999", Decimals::Places(i32::MAX)),
+        ("-99999999999999999999", Decimals::Places(i32::MIN)),
+    ] {
+        let json = format!(
+            "{{\"documentInfo\": {{\"documentType\": \"https://xbrl.org/2021/xbrl-json\",\
+             \"namespaces\": {{\"t\": \"http://example.com/t\", \"u\": \"http://example.com/t\"}}}},\
+             \"facts\": {{\"f\": {{\"value\": \"1\", \"decimals\": {written},\
+             \"dimensions\": {{\"concept\": \"t:A\", \"t:Axis\": \"u:M\", \"unit\": \"u:Mile\"}}}},\
+             \"g\": {{\"value\": \"1\", \"dimensions\": {{\"concept\": \"u:A\", \"u:Axis\": \"t:M\",\
+             \"unit\": \"t:Mile\"}}}}}}}}"
+        );
+        let facts = read(&json);
+        assert_eq!(facts.errors(), []);
+        let [one, other] = [facts.iter().next().unwrap(), facts.iter().last().unwrap()];
+        assert_eq!(one.decimals(), Some(expected), "{written}");
+        // Two prefixes of one namespace make the same names.
+        assert_eq!((one.concept(), one.unit()), (other.concept(), other.unit()));
+        assert_eq!(facts.duplicates().len(), 1);
+    }
+    // The last day of the calendar has no midnight after it.
+    let facts = read(&instance(
+        "<xbrli:context id='x'><xbrli:entity><xbrli:identifier scheme='s'>E</xbrli:identifier>\
+         </xbrli:entity><xbrli:period><xbrli:instant>9999-12-31</xbrli:instant></xbrli:period>\
+         </xbrli:context><t:A contextRef='x'>a</t:A>",
+    ));
+    assert_eq!(only(&facts).period().to_string(), "at 9999-12-31");
+}

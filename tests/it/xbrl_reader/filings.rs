@@ -10,7 +10,10 @@ use financials::{
 };
 use serde_json::Value;
 
-use super::truth::{content, folder};
+use super::{
+    truth::{content, folder},
+    written::Written,
+};
 
 fn read(name: &str) -> Facts {
     Facts::parse(&content(&folder().join(name))).unwrap()
@@ -35,9 +38,11 @@ fn acme(entity: &str, days: (&str, &str), cover: &str) -> Facts {
     )))
 }
 
+/// What the periods of flows are called.
 fn labels(history: &History) -> Vec<String> {
     let label = |report: &financials::Report| history.label(&report.period()).unwrap().to_string();
-    history.reports().iter().map(label).collect()
+    let flows = history.reports().iter().filter(|report| !report.period().is_instant());
+    flows.map(label).collect()
 }
 
 #[test]
@@ -255,4 +260,83 @@ fn reports_of_filings_have_the_segments_of_their_periods() {
         assert_eq!(revenue(name), Some(expected), "{name}");
     }
     assert_eq!(quarter.findings(), []);
+}
+
+#[test]
+fn a_quarter_two_years_after_the_last_annual_report_has_its_name() {
+    let (year, quarter) = ("2022-10-02..2023-09-30", "2024-12-29..2025-03-29");
+    let half = "2024-09-29..2025-03-29";
+    let annual = Written::report("c:0000000001", "10-K", ("2023", "FY"), year)
+        .money("g:Revenues", year, 383_285_000_000, -6)
+        .read();
+    let second = Written::report("c:0000000001", "10-Q", ("2025", "Q2"), half)
+        .money("g:Revenues", half, 219_659_000_000, -6)
+        .money("g:Revenues", quarter, 95_359_000_000, -6)
+        .read();
+    let mut filings = Filings::new();
+    for facts in [&annual, &second] {
+        filings.add_unlisted(facts).unwrap();
+    }
+    let known = filings.company_facts().known(Vintage::Latest);
+    let revenue = known.item(Item::Revenue).series;
+    let named = revenue.quarter(2025, 2).map(|entry| entry.end.to_string());
+    assert_eq!(named.as_deref(), Some("2025-03-29"), "{:?}", known.years());
+}
+
+/// Every order of some things.
+fn orders<T: Copy>(all: &[T]) -> Vec<Vec<T>> {
+    let Some((first, rest)) = all.split_first() else { return vec![Vec::new()] };
+    let mut found = Vec::new();
+    for order in orders(rest) {
+        for at in 0..=order.len() {
+            let mut order = order.clone();
+            order.insert(at, *first);
+            found.push(order);
+        }
+    }
+    found
+}
+
+#[test]
+fn filings_make_one_history_in_whatever_order_they_are_added() {
+    let year = "2024-01-01..2024-12-31";
+    let of = |form: &str, revenue: i64| {
+        Written::report("c:0000000001", form, ("2024", "FY"), year)
+            .money("g:Revenues", year, revenue, -6)
+            .money("g:Assets", "2024-12-31", 3 * revenue, -6)
+            .read()
+    };
+    let euros = Written::report("c:0000000001", "10-K", ("2025", "FY"), "2025-01-01..2025-12-31")
+        .text("d:EntityRegistrantName", "2025-01-01..2025-12-31", "Acme of Europe")
+        .number("g:Revenues", "2025-01-01..2025-12-31", ("7000000", "iso4217:EUR"), Some(-6))
+        .number("g:Assets", "2025-12-31", ("9000000", "iso4217:EUR"), Some(-6))
+        .read();
+    let (first, amended) = (of("10-K", 100_000_000), of("10-K/A", 110_000_000));
+    let other = of("10-K", 120_000_000);
+    let mut histories: Vec<(History, Option<Decimal>)> = Vec::new();
+    for order in orders(&[&first, &amended, &euros, &other]) {
+        let mut filings = Filings::new();
+        for facts in order {
+            filings.add_unlisted(facts).unwrap();
+        }
+        let history = filings.history(Vintage::Latest).unwrap();
+        let revenue = history.reports().iter().find_map(|report| report.figure(Item::Revenue));
+        histories.push((history.clone(), revenue.map(|figure| figure.number())));
+    }
+    for (history, revenue) in &histories {
+        assert_eq!((history, revenue), (&histories[0].0, &histories[0].1));
+    }
+    // What amends comes after what it amends, though the covers speak of one day.
+    for order in [[&first, &amended], [&amended, &first]] {
+        let mut filings = Filings::new();
+        for facts in order {
+            filings.add_unlisted(facts).unwrap();
+        }
+        let revenue = |vintage| {
+            let history = filings.history(vintage).unwrap();
+            history.reports()[0].figure(Item::Revenue).unwrap().number()
+        };
+        assert_eq!(revenue(Vintage::Latest), 110_000_000.into());
+        assert_eq!(revenue(Vintage::First), 100_000_000.into());
+    }
 }

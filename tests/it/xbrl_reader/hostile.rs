@@ -82,6 +82,34 @@ fn deep_captures_share_their_text() {
 }
 
 #[test]
+fn deep_captures_cost_what_one_costs() {
+    // White space, entities that are not defined and what is left out, within so many texts.
+    let nested = |depth: usize, text: &str| {
+        let open = "<ix:nonNumeric name='t:N' contextRef='q'>".repeat(depth);
+        inline(&format!("{open}{text}{}", "</ix:nonNumeric>".repeat(depth)))
+    };
+    for text in [
+        format!("{}x{}", " ".repeat(1_000_000), " ".repeat(1_000_000)),
+        "&x;".repeat(300_000),
+        "<ix:exclude>a</ix:exclude>b ".repeat(60_000),
+        " <ix:exclude>a</ix:exclude>".repeat(60_000),
+        "ab".repeat(1_000_000),
+    ] {
+        let time = |depth: usize| {
+            let document = nested(depth, &text);
+            let start = Instant::now();
+            let facts = Facts::parse(document.as_bytes()).unwrap();
+            assert_eq!(facts.len() + facts.errors().len(), depth);
+            start.elapsed()
+        };
+        let (one, deep) = (time(1), time(900));
+        // Elements of their own cost something too; nine hundred times as long is what is told.
+        let most = one * 20 + Duration::from_secs(1);
+        assert!(deep < most, "{deep:?} where one takes {one:?}: {}", &text[..20]);
+    }
+}
+
+#[test]
 fn long_values_are_cut_in_messages_and_refused() {
     let digits = "1".repeat(1_000_000);
     let facts = timed(&instance(&format!(

@@ -145,3 +145,45 @@ fn documents_of_a_set_share_contexts_units_and_continuations() {
     let alone = set(&[body]);
     assert_eq!((alone.len(), alone.errors().len()), (0, 2));
 }
+
+#[test]
+fn a_piece_inside_of_the_text_that_it_continues_is_an_error() {
+    let text = |next: &str, inner: &str| {
+        format!(
+            "<ix:nonNumeric name='t:N' contextRef='q' continuedAt='{next}'>a{inner}\
+             </ix:nonNumeric>"
+        )
+    };
+    let says = |body: String| failed(&read(&inline(&body))).fault.to_string();
+    let last = "<ix:continuation id='c1'>b</ix:continuation>";
+    let inside = "stands inside of the text that it continues";
+    assert_eq!(says(text("c1", last)), format!("continuation 'c1' {inside}"));
+    let nested = format!("<ix:continuation id='c0' continuedAt='c1'>x{last}</ix:continuation>");
+    assert_eq!(says(text("c0", "") + &nested), format!("continuation 'c1' {inside}"));
+    // Of another text it may stand in the middle.
+    let other = format!("<ix:nonNumeric name='t:O' contextRef='q' id='o'>c{last}</ix:nonNumeric>");
+    let facts = read(&inline(&(text("c1", "") + &other)));
+    assert_eq!(values(&facts), ["=ab", "o=cb"]);
+}
+
+#[test]
+fn a_target_without_a_name_is_an_error() {
+    let facts = read(&inline(
+        "<ix:nonFraction name='t:A' contextRef='q' unitRef='usd' decimals='0' target=''>1\
+         </ix:nonFraction>",
+    ));
+    assert_eq!(failed(&facts).fault.to_string(), "attribute target is '', must be a name");
+    assert_eq!(facts.targets().len(), 0);
+}
+
+#[test]
+fn what_is_left_out_is_left_out_of_all_that_hold_it() {
+    let facts = read(&inline(
+        "<ix:nonNumeric name='t:A' contextRef='q' id='a'> <ix:exclude>x </ix:exclude> one \
+         <ix:nonNumeric name='t:B' contextRef='q' id='b'><ix:exclude>y</ix:exclude> two \
+         <ix:exclude>z <ix:nonNumeric name='t:C' contextRef='q' id='c'> in </ix:nonNumeric>\
+         <ix:exclude>w</ix:exclude></ix:exclude></ix:nonNumeric>three<ix:exclude>!</ix:exclude>\
+         </ix:nonNumeric>",
+    ));
+    assert_eq!(values(&facts), ["a=one  two three", "b=two", "c=in"]);
+}

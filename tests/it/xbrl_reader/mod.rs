@@ -2,6 +2,7 @@
 
 mod bad;
 mod choosing;
+mod claims;
 mod documents;
 mod filings;
 mod hostile;
@@ -9,6 +10,7 @@ mod inline;
 mod laws;
 mod sums;
 mod truth;
+mod written;
 
 use financials::xbrl::{Document, Fact, FactError, Facts, Reader};
 

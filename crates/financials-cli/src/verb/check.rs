@@ -22,6 +22,7 @@ use crate::{
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::{Input, unpacked},
+    within::Within,
 };
 
 type Failure = Box<dyn Error>;
@@ -50,6 +51,8 @@ pub struct Arguments {
     /// or not) of the company with this ticker; without one, the file's name begins with it
     #[arg(verbatim_doc_comment, long = "filing", value_name = "[TICKER=]FILE")]
     filings: Vec<Filing>,
+    #[command(flatten)]
+    within: Within,
     /// A text, or - for standard input
     #[arg(value_name = "ARTICLE", required = true)]
     files: Vec<Input>,
@@ -112,7 +115,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let mut filed = Vec::new();
     for company in companies {
         let (ticker, file) = (company.subject.clone(), company.name.clone());
-        let Some(company) = company.filed(console)? else { continue };
+        let Some(company) = company.filed(&arguments.within, console)? else { continue };
         match company.join(&mut network, &ticker, Vintage::Latest) {
             Ok(history) => {
                 let name = company.filings().company_facts().entity_name().to_owned();

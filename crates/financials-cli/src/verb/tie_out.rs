@@ -16,6 +16,7 @@ use crate::{
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::Input,
+    within::Within,
 };
 
 type Failure = Box<dyn Error>;
@@ -48,6 +49,8 @@ pub struct Arguments {
     /// last restated
     #[arg(verbatim_doc_comment, long, value_name = "DATE")]
     as_of: Option<Date>,
+    #[command(flatten)]
+    within: Within,
     /// A JSON array of claims, or - for standard input
     #[arg(value_name = "CLAIMS.json", required = true)]
     files: Vec<Input>,
@@ -151,14 +154,16 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     }
     let mut companies: Vec<Company> = Vec::new();
     for filing in &arguments.filings {
-        if let Err(error) = read_filing(&mut companies, filing, (&subjects, &progress)) {
-            console.refuse(filing, error)?;
+        match read_filing(&mut companies, filing, (&subjects, &progress)) {
+            Ok(Some(note)) => console.note(note),
+            Ok(None) => {}
+            Err(error) => console.refuse(filing, error)?,
         }
     }
     let vintage = arguments.as_of.map_or(Vintage::Latest, Vintage::AsOf);
     for company in companies {
         let (subject, name) = (company.subject.clone(), company.name.clone());
-        let Some(filed) = company.filed(console)? else { continue };
+        let Some(filed) = company.filed(&arguments.within, console)? else { continue };
         if let Err(error) = filed.join(&mut network, &subject, vintage) {
             console.refuse(name, error)?;
         }
@@ -201,24 +206,27 @@ fn claims(file: &Input, progress: &ProgressBar) -> Result<Claims, Failure> {
     Ok(claims::read(&file.text(progress)?)?)
 }
 
-/// Reads a file, and puts it to those of its company.
+/// Reads a file, and puts it to those of its company; what it says of itself is returned where
+/// that may be another.
 fn read_filing(
     companies: &mut Vec<Company>,
     filing: &Filing,
     (subjects, progress): (&[String], &ProgressBar),
-) -> Result<(), Failure> {
+) -> Result<Option<String>, Failure> {
     let file = File::read(filing.input(), &filing.input().unpacked(progress)?)?;
-    let subject = match filing.subject() {
-        Some(subject) => subject.to_owned(),
+    let (subject, is_guessed) = match filing.subject() {
+        Some(subject) => (subject.to_owned(), false),
         None => subject_of(filing.input(), file.entity(), subjects)
             .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
     };
+    let note = file.unlike(&subject, is_guessed).map(|of| format!("{filing}: it is of {of}"));
     Company::put(companies, &subject, &filing.to_string(), file);
-    Ok(())
+    Ok(note)
 }
 
-/// Returns the subject of the claims that a file is of.
-fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String> {
+/// Returns the subject of the claims that a file is of, and whether that is so only because there
+/// is no other.
+fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<(String, bool)> {
     let stem = file.stem();
     let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let same = |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text));
@@ -229,5 +237,7 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String>
     };
     let only = || subjects.first().filter(|first| subjects.iter().all(|it| it == *first));
     let named = same(&stem).or_else(|| same(first));
-    named.or_else(|| subjects.iter().find(begins)).or_else(only).cloned()
+    let named = named.or_else(|| subjects.iter().find(begins));
+    let found = named.map(|subject| (subject, false)).or_else(|| Some((only()?, true)));
+    found.map(|(subject, is_guessed)| (subject.clone(), is_guessed))
 }

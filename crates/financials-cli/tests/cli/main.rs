@@ -12,6 +12,7 @@ mod check;
 mod compute;
 mod evaluate;
 mod filings;
+mod frames;
 mod history;
 mod metrics;
 mod page;

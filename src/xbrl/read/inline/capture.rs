@@ -3,20 +3,38 @@
 use alloc::{string::String, vec::Vec};
 
 /// The text since the outermost element whose text is wanted, once for all that are open.
+///
+/// What is left out of one is left out of all that are open around it, so that it is cut from the
+/// end of the text when it ends. Where the text of each begins, without white space, is noted when
+/// it comes, and so every piece of a document is looked at once, however deep elements stand.
 #[derive(Default)]
 pub(super) struct Captures {
     text: String,
-    /// What is left out of those that were open before: where it begins and ends.
-    excluded: Vec<(usize, usize)>,
-    open: usize,
+    /// Where the text without white space ends.
+    ink: usize,
+    open: Vec<Begun>,
+    /// How many were open when what is left out began; what comes is not theirs.
+    outside: usize,
+}
+
+/// An element whose text is wanted: where it begins, with white space and without.
+struct Begun {
+    at: usize,
+    ink: Option<usize>,
+}
+
+/// What was there when something began that is left out.
+#[derive(Clone, Copy)]
+pub(super) struct Excluded {
+    at: usize,
+    ink: usize,
+    outside: usize,
 }
 
 /// Where the text of an element begins.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch {
     start: usize,
-    /// How many stretches had been left out by then.
-    excluded: usize,
 }
 
 impl Stretch {
@@ -27,8 +45,19 @@ impl Stretch {
 
 impl Captures {
     pub(super) fn push(&mut self, text: &str) {
-        if self.open > 0 {
-            self.text.push_str(text);
+        if self.open.is_empty() {
+            return;
+        }
+        let from = self.text.len();
+        self.text.push_str(text);
+        let blank = text.len() - text.trim_start().len();
+        if blank < text.len() {
+            self.ink = from + text.trim_end().len();
+            // Those that were opened before one that has begun have begun too.
+            let inner = self.open.iter_mut().skip(self.outside).rev();
+            for begun in inner.take_while(|begun| begun.ink.is_none()) {
+                begun.ink = Some(from + blank);
+            }
         }
     }
 
@@ -42,46 +71,42 @@ impl Captures {
     }
 
     pub(super) fn open(&mut self) -> Stretch {
-        self.open += 1;
-        Stretch { start: self.text.len(), excluded: self.excluded.len() }
+        self.open.push(Begun { at: self.text.len(), ink: None });
+        Stretch { start: self.text.len() }
+    }
+
+    /// Begins what is left out.
+    pub(super) fn begin_excluded(&mut self) -> Excluded {
+        let outside = core::mem::replace(&mut self.outside, self.open.len());
+        Excluded { at: self.text.len(), ink: self.ink, outside }
     }
 
     /// Leaves out what was added since.
-    pub(super) fn exclude(&mut self, start: usize) {
-        if self.open > 0 && start < self.text.len() {
-            // Stretches inside of this one go with it.
-            while self.excluded.pop_if(|(inner, _)| *inner >= start).is_some() {}
-            self.excluded.push((start, self.text.len()));
+    pub(super) fn exclude(&mut self, excluded: Excluded) {
+        self.outside = excluded.outside;
+        if !self.open.is_empty() {
+            self.text.truncate(excluded.at);
+            self.ink = excluded.ink;
         }
     }
 
-    /// Returns the text of an element as far as it is kept, and how many bytes it has without white
-    /// space at its ends.
-    pub(super) fn close(&mut self, stretch: Stretch, kept: usize) -> (String, usize) {
-        let mut at = stretch.start;
-        let (mut found, mut bytes, mut blank) = (String::new(), 0, 0);
-        let excluded = self.excluded.get(stretch.excluded..).unwrap_or_default();
-        let end = (self.text.len(), self.text.len());
-        for (from, to) in excluded.iter().copied().chain([end]) {
-            let piece = self.text.get(at..from).unwrap_or_default();
-            at = to;
-            let piece = if bytes == 0 { piece.trim_start() } else { piece };
-            let trimmed = piece.trim_end();
-            if trimmed.is_empty() {
-                blank += piece.len();
-            } else {
-                bytes += blank + trimmed.len();
-                blank = piece.len() - trimmed.len();
-            }
-            if found.len() <= kept {
-                found.push_str(piece);
-            }
+    /// Returns the text of the element that was opened last, as far as it is kept, and how many
+    /// bytes it has without white space at its ends.
+    pub(super) fn close(&mut self, kept: usize) -> (String, usize) {
+        let Some(Begun { at, ink }) = self.open.pop() else { return (String::new(), 0) };
+        let mut found = (String::new(), 0);
+        if let Some(ink) = ink {
+            // White space before it belongs to a text that it continues, if there is not too much.
+            let start = if ink - at <= kept { at } else { ink };
+            let text = self.text.get(start..).unwrap_or_default();
+            let end =
+                text.floor_char_boundary((ink - start).saturating_add(kept).saturating_add(4));
+            found = (text.get(..end).unwrap_or_default().into(), self.ink.saturating_sub(ink));
         }
-        self.open -= 1;
-        if self.open == 0 {
+        if self.open.is_empty() {
             self.text.clear();
-            self.excluded.clear();
+            self.ink = 0;
         }
-        (found, bytes)
+        found
     }
 }

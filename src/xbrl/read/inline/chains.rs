@@ -1,5 +1,7 @@
 //! [`Chains`]: texts that are continued elsewhere.
 
+use core::cmp::Reverse;
+
 use alloc::{string::String, vec::Vec};
 use std::collections::HashMap;
 
@@ -21,12 +23,17 @@ pub(crate) struct Chains {
     heads: Vec<Head>,
 }
 
-/// A piece of a text: as much of it as is kept, how long it is, and what comes next.
-struct Piece {
-    text: String,
-    bytes: usize,
-    next: Option<String>,
+/// A piece of a text: as much of it as is kept, how long it is, what comes next, and where it
+/// stands.
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) bytes: usize,
+    pub(super) next: Option<String>,
+    pub(super) place: Place,
 }
+
+/// A document, and the bytes at which an element begins and ends in it.
+pub(super) type Place = (u16, usize, usize);
 
 /// A fact with the first piece of its text.
 struct Head {
@@ -36,19 +43,11 @@ struct Head {
 }
 
 impl Chains {
-    pub(super) fn define(&mut self, id: &str, text: String, bytes: usize, next: Option<String>) {
-        self.pieces.entry(id.into()).or_default().push(Piece { text, bytes, next });
+    pub(super) fn define(&mut self, id: &str, piece: Piece) {
+        self.pieces.entry(id.into()).or_default().push(piece);
     }
 
-    pub(super) fn begin(
-        &mut self,
-        row: usize,
-        transform: Option<Transform>,
-        text: String,
-        bytes: usize,
-        next: String,
-    ) {
-        let first = Piece { text, bytes, next: Some(next) };
+    pub(super) fn begin(&mut self, row: usize, transform: Option<Transform>, first: Piece) {
         self.heads.push(Head { row, transform, first });
     }
 
@@ -84,6 +83,7 @@ impl Chains {
         let kept = texts.max(NUMBER_BYTES_MAX);
         let (mut text, mut bytes) = (head.first.text.clone(), head.first.bytes);
         let mut next = &head.first.next;
+        let mut places = Vec::from([(head.first.place, next)]);
         while let Some(id) = next {
             let fail = |fault| Fault::Continuation { id: excerpt(id), fault };
             let piece = match self.pieces.get(id).map(Vec::as_slice) {
@@ -100,7 +100,18 @@ impl Chains {
             if text.len() <= kept {
                 text.push_str(&piece.text);
             }
+            places.push((piece.place, next));
             next = &piece.next;
+        }
+        // What stands inside of another piece is in its text already.
+        places.sort_by_key(|((document, start, end), _)| (*document, *start, Reverse(*end)));
+        let inside = places.iter().zip(places.iter().skip(1)).find(|(one, other)| {
+            let (((document, _, end), _), ((of, start, _), _)) = (one, other);
+            document == of && start < end
+        });
+        if let Some((_, (_, Some(id)))) = inside {
+            let fault = PartFault::Inside;
+            return Err(Fault::Continuation { id: excerpt(id), fault });
         }
         Ok((text, bytes))
     }

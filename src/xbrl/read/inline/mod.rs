@@ -22,7 +22,7 @@ use crate::{
         read::{
             attributes::Attributes,
             builder::Builder,
-            markup::{Markup, Piece, Resolved},
+            markup::{Markup, Piece as Part, Resolved},
             number::number,
             parts,
             slots::Slot,
@@ -33,8 +33,9 @@ use crate::{
     },
 };
 
-use capture::{Captures, Stretch};
+use capture::{Captures, Excluded, Stretch};
 pub(super) use chains::Chains;
+use chains::{Piece, Place};
 
 const INLINE: [&str; 2] =
     ["http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL"];
@@ -58,6 +59,8 @@ pub(super) struct Inline<'b, 'i> {
     stack: Vec<Level<'i>>,
     /// The languages in scope, each with the depth of its element.
     languages: Vec<(usize, Text)>,
+    /// The entities that are not defined, as far as an element is open.
+    entities: Vec<String>,
 }
 
 /// An element of inline XBRL that is open.
@@ -73,11 +76,11 @@ enum Open<'i> {
     /// The numerator or the denominator of a fraction, by its place.
     Part(OpenFact<'i>, usize),
     Tuple(TupleId),
-    Exclude(usize),
+    Exclude(Excluded),
     Continuation {
         id: String,
         next: Option<String>,
-        stretch: Stretch,
+        byte: usize,
     },
     Hidden,
 }
@@ -94,6 +97,8 @@ struct OpenFact<'i> {
     stretch: Stretch,
     /// The stretch of a number that is nested.
     nested: Option<(usize, usize)>,
+    /// How many entities that are not defined came before it.
+    entities: usize,
     fault: Option<Fault>,
 }
 
@@ -106,8 +111,18 @@ impl<'b, 'i> Inline<'b, 'i> {
         targets: &'b mut Vec<String>,
         wanted: &'b Wanted<'b>,
     ) -> Self {
-        let (captures, stack, languages) = (Captures::default(), Vec::new(), Vec::new());
-        Self { markup, builder, chains, targets, wanted, document, captures, stack, languages }
+        Self {
+            markup,
+            builder,
+            chains,
+            targets,
+            wanted,
+            document,
+            captures: Captures::default(),
+            stack: Vec::new(),
+            languages: Vec::new(),
+            entities: Vec::new(),
+        }
     }
 
     /// Reads what stands inside of the element at the top, which was opened.
@@ -115,11 +130,11 @@ impl<'b, 'i> Inline<'b, 'i> {
         self.language(root)?;
         loop {
             match self.markup.next()? {
-                Piece::Open(start) => self.open(start)?,
-                Piece::Close => self.close(),
-                Piece::Text(text) => self.captures.push(&text),
-                Piece::Entity(name) => self.entity(&name),
-                Piece::End => return Ok(()),
+                Part::Open(start) => self.open(start)?,
+                Part::Close => self.close(),
+                Part::Text(text) => self.captures.push(&text),
+                Part::Entity(name) => self.entity(&name),
+                Part::End => return Ok(()),
             }
             if self.builder.is_full() {
                 return Err(self.builder.full(self.document, self.markup.at()));
@@ -137,12 +152,11 @@ impl<'b, 'i> Inline<'b, 'i> {
         Ok(())
     }
 
-    /// An entity that is not defined makes every text useless that it stands in.
+    /// An entity that is not defined makes every text useless that it stands in; each asks for it
+    /// when it ends.
     fn entity(&mut self, name: &str) {
-        for level in &mut self.stack {
-            if let Some(fact) = level.open.fact() {
-                fact.fault.get_or_insert(Fault::Entity { name: excerpt(name) });
-            }
+        if !self.stack.is_empty() {
+            self.entities.push(excerpt(name));
         }
     }
 
@@ -174,12 +188,13 @@ impl<'b, 'i> Inline<'b, 'i> {
                 Open::Text(self.fact(start)?, next)
             }
             Known::Tuple => Open::Tuple(self.tuple(&start)?),
-            Known::Exclude => Open::Exclude(self.captures.at()),
+            Known::Exclude => Open::Exclude(self.captures.begin_excluded()),
             Known::Continuation => {
                 let attributes = Attributes::of(&self.markup, &start)?;
                 let id = attributes.id.unwrap_or_default().into_owned();
                 let next = attributes.continued_at.map(|next| next.into_owned());
-                Open::Continuation { id, next, stretch: self.captures.open() }
+                self.captures.open();
+                Open::Continuation { id, next, byte: self.markup.at() }
             }
             Known::Hidden => Open::Hidden,
         };
@@ -206,9 +221,9 @@ impl<'b, 'i> Inline<'b, 'i> {
                 }
             }
         }
-        if let Some(target) = &attributes.target
+        if let Some(target) = attributes.target.as_ref().filter(|target| !target.is_empty())
             && self.targets.len() < TARGETS_MAX
-            && !self.targets.iter().any(|known| known == target)
+            && !self.targets.iter().any(|known| **known == **target)
         {
             self.targets.push(target.clone().into_owned());
         }
@@ -224,11 +239,17 @@ impl<'b, 'i> Inline<'b, 'i> {
         if let Some((_, language)) = self.languages.last().filter(|_| row.unit.is_none()) {
             row.language = *language;
         }
-        let wanted = attributes.target.as_deref() == self.wanted.target;
+        let is_empty = attributes.target.as_deref() == Some("");
+        if is_empty {
+            let (attribute, text, expected) = ("target", String::new(), "a name");
+            fault.get_or_insert(Fault::Attribute { attribute, text, expected });
+        }
+        // A target that is none is told with those that are read.
+        let wanted = is_empty || attributes.target.as_deref() == self.wanted.target;
         let (nil, stretch) = (attributes.nil, self.captures.open());
         drop(attributes);
-        let nested = None;
-        Ok(OpenFact { start, row, tuple, wanted, nil, transform, stretch, nested, fault })
+        let (nested, entities) = (None, self.entities.len());
+        Ok(OpenFact { start, row, tuple, wanted, nil, transform, stretch, nested, entities, fault })
     }
 
     fn tuple(&mut self, start: &BytesStart<'i>) -> Result<TupleId, XbrlError> {
@@ -246,19 +267,33 @@ impl<'b, 'i> Inline<'b, 'i> {
     fn close(&mut self) {
         let depth = self.markup.depth();
         self.languages.pop_if(|(of, _)| depth < *of);
-        let Some(level) = self.stack.pop_if(|level| depth < level.depth) else { return };
+        let Some(mut level) = self.stack.pop_if(|level| depth < level.depth) else { return };
+        if let Some(fact) = level.open.fact()
+            && let Some(name) = self.entities.get(fact.entities)
+        {
+            fact.fault.get_or_insert(Fault::Entity { name: name.clone() });
+        }
+        if self.stack.is_empty() {
+            self.entities.clear();
+        }
         match level.open {
             Open::Number(fact) => self.close_number(fact),
             Open::Text(fact, next) => self.close_text(fact, next),
             Open::Fraction(fact, parts) => self.close_fraction(fact, parts),
             Open::Part(fact, place) => self.close_part(fact, place),
-            Open::Exclude(start) => self.captures.exclude(start),
-            Open::Continuation { id, next, stretch } => {
-                let (text, bytes) = self.captures.close(stretch, self.wanted.texts);
-                self.chains.define(&id, text, bytes, next);
+            Open::Exclude(excluded) => self.captures.exclude(excluded),
+            Open::Continuation { id, next, byte } => {
+                let (text, bytes) = self.captures.close(self.wanted.texts);
+                let place = self.place(byte);
+                self.chains.define(&id, Piece { text, bytes, next, place });
             }
             Open::Tuple(_) | Open::Hidden => {}
         }
+    }
+
+    /// Returns where something stands that began on a byte and ends here.
+    fn place(&self, byte: usize) -> Place {
+        (self.builder.document(), byte, self.markup.at())
     }
 
     /// Adds a fact, or says why it is none.
@@ -293,7 +328,7 @@ impl<'b, 'i> Inline<'b, 'i> {
             let around = [self.captures.between(start, from), self.captures.between(to, end)];
             around.into_iter().find(|text| !text.trim().is_empty()).map(excerpt)
         });
-        let (text, bytes) = self.captures.close(fact.stretch, NUMBER_BYTES_MAX);
+        let (text, bytes) = self.captures.close(NUMBER_BYTES_MAX);
         if let Some(Level { open: Open::Number(outer), .. }) = self.stack.last_mut() {
             outer.nested = Some((start, end));
         }
@@ -319,14 +354,15 @@ impl<'b, 'i> Inline<'b, 'i> {
 
     fn close_text(&mut self, mut fact: OpenFact<'i>, next: Option<String>) {
         let kept = self.wanted.texts.max(NUMBER_BYTES_MAX);
-        let (text, bytes) = self.captures.close(fact.stretch, kept);
+        let (text, bytes) = self.captures.close(kept);
         if !fact.wanted {
             return;
         }
         if let (Some(next), None, false) = (next, &fact.fault, fact.nil) {
-            let transform = fact.transform;
+            let (transform, place) = (fact.transform, self.place(fact.row.byte as usize));
             if let Some(row) = self.settle(fact, Ok(Stored::Long(0))) {
-                self.chains.begin(row, transform, text, bytes, next);
+                let first = Piece { text, bytes, next: Some(next), place };
+                self.chains.begin(row, transform, first);
             }
             return;
         }
@@ -343,7 +379,7 @@ impl<'b, 'i> Inline<'b, 'i> {
 
     /// A numerator or denominator goes to its fraction.
     fn close_part(&mut self, mut fact: OpenFact<'i>, place: usize) {
-        let (text, bytes) = self.captures.close(fact.stretch, NUMBER_BYTES_MAX);
+        let (text, bytes) = self.captures.close(NUMBER_BYTES_MAX);
         // It has neither a name nor a context of its own.
         let own = |fault: &Fault| !matches!(fault, Fault::Missing { .. } | Fault::Prefix { .. });
         let fault = fact.fault.take().filter(own);
@@ -366,7 +402,7 @@ impl<'b, 'i> Inline<'b, 'i> {
     }
 
     fn close_fraction(&mut self, mut fact: OpenFact<'i>, parts: [Option<Decimal>; 2]) {
-        self.captures.close(fact.stretch, 0);
+        self.captures.close(0);
         // A fraction may hold another, whose parts are its own too.
         if let Some(Level { open: Open::Fraction(_, outer), .. }) = self.stack.last_mut() {
             for (outer, own) in outer.iter_mut().zip(parts) {

@@ -17,6 +17,7 @@ use crate::{
     console::Console,
     filed::{self, Company, Failure, File},
     input::Input,
+    within::Within,
 };
 
 /// Print the quarters and years of companies from SEC companyfacts files and from filings
@@ -51,6 +52,8 @@ pub struct Arguments {
     /// One concept as it stands, such as us-gaap:Revenues
     #[arg(long = "concept", value_name = "TAXONOMY:NAME", value_parser = concept)]
     concepts: Vec<(String, String)>,
+    #[command(flatten)]
+    within: Within,
     /// A companyfacts file or a filing, a folder of JSON files, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<Input>,
@@ -70,6 +73,8 @@ line:
   value, unit, origin           origin is reported or derived
   decimals                      how precisely it is stated: an integer or \"INF\", and null where
                                 that is not known, as companyfacts do not say it
+  within                        how far off a sum or difference of rounded figures may be, which has
+                                no decimals of its own
   accessions, filed             the filings that the value rests on, and the day of the last of them
   documents                     those of filings without an accession
   restated, split_adjusted
@@ -171,7 +176,7 @@ fn print(
     name: &str,
     company: Company,
 ) -> io::Result<()> {
-    let Some(filed) = company.filed(console)? else { return Ok(()) };
+    let Some(filed) = company.filed(&arguments.within, console)? else { return Ok(()) };
     match arguments.json {
         true => row::print(console, arguments, name, filed.filings())?,
         false => table::print(console, arguments, name, filed.filings())?,

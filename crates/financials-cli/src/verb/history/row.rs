@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use financials::{
-    Accuracy,
+    Accuracy, Decimal, Figure,
     companyfacts::{Absence, Derivation, Entry, EntryAmount, ItemSeries, Series},
     xbrl::Filings,
 };
+use financials_wire::ends;
 use serde_json::{Map, Value, json};
 
 use super::{Arguments, kind, named};
@@ -52,7 +53,8 @@ fn nothing(file: &str, item: Option<&str>, concept: Option<String>) -> Value {
     json!({
         "file": file, "item": item, "concept": concept, "start": null, "end": null, "kind": null,
         "fiscal_year": null, "fiscal_quarter": null, "value": null, "unit": null,
-        "decimals": null, "origin": null, "accessions": [], "documents": [], "filed": null,
+        "decimals": null, "within": null, "origin": null, "accessions": [], "documents": [],
+        "filed": null,
         "reason": Absence::NotTagged.code(),
     })
 }
@@ -88,7 +90,9 @@ fn row(
         Ok(amount) => {
             let reported = amount.origin.is_reported();
             put("value", json!(amount.value.to_string()));
-            put("decimals", decimals(amount.accuracy(|input| filings.accuracy(input))));
+            let accuracy = amount.accuracy(|input| filings.accuracy(input));
+            put("decimals", decimals(accuracy));
+            put("within", within(accuracy));
             put("origin", json!(if reported { "reported" } else { "derived" }));
             let (accessions, documents, filed) = filed(filings, amount);
             put("accessions", accessions);
@@ -100,6 +104,7 @@ fn row(
         Err(absence) => {
             put("value", Value::Null);
             put("decimals", Value::Null);
+            put("within", Value::Null);
             put("origin", Value::Null);
             put("accessions", json!([]));
             put("documents", json!([]));
@@ -119,9 +124,17 @@ fn row(
 fn decimals(accuracy: Accuracy) -> Value {
     match accuracy {
         Accuracy::Exact => json!("INF"),
+        Accuracy::Decimals(i8::MIN) => Value::Null,
         Accuracy::Decimals(places) => json!(places),
-        Accuracy::Assumed(_) | Accuracy::Unknown => Value::Null,
+        Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => Value::Null,
     }
+}
+
+/// Returns how far off a sum of rounded figures may be.
+fn within(accuracy: Accuracy) -> Value {
+    let Accuracy::Within { .. } = accuracy else { return Value::Null };
+    let zero = Figure::new(Decimal::ZERO, accuracy).map(|figure| ends(figure.admitted()));
+    zero.map_or(Value::Null, |[_, most]| json!(most))
 }
 
 /// Returns the accessions that a value rests on, the documents of filings without one, and the day

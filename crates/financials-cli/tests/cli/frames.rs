@@ -1,0 +1,93 @@
+//! Filings that need a word with them: framed by an axis, contradicting themselves, of no taxonomy
+//! or form that makes a history, or of another company.
+
+use serde_json::{Map, Value, json};
+
+use crate::{errors, file, rows, run};
+
+/// A filing for the first quarter of 2025: revenues with their axes, and what its cover says.
+fn filing(name: &str, revenues: &[(&str, Value)], cover: &[(&str, &str)]) -> String {
+    let period = "2025-01-01T00:00:00/2025-04-01T00:00:00";
+    let mut facts = Map::new();
+    for (value, axes) in revenues {
+        let mut dimensions = json!({"concept": "g:Revenues", "entity": "c:0000000001",
+            "period": period, "unit": "iso4217:USD"});
+        for (axis, member) in axes.as_object().unwrap() {
+            dimensions[axis] = member.clone();
+        }
+        let fact = json!({"value": value, "decimals": -6, "dimensions": dimensions});
+        facts.insert(format!("f{}", facts.len()), fact);
+    }
+    for (concept, value) in cover {
+        let dimensions = json!({"concept": concept, "entity": "c:0000000001", "period": period});
+        let fact = json!({"value": value, "dimensions": dimensions});
+        facts.insert(format!("f{}", facts.len()), fact);
+    }
+    let document = json!({"documentInfo": {"documentType": "https://xbrl.org/2021/xbrl-json",
+        "namespaces": {"g": "http://fasb.org/us-gaap/2025", "d": "http://xbrl.sec.gov/dei/2025",
+            "c": "http://www.sec.gov/CIK", "iso4217": "http://www.xbrl.org/2003/iso4217",
+            "t": "http://example.com/t"}}, "facts": facts});
+    file(name, document.to_string()).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_member_of_a_frame_can_be_chosen() {
+    let of = |member: &str| json!({"t:StatementsAxis": member});
+    let revenues = [("120000000", of("t:Consolidated")), ("70000000", of("t:Separate"))];
+    let framed = filing("framed.json", &revenues, &[]);
+    let unsaid = run(&["history", &framed]);
+    assert_eq!(unsaid.status.code(), Some(1));
+    let why = "choose one of t:Consolidated, t:Separate";
+    assert!(errors(&unsaid).contains(why), "{}", errors(&unsaid));
+    let within = "--within=t:StatementsAxis=t:Separate";
+    let separate = run(&["history", "--json", "--item", "revenue", within, &framed]);
+    assert_eq!(rows(&separate)[0]["value"], "70000000", "{}", errors(&separate));
+}
+
+#[test]
+fn numbers_that_contradict_each_other_are_told() {
+    let revenues = [("120000000", json!({})), ("140000000", json!({}))];
+    let path = filing("contradicting.json", &revenues, &[]);
+    let output = run(&["history", "--json", "--item", "revenue", &path]);
+    let told = "g:Revenues of 2025-01-01..2025-03-31 is said twice, as 120000000 and 140000000; \
+                neither is taken"
+        .replace("g:", "us-gaap:");
+    assert!(errors(&output).contains(&told), "{}", errors(&output));
+    assert!(rows(&output).iter().all(|row| row["value"].is_null()));
+}
+
+#[test]
+fn a_filing_that_makes_no_history_says_why() {
+    let proxy = filing("proxy.json", &[("1", json!({}))], &[("d:DocumentType", "DEF 14A")]);
+    let other = std::fs::read_to_string(filing("dutch.json", &[("1", json!({}))], &[])).unwrap();
+    let other = other.replace("http://fasb.org/us-gaap/2025", "http://www.nltaxonomie.nl/jenv");
+    let other = file("other.json", other);
+    for (path, why) in [
+        (proxy.as_str(), "the form is 'DEF 14A', and only reports and registrations"),
+        (other.to_str().unwrap(), "no number is of us-gaap or ifrs-full"),
+    ] {
+        let output = run(&["history", "--json", path]);
+        assert_eq!(output.status.code(), Some(1), "{path}");
+        assert!(errors(&output).contains(why), "{path}: {}", errors(&output));
+    }
+}
+
+#[test]
+fn a_filing_of_another_company_is_told() {
+    let cover = [("d:EntityRegistrantName", "Acme Corp"), ("d:TradingSymbol", "ACM")];
+    let path = filing("acme.json", &[("120000000", json!({}))], &cover);
+    let claims = json!([{"id": "a", "subject": "PLTR", "metric": "revenue", "period": "2025Q1",
+        "stated": "$120 million"}]);
+    let claims = file("pltr.json", claims.to_string());
+    let claims = claims.to_str().unwrap();
+    let told = |filing: &str| errors(&run(&["tie-out", "--filing", filing, claims]));
+    let of = "it is of Acme Corp, which trades as ACM; taken for PLTR";
+    let guessed = told(&path);
+    assert!(guessed.contains(&format!("{of}, the only subject\n")), "{guessed}");
+    let named = told(&format!("PLTR={path}"));
+    assert!(named.contains(&format!("{of}\n")), "{named}");
+    for subject in ["ACM", "Acme"] {
+        let known = told(&format!("{subject}={path}"));
+        assert!(!known.contains("it is of"), "{known}");
+    }
+}

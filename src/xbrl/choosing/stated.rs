@@ -1,0 +1,55 @@
+//! [`Stated`]: what a filing says of a figure.
+
+use alloc::string::String;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    figure::{Accuracy, Source},
+    tieout::xbrl::RoundedFact,
+    xbrl::fact::Fact,
+};
+
+/// What a filing says of a figure, which may be said in two currencies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) unit: String,
+    pub(super) value: Decimal,
+    pub(super) accuracy: Accuracy,
+    pub(super) source: Source,
+    /// Whether the filing says two that have nothing in common.
+    pub(super) is_contradicted: bool,
+}
+
+/// A filing says of a number that nothing is known of its precision, so that it admits any value.
+/// That is less than what a companyfacts file says, whose numbers were rounded to some place.
+const NOTHING_KNOWN: Accuracy = Accuracy::Decimals(i8::MIN);
+
+impl Stated {
+    pub(super) fn of(fact: Fact<'_>, unit: &str) -> Option<Self> {
+        let accuracy = match fact.accuracy()? {
+            Accuracy::Unknown => NOTHING_KNOWN,
+            accuracy => accuracy,
+        };
+        let (unit, value, source) = (unit.into(), fact.number()?, fact.source());
+        Some(Self { unit, value, accuracy, source, is_contradicted: false })
+    }
+
+    pub(super) fn rounded(&self) -> RoundedFact {
+        let decimals = match self.accuracy {
+            Accuracy::Exact => None,
+            Accuracy::Decimals(places) => Some(places),
+            Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => Some(i8::MIN),
+        };
+        RoundedFact { value: self.value, decimals }
+    }
+
+    /// Returns how fine it is, to sort by.
+    pub(super) fn fineness(&self) -> (u8, i8) {
+        match self.accuracy {
+            Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => (0, 0),
+            Accuracy::Decimals(places) => (1, places),
+            Accuracy::Exact => (2, 0),
+        }
+    }
+}
