@@ -20,7 +20,7 @@ fn a_bad_claim_is_named_and_the_others_are_read() {
     let said: Vec<_> =
         read.iter().filter_map(|it| it.as_ref().err()).map(ToString::to_string).collect();
     for (said, start) in said.iter().zip([
-        "claim A2: 'much' ",
+        "claim A2: figure 'much' ",
         "claim A3: ",
         "claim number 4: missing field `id`",
         "claim number 5: ",

@@ -1,0 +1,238 @@
+"""Figures of texts, claims and articles, and whether they can be right."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from . import _native, pages
+from .errors import FinancialsError, UsageError
+from .filings import History
+from .frames import Table
+
+
+class Row:
+    """What is said of a figure or a claim: each part of it is an attribute."""
+
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self._parts = dict(parts)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._parts[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getitem__(self, name: str) -> Any:
+        return self._parts[name]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._parts == getattr(other, "_parts", None)
+
+    def __hash__(self) -> int:
+        return hash(repr(self._parts))
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._parts]
+
+    def __repr__(self) -> str:
+        parts = ", ".join(f"{key}={value!r}" for key, value in self._parts.items() if value)
+        return f"{type(self).__name__}({parts})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._parts,)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a dict."""
+        return dict(self._parts)
+
+
+class Figure(Row):
+    """A figure of a text: ``text[start:end]`` is what states it."""
+
+
+class Ruling(Row):
+    """What is said of a claim: ``verdict``, ``because``, ``computed``, ``words``."""
+
+    def __str__(self) -> str:
+        return str(self._parts.get("words", ""))
+
+
+class Finding(Row):
+    """What is said of a figure of an article: what it is about, and whether it can be right."""
+
+    def __str__(self) -> str:
+        return str(self._parts.get("words") or "")
+
+
+def scan(text: str, *, why: bool = False) -> list[Figure]:
+    """The figures of a text, with spans in code points, values as decimals, and their bounds."""
+    return [Figure(_figure(json.loads(row))) for row in _native.scan(text, why)]
+
+
+def scan_all(texts: Iterable[str]) -> Table:
+    """The figures of many texts as a table; here spans are bytes of UTF-8."""
+    return Table(_native.figures(list(texts)))
+
+
+def _figure(row: dict[str, Any]) -> dict[str, Any]:
+    for key in ("value", "high"):
+        row[key] = None if row[key] is None else Decimal(row[key])
+    return row
+
+
+def _ends(row: dict[str, Any]) -> dict[str, Any]:
+    for key in ("stated", "computed"):
+        ends = row.get(key)
+        if ends is not None:
+            row[key] = tuple(None if end is None else Decimal(end) for end in ends)
+    return row
+
+
+class TieOut(Sequence[Ruling]):
+    """What is said of each claim, in their order; ``refused`` has those that could not be read."""
+
+    def __init__(
+        self, rulings: Iterable[Ruling], refused: Iterable[FinancialsError], is_capped: bool
+    ) -> None:
+        self.rulings = list(rulings)
+        self.refused = list(refused)
+        self.is_capped = is_capped
+
+    def __getitem__(self, which: Any) -> Any:
+        if isinstance(which, str):
+            for ruling in self.rulings:
+                if ruling["id"] == which:
+                    return ruling
+            raise KeyError(which)
+        return self.rulings[which]
+
+    def __len__(self) -> int:
+        return len(self.rulings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TieOut) and self.rulings == other.rulings
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.rulings))
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{ruling['id']} {ruling}" for ruling in self.rulings)
+
+    def _repr_html_(self) -> str:
+        rows = ([it["id"], it["verdict"], it["because"], it["words"]] for it in self.rulings)
+        return pages.table(["claim", "verdict", "because", "in words"], rows)
+
+
+Filings = Mapping[str, History] | Iterable[History]
+
+
+def tie_out(
+    claims: Iterable[Mapping[str, Any]] | str, filings: Filings = (), *, proofs: bool = False
+) -> TieOut:
+    """Whether claims can all be right, with one another and with what was filed.
+
+    A claim has ``id``, ``metric`` and ``stated``, and may have ``subject``, ``period``, ``basis``,
+    ``document``, ``printed_name``, ``qualifier`` and ``rounding``. ``filings`` are histories by
+    subject; without names they are of the claims' subject, of which there must then be one, or whose
+    name the company's begins with.
+    """
+    given = claims if isinstance(claims, str) else json.dumps([dict(it) for it in claims])
+    rows, is_capped, refused = _native.tie_out(given, _named(filings, _subjects(given)), proofs)
+    rulings = (Ruling(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
+    return TieOut(rulings, (UsageError(text, code=code) for code, text in refused), is_capped)
+
+
+def _subjects(given: str) -> list[str]:
+    """The subjects of claims; what is no list of claims is refused where it is read."""
+    try:
+        claims = json.loads(given)
+    except ValueError:
+        return []
+    claims = claims if isinstance(claims, list) else []
+    return sorted({str(it.get("subject", "")) for it in claims if isinstance(it, dict)})
+
+
+def _named(filings: Filings, subjects: Sequence[str]) -> list[tuple[str, _native.History]]:
+    if isinstance(filings, Mapping):
+        return [(name, history._native) for name, history in filings.items()]
+    return [(_subject(history, subjects), history._native) for history in filings]
+
+
+def _subject(history: History, subjects: Sequence[str]) -> str:
+    if len(subjects) <= 1:
+        return subjects[0] if subjects else ""
+    stem = os.path.basename(history.name).replace("_", ".").split(".")[0]
+    for subject in subjects:
+        known = subject and history.entity.lower().startswith(subject.lower())
+        if known or subject.lower() == stem.lower():
+            return subject
+    text = f"which of {', '.join(subjects)} {history.entity} is must be said: {{subject: history}}"
+    raise UsageError(text, code="subject")
+
+
+class Checked(Sequence[Finding]):
+    """An article that was checked: its figures in reading order, and it as a page."""
+
+    def __init__(self, text: str, findings: Iterable[Finding], html: str) -> None:
+        self.text = text
+        self.findings = list(findings)
+        self.html = html
+        """The article as one page that works from disk: each figure with its finding."""
+
+    def __getitem__(self, which: Any) -> Any:
+        return self.findings[which]
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Checked) and self.findings == other.findings
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.findings))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def contradicted(self) -> list[Finding]:
+        """The figures that cannot be right."""
+        return [it for it in self.findings if it["verdict"] == "contradicted"]
+
+    def __repr__(self) -> str:
+        return "\n".join(str(it) for it in self.findings if it["words"])
+
+    def _repr_html_(self) -> str:
+        return pages.framed(self.html)
+
+
+def check(
+    article: str,
+    filings: Filings = (),
+    *,
+    subject: str | None = None,
+    period: str | None = None,
+    title: str = "Article",
+) -> Checked:
+    """Each figure of an article: what it is about, and whether it can be right.
+
+    ``subject`` is the ticker of the company that it is about where it names no other, ``period``
+    the period (``2025Q2``). ``filings`` are histories by ticker; one without a name is of the
+    subject, else of the name of its file up to the first dot or underscore.
+    """
+    if isinstance(filings, Mapping):
+        named = [(name, history._native) for name, history in filings.items()]
+    else:
+        named = [(subject or _ticker(history), history._native) for history in filings]
+    rows, page = _native.check(article, named, subject, period, title)
+    findings = (Finding(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
+    return Checked(article, findings, page)
+
+
+def _ticker(history: History) -> str:
+    return os.path.basename(history.name).replace("_", ".").split(".")[0].upper()

@@ -1,0 +1,175 @@
+"""Metrics, figures and verdicts in the SQL of DuckDB."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from . import claims, frames
+from .errors import UsageError
+from .metrics import Metric
+
+if TYPE_CHECKING:
+    import duckdb
+
+PLACES = 12
+"""The decimals of values in SQL, whose types are fixed."""
+
+_METRIC = (
+    "STRUCT(entity VARCHAR, period_start DATE, period_end DATE, metric VARCHAR,"
+    f" value DECIMAL(38,{PLACES}), reason VARCHAR)[]"
+)
+_FIGURE = (
+    'STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, kind VARCHAR,'
+    f' "value" DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}), bound VARCHAR, currency VARCHAR)[]'
+)
+_CLAIM = (
+    "STRUCT(id VARCHAR, subject VARCHAR, metric VARCHAR, period VARCHAR, stated VARCHAR)[]"
+)
+_RULING = "STRUCT(id VARCHAR, verdict VARCHAR, because VARCHAR[], words VARCHAR)[]"
+
+
+def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = ()) -> None:
+    """Make metrics, figures and verdicts known to a connection.
+
+    ``FROM financials('quarters', ['roe', 'revenue_growth'])`` is a table of ``entity``,
+    ``period_start``, ``period_end``, ``metric``, ``value`` and ``reason`` over a table, a view or a
+    ``SELECT`` of the database, with the columns that ``compute`` reads; metrics of one's own are
+    known there by their names. ``financials_scan(text)`` is the list of a text's figures.
+    ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
+    the list of what is said of each claim.
+    """
+    from duckdb import sqltype
+
+    own = {metric.name: metric for metric in metrics}
+
+    def computed(sources: Any, asked: Any) -> Any:
+        return _lists(
+            [_computed(connection, source, names, own) for source, names in _rows(sources, asked)],
+            _metric_type(),
+        )
+
+    def scanned(texts: Any) -> Any:
+        return _lists([_scanned(text) for (text,) in _rows(texts)], _figure_type())
+
+    def tied(lists: Any) -> Any:
+        return _lists([_tied(given) for (given,) in _rows(lists)], _ruling_type())
+
+    functions: list[tuple[str, Any, list[str], str]] = [
+        ("financials_compute", computed, ["VARCHAR", "VARCHAR[]"], _METRIC),
+        ("financials_scan", scanned, ["VARCHAR"], _FIGURE),
+        ("financials_tie_out", tied, [_CLAIM], _RULING),
+    ]
+    for name, function, parameters, returned in functions:
+        # The same text may be another table a moment later.
+        connection.create_function(
+            name,
+            function,
+            [sqltype(parameter) for parameter in parameters],
+            sqltype(returned),
+            type="arrow",
+            side_effects=name == "financials_compute",
+        )
+    connection.execute(
+        "CREATE OR REPLACE TEMP MACRO financials(source, metrics) AS TABLE "
+        "SELECT unnest(financials_compute(source, metrics), recursive := true)"
+    )
+
+
+def _rows(*columns: Any) -> list[tuple[Any, ...]]:
+    return list(zip(*(column.to_pylist() for column in columns), strict=True))
+
+
+def _lists(parts: list[Any], of: Any) -> Any:
+    """One list of structs for each row."""
+    import pyarrow
+
+    arrays = [pyarrow.array([], of) if part is None else part for part in parts]
+    offsets = [0]
+    for array in arrays:
+        offsets.append(offsets[-1] + len(array))
+    flat = pyarrow.concat_arrays(arrays) if arrays else pyarrow.array([], of)
+    return pyarrow.ListArray.from_arrays(pyarrow.array(offsets, pyarrow.int32()), flat)
+
+
+def _computed(connection: Any, source: str, names: list[str], own: dict[str, Metric]) -> Any:
+    import pyarrow
+    import pyarrow.compute
+
+    if source is None or names is None:
+        raise UsageError("financials() takes a table and a list of metrics", code="metrics")
+    query = source if " " in source.strip() else f'FROM "{source}"'
+    table = connection.cursor().sql(query).to_arrow_table()
+    asked = [own.get(name, name) for name in names]
+    found = frames.compute(table, asked, places=PLACES)
+    rows, of = found.num_rows, _metric_type()
+
+    def plain(name: str, kind: Any) -> Any:
+        if name not in found.column_names:
+            return pyarrow.nulls(rows, kind)
+        return pyarrow.compute.cast(found.column(name), kind).combine_chunks()
+
+    keys = [plain(it.name, it.type) for it in list(of)[:3]]
+    parts = []
+    for name in names:
+        values = plain(name, of.field("value").type)
+        reasons = plain(f"{name}_reason", pyarrow.string())
+        said = pyarrow.array([name] * rows, pyarrow.string())
+        parts.append(
+            pyarrow.StructArray.from_arrays([*keys, said, values, reasons], fields=list(of))
+        )
+    return pyarrow.concat_arrays(parts) if parts else None
+
+
+def _scanned(text: str | None) -> Any:
+    import pyarrow
+
+    if text is None:
+        return None
+    of = _figure_type()
+    figures = [it.to_dict() for it in claims.scan(text)]
+    return pyarrow.array([{key.name: row[key.name] for key in of} for row in figures], of)
+
+
+def _tied(given: list[dict[str, Any]] | None) -> Any:
+    import pyarrow
+
+    if given is None:
+        return None
+    whole = [{key: value for key, value in row.items() if value is not None} for row in given]
+    of = _ruling_type()
+    told = claims.tie_out(json.dumps(whole))
+    if told.refused:
+        raise told.refused[0]
+    rows = [{key.name: ruling[key.name] for key in of} for ruling in told]
+    return pyarrow.array(rows, of)
+
+
+def _metric_type() -> Any:
+    import pyarrow
+
+    decimal = pyarrow.decimal128(38, PLACES)
+    date, text = pyarrow.date32(), pyarrow.string()
+    parts: list[Any] = [("entity", text), ("period_start", date), ("period_end", date)]
+    parts.append(("metric", text))
+    return pyarrow.struct([*parts, ("value", decimal), ("reason", text)])
+
+
+def _figure_type() -> Any:
+    import pyarrow
+
+    decimal, text = pyarrow.decimal128(38, PLACES), pyarrow.string()
+    places: list[Any] = [("start", pyarrow.int64()), ("end", pyarrow.int64())]
+    places += [("text", text), ("kind", text)]
+    return pyarrow.struct(
+        [*places, ("value", decimal), ("high", decimal), ("bound", text), ("currency", text)]
+    )
+
+
+def _ruling_type() -> Any:
+    import pyarrow
+
+    text = pyarrow.string()
+    parts: list[Any] = [("id", text), ("verdict", text), ("because", pyarrow.list_(text))]
+    return pyarrow.struct([*parts, ("words", text)])

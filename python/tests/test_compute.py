@@ -1,0 +1,209 @@
+"""Data frames of every kind in, the same kind and the same digits out."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pytest
+from conftest import quarter, quarters
+
+import financials as fin
+
+ASKED = ["roe", "operating margin", "revenue_growth"]
+
+
+def rows_of(frame: Any) -> list[dict[str, Any]]:
+    """Any result as rows of plain values."""
+    if isinstance(frame, polars.DataFrame):
+        frame = frame.to_arrow()
+    elif isinstance(frame, pandas.DataFrame):
+        frame = pyarrow.Table.from_pandas(frame, preserve_index=False)
+    elif isinstance(frame, duckdb.DuckDBPyRelation):
+        frame = frame.to_arrow_table()
+    rows = pyarrow.table(frame).to_pylist()
+    for row in rows:
+        for key, value in row.items():
+            if isinstance(value, datetime.datetime):
+                row[key] = value.date()
+    return rows
+
+
+def frames() -> dict[str, Any]:
+    table = pyarrow.table(quarters())
+    return {
+        "pyarrow": table,
+        "polars": polars.from_arrow(table),
+        "pandas": table.to_pandas(types_mapper=pandas.ArrowDtype),
+        "plain pandas": pandas.DataFrame(quarters()),
+        "duckdb": duckdb.from_arrow(table),
+        "chunks": pyarrow.concat_tables([table.slice(0, 5), table.slice(5)]),
+        "reader": pyarrow.RecordBatchReader.from_batches(table.schema, table.to_batches()),
+    }
+
+
+@pytest.mark.parametrize("kind", frames())
+def test_the_same_type_comes_back_with_the_same_digits(kind: str) -> None:
+    given = frames()[kind]
+    computed = fin.compute(given, ASKED, places=6)
+    if kind == "reader":
+        assert isinstance(computed, pyarrow.Table)
+    else:
+        assert type(computed) is type(given)
+    expected = rows_of(fin.compute(frames()["pyarrow"], ASKED, places=6))
+    assert rows_of(computed) == expected
+    names = ["entity", "period_start", "period_end"]
+    for name in ASKED:
+        names += [name, f"{name}_reason"]
+    assert list(expected[0]) == names
+    given = quarters()
+    assert [row["entity"] for row in expected] == given["entity"]
+    assert [row["period_end"] for row in expected] == given["period_end"]
+
+
+def test_values_are_those_of_exact_fractions() -> None:
+    """Margins and growth by look-up of dates, in exact fractions, rounded half to even."""
+    dice = random.Random(20250630)
+    rows: dict[tuple[int, datetime.date], tuple[datetime.date, int | None, int | None]] = {}
+    for entity in range(30):
+        for at in range(24):
+            if dice.random() < 0.1:
+                continue
+            start, end = quarter(2018 + at // 4, at % 4 + 1)
+            revenue = dice.choice([None, 0, *[dice.randrange(1, 10**12) for _ in range(8)]])
+            income = dice.choice([None, *[dice.randrange(-(10**11), 10**11) for _ in range(8)]])
+            rows[entity, end] = (start, revenue, income)
+    keys = list(rows)
+    dice.shuffle(keys)
+    given = polars.DataFrame(
+        {
+            "cik": [entity for entity, _ in keys],
+            "period_start": [rows[key][0] for key in keys],
+            "period_end": [end for _, end in keys],
+            "revenue": [rows[key][1] for key in keys],
+            "operating_income": [rows[key][2] for key in keys],
+        },
+        schema_overrides={"revenue": polars.Int64, "operating_income": polars.Int64},
+    )
+    computed = fin.compute(given, ["operating_margin", "revenue_growth"], places=9, entity="cik")
+    numbers = 0
+    for key, row in zip(keys, computed.to_dicts(), strict=True):
+        entity, end = key
+        _, revenue, income = rows[key]
+        before = rows.get((entity, end.replace(year=end.year - 1)))
+        if revenue is None or income is None:
+            margin: Any = "missing"
+        else:
+            margin = Fraction(income, revenue) if revenue else "zero_denominator"
+        if revenue is None:
+            growth: Any = "missing"
+        elif before is None:
+            growth = "no_report"
+        elif before[1] is None:
+            growth = "missing"
+        else:
+            growth = Fraction(revenue - before[1], before[1]) if before[1] else "growth_from_zero"
+        for name, expected in (("operating_margin", margin), ("revenue_growth", growth)):
+            if isinstance(expected, str):
+                assert (row[name], row[f"{name}_reason"]) == (None, expected)
+            else:
+                numbers += 1
+                assert (row[name], row[f"{name}_reason"]) == (rounded(expected, 9), None)
+    assert numbers > 500
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    exact = Context(prec=60).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+
+
+def test_a_metric_of_ones_own() -> None:
+    own = fin.Metric("my_margin", "operating_income / revenue")
+    computed = fin.compute(polars.DataFrame(quarters()), [own, "operating_margin"])
+    assert computed["my_margin"].to_list() == computed["operating_margin"].to_list()
+    with pytest.raises(fin.errors.FormulaError) as refused:
+        fin.Metric("wrong", "ttm(total_assets)")
+    assert refused.value.code == "formula"
+
+
+def test_a_price_in_a_row_values_that_row() -> None:
+    given = {**quarters(), "share_price": [100] * 17, "eps_ntm": [5, -1] + [4] * 15}
+    computed = fin.compute(polars.DataFrame(given), ["forward_pe_ntm"], places=2)
+    assert computed["forward_pe_ntm"].to_list()[:3] == [Decimal(20), None, Decimal(25)]
+    assert computed["forward_pe_ntm_reason"].to_list()[:2] == [None, "non_positive_earnings"]
+
+
+def test_pandas_with_none_says_what_to_do() -> None:
+    given = pandas.DataFrame({**quarters(), "revenue": [None] + [5] * 16})
+    assert given["revenue"].dtype == "float64"
+    with pytest.raises(fin.errors.ColumnTypeError) as refused:
+        fin.compute(given, ["revenue"])
+    assert refused.value.code == "float"
+    said = [str(refused.value), *getattr(refused.value, "__notes__", [])]
+    assert any('convert_dtypes(dtype_backend="pyarrow")' in text for text in said)
+    assert isinstance(refused.value, (TypeError, ValueError))
+    mended = given.convert_dtypes(dtype_backend="pyarrow")
+    computed = rows_of(fin.compute(mended, ["revenue"], places=0))
+    assert [row["revenue"] for row in computed] == [None, *[Decimal(5)] * 16]
+    whole = rows_of(fin.compute(given, ["revenue"], places=0, whole_floats=True))
+    assert whole == computed
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "code"),
+    [
+        ({"revenue": [0.5] * 17}, fin.errors.ColumnTypeError, "float"),
+        ({"revenue": ["5"] * 17}, fin.errors.ColumnTypeError, "type"),
+        ({"revenue": [Decimal(10) ** 30] * 17}, fin.errors.TableError, "too_wide"),
+        ({"revenue": [Decimal(10) ** 20] * 17}, fin.errors.TableError, "limits"),
+        ({"entity": [None] * 17}, fin.errors.TableError, "null"),
+        ({"entity": ["A"] * 17}, fin.errors.TableError, "twice"),
+        ({"currency": ["USD", "EUR"] + ["USD"] * 15}, fin.errors.TableError, "mixed"),
+        ({"currency": ["$"] * 17}, fin.errors.TableError, "value"),
+        ({"period_end": ["2025-06-31"] * 17}, fin.errors.TableError, "value"),
+        ({"sales": [5] * 17}, fin.errors.TableError, "two_columns"),
+    ],
+)
+@pytest.mark.parametrize("to", [pyarrow.table, polars.DataFrame])
+def test_bad_tables_are_refused_by_name(change: Any, kind: Any, code: str, to: Any) -> None:
+    with pytest.raises(kind) as refused:
+        fin.compute(to({**quarters(), **change}), ["revenue"])
+    assert refused.value.code == code
+    assert next(iter(change)) in str(refused.value) or code in ("twice", "mixed")
+
+
+def test_what_is_no_table_is_refused() -> None:
+    table = pyarrow.table(quarters())
+    for bad, kind, code in [
+        (table.drop_columns(["entity"]), fin.errors.TableError, "no_column"),
+        (table.drop_columns(["period_start"]), fin.errors.TableError, "no_column"),
+        ({"entity": []}, fin.errors.ColumnTypeError, "no_frame"),
+    ]:
+        with pytest.raises(kind) as refused:
+            fin.compute(bad, ["revenue"])
+        assert refused.value.code == code
+    with pytest.raises(fin.errors.UnknownName) as unknown:
+        fin.compute(table, ["revnue"])
+    assert "revenue" in unknown.value.near
+    with pytest.raises(fin.errors.UsageError):
+        fin.compute(table, "revenue")
+
+
+def test_large_numbers_are_not_wrapped() -> None:
+    given = pyarrow.table({**quarters(), "revenue": pyarrow.array([2**63 + 5] * 17, "uint64")})
+    computed = fin.compute(given, ["revenue"], places=0)
+    assert computed.column("revenue").to_pylist() == [Decimal(2**63 + 5)] * 17
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    empty = pyarrow.table(quarters()).slice(0, 0)
+    computed = fin.compute(empty, ["roe"])
+    assert computed.num_rows == 0
+    assert computed.column_names[-2:] == ["roe", "roe_reason"]

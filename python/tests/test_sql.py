@@ -1,0 +1,128 @@
+"""SQL in DuckDB: the digits and the reasons of `compute`, and what `lag` makes of gaps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import pyarrow
+import pytest
+from conftest import quarter, quarters
+
+import financials as fin
+
+
+@pytest.fixture
+def connection() -> Any:
+    connection = duckdb.connect()
+    given = pyarrow.table(quarters())
+    connection.execute("CREATE TABLE quarters AS FROM given")
+    fin.register(connection, [fin.Metric("mine", "operating_income / revenue")])
+    return connection
+
+
+def test_a_table_function_gives_what_compute_gives(connection: Any) -> None:
+    rows = connection.sql(
+        "FROM financials('quarters', ['roe', 'operating margin', 'mine']) "
+    ).fetchall()
+    computed = fin.compute(pyarrow.table(quarters()), ["roe", "operating margin"]).to_pylist()
+    expected = {}
+    for row in computed:
+        key = (row["entity"], row["period_start"], row["period_end"])
+        for name in ("roe", "operating margin"):
+            expected[*key, name] = (row[name], row[f"{name}_reason"])
+        expected[*key, "mine"] = expected[*key, "operating margin"]
+    assert {tuple(row[:4]): tuple(row[4:]) for row in rows} == expected
+    assert len(rows) == 3 * 17
+
+
+def test_a_query_and_a_join(connection: Any) -> None:
+    rows = connection.sql(
+        "SELECT q.entity, q.revenue, f.value FROM quarters q JOIN "
+        "financials('SELECT * FROM quarters WHERE entity = ''A''', ['net_margin']) f "
+        "USING (entity, period_end) ORDER BY period_end"
+    ).fetchall()
+    assert len(rows) == 9
+    assert rows[0] == ("A", 1000, Decimal("-0.15"))
+
+
+def test_bad_tables_raise_in_sql(connection: Any) -> None:
+    connection.execute("CREATE TABLE bad AS SELECT * REPLACE (0.1::DOUBLE AS revenue) FROM quarters")
+    with pytest.raises(duckdb.Error, match="binary floats hold no decimals exactly"):
+        connection.sql("FROM financials('bad', ['revenue'])").fetchall()
+    with pytest.raises(duckdb.Error, match="revnue"):
+        connection.sql("FROM financials('quarters', ['revnue'])").fetchall()
+
+
+def test_four_rows_back_is_no_year_ago() -> None:
+    """`lag(revenue, 4)` beside the same quarter of last year, where quarters are missing."""
+    rows = []
+    for entity in range(40):
+        for at in range(24):
+            if (entity * 31 + at * 17) % 11 == 0:
+                continue
+            start, end = quarter(2019 + at // 4, at % 4 + 1)
+            rows.append((entity, start, end, 1000 + entity * 10 + at * at))
+    names = ["entity", "period_start", "period_end", "revenue"]
+    given = pyarrow.table({name: [row[at] for row in rows] for at, name in enumerate(names)})
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE universe AS FROM given")
+    fin.register(connection)
+    wrong, right, refused = connection.sql(
+        """
+        WITH lagged AS (
+            SELECT entity::VARCHAR AS entity, period_end, revenue,
+                   lag(revenue, 4) OVER (PARTITION BY entity ORDER BY period_end) AS ago
+            FROM universe
+        )
+        SELECT count(*) FILTER (value IS NULL OR abs(revenue / ago - 1 - value::DOUBLE) > 1e-9),
+               count(*) FILTER (abs(revenue / ago - 1 - value::DOUBLE) <= 1e-9),
+               count(*) FILTER (value IS NULL)
+        FROM lagged JOIN financials('universe', ['revenue_growth']) USING (entity, period_end)
+        WHERE ago IS NOT NULL
+        """
+    ).fetchall()[0]
+    known = {(entity, start): revenue for entity, start, _, revenue in rows}
+    by_dates = sum((entity, start.replace(year=start.year - 1)) in known for entity, start, *_ in rows)
+    assert right + wrong == sum(max(0, count - 4) for count in counts(rows))
+    assert wrong > 100 and refused > 50
+    assert right <= by_dates
+
+
+def counts(rows: list[Any]) -> list[int]:
+    of: dict[int, int] = {}
+    for entity, *_ in rows:
+        of[entity] = of.get(entity, 0) + 1
+    return list(of.values())
+
+
+def test_texts_and_claims_of_columns(connection: Any) -> None:
+    found = connection.sql(
+        "SELECT unnest(financials_scan('Revenue was $1.004 billion, up 48%.'), recursive := true)"
+    ).fetchall()
+    assert [(row[2], row[4]) for row in found] == [
+        ("$1.004 billion", Decimal(1_004_000_000)), ("up 48%", Decimal("0.48")),
+    ] or [row[4] for row in found] == [Decimal(1_004_000_000), Decimal("0.48")]
+    connection.execute(
+        """
+        CREATE TABLE claims AS FROM (VALUES
+            ('one', 'A1', 'PLTR', 'revenue', '2025Q2', '$1.004 billion'),
+            ('one', 'A2', 'PLTR', 'revenue', '2025Q2', '$1.03 billion'),
+            ('two', 'B1', 'PLTR', 'revenue', '2025Q2', '$1.004 billion')
+        ) claims(article, id, subject, metric, period, stated)
+        """
+    )
+    ruled = connection.sql(
+        """
+        WITH ruled AS (
+            SELECT article, unnest(financials_tie_out(list({
+                id: id, subject: subject, metric: metric, period: period, stated: stated
+            })), recursive := true) FROM claims GROUP BY article
+        )
+        SELECT article, id, verdict FROM ruled ORDER BY ALL
+        """
+    ).fetchall()
+    assert [(row[0], row[1], row[2]) for row in ruled] == [
+        ("one", "A1", "in_conflict"), ("one", "A2", "in_conflict"), ("two", "B1", "undetermined"),
+    ]
