@@ -139,14 +139,16 @@ fn trailing(facts: &CompanyFacts) -> (usize, Vec<String>) {
 #[test]
 #[ignore = "needs FINANCIALS_DATA"]
 fn nearly_every_quarter_has_a_trailing_price_earnings_ratio() {
-    let (mut given, mut absent, mut lines) = (0, 0, Vec::new());
+    let mut lines = Vec::new();
     for name in [APPLE, ALPHABET, MARVELL, SNOWFLAKE] {
-        let (found, reasons) = trailing(&file(name));
-        lines.push(format!("{name}: {found}, and not {}", reasons.len()));
-        (given, absent) = (given + found, absent + reasons.len());
-        lines.extend(reasons);
+        let (given, reasons) = trailing(&file(name));
+        // One in twenty may lack it, and one of a company with fewer quarters of profit.
+        if reasons.len() > ((given + reasons.len()) / 20).max(1) {
+            lines.push(format!("{name}: {given}, and not {}", reasons.len()));
+            lines.extend(reasons);
+        }
     }
-    assert!(given * 100 >= (given + absent) * 95, "{}", lines.join("\n"));
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Fourth quarters per share, which no filing gives.
 
 use super::expected::value;
+use crate::data;
 use financials::{
     Decimal, Item,
     companyfacts::{Absence, CompanyFacts, Derivation, Vintage},
@@ -88,6 +89,47 @@ fn a_loss_or_another_numerator_leaves_the_quarter_absent() {
     let classes = file([110_000_000, 120_000_000, 130_000_000, 150_000_000], shares, "-0.05");
     assert_eq!(fourth(&classes, Item::EpsDiluted), absent);
     assert!(fourth(&classes, Item::SharesDiluted).is_ok());
+}
+
+/// Asks for items one after the other, and each by itself.
+fn is_the_same_whatever_was_asked_before(facts: &CompanyFacts, items: &[Item]) {
+    for vintage in [Vintage::First, Vintage::Latest] {
+        let asked = facts.known(vintage);
+        for item in items.iter().chain(items.iter().rev()) {
+            assert_eq!(asked.item(*item), facts.known(vintage).item(*item), "{item} {vintage:?}");
+        }
+    }
+}
+
+const PER_SHARE: [Item; 5] =
+    [Item::EpsDiluted, Item::NetIncome, Item::SharesDiluted, Item::EpsBasic, Item::SharesBasic];
+
+#[test]
+fn an_item_is_the_same_whatever_was_asked_before() {
+    let facts = CompanyFacts::parse(PALANTIR).unwrap();
+    is_the_same_whatever_was_asked_before(&facts, &PER_SHARE);
+}
+
+#[test]
+#[ignore = "needs FINANCIALS_DATA"]
+fn an_item_across_splits_is_the_same_whatever_was_asked_before() {
+    let file = data::text("data/companyfacts/trimmed/AAPL.json");
+    let facts = CompanyFacts::parse(file.as_bytes()).unwrap();
+    is_the_same_whatever_was_asked_before(&facts, &PER_SHARE);
+}
+
+#[test]
+fn known_facts_are_shared_between_threads() {
+    let facts = CompanyFacts::parse(PALANTIR).unwrap();
+    let known = facts.known(Vintage::Latest);
+    let series = |item| known.item(item).series;
+    let found = std::thread::scope(|scope| {
+        let threads = PER_SHARE.map(|item| scope.spawn(move || series(item)));
+        threads.map(|thread| thread.join().unwrap())
+    });
+    for (item, found) in PER_SHARE.into_iter().zip(found) {
+        assert_eq!(found, facts.known(Vintage::Latest).item(item).series, "{item}");
+    }
 }
 
 #[test]
