@@ -22,10 +22,10 @@ use crate::decimal::{eight, excerpt};
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Accession(
+pub struct Accession {
     /// All eighteen digits.
-    u64,
-);
+    digits: u64,
+}
 
 /// A text that is no accession number.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,9 +49,9 @@ impl FromStr for Accession {
 
 impl fmt::Display for Accession {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(number) = self;
-        let (filer, year) = (number / 100_000_000, number / 1_000_000 % 100);
-        write!(f, "{filer:010}-{year:02}-{:06}", number % 1_000_000)
+        let Self { digits } = self;
+        let (filer, year) = (digits / 100_000_000, digits / 1_000_000 % 100);
+        write!(f, "{filer:010}-{year:02}-{:06}", digits % 1_000_000)
     }
 }
 
@@ -82,6 +82,6 @@ impl Accession {
         let high = eight([a, b, c, d, e, f, g, h])?;
         let middle = eight([i, j, k, l, m, n, o, p])?;
         let low = eight([b'0', b'0', b'0', b'0', b'0', b'0', q, r])?;
-        Some(Self(high * 10_000_000_000 + middle * 100 + low))
+        Some(Self { digits: high * 10_000_000_000 + middle * 100 + low })
     }
 }
