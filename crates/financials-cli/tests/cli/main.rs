@@ -9,6 +9,7 @@
 )]
 
 mod check;
+mod rewritten;
 mod compute;
 mod evaluate;
 mod filings;
