@@ -81,8 +81,8 @@ fn facts_take_memory_by_fact_and_not_by_document() {
         ("nflx-10k-2009/nflx-20091231.xml", 400),
         ("kvk-middel-nl-2023/demiddelgrotebv-jaarrekening-nl-2023-12-31.html", 400),
     ] {
-        let path = std::path::Path::new(&folder).join("data/xbrl").join(name);
-        let bytes = std::fs::read(&path).unwrap();
+        let path = Path::new(&folder).join("data/xbrl").join(name);
+        let bytes = fs::read(&path).unwrap();
         let mut kept = None;
         let counted = allocation_counter::measure(|| kept = Some(Facts::parse(&bytes).unwrap()));
         let facts = kept.map_or(0, |facts| facts.len() as u64);
