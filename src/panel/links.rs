@@ -66,7 +66,7 @@ impl Link {
     fn push(&mut self, base: Option<usize>) {
         let last = self.runs.last().copied();
         let start = self.rows.len();
-        if !last.is_some_and(|run| run.base_of(start) == base) {
+        if last.is_none_or(|run| run.base_of(start) != base) {
             self.runs.push(Run { start, base });
         }
         self.rows.push(base.and_then(|base| u32::try_from(base).ok()).unwrap_or(NONE));

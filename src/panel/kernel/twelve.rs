@@ -160,7 +160,7 @@ impl Leaf<'_> {
     fn add_run(&self, rows: Range<usize>, sums: &mut Vec<i64>) {
         let first = rows.start.saturating_sub(QUARTERS_PER_YEAR - 1);
         let numbers = self.numbers.mantissas.get(first..rows.end).unwrap_or_default();
-        let four = numbers.array_windows::<QUARTERS_PER_YEAR>();
+        let four = numbers.windows(QUARTERS_PER_YEAR);
         sums.extend(four.map(|four| four.iter().fold(0, |sum: i64, it| sum.wrapping_add(*it))));
     }
 
