@@ -192,13 +192,16 @@ fn median(numbers: &[Decimal]) -> Option<Decimal> {
     quotient(sum.value, Decimal::TWO)
 }
 
-/// Returns the harmonic mean of numbers above zero: their count over the sum of their inverses.
+/// Returns the harmonic mean of numbers above zero: their count over the sum of their inverses, taken
+/// of the least of them, so that large numbers lose no digits.
 fn harmonic_mean(numbers: &[Decimal]) -> Option<Decimal> {
-    let inverses = numbers.iter().map(|number| quotient(Decimal::ONE, *number));
-    let sum = inverses.into_iter().try_fold(Decimal::ZERO, |sum, inverse| {
-        arith::add(sum, inverse?, Rounding::HalfEven).map(|sum| sum.value)
+    let least = *numbers.iter().min()?;
+    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| {
+        let inverse = quotient(least, *number)?;
+        arith::add(sum, inverse, Rounding::HalfEven).map(|sum| sum.value)
     })?;
-    if sum.is_zero() { None } else { quotient(Decimal::from(numbers.len()), sum) }
+    let all = arith::mul(Decimal::from(numbers.len()), least, Rounding::HalfEven)?;
+    if sum.is_zero() { None } else { quotient(all.value, sum) }
 }
 
 /// Returns the share of some numbers in order that are lower than one, of equal ones half.

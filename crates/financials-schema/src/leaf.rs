@@ -35,8 +35,8 @@ pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
         "Accuracy" => json!({
             "type": "string",
             "pattern": "^((assumed )?-?[0-9]+|-?[0-9]+\\*[0-9]+|INF|unknown)$",
-            "description": "XBRL's decimals: INF is exact, what is assumed is said to be, and -6*2 is \
-                two halves of a million.",
+            "description": "XBRL's decimals: INF is exact, what is assumed is said to be, and \
+                -6*2 is two halves of a million.",
         }),
         "Currency" => text("^[A-Z]{3}$"),
         "CalendarFrame" => text("^CY[0-9]{4}(Q[1-4]I?)?$"),

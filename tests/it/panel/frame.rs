@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::{
     panel,
-    universe::{Dice, Listed, dense, universe},
+    universe::{Dice, Listed, dense_unexplained, unexplained},
 };
 
 /// Lays the figures of some companies out in columns: whole numbers where a column has one scale
@@ -66,7 +66,7 @@ proptest! {
     #[test]
     fn columns_and_reports_make_one_panel(seed in any::<u64>()) {
         let mut dice = Dice(seed ^ 7);
-        let companies = if dice.is(50) { universe(seed) } else { dense(seed) };
+        let companies = if dice.is(50) { unexplained(seed) } else { dense_unexplained(seed) };
         let (reports, frame) = (panel(&companies), framed(&companies, &mut dice));
         prop_assert!(frame.rows().eq(reports.rows()));
         for metric in Metric::all() {

@@ -77,13 +77,22 @@ fn sparse(seed: u64, explains: bool) -> Vec<Listed> {
 /// Companies that state nearly everything, so many that they are read in several blocks, some of
 /// them without a gap and of quarters alone.
 pub fn dense(seed: u64) -> Vec<Listed> {
+    crowded(seed, true)
+}
+
+/// As many companies whose filings say nothing of what they leave out.
+pub fn dense_unexplained(seed: u64) -> Vec<Listed> {
+    crowded(seed, false)
+}
+
+fn crowded(seed: u64, explains: bool) -> Vec<Listed> {
     let mut dice = Dice(seed);
     let companies = [2, 17][dice.roll(2) as usize] + dice.roll(2);
     let skips = [0, 0, 2][dice.roll(3) as usize];
     let is_regular = dice.is(50);
     // Some companies lack lines that others have, so that a block may have none of a line.
     let has = [100, 100, 60][dice.roll(3) as usize];
-    let explains = dice.is(30);
+    let explains = explains && dice.is(30);
     let stated = |number, dice: &mut Dice| {
         let shape = Shape {
             is_huge: false,

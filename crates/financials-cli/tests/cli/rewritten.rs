@@ -106,10 +106,15 @@ fn compared(
 #[ignore = "needs FINANCIALS_DATA"]
 fn what_is_said_another_way_has_the_same_verdicts() {
     let data = Labelled::open();
-    let ways: [(&str, fn(&str) -> String); 2] =
-        [("scale", in_larger_scale), ("words", in_other_words)];
-    for (kind, rewrite) in ways {
-        let (all, same, lost) = compared(&data, kind, rewrite);
-        assert!(all > 800 && same * 100 >= all * SAME_MIN, "{same} of {all}: {}", lost.join("\n"));
+    let ways = [
+        ("scale", compared(&data, "scale", in_larger_scale)),
+        ("words", compared(&data, "words", in_other_words)),
+    ];
+    for (kind, (all, same, lost)) in ways {
+        assert!(
+            all > 800 && same * 100 >= all * SAME_MIN,
+            "{kind}: {same} of {all}: {}",
+            lost.join("\n")
+        );
     }
 }

@@ -99,8 +99,8 @@ impl Captures {
             // White space before it belongs to a text that it continues, if there is not too much.
             let start = if ink - at <= kept { at } else { ink };
             let text = self.text.get(start..).unwrap_or_default();
-            let end =
-                text.floor_char_boundary((ink - start).saturating_add(kept).saturating_add(4));
+            let most = (ink - start).saturating_add(kept).saturating_add(4).min(text.len());
+            let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
             found = (text.get(..end).unwrap_or_default().into(), self.ink.saturating_sub(ink));
         }
         if self.open.is_empty() {
