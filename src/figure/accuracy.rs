@@ -36,7 +36,7 @@ pub enum Accuracy {
     /// halves of a million.
     Within {
         /// How many halves of the place.
-        halves: u32,
+        halves: u16,
         /// The place, as in [`Decimals`](Self::Decimals).
         decimals: i8,
     },
@@ -74,6 +74,9 @@ impl Accuracy {
     /// // A half of a million and one of a thousand are 1,001 of a thousand.
     /// let both = Accuracy::of_sum([millions, Accuracy::Decimals(-3)]);
     /// assert_eq!(both, Accuracy::Within { halves: 1_001, decimals: -3 });
+    /// // Of a half of a million and one of a unit so many are more than are counted.
+    /// let both = Accuracy::of_sum([millions, Accuracy::Decimals(0)]);
+    /// assert_eq!(both, Accuracy::Within { halves: 10_001, decimals: -2 });
     /// assert_eq!(Accuracy::of_sum([millions]), millions);
     /// ```
     pub fn of_sum(figures: impl IntoIterator<Item = Self>) -> Self {
@@ -81,7 +84,7 @@ impl Accuracy {
         if let [only] = figures[..] {
             return only;
         }
-        let mut rounded: Vec<(u32, i8)> = Vec::new();
+        let mut rounded: Vec<(u16, i8)> = Vec::new();
         for figure in figures {
             match figure {
                 Self::Exact => {}
@@ -98,15 +101,15 @@ impl Accuracy {
             let all = rounded.iter().try_fold(0_u64, |sum, (halves, own)| {
                 sum.checked_add(halves_of(*halves, *own, decimals)?)
             })?;
-            Some(Self::Within { halves: u32::try_from(all).ok()?, decimals })
+            Some(Self::Within { halves: u16::try_from(all).ok()?, decimals })
         };
-        let coarsest = Self::Within { halves: u32::MAX, decimals: i8::MIN };
+        let coarsest = Self::Within { halves: u16::MAX, decimals: i8::MIN };
         (i8::MIN..=finest).rev().find_map(fits).unwrap_or(coarsest)
     }
 }
 
 /// Returns halves of one place as halves of another, rounded up.
-fn halves_of(halves: u32, of: i8, place: i8) -> Option<u64> {
+fn halves_of(halves: u16, of: i8, place: i8) -> Option<u64> {
     let zeros = i16::from(place) - i16::from(of);
     let power = 10_u64.checked_pow(zeros.unsigned_abs().into());
     match (zeros >= 0, power) {
