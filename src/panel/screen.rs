@@ -192,8 +192,8 @@ fn median(numbers: &[Decimal]) -> Option<Decimal> {
     quotient(sum.value, Decimal::TWO)
 }
 
-/// Returns the harmonic mean of numbers above zero: their count over the sum of their inverses, taken
-/// of the least of them, so that large numbers lose no digits.
+/// Returns the harmonic mean of numbers above zero: their count over the sum of their inverses,
+/// taken of the least of them, so that large numbers lose no digits.
 fn harmonic_mean(numbers: &[Decimal]) -> Option<Decimal> {
     let least = *numbers.iter().min()?;
     let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| {
