@@ -306,3 +306,10 @@ fn amounts_may_be_cut_off() {
     assert!(all(&tied(table("¥60 million")), Verdict::Consistent));
     assert!(all(&tied(table("¥61 million")), Verdict::InConflict));
 }
+
+#[test]
+fn the_same_days_are_one_period_in_either_notation() {
+    let [dots, iso] = ["2025-04-15..2025-06-20", "2025-04-15/2025-06-20"];
+    hold(&[("revenue", dots, "$1.004 billion"), ("revenue", iso, "$1.00 billion")]);
+    conflict(&[("revenue", dots, "$1.004 billion"), ("revenue", iso, "$1.03 billion")]);
+}

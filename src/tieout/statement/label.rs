@@ -43,7 +43,10 @@ impl PeriodLabel {
             (Ok(date), _) | (_, Some(Words::Date(date))) => Self::Date(date),
             (_, Some(Words::Fiscal(label))) => Self::Fiscal(label),
             (_, Some(Words::Months(months, end))) => Self::Months(months, end),
-            (_, None) => Self::Other(text.to_string()),
+            // The same days are the same period, whichever way they are written.
+            (_, None) => Self::Other(
+                text.parse::<Period>().map_or_else(|_| text.to_string(), |days| days.to_string()),
+            ),
         }
     }
 
