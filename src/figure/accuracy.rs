@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -77,7 +77,7 @@ impl Accuracy {
     /// // Of a half of a million and one of a unit so many are more than are counted.
     /// let both = Accuracy::of_sum([millions, Accuracy::Decimals(0)]);
     /// assert_eq!(both, Accuracy::Within { halves: 10_001, decimals: -2 });
-    /// assert_eq!(Accuracy::of_sum([millions]), millions);
+    /// assert_eq!(Accuracy::of_sum([millions, Accuracy::Exact]), millions);
     /// ```
     pub fn of_sum(figures: impl IntoIterator<Item = Self>) -> Self {
         let figures: Vec<Self> = figures.into_iter().collect();
@@ -101,7 +101,10 @@ impl Accuracy {
             let all = rounded.iter().try_fold(0_u64, |sum, (halves, own)| {
                 sum.checked_add(halves_of(*halves, *own, decimals)?)
             })?;
-            Some(Self::Within { halves: u16::try_from(all).ok()?, decimals })
+            Some(match u16::try_from(all).ok()? {
+                1 => Self::Decimals(decimals),
+                halves => Self::Within { halves, decimals },
+            })
         };
         let coarsest = Self::Within { halves: u16::MAX, decimals: i8::MIN };
         (i8::MIN..=finest).rev().find_map(fits).unwrap_or(coarsest)
@@ -137,17 +140,22 @@ const EXACT: &str = "INF";
 const ASSUMED: &str = "assumed ";
 const UNKNOWN: &str = "unknown";
 
+impl Accuracy {
+    /// Returns it as serde has it.
+    fn wire(self) -> Cow<'static, str> {
+        match self {
+            Self::Exact => EXACT.into(),
+            Self::Decimals(places) => format!("{places}").into(),
+            Self::Assumed(places) => format!("{ASSUMED}{places}").into(),
+            Self::Within { halves, decimals } => format!("{decimals}*{halves}").into(),
+            Self::Unknown => UNKNOWN.into(),
+        }
+    }
+}
+
 impl Serialize for Accuracy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Exact => serializer.serialize_str(EXACT),
-            Self::Decimals(places) => serializer.collect_str(places),
-            Self::Assumed(places) => serializer.collect_str(&format_args!("{ASSUMED}{places}")),
-            Self::Within { halves, decimals } => {
-                serializer.collect_str(&format_args!("{decimals}*{halves}"))
-            }
-            Self::Unknown => serializer.serialize_str(UNKNOWN),
-        }
+        serializer.serialize_str(&self.wire())
     }
 }
 
@@ -164,9 +172,12 @@ impl<'de> Deserialize<'de> for Accuracy {
             },
             (places, None, None) => places.parse().map(Self::Decimals).ok(),
         };
-        read.ok_or_else(|| {
+        // No half of a place is INF, and no other text is that of an accuracy.
+        let is_some = |read: &Self| !matches!(read, Self::Within { halves: 0, .. });
+        read.filter(|read| is_some(read) && read.wire() == text).ok_or_else(|| {
             de::Error::custom(format_args!(
-                "accuracy '{}' must be a number of decimals from -128 to 127, INF or unknown",
+                "accuracy '{}' must be a number of decimals from -128 to 127, as 2 or -6, alone, \
+                 behind 'assumed ' or with a number of halves as in -6*2; or INF or unknown",
                 excerpt(&text)
             ))
         })

@@ -3,6 +3,8 @@ use financials::{
     figure::{Accession, IntoFigure, Scale},
 };
 use jiff::civil::date;
+use num_rational::BigRational;
+use proptest::prelude::*;
 
 fn dec(text: &str) -> Decimal {
     financials::decimal::parse(text).unwrap()
@@ -224,4 +226,51 @@ fn billions_are_correct_to_the_last_digit_written() {
     let read = Figure::parse("64.70", Scale::Billions).unwrap();
     assert_eq!((read.number(), read.accuracy()), (dec("64700000000"), Accuracy::Decimals(-7)));
     assert!(Figure::parse("64.7B", Scale::Units).is_err());
+}
+
+#[test]
+fn accuracy_is_one_text_and_no_other() {
+    for (text, accuracy) in [
+        ("INF", Accuracy::Exact),
+        ("-6", Accuracy::Decimals(-6)),
+        ("assumed 2", Accuracy::Assumed(2)),
+        ("-6*2", Accuracy::Within { halves: 2, decimals: -6 }),
+        ("unknown", Accuracy::Unknown),
+    ] {
+        let json = format!("\"{text}\"");
+        assert_eq!(serde_json::from_str::<Accuracy>(&json).unwrap(), accuracy);
+        assert_eq!(serde_json::to_string(&accuracy).unwrap(), json);
+    }
+    for text in ["", "+2", "02", "128", "-6*0", "-6*65536", "assumed", "assumed  2", "inf", "2 "] {
+        let refused = serde_json::from_str::<Accuracy>(&format!("\"{text}\"")).unwrap_err();
+        let expected = format!(
+            "accuracy '{text}' must be a number of decimals from -128 to 127, as 2 or -6, alone, \
+             behind 'assumed ' or with a number of halves as in -6*2; or INF or unknown"
+        );
+        assert!(refused.to_string().starts_with(&expected), "{refused}");
+    }
+}
+
+/// Returns what is half of a place, so many times, as a fraction.
+fn room(halves: u16, decimals: i8) -> BigRational {
+    let place = BigRational::from_integer(10.into()).pow(-i32::from(decimals));
+    place * BigRational::new(halves.into(), 2.into())
+}
+
+proptest! {
+    /// A sum is as rough as its parts together, and no rougher than the place that it is told to
+    /// asks for: a half of that for each part.
+    #[test]
+    fn the_rounding_of_parts_adds_up(places in prop::collection::vec(-12_i8..=6, 2..9)) {
+        let parts: BigRational = places.iter().map(|place| room(1, *place)).sum();
+        let sum = Accuracy::of_sum(places.iter().map(|place| Accuracy::Decimals(*place)));
+        let Accuracy::Within { halves, decimals } = sum else { panic!("{sum}") };
+        let (told, each) = (room(halves, decimals), room(1, decimals));
+        prop_assert!(told >= parts, "{} {:?}", sum, places);
+        let most = parts + each * BigRational::from_integer(places.len().into());
+        prop_assert!(told < most, "{} {:?}", sum, places);
+        // Told as finely as halves are counted: at the next place there would be too many.
+        let is_finest = places.contains(&decimals);
+        prop_assert!(is_finest || told > room(u16::MAX / 11, decimals), "{} {:?}", sum, places);
+    }
 }
