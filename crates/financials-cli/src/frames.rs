@@ -11,6 +11,10 @@ use std::{
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use indicatif::ProgressBar;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, Visitor},
+};
 use serde_json::value::RawValue;
 
 use crate::{filed::Failure, input::Input};
@@ -77,7 +81,7 @@ fn csv(text: &str) -> Result<RecordBatch, Failure> {
 fn json_lines(text: &str) -> Result<RecordBatch, Failure> {
     let mut rows: Vec<BTreeMap<String, Option<String>>> = Vec::new();
     for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
-        let row: BTreeMap<String, Box<RawValue>> =
+        let Row(row) =
             serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
         let row = row.into_iter().map(|(name, value)| {
             let value =
@@ -90,6 +94,36 @@ fn json_lines(text: &str) -> Result<RecordBatch, Failure> {
     let column = |name: &String| rows.iter().map(|row| row.get(name).cloned().flatten()).collect();
     let columns = names.iter().map(column).collect();
     batch(names.iter().cloned().collect(), columns)
+}
+
+/// The fields of a JSON object, each of a name of its own.
+struct Row(BTreeMap<String, Box<RawValue>>);
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Row;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Row, A::Error> {
+        let mut row = BTreeMap::new();
+        while let Some((name, value)) = fields.next_entry::<String, Box<RawValue>>()? {
+            if row.contains_key(&name) {
+                return Err(de::Error::custom(format_args!("'{name}' stands twice")));
+            }
+            row.insert(name, value);
+        }
+        Ok(Row(row))
+    }
 }
 
 fn field(json: &str) -> Result<Option<String>, String> {

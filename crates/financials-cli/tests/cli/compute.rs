@@ -62,6 +62,7 @@ fn bad_tables_are_named_and_print_nothing() {
         (String::from("entity,entity\n"), "two columns are called 'entity'"),
         (String::from("{\"entity\": [1]}"), "line 1, entity: must be text, a number or null"),
         (String::from("{\"entity\": 1"), "line 1: EOF"),
+        (String::from("{\"entity\": 1, \"entity\": 2}"), "line 1: 'entity' stands twice"),
     ] {
         let output = run_with(&text, &["compute", "-m", "revenue", "-"]);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{text}");
