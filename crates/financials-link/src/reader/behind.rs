@@ -59,7 +59,7 @@ impl Reader<'_> {
         at > here.gap.start && self.notes.word(at - 1) == "of" && self.notes.ends_measure(at - 1)
     }
 
-    /// "$0.89 per share ($0.88 per share on a diluted basis)", "a dividend of $0.94 per share".
+    /// "earned $1.40 per share, or $1.36 per diluted share", "a dividend of $0.94 per share".
     fn name_share(&self, flow: &mut Flow, here: &Here, sense: Sense) {
         let metric = match flow.frame.metric {
             Some(metric) if unit(metric) == Unit::PerShare && !is_earned(metric) => metric,
