@@ -90,4 +90,4 @@ pub use quantity::UnitError;
 pub use scan::{Found, Scan, scan, scan_with};
 pub use unit::Unit;
 pub use value::Stated;
-pub use why::{Reason, Rule};
+pub use why::{Cue, Rule};

@@ -12,7 +12,7 @@ use crate::stated::{
     token::{self, Extent, Tokens},
     unit::Unit,
     value::Stated,
-    why::{Reason, Why},
+    why::{Cue, Why},
 };
 
 /// A figure found in a text.
@@ -66,7 +66,7 @@ impl<'a> Found<'a> {
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
-    pub fn why(&self) -> &[Reason] {
+    pub fn why(&self) -> &[Cue] {
         self.why.as_slice()
     }
 }

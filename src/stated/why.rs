@@ -1,4 +1,4 @@
-//! [`Reason`]: which words made a figure what it is.
+//! [`Cue`]: which words made a figure what it is.
 
 use core::{fmt, ops::Range};
 
@@ -69,14 +69,14 @@ impl fmt::Display for Rule {
 
 /// A word or sign of a text, and what it made of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct Cue {
     start: usize,
-    // A reason is a few words: four bytes for its length keep a figure small.
+    // A cue is a few words: four bytes for its length keep a figure small.
     length: u32,
     rule: Rule,
 }
 
-impl Reason {
+impl Cue {
     /// Returns what the bytes at [`span`](Self::span) made of the figure.
     #[must_use]
     pub fn rule(&self) -> Rule {
@@ -91,22 +91,22 @@ impl Reason {
     }
 }
 
-/// The most reasons of one figure: two numbers, each with sign, currency, scale and unit, a hedge
+/// The most cues of one figure: two numbers, each with sign, currency, scale and unit, a hedge
 /// and a direction.
-const REASONS_MAX: usize = 12;
+const CUES_MAX: usize = 12;
 
-/// The reasons of one figure, in the order of its parts.
+/// The cues of one figure, in the order of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Why {
-    reasons: [Reason; REASONS_MAX],
+    cues: [Cue; CUES_MAX],
     length: usize,
 }
 
 impl Why {
     /// Collects what made a reading; `carried` is the word whose direction it took over.
     pub(super) fn of(t: &Tokens<'_>, reading: &Reading, carried: Option<usize>) -> Self {
-        let none = Reason { rule: Rule::Number, start: 0, length: 0 };
-        let mut why = Self { reasons: [none; REASONS_MAX], length: 0 };
+        let none = Cue { rule: Rule::Number, start: 0, length: 0 };
+        let mut why = Self { cues: [none; CUES_MAX], length: 0 };
         if let Some((first, end)) = reading.hedge {
             why.add(t, Rule::Hedge, first, end);
         }
@@ -127,8 +127,8 @@ impl Why {
         why
     }
 
-    pub(super) fn as_slice(&self) -> &[Reason] {
-        self.reasons.get(..self.length).unwrap_or_default()
+    pub(super) fn as_slice(&self) -> &[Cue] {
+        self.cues.get(..self.length).unwrap_or_default()
     }
 
     fn add(&mut self, t: &Tokens<'_>, rule: Rule, first: usize, end: usize) {
@@ -136,8 +136,8 @@ impl Why {
         if span.is_empty() {
             return;
         }
-        if let Some(slot) = self.reasons.get_mut(self.length) {
-            *slot = Reason { rule, start: span.start, length: span.len() as u32 };
+        if let Some(slot) = self.cues.get_mut(self.length) {
+            *slot = Cue { rule, start: span.start, length: span.len() as u32 };
             self.length += 1;
         }
     }

@@ -13,7 +13,7 @@ use super::{
     row::{self, Rounding, Row, Stored},
     table::Table,
     tuple::Tuple,
-    unit::Unit,
+    unit::FactUnit,
 };
 use crate::{
     arith,
@@ -187,9 +187,9 @@ impl<'a> Fact<'a> {
 
     /// Returns what a number counts; nothing for a text.
     #[must_use]
-    pub fn unit(self) -> Option<Unit<'a>> {
+    pub fn unit(self) -> Option<FactUnit<'a>> {
         let row = self.table.units.get(self.row.unit?.0 as usize)?;
-        Some(Unit { names: &self.table.names, row })
+        Some(FactUnit { names: &self.table.names, row })
     }
 
     /// Returns when it holds.

@@ -85,4 +85,4 @@ pub use period::{FactPeriod, Moment};
 pub use qname::QName;
 pub use reader::{Document, Reader};
 pub use tuple::Tuple;
-pub use unit::Unit;
+pub use unit::FactUnit;

@@ -1,4 +1,4 @@
-//! [`Unit`]: what a number counts.
+//! [`FactUnit`]: what a number counts.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ use crate::currency::Currency;
 /// The unit decides what a number is, and not the name of its concept: what is in no ISO 4217
 /// currency is no money.
 #[derive(Clone, Copy)]
-pub struct Unit<'a> {
+pub struct FactUnit<'a> {
     pub(super) names: &'a QNames,
     pub(super) row: &'a UnitRow,
 }
@@ -24,7 +24,7 @@ pub(super) struct UnitRow {
     pub(super) denominator: Box<[QNameId]>,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> FactUnit<'a> {
     /// Returns the measures that are multiplied.
     pub fn numerator(&self) -> impl Iterator<Item = QName<'a>> + use<'a> {
         let names = self.names;
@@ -81,7 +81,7 @@ fn currency(name: QName<'_>) -> Option<Currency> {
     if name.namespace() == ISO4217 { name.local().parse().ok() } else { None }
 }
 
-impl fmt::Display for Unit<'_> {
+impl fmt::Display for FactUnit<'_> {
     /// Writes `iso4217:USD`, `iso4217:USD/xbrli:shares` or `utr:h*utr:kW`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let side = |f: &mut fmt::Formatter<'_>, ids: &[QNameId]| {
@@ -100,13 +100,13 @@ impl fmt::Display for Unit<'_> {
     }
 }
 
-impl fmt::Debug for Unit<'_> {
+impl fmt::Debug for FactUnit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl PartialEq for Unit<'_> {
+impl PartialEq for FactUnit<'_> {
     fn eq(&self, other: &Self) -> bool {
         let [left, right] = [self, other].map(|unit| {
             let mut sides = [unit.numerator().collect(), unit.denominator().collect()];
@@ -121,4 +121,4 @@ fn key<'a>(name: &QName<'a>) -> (&'a str, &'a str) {
     (name.namespace(), name.local())
 }
 
-impl Eq for Unit<'_> {}
+impl Eq for FactUnit<'_> {}

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use financials::{
     Stated,
-    stated::{Reason, Rule, Unit, scan},
+    stated::{Cue, Rule, Unit, scan},
 };
 
 /// A sentence, and its figures: the number with its unit as printed, and what it comes to.
@@ -98,7 +98,7 @@ fn what_is_found_reads_alone_as_it_was_found() {
                 continue;
             }
             // So may what stands before the parentheses of last year's number.
-            let printed = |reason: &Reason| matches!(reason.rule(), Rule::Unit | Rule::Currency);
+            let printed = |cue: &Cue| matches!(cue.rule(), Rule::Unit | Rule::Currency);
             if found.text().starts_with('(') && !found.why().iter().any(printed) {
                 continue;
             }
@@ -157,7 +157,7 @@ fn each_figure_names_its_number_among_its_reasons() {
     for Case { place, text, .. } in cases() {
         for found in scan(&text) {
             let why = found.why();
-            let number = |reason: &&Reason| reason.rule() == Rule::Number;
+            let number = |cue: &&Cue| cue.rule() == Rule::Number;
             assert!(why.iter().any(|reason| number(&reason)), "{place}: {}", found.text());
             for reason in why {
                 let words = text.get(reason.span());

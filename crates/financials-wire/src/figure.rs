@@ -2,7 +2,7 @@
 
 use financials::{
     Decimal,
-    stated::{Found, Reason},
+    stated::{Cue, Found},
 };
 use serde_json::{Map, Value, json};
 
@@ -23,12 +23,12 @@ pub fn figure(text: &str, found: &Found<'_>, why: bool) -> Map<String, Value> {
     put("bound", json!(stated.bound().name()));
     put("currency", json!(stated.unit().currency().map(|currency| currency.code())));
     if why {
-        let reason = |reason: &Reason| {
-            let span = reason.span();
+        let cue = |cue: &Cue| {
+            let span = cue.span();
             let text = text.get(span.clone());
-            json!({ "rule": reason.rule(), "start": span.start, "end": span.end, "text": text })
+            json!({ "rule": cue.rule(), "start": span.start, "end": span.end, "text": text })
         };
-        put("why", found.why().iter().map(reason).collect());
+        put("why", found.why().iter().map(cue).collect());
     }
     row
 }

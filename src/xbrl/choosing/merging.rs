@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::{
     companyfacts::{CompanyFacts, Concept, FiledFact, UnitFacts},
     figure::Accession,
-    xbrl::{qname::QName, unit::Unit},
+    xbrl::{qname::QName, unit::FactUnit},
 };
 
 /// The numbers of a filing by taxonomy, concept and unit, and of each by its days: one, or those of
@@ -53,7 +53,7 @@ pub(super) fn rename(file: &mut CompanyFacts, old: Accession, new: Accession) {
 /// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`. A measure that has the
 /// local name of a currency, of shares or of a bare number, and is none of the standard's, is named
 /// by its namespace too.
-pub(super) fn unit_name(unit: Unit<'_>) -> String {
+pub(super) fn unit_name(unit: FactUnit<'_>) -> String {
     let side = |names: Vec<String>| names.join("-");
     let numerator = side(unit.numerator().map(measure_name).collect());
     let denominator: Vec<String> = unit.denominator().map(measure_name).collect();
