@@ -46,15 +46,19 @@ const fn operand_length(nodes: &[Node]) -> usize {
 }
 
 /// Returns whether a formula takes anything over twelve months, itself or by a metric in it.
-#[expect(clippy::indexing_slicing, reason = "a metric's place is below the number of metrics")]
+#[expect(clippy::indexing_slicing, reason = "the index is below the length, and a place below")]
 pub(super) const fn takes_twelve_months(nodes: &[Node], by_metric: &[bool; COUNT]) -> bool {
-    match Tree::of(nodes) {
-        Tree::Leaf(Node::Metric(metric)) => by_metric[metric.place()],
-        Tree::Leaf(_) => false,
-        Tree::One(Node::Ttm | Node::TtmPerShare, _) => true,
-        Tree::One(_, operand) => takes_twelve_months(operand, by_metric),
-        Tree::Two(_, left, right) => {
-            takes_twelve_months(left, by_metric) || takes_twelve_months(right, by_metric)
+    let mut at = 0;
+    while at < nodes.len() {
+        let takes = match nodes[at] {
+            Node::Ttm | Node::TtmPerShare => true,
+            Node::Metric(metric) => by_metric[metric.place()],
+            _ => false,
+        };
+        if takes {
+            return true;
         }
+        at += 1;
     }
+    false
 }

@@ -33,6 +33,13 @@ fn the_reference_page_is_that_of_the_catalogue() {
     );
 }
 
+#[test]
+fn the_readme_says_how_many_metrics_there_are() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let row = format!("| ratios and metrics | {}, ", Metric::all().count());
+    assert!(fs::read_to_string(path).unwrap_or_default().contains(&row), "{row}");
+}
+
 const HEAD: &str = "\
 # Metrics
 
