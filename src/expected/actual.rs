@@ -32,8 +32,8 @@ use crate::{
 pub struct Actual<Q> {
     quantity: Q,
     accuracy: Accuracy,
-    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
-    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Source>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,23 +55,16 @@ pub enum ActualError {
 }
 
 impl<Q: Quantity> Actual<Q> {
-    /// Makes it of a quantity on the GAAP basis.
+    /// Makes it of a quantity, by the rules that its company reports by.
     #[must_use]
     pub fn new(quantity: Q, accuracy: Accuracy) -> Self {
-        Self {
-            quantity,
-            accuracy,
-            basis: Basis::default(),
-            source: None,
-            measure: None,
-            period: None,
-        }
+        Self { quantity, accuracy, basis: None, source: None, measure: None, period: None }
     }
 
-    /// Returns it on another basis.
+    /// Says which rules it follows.
     #[must_use]
     pub fn on(self, basis: Basis) -> Self {
-        Self { basis, ..self }
+        Self { basis: Some(basis), ..self }
     }
 
     /// Returns it with its source.
@@ -118,7 +111,7 @@ impl<Q: Quantity> Actual<Q> {
 
     /// Holds what it is of against what was expected, as far as both say it.
     pub(crate) fn answers(&self, subject: Option<&Subject>) -> Result<(), Undefined> {
-        if self.basis != subject.map_or_else(Basis::default, Subject::basis) {
+        if !Basis::meet(self.basis, subject.and_then(Subject::basis)) {
             return Err(Undefined::BasesDiffer);
         }
         let Some(subject) = subject else { return Ok(()) };
@@ -151,9 +144,9 @@ impl<Q: Quantity> Actual<Q> {
         self.accuracy
     }
 
-    /// Returns the rules it follows.
+    /// Returns the rules it follows, where that was said.
     #[must_use]
-    pub fn basis(&self) -> Basis {
+    pub fn basis(&self) -> Option<Basis> {
         self.basis
     }
 
@@ -173,7 +166,7 @@ impl<Q: Quantity> Actual<Q> {
         Self {
             quantity: Q::from_result(Checked(figure.number()), unit),
             accuracy: figure.accuracy(),
-            basis: figure.basis().unwrap_or_default(),
+            basis: figure.basis(),
             source: figure.source().cloned(),
             measure: None,
             period: None,

@@ -54,7 +54,7 @@ impl<Q: Quantity> Consensus<Q> {
         Self { value, analysts: None, provider: None, subject: None }
     }
 
-    /// Says what it is about; without it, it is of an unnamed measure on the GAAP basis.
+    /// Says what it is about; without it, it is of an unnamed measure.
     ///
     /// # Errors
     ///
@@ -99,10 +99,10 @@ impl<Q: Quantity> Consensus<Q> {
         self.subject.as_ref()
     }
 
-    /// Returns the basis of the measure estimated.
+    /// Returns the basis of the measure estimated, where it was said.
     #[must_use]
-    pub fn basis(&self) -> Basis {
-        self.subject.as_ref().map_or_else(Basis::default, Subject::basis)
+    pub fn basis(&self) -> Option<Basis> {
+        self.subject.as_ref().and_then(Subject::basis)
     }
 
     /// Returns by how much the actual differs from the consensus.

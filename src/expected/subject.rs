@@ -18,8 +18,10 @@ use crate::{
 ///
 /// let year: Period = "2025-01-01..2025-12-31".parse()?;
 /// let subject = Subject::of(Item::Revenue).during(year).dated(Date::constant(2025, 8, 4));
-/// assert_eq!(subject.basis(), Basis::Gaap);
-/// assert_eq!(subject.to_string(), "GAAP revenue 2025-01-01..2025-12-31");
+/// assert_eq!(subject.basis(), None);
+/// assert_eq!(subject.to_string(), "revenue 2025-01-01..2025-12-31");
+/// let adjusted = subject.on(Basis::Adjusted);
+/// assert_eq!(adjusted.to_string(), "adjusted revenue 2025-01-01..2025-12-31");
 /// # Ok::<(), financials::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,8 +30,8 @@ pub struct Subject {
     measure: Measure,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
-    #[serde(default, skip_serializing_if = "Basis::is_gaap")]
-    basis: Basis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     date: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,13 +52,7 @@ impl Subject {
     /// Names the measure: a line item, a metric, or a measure of the company's own.
     #[must_use]
     pub fn of(measure: impl Into<Measure>) -> Self {
-        Self {
-            measure: measure.into(),
-            period: None,
-            basis: Basis::default(),
-            date: None,
-            source: None,
-        }
+        Self { measure: measure.into(), period: None, basis: None, date: None, source: None }
     }
 
     /// Adds the period it is about.
@@ -65,10 +61,10 @@ impl Subject {
         Self { period: Some(period), ..self }
     }
 
-    /// Returns it on another basis than GAAP.
+    /// Says the basis; without it, it is that by which the company reports.
     #[must_use]
     pub fn on(self, basis: Basis) -> Self {
-        Self { basis, ..self }
+        Self { basis: Some(basis), ..self }
     }
 
     /// Adds the day on which it was issued.
@@ -95,9 +91,9 @@ impl Subject {
         self.period
     }
 
-    /// Returns the basis.
+    /// Returns the basis, where it was said.
     #[must_use]
-    pub const fn basis(&self) -> Basis {
+    pub const fn basis(&self) -> Option<Basis> {
         self.basis
     }
 
@@ -131,7 +127,10 @@ pub(super) fn check_unit<Q: Quantity>(measure: Measure) -> Result<(), SubjectErr
 
 impl core::fmt::Display for Subject {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} {}", self.basis, self.measure)?;
+        if let Some(basis) = self.basis {
+            write!(f, "{basis} ")?;
+        }
+        write!(f, "{}", self.measure)?;
         match self.period {
             Some(period) => write!(f, " {period}"),
             None => Ok(()),

@@ -6,19 +6,18 @@ use serde::{Deserialize, Serialize};
 
 /// The rules a figure follows; figures on different bases are not compared by accident.
 ///
+/// What says no basis is by the rules that its company reports by, whichever they are, and not
+/// adjusted: an adjusted figure has to say so (Regulation G, 17 CFR 244.100).
+///
 /// ```
 /// use financials::Basis;
 ///
 /// assert_eq!(Basis::Adjusted.to_string(), "adjusted");
-/// assert_eq!(Basis::default(), Basis::Gaap);
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// US generally accepted accounting principles.
-    #[default]
     Gaap,
     /// International Financial Reporting Standards.
     Ifrs,
@@ -32,9 +31,14 @@ impl Basis {
         one.zip(other).is_some_and(|(one, other)| one != other)
     }
 
-    /// Returns whether this is the default, GAAP.
-    pub(crate) fn is_gaap(&self) -> bool {
-        *self == Self::Gaap
+    /// Returns whether a figure may be held against another: the same basis where both say theirs,
+    /// and neither an adjusted one where only the other does.
+    pub(crate) fn meet(one: Option<Self>, other: Option<Self>) -> bool {
+        match (one, other) {
+            (Some(one), Some(other)) => one == other,
+            (Some(said), None) | (None, Some(said)) => said != Self::Adjusted,
+            (None, None) => true,
+        }
     }
 }
 

@@ -186,10 +186,8 @@ impl Network {
         let of_company = |entry: &&Entry| entry.is_filed && entry.subject == subject;
         let Some(other) = self.entries.iter().find(of_company) else { return };
         let currency = other.currency.unwrap_or(Currency::USD);
-        let basis = match other.basis {
-            Some(basis) if basis != Basis::Adjusted => basis,
-            _ => Basis::default(),
-        };
+        let basis = other.basis.filter(|basis| *basis != Basis::Adjusted);
+        let basis = basis.unwrap_or(UNNAMED);
         let label = PeriodLabel::of(period, &calendar);
         self.entries.push(filed(subject, measure, figure, (&label, basis, currency)));
     }
@@ -319,6 +317,10 @@ impl Network {
     }
 }
 
+/// The rules by which the figures of a filing are on record where it names none: those of the
+/// Securities and Exchange Commission's domestic filers (17 CFR 210.4-01(a)(1)).
+const UNNAMED: Basis = Basis::Gaap;
+
 /// Returns the figures of a report as statements.
 fn filed_entries(subject: &str, report: &Report, calendar: &FiscalCalendar) -> Vec<Entry> {
     let period = PeriodLabel::of(&report.period(), calendar);
@@ -327,8 +329,7 @@ fn filed_entries(subject: &str, report: &Report, calendar: &FiscalCalendar) -> V
     let adjusted = adjusted.map(|own| (own.measure(), own.figure(), Some(Basis::Adjusted)));
     let figures = reported.chain(adjusted);
     let entries = figures.map(|(measure, figure, basis)| {
-        // A filing's figures are on record under its own rules: GAAP, where it names none.
-        let basis = basis.or(report.basis()).unwrap_or_default();
+        let basis = basis.or(report.basis()).unwrap_or(UNNAMED);
         filed(subject, measure, figure, (&period, basis, report.currency()))
     });
     entries.collect()

@@ -164,3 +164,31 @@ fn an_actual_of_a_report_answers_its_own_measure_and_period_only() {
     let missing = report.adjusted_actual::<PerShare>(Item::EpsBasic).unwrap_err().to_string();
     assert_eq!(missing, "no adjusted eps_basic is given");
 }
+
+#[test]
+fn what_says_no_basis_meets_the_rules_of_the_company_and_never_adjusted_figures() {
+    let cents = |text: &str| PerShare::parse(text, Currency::EUR).unwrap();
+    let bases = [None, Some(Basis::Gaap), Some(Basis::Ifrs), Some(Basis::Adjusted)];
+    for (place, expected) in bases.into_iter().enumerate() {
+        let subject = Subject::of(Item::EpsDiluted);
+        let subject = expected.map_or(subject.clone(), |basis| subject.on(basis));
+        let consensus = Consensus::new(cents("1.10")).about(subject).unwrap();
+        assert_eq!(consensus.basis(), expected);
+        for (other, reported) in bases.into_iter().enumerate() {
+            let actual = Actual::new(cents("1.21"), Accuracy::Decimals(2));
+            let actual = reported.map_or(actual.clone(), |basis| actual.on(basis));
+            assert_eq!(actual.basis(), reported);
+            let meets = match (place.min(other), place.max(other)) {
+                (0, 0..=2) => true,
+                (one, another) => one == another,
+            };
+            match consensus.surprise(&actual) {
+                Ok(surprise) => assert!(meets, "{expected:?} {reported:?}: {surprise:?}"),
+                Err(refused) => {
+                    assert!(!meets, "{expected:?} {reported:?}: {refused}");
+                    assert_eq!(refused, Undefined::BasesDiffer);
+                }
+            }
+        }
+    }
+}

@@ -287,7 +287,7 @@ pub fn check_with(
     let mut figures = Vec::new();
     for (place, mut link) in links(plain, &context).into_iter().enumerate() {
         let id = format!("f{}", place + 1);
-        let claim = claim(&id, &link, plain);
+        let claim = claim(&id, &link, plain, reported_by(link.subject.as_deref(), filings));
         let made = claim.is_some();
         if let Some(claim) = claim {
             network.add(claim);
@@ -334,8 +334,17 @@ fn with_filings(context: &Context, filings: &[Filing<'_>]) -> Context {
     context
 }
 
-/// The claim that a figure makes, if it is one that can be held against others.
-fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
+/// The rules by which a company reports: those of its latest filing, and GAAP where it has none
+/// here or none is said.
+fn reported_by(subject: Option<&str>, filings: &[Filing<'_>]) -> Basis {
+    let mut own = filings.iter().filter(|filing| Some(filing.ticker) == subject);
+    let latest = own.find_map(|filing| filing.history.latest_view().ok()?.report().basis());
+    latest.unwrap_or(Basis::Gaap)
+}
+
+/// The claim that a figure makes, if it is one that can be held against others; `reported` are the
+/// rules by which its company reports.
+fn claim(id: &str, link: &Link, text: &str, reported: Basis) -> Option<Claim> {
     let metric = link.metric.as_deref().filter(|_| link.abstained.is_none())?;
     let period = link.period?;
     // Organic or managed revenue is a measure of the company's own: what has one figure for all
@@ -371,7 +380,7 @@ fn claim(id: &str, link: &Link, text: &str) -> Option<Claim> {
     }
     claim = match link.is_adjusted {
         Some(true) => claim.on(Basis::Adjusted),
-        Some(false) => claim.on(Basis::Gaap),
+        Some(false) => claim.on(reported),
         None => claim,
     };
     if link.is_constant_currency {

@@ -159,7 +159,7 @@ impl<Q: Quantity> Guidance<Q> {
         Self::open(GuidanceForm::Withdrawn, None, None)
     }
 
-    /// Says what the guidance is about; without it, it is of an unnamed measure on the GAAP basis.
+    /// Says what the guidance is about; without it, it is of an unnamed measure.
     ///
     /// # Errors
     ///
@@ -180,10 +180,10 @@ impl<Q: Quantity> Guidance<Q> {
         self.subject.as_ref()
     }
 
-    /// Returns the basis of the measure guided.
+    /// Returns the basis of the measure guided, where it was said.
     #[must_use]
-    pub fn basis(&self) -> Basis {
-        self.subject.as_ref().map_or_else(Basis::default, Subject::basis)
+    pub fn basis(&self) -> Option<Basis> {
+        self.subject.as_ref().and_then(Subject::basis)
     }
 
     /// Returns the low end, or nothing where none was stated.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Guidance, GuidanceError, GuidanceForm};
 use crate::{
+    figure::Basis,
     quantity::{Quantity, pad},
     undefined::Undefined,
 };
@@ -111,7 +112,7 @@ impl<Q: Quantity> Guidance<Q> {
         {
             return Err(Undefined::PeriodsNotComparable { period, other }.into());
         }
-        if later.basis() != earlier.basis() {
+        if !Basis::meet(later.basis(), earlier.basis()) {
             return Err(Undefined::BasesDiffer.into());
         }
         Ok(())

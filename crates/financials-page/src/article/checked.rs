@@ -165,7 +165,8 @@ impl Desk<'_> {
 /// What a figure is about, the measure first.
 fn about(link: &Link) -> Vec<(&'static str, String)> {
     let role = link.metric.is_some().then(|| link.role.name().to_owned());
-    let basis = link.is_adjusted.map(|is_adjusted| if is_adjusted { "adjusted" } else { "GAAP" });
+    let basis =
+        link.is_adjusted.map(|is_adjusted| if is_adjusted { "adjusted" } else { "reported" });
     let fields = [
         ("measure", link.metric.clone()),
         ("role", role),
