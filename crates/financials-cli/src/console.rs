@@ -8,8 +8,6 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::input::Input;
-
 /// Standard output for what was asked for, and standard error for what could not be read.
 ///
 /// Long reads show on standard error how far they are, if it is a terminal that the output does not
@@ -49,12 +47,7 @@ impl Console {
         self.progress.suspend(|| drop(writeln!(io::stderr(), "{words}")));
     }
 
-    /// Starts to show how much of the files is read, by those that are opened with it.
-    pub fn progress_over(&mut self, inputs: &[Input]) -> ProgressBar {
-        self.progress_of(inputs.iter().map(Input::bytes_if_known).sum())
-    }
-
-    /// Starts to show how much of a number of bytes is read.
+    /// Starts to show how much of a number of bytes is read, by what is opened with it.
     pub fn progress_of(&mut self, bytes: u64) -> ProgressBar {
         // On one terminal the output itself shows it, and the two would write over each other.
         if io::stderr().is_terminal() && !io::stdout().is_terminal() {

@@ -69,8 +69,13 @@ impl Input {
         if self.is_standard() { String::from("Article") } else { self.stem() }
     }
 
+    /// Starts to show how much of some files is read, by those that are opened with it.
+    pub fn progress_over(inputs: &[Self], console: &mut Console) -> ProgressBar {
+        console.progress_of(inputs.iter().map(Self::bytes_if_known).sum())
+    }
+
     /// Returns the length of the file, and zero where it is not known.
-    pub fn bytes_if_known(&self) -> u64 {
+    fn bytes_if_known(&self) -> u64 {
         fs::metadata(&self.path).map_or(0, |metadata| metadata.len())
     }
 

@@ -6,13 +6,13 @@
 //! *Invariant:* no verb computes what the crate does not; each reads, asks and prints.
 #![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic where nobody listens")]
 
-mod console;
+mod verb;
+mod frames;
 mod filed;
 mod filing;
-mod frames;
 mod input;
-mod verb;
 mod within;
+mod console;
 
 use std::{
     io::{self, Write},

@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         clap::Error::raw(ErrorKind::TooManyValues, "--html takes one ARTICLE\n").exit();
     }
     let inputs: Vec<Input> = arguments.inputs().cloned().collect();
-    let progress = console.progress_over(&inputs);
+    let progress = Input::progress_over(&inputs, console);
     let mut network = Network::new();
     let mut companies = Vec::new();
     let mut fingerprints: Vec<(String, String)> = Vec::new();

@@ -76,7 +76,7 @@ fn asked(name: &str) -> Result<Asked, String> {
 }
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let progress = console.progress_over(core::slice::from_ref(&arguments.file));
+    let progress = Input::progress_over(core::slice::from_ref(&arguments.file), console);
     let batches = match frames::read(&arguments.file, &progress) {
         Ok(batches) => batches,
         Err(error) => return console.refuse(&arguments.file, error),

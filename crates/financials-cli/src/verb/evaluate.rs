@@ -90,7 +90,7 @@ Examples:
       financials evaluate --json -"#;
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let progress = console.progress_over(&arguments.files);
+    let progress = File::progress_over(&arguments.files, console);
     for file in &arguments.files {
         let text = match file.text(&progress) {
             Ok(text) => text,

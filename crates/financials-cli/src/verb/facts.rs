@@ -45,7 +45,7 @@ Examples:
   financials facts --set header_ixbrl.htm body_ixbrl.htm";
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let progress = console.progress_over(&arguments.files);
+    let progress = Input::progress_over(&arguments.files, console);
     let mut documents = Vec::new();
     for file in &arguments.files {
         match file.unpacked(&progress) {

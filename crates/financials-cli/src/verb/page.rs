@@ -51,7 +51,7 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let file = &arguments.file;
-    let progress = console.progress_over(std::slice::from_ref(file));
+    let progress = Input::progress_over(std::slice::from_ref(file), console);
     let read = || {
         let bytes = file.bytes(&progress)?;
         let hash = fingerprint(&bytes);

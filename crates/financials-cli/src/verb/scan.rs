@@ -43,7 +43,7 @@ Examples:
   pdftotext 10-Q.pdf - | financials scan --json - | jq -r 'select(.kind == \"money\") | .text'";
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
-    let progress = console.progress_over(&arguments.files);
+    let progress = Input::progress_over(&arguments.files, console);
     for file in &arguments.files {
         match file.text(&progress) {
             Ok(text) => {

@@ -123,7 +123,7 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let inputs: Vec<Input> = arguments.inputs().cloned().collect();
-    let progress = console.progress_over(&inputs);
+    let progress = Input::progress_over(&inputs, console);
     let mut network = Network::new();
     let mut subjects = Vec::new();
     let mut ids = BTreeSet::new();

@@ -10,7 +10,10 @@ use financials::{
 use financials_wire::ends;
 use serde_json::{Map, Value, json};
 
-use super::{Arguments, kind, named};
+use super::{
+    arguments::Arguments,
+    named::{kind, named},
+};
 
 /// Prints every period of what is asked for.
 pub fn print(

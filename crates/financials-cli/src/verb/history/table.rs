@@ -11,7 +11,10 @@ use financials::{
     xbrl::Filings,
 };
 
-use super::{Arguments, kind, named};
+use super::{
+    arguments::Arguments,
+    named::{kind, named},
+};
 
 /// Prints the quarters, or what is asked for, and what later filings restated.
 pub fn print(
