@@ -5,7 +5,7 @@ use std::path::Path;
 use financials::{Item, Metric};
 use serde_json::{Value, json};
 
-use crate::{source::Sources, written::reference};
+use crate::source::{Declared, Sources};
 
 /// Types within such a form, which stand nowhere by themselves.
 const WITHIN: [&str; 3] = ["Dimensions", "Places", "Text"];
@@ -25,8 +25,9 @@ pub const DECLARED_BY_MACROS: [&str; 8] = [
 /// Returns the schema of a type, null for one that stands nowhere by itself, and nothing for one
 /// that is described nowhere.
 pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
-    let in_file =
-        |module: &str, name: &str| sources.named(Path::new(""), Some(module), name).map(reference);
+    let in_file = |module: &str, name: &str| {
+        sources.named(Path::new(""), Some(module), name).map(Declared::reference)
+    };
     let text = |pattern: &str| json!({"type": "string", "pattern": pattern});
     let described = |words: &str| json!({"type": "string", "description": words});
     Some(match name {

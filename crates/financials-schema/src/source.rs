@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::{Value, json};
 use syn::{Attribute, Fields, Ident, Item, Meta, Token, Variant, parse::Parser, punctuated};
 
 /// A type that derives `Serialize`.
@@ -19,6 +20,28 @@ pub struct Declared {
     /// The names of its type parameters.
     pub parameters: Vec<String>,
     pub shape: Shape,
+}
+
+impl Declared {
+    /// Returns a reference to the type.
+    pub fn reference(&self) -> Value {
+        json!({"$ref": format!("#/$defs/{}", self.key())})
+    }
+
+    /// Returns what the type is called: a public one by its name, another with its file's before
+    /// it.
+    pub fn key(&self) -> String {
+        let part = |path: Option<&Path>| {
+            path.and_then(Path::file_stem).unwrap_or_default().to_string_lossy().into_owned()
+        };
+        let (own, folder) = (part(Some(&self.file)), part(self.file.parent()));
+        let is_wire = self.name.ends_with("Wire");
+        match (self.is_public && !is_wire, own.as_str()) {
+            (true, _) => self.name.clone(),
+            (false, "mod" | "wire") => format!("{folder}.{}", self.name),
+            (false, own) => format!("{folder}.{own}.{}", self.name),
+        }
+    }
 }
 
 /// What a type is made of.

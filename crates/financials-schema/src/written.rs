@@ -1,6 +1,6 @@
 //! From declarations to schemas, by what serde's derive makes of them.
 
-use std::{error::Error, path::Path};
+use std::error::Error;
 
 use serde_json::{Map, Value, json};
 use syn::{
@@ -31,8 +31,8 @@ pub fn schema(sources: &Sources) -> Result<Value, Failure> {
     for declared in &sources.derived {
         let mut schema = of_declared(sources, declared)?;
         describe(&mut schema, &declared.attributes);
-        if all.insert(key(declared), schema).is_some() {
-            return Err(format!("{} stands in the schema twice", key(declared)).into());
+        if all.insert(declared.key(), schema).is_some() {
+            return Err(format!("{} stands in the schema twice", declared.key()).into());
         }
     }
     Ok(json!({
@@ -43,25 +43,6 @@ pub fn schema(sources: &Sources) -> Result<Value, Failure> {
 }
 
 const DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
-
-/// Returns a reference to a type.
-pub fn reference(declared: &Declared) -> Value {
-    json!({"$ref": format!("#/$defs/{}", key(declared))})
-}
-
-/// Returns what a type is called: a public one by its name, another with its file's before it.
-fn key(declared: &Declared) -> String {
-    let part = |path: Option<&Path>| {
-        path.and_then(Path::file_stem).unwrap_or_default().to_string_lossy().into_owned()
-    };
-    let (own, folder) = (part(Some(&declared.file)), part(declared.file.parent()));
-    let is_wire = declared.name.ends_with("Wire");
-    match (declared.is_public && !is_wire, own.as_str()) {
-        (true, _) => declared.name.clone(),
-        (false, "mod" | "wire") => format!("{folder}.{}", declared.name),
-        (false, own) => format!("{folder}.{own}.{}", declared.name),
-    }
-}
 
 fn of_declared(sources: &Sources, declared: &Declared) -> Result<Value, Failure> {
     let serde = Serde::of(&declared.attributes);
@@ -214,7 +195,7 @@ impl Reading<'_> {
         let own = self.sources.named(&self.declared.file, module, name);
         match own {
             // A file's own type goes before one of that name that is written by hand.
-            Some(own) if !is_leaf || own.file == self.declared.file => Ok(reference(own)),
+            Some(own) if !is_leaf || own.file == self.declared.file => Ok(own.reference()),
             _ if is_leaf => Ok(json!({"$ref": format!("#/$defs/{name}")})),
             _ => Err(self.unknown(name)),
         }

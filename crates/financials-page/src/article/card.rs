@@ -4,7 +4,8 @@ use financials::tieout::Verdict;
 use maud::{Markup, html};
 
 use super::{
-    Citation, Conflict, Figure, Member, Page, Place, Remedy,
+    Conflict, Figure, Member, Page, Place, Remedy,
+    citation::citation,
     derivation::tree,
     text::{called, conflict_id, id, named, quoted, shown},
 };
@@ -126,16 +127,6 @@ fn member_line(page: &Page, member: &Member, own: usize) -> Markup {
             @if let Some(value) = value { ": " b { (shown(value)) } }
             @if let Some(source) = source { ", " (citation(source)) }
         },
-    }
-}
-
-/// Where a figure was filed, with a link to the filing.
-pub(super) fn citation(citation: &Citation) -> Markup {
-    html! {
-        @if let Some(link) = &citation.link {
-            a href=(link) rel="noopener noreferrer" { (shown(&citation.words)) }
-        } @else { (shown(&citation.words)) }
-        @if let Some(date) = &citation.date { ", filed " (shown(date)) }
     }
 }
 

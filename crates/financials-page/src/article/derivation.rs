@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     Derivation,
-    card::citation,
+    citation::citation,
     text::{named, shown},
 };
 

@@ -2,10 +2,11 @@
 
 mod checked;
 mod explained;
-mod derivation;
 mod render;
 mod findings;
 mod card;
+mod derivation;
+mod citation;
 mod text;
 mod model;
 mod state;
