@@ -7,12 +7,12 @@
 mod article;
 mod claims;
 mod companies;
-mod errors;
 mod history;
-mod metrics;
-mod numbers;
 mod tables;
 mod texts;
+mod metrics;
+mod numbers;
+mod errors;
 
 use pyo3::prelude::*;
 

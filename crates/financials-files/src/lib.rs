@@ -28,10 +28,10 @@
 mod walk;
 
 mod archive;
-mod error;
 mod found;
 mod member;
 mod progress;
+mod error;
 
 pub use error::FileError;
 pub use member::Member;

@@ -22,8 +22,8 @@ mod article;
 pub mod claims;
 mod figure;
 mod metric;
-mod parts;
 mod ruling;
+mod parts;
 
 pub use article::checked;
 pub use figure::figure;
