@@ -1,7 +1,7 @@
 //! The phrases that say how a figure stands to others: changed, compared, expected.
 
-use super::Row;
-use super::Sense::{
+use super::sense::Row;
+use super::sense::Sense::{
     Beat, Change, ChangeNoun, Compared, Consensus, From, Guidance, Previous, Respectively,
     Sequential, To, YearAgo,
 };

@@ -1,7 +1,7 @@
 //! The phrases that say what a figure is of: its basis, a part, a driver, the market, nothing.
 
-use super::Row;
-use super::Sense::{
+use super::sense::Row;
+use super::sense::Sense::{
     Adjusted, ConstantCurrency, Driver, Gaap, Margin, Market, Outside, Part, PerDilutedShare,
     PerShare, Plain, Reported,
 };

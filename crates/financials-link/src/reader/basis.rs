@@ -7,7 +7,7 @@ use crate::{
     link::{Aspect, Role},
 };
 
-use super::{Reader, figure::Here, state::Flow};
+use super::{Reader, here::Here, state::Flow};
 
 /// Tokens between the words of constant exchange rates and the figure behind them at most.
 const CONSTANT_REACH: usize = 24;

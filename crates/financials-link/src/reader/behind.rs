@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     Reader,
-    figure::Here,
+    here::Here,
     state::{Flow, Frame},
 };
 

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Reader,
-    figure::Here,
+    here::Here,
     state::{Flow, Frame},
 };
 

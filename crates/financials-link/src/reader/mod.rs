@@ -10,6 +10,7 @@ mod measure;
 mod behind;
 mod segment;
 mod basis;
+mod here;
 mod state;
 
 use std::ops::Range;
@@ -28,7 +29,7 @@ use crate::{
     token::{Kind, Mention, Token, figures, tokens},
 };
 
-use figure::Here;
+use here::Here;
 use state::{Flow, Heading};
 
 /// Words of a heading within which it is one of guidance.

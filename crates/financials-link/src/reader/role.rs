@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Reader,
-    figure::{Cues, Here},
+    here::{Cues, Here},
     state::{Flow, Frame},
 };
 

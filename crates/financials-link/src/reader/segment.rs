@@ -6,7 +6,7 @@ use crate::{catalogue::has_segments, lexicon::Sense, notes::Count};
 
 use super::{
     Reader,
-    figure::Here,
+    here::Here,
     state::{Flow, Frame},
 };
 

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Reader,
-    figure::{Cues, Here},
+    here::{Cues, Here},
     state::Flow,
 };
 

@@ -5,9 +5,9 @@
 //! to the heads by their order alone: where there are not as many as heads, nobody knows.
 
 mod caption;
-mod cell;
 mod column;
 mod line;
+mod cell;
 
 use std::ops::Range;
 
