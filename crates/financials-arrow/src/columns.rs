@@ -14,7 +14,7 @@ use financials::{
     panel::{BoundsColumn, Column, Panel},
 };
 
-use crate::{asked::Asked, error::TableError, table::Order};
+use crate::{asked::Asked, error::TableError, order::Order};
 
 /// The digits of a decimal column, which are all that 128 bits hold.
 pub(crate) const DIGITS: u8 = 38;

@@ -38,8 +38,6 @@
 //! its way in.
 #![forbid(unsafe_code)]
 
-mod table;
-
 mod filed;
 mod figures;
 mod verdicts;
@@ -47,8 +45,12 @@ mod verdicts;
 mod rows;
 mod written;
 
-mod asked;
+mod table;
 mod columns;
+mod asked;
+mod order;
+mod entities;
+mod texts;
 mod error;
 
 pub use asked::Asked;

@@ -12,7 +12,10 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, TimeUnit};
 
-use crate::table::{self, each_text, integer};
+use crate::{
+    table::{self, integer},
+    texts::each_text,
+};
 
 /// Writes a batch as comma-separated values (RFC 4180), with the names of its columns above it or
 /// without.

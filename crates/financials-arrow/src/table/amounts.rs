@@ -12,8 +12,7 @@ use arrow_buffer::i256;
 use arrow_schema::DataType;
 use financials::{Decimal, Figure, Item, panel::Frame};
 
-use super::{Reading, order::Order, texts};
-use crate::error::TableError;
+use crate::{error::TableError, order::Order, texts::each_text};
 
 /// Below it every whole number is a binary float of 64 bits.
 const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
@@ -29,12 +28,19 @@ enum Numbers {
     Decimals(Vec<Option<Decimal>>),
 }
 
+/// What is taken for amounts beside integers and decimals.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Taken {
+    pub whole_floats: bool,
+    pub text_amounts: bool,
+}
+
 /// A column of amounts, and how it is read.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub name: &'a str,
     pub arrays: &'a [ArrayRef],
-    pub reading: &'a Reading,
+    pub taken: Taken,
 }
 
 /// Adds the column of a line item to a frame, in the order of the frame's rows.
@@ -64,14 +70,14 @@ pub(super) fn add(
 }
 
 fn read(source: &Source<'_>) -> Result<Numbers, TableError> {
-    let Source { name, arrays, reading } = *source;
+    let Source { name, arrays, taken } = *source;
     let scale = scale(arrays);
     if let Some(scale) = scale
         && let Some(numbers) = whole(arrays)
     {
         return Ok(Numbers::Whole(numbers, scale));
     }
-    let mut column = Column { name, reading, numbers: Vec::new() };
+    let mut column = Column { name, taken, numbers: Vec::new() };
     arrays.iter().try_for_each(|array| column.add(array))?;
     Ok(Numbers::Decimals(column.numbers))
 }
@@ -135,7 +141,7 @@ where
 /// A column whose numbers are read one by one.
 struct Column<'a> {
     name: &'a str,
-    reading: &'a Reading,
+    taken: Taken,
     numbers: Vec<Option<Decimal>>,
 }
 
@@ -184,7 +190,7 @@ impl Column<'_> {
                 return Err(TableError::Float { column, given });
             }
             given => {
-                if self.reading.text_amounts && self.add_texts(array)?.is_some() {
+                if self.taken.text_amounts && self.add_texts(array)?.is_some() {
                     return Ok(());
                 }
                 let (column, given) = (self.name.to_owned(), given.clone());
@@ -199,7 +205,7 @@ impl Column<'_> {
         given: &DataType,
         floats: impl Iterator<Item = Option<f64>>,
     ) -> Result<(), TableError> {
-        if !self.reading.whole_floats {
+        if !self.taken.whole_floats {
             let (column, given) = (self.name.to_owned(), given.clone());
             return Err(TableError::Float { column, given });
         }
@@ -221,7 +227,7 @@ impl Column<'_> {
     fn add_texts(&mut self, array: &dyn Array) -> Result<Option<()>, TableError> {
         let (numbers, name) = (&mut self.numbers, self.name);
         let mut refused = None;
-        let read = texts::each(array, &mut |text| {
+        let read = each_text(array, &mut |text| {
             let number = text.map(financials::decimal::parse);
             if let (Some(Err(_)), Some(text), None) = (&number, text, &refused) {
                 refused = Some((numbers.len(), text.to_owned()));

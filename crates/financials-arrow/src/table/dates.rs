@@ -13,8 +13,7 @@ use arrow_array::{
 use arrow_schema::{DataType, TimeUnit};
 use financials::Date;
 
-use super::texts;
-use crate::error::TableError;
+use crate::{error::TableError, texts::each_text};
 
 const ALLOWED: &str = "dates, timestamps at midnight, or text such as 2025-06-30";
 
@@ -70,7 +69,7 @@ fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<()
             array.iter().for_each(|it| clock(it, MILLISECONDS_PER_DAY * 1_000_000));
         }
         given => {
-            let read = texts::each(array.as_ref(), &mut |text| {
+            let read = each_text(array.as_ref(), &mut |text| {
                 let day = text.and_then(day_of);
                 if let (Some(text), None, None) = (text, day, &refused) {
                     refused = Some((days.len(), text.to_owned()));

@@ -1,36 +1,25 @@
 //! [`Table`]: a data frame of companies and periods, read once, and its metrics.
 
 mod amounts;
-mod dates;
-mod entities;
-mod order;
 mod periods;
-mod texts;
+mod said;
+mod dates;
+mod source;
 
 use std::collections::BTreeMap;
 
-use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
+use arrow_array::RecordBatch;
 use financials::{
     Basis, Currency, Item, Measure, Period,
     panel::{Frame, Panel},
     report::Company,
 };
 
-use crate::{asked::Asked, columns, error::TableError};
+use crate::{asked::Asked, columns, entities::Entities, error::TableError, order::Order};
+use amounts::Taken;
 pub(crate) use amounts::integer;
 pub(crate) use dates::{date, days};
-use entities::Entities;
-pub(crate) use order::Order;
-pub(crate) use texts::each as each_text;
-
-/// The columns that are no amounts.
-const ENTITY: &str = "entity";
-const START: &str = "period_start";
-const END: &str = "period_end";
-const KIND: &str = "period_kind";
-const CURRENCY: &str = "currency";
-const BASIS: &str = "basis";
+use source::{BASIS, CURRENCY, END, ENTITY, KIND, START, Source};
 
 /// How a data frame is read.
 ///
@@ -46,8 +35,7 @@ const BASIS: &str = "basis";
 #[derive(Clone, Debug)]
 pub struct Reading {
     entity: String,
-    whole_floats: bool,
-    text_amounts: bool,
+    taken: Taken,
     currency: Currency,
     basis: Basis,
 }
@@ -64,8 +52,7 @@ impl Reading {
     pub fn new() -> Self {
         Self {
             entity: ENTITY.to_owned(),
-            whole_floats: false,
-            text_amounts: false,
+            taken: Taken::default(),
             currency: Currency::USD,
             basis: Basis::Gaap,
         }
@@ -81,14 +68,14 @@ impl Reading {
     /// what pandas makes of integers of which one is missing.
     #[must_use]
     pub fn whole_floats(self) -> Self {
-        Self { whole_floats: true, ..self }
+        Self { taken: Taken { whole_floats: true, ..self.taken }, ..self }
     }
 
     /// Takes columns of text for amounts, each of which must be an exact decimal, such as
     /// `1003697000` or `-0.20`: what a CSV file holds.
     #[must_use]
     pub fn text_amounts(self) -> Self {
-        Self { text_amounts: true, ..self }
+        Self { taken: Taken { text_amounts: true, ..self.taken }, ..self }
     }
 
     /// Takes amounts to be in a currency where no column says so.
@@ -139,8 +126,8 @@ impl Reading {
         order: &Order,
         frame: &mut Frame,
     ) -> Result<(), TableError> {
-        let currencies = texts::currencies(source, entities)?;
-        let bases = texts::bases(source, entities)?;
+        let currencies = said::currencies(source, entities)?;
+        let bases = said::bases(source, entities)?;
         for (company, rows) in order.companies().enumerate() {
             let currency = currencies.get(company).copied().flatten().unwrap_or(self.currency);
             let basis = bases.get(company).copied().flatten().unwrap_or(self.basis);
@@ -168,36 +155,10 @@ impl Reading {
                 return Err(TableError::TwoColumns { measure: item.name().into(), one, other });
             }
             let arrays = source.column(name, "")?;
-            let of = amounts::Source { name, arrays: &arrays, reading: self };
+            let of = amounts::Source { name, arrays: &arrays, taken: self.taken };
             amounts::add(frame, item, &of, order)?;
         }
         Ok(())
-    }
-}
-
-/// The batches that are read.
-struct Source<'a> {
-    batches: &'a [RecordBatch],
-    schema: SchemaRef,
-}
-
-impl Source<'_> {
-    /// Returns the arrays of a column, one for each batch.
-    fn column(&self, name: &str, needed: &'static str) -> Result<Vec<ArrayRef>, TableError> {
-        let found = self.batches.iter().map(|batch| batch.column_by_name(name).cloned());
-        found.collect::<Option<Vec<_>>>().ok_or_else(|| {
-            let names = self.schema.fields().iter().map(|field| field.name().as_str());
-            let present = names.collect::<Vec<_>>().join(", ");
-            TableError::NoColumn { column: needed, present }
-        })
-    }
-
-    /// Returns the arrays of a column that may be left out.
-    fn optional(&self, name: &'static str) -> Result<Option<Vec<ArrayRef>>, TableError> {
-        match self.schema.index_of(name) {
-            Ok(_) => self.column(name, name).map(Some),
-            Err(_) => Ok(None),
-        }
     }
 }
 

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use financials::{Period, period::PeriodKind};
 
-use super::{END, KIND, START, Source, dates, texts};
-use crate::error::TableError;
+use super::{
+    dates,
+    source::{END, KIND, START, Source},
+};
+use crate::{error::TableError, texts::each_text};
 
 type Key = (Option<i32>, i32, Option<PeriodKind>);
 
@@ -72,7 +75,7 @@ fn kinds(source: &Source<'_>) -> Result<Option<Vec<Option<PeriodKind>>>, TableEr
     let mut kinds = Vec::new();
     let mut refused = None;
     for array in &arrays {
-        let read = texts::each(array.as_ref(), &mut |text| {
+        let read = each_text(array.as_ref(), &mut |text| {
             let kind = text.and_then(PeriodKind::of_code);
             if let (Some(text), None, None) = (text, kind, &refused) {
                 refused = Some((kinds.len(), text.to_owned()));

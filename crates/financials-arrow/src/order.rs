@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use financials::Period;
 
-use super::entities::Entities;
-use crate::error::TableError;
+use crate::{entities::Entities, error::TableError};
 
 /// Which row of a data frame is which row of its panel, in which companies stand together and
 /// periods in order.
@@ -20,7 +19,7 @@ pub(crate) struct Order {
 
 impl Order {
     /// Puts rows in order.
-    pub(super) fn of(entities: &Entities, periods: &[Period]) -> Result<Self, TableError> {
+    pub(crate) fn of(entities: &Entities, periods: &[Period]) -> Result<Self, TableError> {
         let ids = entities.ids();
         let key = |row: usize| Some((*ids.get(row)?, *periods.get(row)?));
         let is_ordered = (1..ids.len()).all(|row| key(row - 1) < key(row));
@@ -70,7 +69,7 @@ impl Order {
     }
 
     /// Returns the rows of the panel that each company has, in the order of the companies.
-    pub(super) fn companies(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn companies(&self) -> impl Iterator<Item = Range<usize>> {
         self.companies.iter().cloned()
     }
 }

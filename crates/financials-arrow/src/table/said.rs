@@ -1,49 +1,12 @@
-//! Columns of text, plain or as a dictionary: currencies and bases.
+//! What columns say of whole companies: their currencies and bases.
 
 use std::str::FromStr;
 
-use arrow_array::{Array, ArrayRef, cast::AsArray};
-use arrow_schema::DataType;
+use arrow_array::ArrayRef;
 use financials::{Basis, Currency};
 
-use super::{BASIS, CURRENCY, Source, entities::Entities};
-use crate::error::TableError;
-
-/// Hands out each text of an array; nothing where it is of another type.
-pub(crate) fn each<'a>(
-    array: &'a dyn Array,
-    mut take: &mut dyn FnMut(Option<&'a str>),
-) -> Option<()> {
-    match array.data_type() {
-        DataType::Utf8 => array.as_string::<i32>().iter().for_each(&mut take),
-        DataType::LargeUtf8 => array.as_string::<i64>().iter().for_each(&mut take),
-        DataType::Utf8View => array.as_string_view().iter().for_each(&mut take),
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            let mut texts = Vec::with_capacity(dictionary.values().len());
-            each(dictionary.values().as_ref(), &mut |text| texts.push(text))?;
-            // Keys cannot be told without a value, and are then all of nothing.
-            let keys = match texts.is_empty() {
-                true => vec![0; dictionary.len()],
-                false => dictionary.normalized_keys(),
-            };
-            for (row, key) in keys.into_iter().enumerate() {
-                let text = if dictionary.keys().is_null(row) { None } else { texts.get(key) };
-                take(text.copied().flatten());
-            }
-        }
-        // What a table without a value has.
-        DataType::Null => (0..array.len()).for_each(|_| take(None)),
-        _ => return None,
-    }
-    Some(())
-}
-
-/// Returns the first row that has nothing.
-pub(super) fn first_null(array: &dyn Array) -> Option<usize> {
-    let nulls = array.logical_nulls()?;
-    (0..nulls.len()).find(|row| nulls.is_null(*row))
-}
+use super::source::{BASIS, CURRENCY, Source};
+use crate::{entities::Entities, error::TableError, texts::each_text};
 
 /// Returns the currency of each company, where a column says it.
 pub(super) fn currencies(
@@ -77,7 +40,7 @@ fn of_companies<T: Copy + PartialEq>(
     let mut row = 0;
     for array in &arrays {
         let mut refused = None;
-        let done = each(array.as_ref(), &mut |text| {
+        let done = each_text(array.as_ref(), &mut |text| {
             let of = entities.ids().get(row).and_then(|id| said.get_mut(*id as usize));
             if let (Some(of), Some(text), None) = (of, text, &refused) {
                 refused =

@@ -5,11 +5,14 @@ use std::{collections::HashMap, hash::Hash};
 use arrow_array::{Array, ArrayRef, downcast_integer_array};
 use arrow_schema::DataType;
 
-use crate::error::TableError;
+use crate::{
+    error::TableError,
+    texts::{each_text, first_null},
+};
 
 /// The company of each row, by a number that counts companies as they come.
 #[derive(Debug, Default)]
-pub(super) struct Entities {
+pub(crate) struct Entities {
     ids: Vec<u32>,
     names: Vec<String>,
 }
@@ -18,12 +21,12 @@ const ALLOWED: &str = "integers or text";
 
 impl Entities {
     /// Reads the column of the companies.
-    pub(super) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Self, TableError> {
+    pub(crate) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Self, TableError> {
         let mut entities = Self::default();
         let (mut numbers, mut texts) = (Known::new(), Known::new());
         for array in arrays {
             let array = array.as_ref();
-            if let Some(row) = super::texts::first_null(array) {
+            if let Some(row) = first_null(array) {
                 let row = entities.ids.len() + row;
                 return Err(TableError::Null { column: column.to_owned(), row });
             }
@@ -35,7 +38,7 @@ impl Entities {
                 },
                 DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
                 | DataType::Dictionary(..) => {
-                    let read = super::texts::each(array, &mut |text| {
+                    let read = each_text(array, &mut |text| {
                         entities.put(&mut texts, text.unwrap_or_default().to_owned(), |it| it.clone());
                     });
                     read.ok_or_else(|| refuse(column, array))?;
@@ -68,22 +71,22 @@ impl Entities {
     }
 
     /// Returns the number of each row's company.
-    pub(super) fn ids(&self) -> &[u32] {
+    pub(crate) fn ids(&self) -> &[u32] {
         &self.ids
     }
 
     /// Returns how many companies there are.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.names.len()
     }
 
     /// Returns the name of a company.
-    pub(super) fn name(&self, company: usize) -> String {
+    pub(crate) fn name(&self, company: usize) -> String {
         self.names.get(company).cloned().unwrap_or_default()
     }
 
     /// Returns the name of a row's company.
-    pub(super) fn name_of_row(&self, row: usize) -> String {
+    pub(crate) fn name_of_row(&self, row: usize) -> String {
         self.ids.get(row).map(|id| self.name(*id as usize)).unwrap_or_default()
     }
 }
