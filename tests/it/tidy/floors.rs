@@ -1,63 +1,52 @@
 //! The floors of the building: a file uses what is listed below it, and no files use each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
 
 use super::{
     sources,
-    tree::{ROOT, Seen, Tree, Use},
+    tree::{ROOT, ROOTS, Seen, Tree, Use},
 };
-
-/// Rooms whose inside is not in order yet; one that is fails the test until it is taken off.
-const NOT_IN_ORDER: &[&str] = &[];
-
-/// What breaks a rule, and the room that it stands within, if in one.
-struct Finding {
-    room: Option<String>,
-    text: String,
-}
 
 #[test]
 fn modules_use_only_those_listed_below_them() {
-    let found = findings(&Tree::read(&files()));
-    let is_known = |it: &Finding| it.room.as_deref().is_some_and(|it| NOT_IN_ORDER.contains(&it));
-    let new: Vec<&str> = found.iter().filter(|it| !is_known(it)).map(|it| &*it.text).collect();
-    assert!(new.is_empty(), "{}", new.join("\n"));
-    let rooms: BTreeSet<&str> = found.iter().filter_map(|it| it.room.as_deref()).collect();
-    for room in NOT_IN_ORDER {
-        assert!(rooms.contains(room), "{room} is in order: take it off the list");
+    let all = sources(&["src", "crates", "python"]);
+    let roots = all.iter().filter(|(path, _)| ROOTS.iter().any(|it| path.ends_with(it)));
+    let folders = roots.filter_map(|(path, _)| path.parent());
+    let folders: Vec<&Path> = folders.filter(|path| path.ends_with("src")).collect();
+    assert!(folders.len() >= 10, "the crates are where they are looked for");
+    let mut found = Vec::new();
+    for folder in folders {
+        let rooms = findings(&Tree::read(&below(folder, &all)));
+        found.extend(rooms.into_iter().map(|text| format!("{}/{text}", folder.display())));
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The files of the crate by their path below `src`.
-fn files() -> BTreeMap<String, String> {
-    let below =
-        |path: &std::path::Path| path.strip_prefix("src").map(|it| it.display().to_string());
-    let files = sources(&["src"]).into_iter();
-    files.map(|(path, text)| (below(&path).expect("a file below src"), text)).collect()
+/// The files below a folder by their path in it.
+fn below(folder: &Path, all: &[(PathBuf, String)]) -> BTreeMap<String, String> {
+    let below = |path: &Path| Some(path.strip_prefix(folder).ok()?.display().to_string());
+    all.iter().filter_map(|(path, text)| Some((below(path)?, text.clone()))).collect()
 }
 
-fn findings(tree: &Tree) -> Vec<Finding> {
+fn findings(tree: &Tree) -> Vec<String> {
     let uses = tree.uses();
     let mut found = Vec::new();
     for it in &uses {
-        found.extend(out_of_order(tree, it).map(|text| finding(tree, it.from, it.to, text)));
+        found.extend(out_of_order(tree, it));
     }
     for leap in tree.leaps() {
         let file = &tree.modules[leap.from].file;
-        let text = format!("{file}:{} leaves its folder: {}", leap.line, leap.path);
-        found.push(finding(tree, leap.from, leap.to, text));
+        found.push(format!("{file}:{} leaves its folder: {}", leap.line, leap.path));
     }
     for (from, to) in circles(tree, &uses) {
         let [one, other] = [from, to].map(|it| &tree.modules[it].file);
-        found.push(finding(tree, from, to, format!("{one} and {other} use each other")));
+        found.push(format!("{one} and {other} use each other"));
     }
     found.extend(wider_than_used(tree));
     found
-}
-
-fn finding(tree: &Tree, from: usize, to: usize, text: String) -> Finding {
-    let [one, other] = [from, to].map(|it| tree.modules[it].path.first());
-    Finding { room: one.filter(|it| Some(*it) == other).cloned(), text }
 }
 
 /// What is wrong with a use by the order of the `mod` lines where the ways to both files part.
@@ -108,7 +97,7 @@ fn circles(tree: &Tree, uses: &[Use]) -> Vec<(usize, usize)> {
 /// `pub` is the interface, which the compiler holds; `pub(crate)` is for other rooms, so that
 /// `mod.rs` lets it out, or something with it in its signature; `pub(super)` is for the folder, and
 /// there is no other word.
-fn wider_than_used(tree: &Tree) -> Vec<Finding> {
+fn wider_than_used(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (at, module) in tree.modules.iter().enumerate() {
         let Some(parent) = module.parent else { continue };
@@ -123,9 +112,8 @@ fn wider_than_used(tree: &Tree) -> Vec<Finding> {
                 _ => false,
             };
             if is_wrong {
-                let text =
-                    format!("{}: {name} is seen {seen:?}, and is not used there", module.file);
-                found.push(finding(tree, at, at, text));
+                let file = &module.file;
+                found.push(format!("{file}: {name} is seen {seen:?}, and is not used there"));
             }
         }
     }
@@ -135,7 +123,7 @@ fn wider_than_used(tree: &Tree) -> Vec<Finding> {
 /// A crate of a few files, written as they are.
 fn planted(files: &[(&str, &str)]) -> Vec<String> {
     let files = files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
-    findings(&Tree::read(&files)).into_iter().map(|it| it.text).collect()
+    findings(&Tree::read(&files))
 }
 
 /// A crate of two rooms, the upper one let out by the root; the lower one has the text.
@@ -154,6 +142,7 @@ fn what_a_lower_module_uses_of_a_higher_one_is_found_however_it_is_named() {
     let ways = [
         "use crate::view::View;",
         "use crate::Point;",
+        "use crate::{Point, look};",
         "use crate::{view::{self, View}};",
         "use crate::view::*;",
         "pub use crate::view::View;",
@@ -174,6 +163,25 @@ fn what_a_lower_module_uses_of_a_higher_one_is_found_however_it_is_named() {
         assert!(has("and view stands above bounds"), "{way}: {found:?}");
         assert!(has("bounds.rs:1 uses view/"), "{way}: {found:?}");
     }
+}
+
+#[test]
+fn all_that_the_root_lets_out_is_no_floor_to_stand_on() {
+    for way in ["use crate::*;", "pub use crate::*;", "fn f() { use crate::*; look() }"] {
+        let found = below_view(way);
+        assert!(found.iter().any(|it| it.contains("the root defines nothing")), "{way}: {found:?}");
+    }
+}
+
+#[test]
+fn a_program_is_held_as_a_library_is() {
+    let found = planted(&[
+        ("main.rs", "mod console; mod input;"),
+        ("console.rs", "use crate::input::Input; pub(crate) struct Console;"),
+        ("input.rs", "use crate::console::Console; pub(crate) struct Input;"),
+    ]);
+    assert!(found.iter().any(|it| it.contains("console stands above input")), "{found:?}");
+    assert!(found.iter().any(|it| it == "console.rs and input.rs use each other"), "{found:?}");
 }
 
 #[test]

@@ -66,11 +66,15 @@ pub struct Tree {
 
 pub const ROOT: usize = 0;
 
+/// The files that a crate may start at, a library's and a program's.
+pub const ROOTS: [&str; 2] = ["lib.rs", "main.rs"];
+
 impl Tree {
     /// Reads the crate whose files are given by their path below `src`.
     pub fn read(files: &BTreeMap<String, String>) -> Self {
         let mut tree = Self { modules: Vec::new() };
-        tree.module(files, "lib.rs", None, Vec::new(), None);
+        let root = ROOTS.iter().find(|it| files.contains_key(**it)).expect("the root of a crate");
+        tree.module(files, root, None, Vec::new(), None);
         tree
     }
 
