@@ -26,7 +26,7 @@ ASKED = {
     "gross_margin": "gross_profit / revenue",
     "operating_margin": "operating_income / revenue",
     "net_margin": "net_income / revenue",
-    "current_ratio": "current_assets / current_liabilities",
+    "current_ratio": "total_current_assets / total_current_liabilities",
     "equity_ratio": "stockholders_equity / total_assets",
     "r_and_d": "research_and_development / revenue",
     "revenue_growth": "growth(revenue)",
@@ -35,8 +35,8 @@ ASKED = {
     "roe": "ttm(net_income) / average(stockholders_equity)",
 }
 ITEMS = [
-    "revenue", "gross_profit", "operating_income", "net_income", "current_assets",
-    "current_liabilities", "stockholders_equity", "total_assets", "research_and_development",
+    "revenue", "gross_profit", "operating_income", "net_income", "total_current_assets",
+    "total_current_liabilities", "stockholders_equity", "total_assets", "research_and_development",
 ]
 
 
@@ -81,7 +81,7 @@ def numpy_ratios(grid: dict[str, Any]) -> list[Any]:
         grid["gross_profit"] / revenue,
         grid["operating_income"] / revenue,
         income / revenue,
-        grid["current_assets"] / grid["current_liabilities"],
+        grid["total_current_assets"] / grid["total_current_liabilities"],
         grid["stockholders_equity"] / grid["total_assets"],
         grid["research_and_development"] / revenue,
         revenue / ago(revenue, 4) - 1,
@@ -102,7 +102,7 @@ def polars_ratios(frame: pl.DataFrame, ago: Callable[[pl.DataFrame, int], pl.Dat
         pl.col("gross_profit") / revenue,
         pl.col("operating_income") / revenue,
         net_margin=income / revenue,
-        current=pl.col("current_assets") / pl.col("current_liabilities"),
+        current=pl.col("total_current_assets") / pl.col("total_current_liabilities"),
         equity=pl.col("stockholders_equity") / pl.col("total_assets"),
         r_and_d=pl.col("research_and_development") / revenue,
         growth=revenue / year_ago["revenue"] - 1,

@@ -23,6 +23,8 @@ def compute(
     entity: str = "entity",
     whole_floats: bool = False,
     currency: str = "USD",
+    bounds: bool = False,
+    keys: bool = True,
     backend: Callable[[Any], Any] | None = None,
 ) -> Frame:
     """Compute metrics in every row of a table of companies and periods.
@@ -38,14 +40,23 @@ def compute(
     integers or decimals. Binary floats are refused: ``whole_floats=True`` says that all of their
     numbers are whole.
 
+    ``bounds=True`` adds ``roe_low`` and ``roe_high``: between which values ``roe`` lies, where each
+    amount may be off by half the place of its last digit that is not zero, since data frames do not
+    say how precisely theirs were stated. Ends are rounded outward; one that is not there is nothing.
+
+    ``keys=False`` leaves out the columns that say whose row it is, for columns that are put beside
+    those of ``frame``. A result for pandas has the index of ``frame``.
+
     ``backend`` makes the result from a ``pyarrow.Table`` in another way.
     """
     asked = list(metrics)
     if isinstance(metrics, (str, Metric)):
         raise UsageError("metrics is a list of metrics", code="metrics")
-    kind, source = _arrow(frame)
+    kind, source = _arrow(frame, entity)
     try:
-        computed = _native.compute(source, asked, places, entity, whole_floats, currency)
+        computed = _native.compute(
+            source, asked, places, entity, whole_floats, currency, bounds, keys
+        )
     except ColumnTypeError as error:
         if error.code == "float" and kind == "pandas":
             error.add_note(
@@ -59,10 +70,10 @@ def compute(
         raise ColumnTypeError(str(error), code="arrow") from error
     if backend is not None:
         return backend(pyarrow_table(computed))  # type: ignore[no-any-return]
-    return _back(kind, computed)  # type: ignore[no-any-return]
+    return _back(kind, computed, frame)  # type: ignore[no-any-return]
 
 
-def _arrow(frame: Any) -> tuple[str, Any]:
+def _arrow(frame: Any, entity: str) -> tuple[str, Any]:
     """What kind of data frame it is, and it as a stream of Arrow."""
     module = type(frame).__module__.split(".")[0].lstrip("_")
     kind = {"polars": "polars", "pandas": "pandas", "pyarrow": "pyarrow", "duckdb": "duckdb"}.get(
@@ -74,16 +85,31 @@ def _arrow(frame: Any) -> tuple[str, Any]:
         frame = _without_nothing(frame)
     if kind == "duckdb":
         frame = frame.to_arrow_table()
-    if kind == "pandas" and not hasattr(frame, "__arrow_c_stream__"):
-        import pyarrow
-
-        frame = pyarrow.Table.from_pandas(frame, preserve_index=False)
+    if kind == "pandas" and hasattr(frame, "columns"):
+        frame = _from_pandas(frame, entity)
     if not hasattr(frame, "__arrow_c_stream__"):
         raise ColumnTypeError(
             f"{type(frame).__qualname__} is no data frame: it has no __arrow_c_stream__",
             code="no_frame",
         )
     return kind, frame
+
+
+def _from_pandas(frame: Any, entity: str) -> Any:
+    """The columns that are read, and what the index has of them: a column of anything else may
+    hold what Arrow cannot."""
+    import pyarrow
+
+    named = [name for name in frame.index.names if isinstance(name, str)]
+    if any(name not in frame.columns for name in _native.read_columns(named, entity)):
+        frame = frame.reset_index()
+    names = [name for name in frame.columns if isinstance(name, str)]
+    read = set(_native.read_columns(names, entity))
+    # By their places: two columns may have one name, which is refused where they are put together.
+    return pyarrow.Table.from_pandas(
+        frame.iloc[:, [at for at, name in enumerate(frame.columns) if name in read]],
+        preserve_index=False,
+    )
 
 
 def _without_nothing(frame: Any) -> Any:
@@ -95,14 +121,17 @@ def _without_nothing(frame: Any) -> Any:
     return frame.with_columns(polars.col(nothing).cast(polars.Int64)) if nothing else frame
 
 
-def _back(kind: str, computed: Any) -> Any:
+def _back(kind: str, computed: Any, given: Any) -> Any:
     if kind in ("polars", "lazy"):
         import polars
 
         frame = polars.DataFrame(computed)
         return frame.lazy() if kind == "lazy" else frame
     if kind == "pandas":
-        return pyarrow_table(computed).to_pandas(types_mapper=_pandas_types())
+        made = pyarrow_table(computed).to_pandas(types_mapper=_pandas_types())
+        # pandas puts columns beside one another by their index, and not by their order.
+        made.index = given.index
+        return made
     if kind == "pyarrow":
         return pyarrow_table(computed)
     if kind == "duckdb":
@@ -112,7 +141,7 @@ def _back(kind: str, computed: Any) -> Any:
     return Table(computed)
 
 
-def _pandas_types() -> Callable[[Any], Any]:
+def _pandas_types() -> Any:
     import pandas
 
     return pandas.ArrowDtype

@@ -29,13 +29,14 @@ def compute(
     places: int = 12,
     currency: str = "USD",
     whole_floats: bool = False,
+    bounds: bool = False,
     partitions: int | None = None,
 ) -> DataFrame:
     """Compute metrics in every row, as ``financials.compute`` does.
 
     Companies are hashed into ``partitions``, by default as many as Spark shuffles into. The columns
     that come back are those that say whose row it is, and for each metric ``DecimalType(38, places)``
-    and the code of the reason. What is wrong with the rows is raised in the task that meets it.
+    and the code of the reason, and its bounds with ``bounds=True``. What is wrong with the rows is raised in the task that meets it.
     """
     from pyspark.sql.types import DecimalType, StringType, StructField, StructType
 
@@ -52,8 +53,10 @@ def compute(
     for name in names:
         fields.append(StructField(name, DecimalType(38, places)))
         fields.append(StructField(f"{name}_reason", StringType()))
+        for end in ("low", "high") if bounds else ():
+            fields.append(StructField(f"{name}_{end}", DecimalType(38, places)))
     options: dict[str, Any] = {"places": places, "currency": currency, "entity": entity}
-    options["whole_floats"] = whole_floats
+    options |= {"whole_floats": whole_floats, "bounds": bounds}
     count = [partitions] if partitions is not None else []
     hashed = df.repartition(*count, entity)
     return hashed.mapInArrow(_of_partition(asked, options), StructType(fields))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 PLACES = 12
 """The decimals of values in SQL, whose types are fixed."""
 
-_METRIC = (
-    "STRUCT(entity VARCHAR, period_start DATE, period_end DATE, metric VARCHAR,"
-    f" value DECIMAL(38,{PLACES}), reason VARCHAR)[]"
+_KEYS = "entity VARCHAR, period_start DATE, period_end DATE, metric VARCHAR"
+_METRIC = f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR)[]"
+_BOUNDED = (
+    f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR,"
+    f" low DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}))[]"
 )
 _FIGURE = (
     'STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, kind VARCHAR,'
@@ -36,7 +39,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     ``FROM financials('quarters', ['roe', 'revenue_growth'])`` is a table of ``entity``,
     ``period_start``, ``period_end``, ``metric``, ``value`` and ``reason`` over a table, a view or a
     ``SELECT`` of the database, with the columns that ``compute`` reads; metrics of one's own are
-    known there by their names. ``financials_scan(text)`` is the list of a text's figures.
+    known there by their names. ``financials_bounds`` is the same with ``low`` and ``high``, between
+    which each value lies. ``financials_scan(text)`` is the list of a text's figures.
     ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
     the list of what is said of each claim.
     """
@@ -44,11 +48,13 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
 
     own = {metric.name: metric for metric in metrics}
 
-    def computed(sources: Any, asked: Any) -> Any:
-        return _lists(
-            [_computed(connection, source, names, own) for source, names in _rows(sources, asked)],
-            _metric_type(),
-        )
+    def computing(bounds: bool) -> Any:
+        def computed(sources: Any, asked: Any) -> Any:
+            rows = _rows(sources, asked)
+            parts = [_computed(connection, source, names, own, bounds) for source, names in rows]
+            return _lists(parts, _metric_type(bounds))
+
+        return computed
 
     def scanned(texts: Any) -> Any:
         return _lists([_scanned(text) for (text,) in _rows(texts)], _figure_type())
@@ -57,7 +63,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
         return _lists([_tied(given) for (given,) in _rows(lists)], _ruling_type())
 
     functions: list[tuple[str, Any, list[str], str]] = [
-        ("financials_compute", computed, ["VARCHAR", "VARCHAR[]"], _METRIC),
+        ("financials_compute", computing(False), ["VARCHAR", "VARCHAR[]"], _METRIC),
+        ("financials_compute_bounds", computing(True), ["VARCHAR", "VARCHAR[]"], _BOUNDED),
         ("financials_scan", scanned, ["VARCHAR"], _FIGURE),
         ("financials_tie_out", tied, [_CLAIM], _RULING),
     ]
@@ -69,12 +76,16 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
             [sqltype(parameter) for parameter in parameters],
             sqltype(returned),
             type="arrow",
-            side_effects=name == "financials_compute",
+            side_effects=name.startswith("financials_compute"),
         )
-    connection.execute(
-        "CREATE OR REPLACE TEMP MACRO financials(source, metrics) AS TABLE "
-        "SELECT unnest(financials_compute(source, metrics), recursive := true)"
-    )
+    for macro, name in (
+        ("financials", "financials_compute"),
+        ("financials_bounds", "financials_compute_bounds"),
+    ):
+        connection.execute(
+            f"CREATE OR REPLACE TEMP MACRO {macro}(source, metrics) AS TABLE "
+            f"SELECT unnest({name}(source, metrics), recursive := true)"
+        )
 
 
 def _rows(*columns: Any) -> list[tuple[Any, ...]]:
@@ -93,17 +104,23 @@ def _lists(parts: list[Any], of: Any) -> Any:
     return pyarrow.ListArray.from_arrays(pyarrow.array(offsets, pyarrow.int32()), flat)
 
 
-def _computed(connection: Any, source: str, names: list[str], own: dict[str, Metric]) -> Any:
+_QUERY = re.compile(r"\s*(?:(?:SELECT|FROM|WITH|VALUES|TABLE|PIVOT|UNPIVOT)\b|\()", re.IGNORECASE)
+"""How a query begins; anything else stands behind a ``FROM``, and is quoted as there."""
+
+
+def _computed(
+    connection: Any, source: str, names: list[str], own: dict[str, Metric], bounds: bool
+) -> Any:
     import pyarrow
     import pyarrow.compute
 
     if source is None or names is None:
         raise UsageError("financials() takes a table and a list of metrics", code="metrics")
-    query = source if " " in source.strip() else f'FROM "{source}"'
+    query = source if _QUERY.match(source) else f"FROM {source}"
     table = connection.cursor().sql(query).to_arrow_table()
     asked = [own.get(name, name) for name in names]
-    found = frames.compute(table, asked, places=PLACES)
-    rows, of = found.num_rows, _metric_type()
+    found = frames.compute(table, asked, places=PLACES, bounds=bounds)
+    rows, of = found.num_rows, _metric_type(bounds)
 
     def plain(name: str, kind: Any) -> Any:
         if name not in found.column_names:
@@ -113,12 +130,11 @@ def _computed(connection: Any, source: str, names: list[str], own: dict[str, Met
     keys = [plain(it.name, it.type) for it in list(of)[:3]]
     parts = []
     for name in names:
-        values = plain(name, of.field("value").type)
-        reasons = plain(f"{name}_reason", pyarrow.string())
-        said = pyarrow.array([name] * rows, pyarrow.string())
-        parts.append(
-            pyarrow.StructArray.from_arrays([*keys, said, values, reasons], fields=list(of))
-        )
+        values = [plain(name, of.field("value").type), plain(f"{name}_reason", pyarrow.string())]
+        for end in ("low", "high") if bounds else ():
+            values.append(plain(f"{name}_{end}", of.field(end).type))
+        said = pyarrow.repeat(pyarrow.scalar(name, pyarrow.string()), rows)
+        parts.append(pyarrow.StructArray.from_arrays([*keys, said, *values], fields=list(of)))
     return pyarrow.concat_arrays(parts) if parts else None
 
 
@@ -146,14 +162,15 @@ def _tied(given: list[dict[str, Any]] | None) -> Any:
     return pyarrow.array(rows, of)
 
 
-def _metric_type() -> Any:
+def _metric_type(bounds: bool) -> Any:
     import pyarrow
 
     decimal = pyarrow.decimal128(38, PLACES)
     date, text = pyarrow.date32(), pyarrow.string()
     parts: list[Any] = [("entity", text), ("period_start", date), ("period_end", date)]
     parts.append(("metric", text))
-    return pyarrow.struct([*parts, ("value", decimal), ("reason", text)])
+    parts += [("value", decimal), ("reason", text)]
+    return pyarrow.struct([*parts, *((end, decimal) for end in ("low", "high") if bounds)])
 
 
 def _figure_type() -> Any:

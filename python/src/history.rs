@@ -192,8 +192,9 @@ impl History {
         price: Option<&Bound<'_, PyAny>>,
         periods: &str,
         last: Option<usize>,
-        places: u32,
+        places: i64,
     ) -> PyResult<PyTable> {
+        let places = tables::held_places(py, places)?;
         let asked: Vec<_> = metrics.iter().map(Wanted::asked).collect::<PyResult<_>>()?;
         let quote = price.map(|price| self.quote(py, price)).transpose()?;
         let chosen: fn(Table<'_>) -> Table<'_> = match periods {

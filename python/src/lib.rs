@@ -16,6 +16,9 @@ mod errors;
 
 use pyo3::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<companies::Companies>()?;
@@ -27,5 +30,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(metrics::hold_formula, module)?)?;
     module.add_function(wrap_pyfunction!(tables::compute, module)?)?;
     module.add_function(wrap_pyfunction!(tables::figures, module)?)?;
+    module.add_function(wrap_pyfunction!(tables::read_columns, module)?)?;
     module.add_function(wrap_pyfunction!(texts::scan, module)?)
 }

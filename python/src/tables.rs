@@ -3,7 +3,7 @@
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
 use financials::Currency;
-use financials_arrow::{Reading, TableError};
+use financials_arrow::{Asked, Reading, TableError};
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 
@@ -11,18 +11,25 @@ use crate::{errors, metrics::Wanted};
 
 /// Computes metrics of a table in every row.
 #[pyfunction]
-#[pyo3(signature = (table, metrics, places, entity, whole_floats, currency))]
+#[expect(clippy::too_many_arguments, reason = "they are the keywords of the function in Python")]
 pub fn compute(
     py: Python<'_>,
     table: PyTable,
     metrics: Vec<Bound<'_, PyAny>>,
-    places: u32,
+    places: i64,
     entity: &str,
     whole_floats: bool,
     currency: &str,
+    bounds: bool,
+    keys: bool,
 ) -> PyResult<PyTable> {
+    let places = held_places(py, places)?;
     let (batches, schema) = table.into_inner();
     let asked: Vec<_> = metrics.iter().map(Wanted::asked).collect::<PyResult<_>>()?;
+    let asked: Vec<Asked> = match bounds {
+        true => asked.into_iter().map(Asked::with_bounds).collect(),
+        false => asked,
+    };
     let currency: Currency =
         currency.parse().map_err(|error| errors::usage(py, "currency", error))?;
     let computed = py.detach(|| {
@@ -31,9 +38,25 @@ pub fn compute(
             if batches.is_empty() { vec![RecordBatch::new_empty(schema)] } else { batches };
         let reading = Reading::new().entity(entity).currency(currency);
         let reading = if whole_floats { reading.whole_floats() } else { reading };
-        reading.read(&batches)?.compute(&asked, places)
+        let read = reading.read(&batches)?;
+        if keys { read.compute(&asked, places) } else { read.columns(&asked, places) }
     });
     given(py, computed)
+}
+
+/// Returns to how many decimals values are rounded; more than they have are refused.
+pub fn held_places(py: Python<'_>, places: i64) -> PyResult<u32> {
+    u32::try_from(places).ok().filter(|places| *places <= 28).ok_or_else(|| {
+        let text = format!("places is {places}, and must be 0 to 28");
+        errors::usage(py, "places", text)
+    })
+}
+
+/// Returns the names of the columns that `compute` reads.
+#[pyfunction]
+pub fn read_columns(names: Vec<String>, entity: &str) -> Vec<String> {
+    let reading = Reading::new().entity(entity);
+    names.into_iter().filter(|name| reading.reads(name)).collect()
 }
 
 /// Returns the figures of texts, with spans in bytes.

@@ -16,12 +16,13 @@ PALANTIR = ROOT / "tests/cases/palantir_companyfacts/companyfacts.json"
 
 @pytest.fixture(scope="session")
 def tool() -> Path:
-    """The command-line tool, built where it is not there."""
+    """The command-line tool with Parquet, built where it is not there."""
     named = os.environ.get("FINANCIALS_TOOL")
     if named:
         return Path(named)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    subprocess.run(["cargo", "build", "-q", "-p", "financials-cli"], cwd=ROOT, check=True)
+    command = ["cargo", "build", "-q", "-p", "financials-cli", "--features", "parquet"]
+    subprocess.run(command, cwd=ROOT, check=True)
     return target / "debug/financials"
 
 

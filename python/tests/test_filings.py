@@ -26,7 +26,7 @@ def test_a_quarter_says_its_values_and_how_they_came_about(palantir: Any) -> Non
     margin = view.value("net_margin")
     assert isinstance(margin, Decimal)
     assert round(margin, 6) == Decimal("0.325524")
-    assert margin.text.startswith("32.5523")
+    assert margin.text == "32.55%"
     assert view.value("revenue").currency == "USD"
     explained = view.explain("net margin")
     assert explained.text.splitlines()[1] == "  = net_income / revenue"

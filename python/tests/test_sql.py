@@ -47,12 +47,36 @@ def test_a_query_and_a_join(connection: Any) -> None:
     assert rows[0] == ("A", 1000, Decimal("-0.15"))
 
 
-def test_bad_tables_raise_in_sql(connection: Any) -> None:
-    connection.execute("CREATE TABLE bad AS SELECT * REPLACE (0.1::DOUBLE AS revenue) FROM quarters")
-    with pytest.raises(duckdb.Error, match="binary floats hold no decimals exactly"):
-        connection.sql("FROM financials('bad', ['revenue'])").fetchall()
+def test_names_that_nothing_has_raise(connection: Any) -> None:
     with pytest.raises(duckdb.Error, match="revnue"):
         connection.sql("FROM financials('quarters', ['revnue'])").fetchall()
+
+
+def test_bounds_are_those_of_compute(connection: Any) -> None:
+    rows = connection.sql(
+        "SELECT entity, period_end, value, reason, low, high"
+        " FROM financials_bounds('quarters', ['operating margin'])"
+    ).fetchall()
+    computed = fin.compute(pyarrow.table(quarters()), ["operating margin"], bounds=True).to_pylist()
+    names = ["", "_reason", "_low", "_high"]
+    assert rows == [
+        (it["entity"], it["period_end"], *(it[f"operating margin{name}"] for name in names))
+        for it in computed
+    ]
+    assert all(low < value < high for _, _, value, _, low, high in rows if value is not None)
+
+
+def test_a_source_is_named_as_in_sql(connection: Any, tmp_path: Any) -> None:
+    connection.execute('CREATE SCHEMA other; CREATE TABLE other."my table" AS FROM quarters')
+    connection.execute(f"COPY quarters TO '{tmp_path}/quarters.parquet'")
+    sources = [
+        "quarters", "main.quarters", 'other."my table"', f"read_parquet('{tmp_path}/quarters.parquet')",
+        f"'{tmp_path}/quarters.parquet'", "from\nquarters", "(FROM quarters)",
+        "WITH q AS (FROM quarters) SELECT * FROM q",
+    ]
+    for source in sources:
+        rows = connection.execute("FROM financials(?, ['revenue'])", [source]).fetchall()
+        assert len(rows) == 17, source
 
 
 def test_four_rows_back_is_no_year_ago() -> None:

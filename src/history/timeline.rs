@@ -4,9 +4,7 @@ use core::cmp::Reverse;
 
 use alloc::vec::Vec;
 
-use jiff::civil::Date;
-
-use crate::period::Period;
+use crate::period::{Days, Period};
 
 /// The periods of one company in order, each with the places of those that formulas look back to.
 ///
@@ -17,6 +15,8 @@ use crate::period::Period;
 pub(crate) struct Timeline {
     /// In order, none of them twice, so that dates are found by halving.
     periods: Vec<Period>,
+    /// Each by the numbers of its days.
+    days: Vec<Days>,
     before: Vec<Option<usize>>,
     year_ago: Vec<Option<usize>>,
     twelve_months: Vec<Option<usize>>,
@@ -32,8 +32,9 @@ impl Timeline {
             }
             debug_assert!(period < next, "the periods are in order");
         }
-        let mut timeline =
-            Self { periods, before: Vec::new(), year_ago: Vec::new(), twelve_months: Vec::new() };
+        let days = periods.iter().map(Days::of).collect();
+        let [before, year_ago, twelve_months] = [const { Vec::new() }; 3];
+        let mut timeline = Self { periods, days, before, year_ago, twelve_months };
         let places = || 0..timeline.periods.len();
         let before = places().map(|place| timeline.find_before(place)).collect();
         let year_ago = places().map(|place| timeline.find_years_ago(place, 1)).collect();
@@ -88,34 +89,33 @@ impl Timeline {
     }
 
     fn find_before(&self, place: usize) -> Option<usize> {
-        let period = self.at(place)?;
-        let eve = period.start().yesterday().ok()?;
-        self.ending(eve, eve)
-            .find(|(_, other)| other.kind() == period.kind() && period.follows(other))
+        let own = self.days.get(place)?;
+        self.ending(own.eve(), own.eve())
+            .find(|(_, other)| own.follows_alike(other))
             .map(|(place, _)| place)
     }
 
     fn find_years_ago(&self, place: usize, years: u8) -> Option<usize> {
-        let period = self.at(place)?;
-        let (first, last) = period.ends_years_ago(years)?;
+        let own = self.days.get(place)?;
+        let (first, last) = own.ends_years_ago(years);
         self.ending(first, last)
-            .filter(|(_, other)| period.is_alike(other))
+            .filter(|(_, other)| own.is_alike(other))
             // Of two that are as near, the later one.
-            .min_by_key(|(place, other)| (period.days_off(other, years), Reverse(*place)))
+            .min_by_key(|(place, other)| (own.days_off(other, years), Reverse(*place)))
             .map(|(place, _)| place)
     }
 
     fn find_twelve_months(&self, place: usize) -> Option<usize> {
-        let period = self.at(place).filter(|period| !period.is_instant())?;
-        self.ending(period.end(), period.end())
+        let own = self.days.get(place).filter(|own| !own.is_instant())?;
+        self.ending(own.end(), own.end())
             .find(|(_, other)| other.kind().is_twelve_months())
             .map(|(place, _)| place)
     }
 
     /// Returns the periods that end on one of the days from one to another, with their places.
-    fn ending(&self, first: Date, last: Date) -> impl Iterator<Item = (usize, Period)> {
-        let from = self.periods.partition_point(|period| period.end() < first);
-        let periods = self.periods.iter().copied().enumerate().skip(from);
-        periods.take_while(move |(_, period)| period.end() <= last)
+    fn ending(&self, first: i32, last: i32) -> impl Iterator<Item = (usize, &Days)> {
+        let from = self.days.partition_point(|days| days.end() < first);
+        let days = self.days.iter().enumerate().skip(from);
+        days.take_while(move |(_, days)| days.end() <= last)
     }
 }

@@ -135,6 +135,11 @@ impl Cells {
     }
 
     fn find_extent(&self, block: Range<usize>) -> Option<Extent> {
+        if self.is_full
+            && let Numbers::Narrow { mantissas, .. } = &self.numbers
+        {
+            return Extent::of(mantissas.get(block)?.iter().copied());
+        }
         let mut present = block.filter(|place| self.has(*place));
         match &self.numbers {
             Numbers::Narrow { mantissas, .. } => {

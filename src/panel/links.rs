@@ -134,11 +134,13 @@ fn twelve_months(timeline: &Timeline, place: usize) -> Option<TwelveMonths> {
         PeriodKind::Quarter => {}
         _ => return None,
     }
-    let gap = (1..=3).find(|ago| timeline.back(place, 0, *ago).is_none());
-    if let Some(ago) = gap {
-        return Some(TwelveMonths::Gap(ago));
+    let mut first = place;
+    for ago in 1..=3 {
+        match timeline.before(first) {
+            Some(before) => first = before,
+            None => return Some(TwelveMonths::Gap(ago)),
+        }
     }
-    let first = timeline.back(place, 0, 3)?;
     // Four quarters of 14 weeks each are adjacent and no year.
     Period::trailing(timeline.at(first)?.start(), period.end()).ok()?;
     Some(if first + 3 == place { TwelveMonths::Adjacent } else { TwelveMonths::Four })

@@ -1,9 +1,8 @@
 //! [`YearAgo`]: whether two periods are a year apart and alike.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{days, range::Period};
+use super::{days, kind::PeriodKind, range::Period};
 use crate::bounds::{EXTRA_WEEKS_MAX, YEAR_DAYS, YEAR_DAYS_TYPICAL};
 
 /// Two periods that may be compared year over year, and what to say beside the comparison.
@@ -88,24 +87,67 @@ impl Period {
             _ => Err(NotComparable::Length { period, earlier }),
         }
     }
+}
+
+/// A period by the numbers of its days: a timeline asks each of its periods how far it is from
+/// others, and a date is turned into a number once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Days {
+    kind: PeriodKind,
+    start: i32,
+    end: i32,
+}
+
+impl Days {
+    pub(crate) fn of(period: &Period) -> Self {
+        let (start, end) = (days::number(period.start()), days::number(period.end()));
+        Self { kind: period.kind(), start, end }
+    }
+
+    pub(crate) const fn kind(&self) -> PeriodKind {
+        self.kind
+    }
+
+    pub(crate) const fn end(&self) -> i32 {
+        self.end
+    }
+
+    pub(crate) fn is_instant(&self) -> bool {
+        self.kind == PeriodKind::Instant
+    }
+
+    /// Returns the day before the first one.
+    pub(crate) const fn eve(&self) -> i32 {
+        self.start - 1
+    }
+
+    /// Returns whether the period is one of the other's kind that begins on the day after it.
+    pub(crate) fn follows_alike(&self, other: &Self) -> bool {
+        self.kind == other.kind && !self.is_instant() && self.eve() == other.end
+    }
 
     /// Returns whether the periods are of one kind and of one length, but for a 53rd week.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
-        let extra_weeks = i64::from(self.weeks()) - i64::from(other.weeks());
-        self.kind() == other.kind() && extra_weeks.abs() <= i64::from(EXTRA_WEEKS_MAX)
+        let extra_weeks = self.weeks() - other.weeks();
+        self.kind == other.kind && extra_weeks.abs() <= i32::from(EXTRA_WEEKS_MAX)
     }
 
     /// Returns the first and the last day on which the same fiscal period so many years earlier may
     /// end. A 52/53-week year keeps to its month, so that the slack is that of one year.
-    pub(crate) fn ends_years_ago(&self, years: u8) -> Option<(Date, Date)> {
+    pub(crate) fn ends_years_ago(&self, years: u8) -> (i32, i32) {
         let before = days_of(years) - YEAR_DAYS_TYPICAL;
-        let ago = |days: &u32| days::later(self.end(), -(before + days).cast_signed());
-        Some((ago(YEAR_DAYS.end())?, ago(YEAR_DAYS.start())?))
+        let ago = |days: &u32| self.end - (before + days).cast_signed();
+        (ago(YEAR_DAYS.end()), ago(YEAR_DAYS.start()))
     }
 
     /// Returns by how many days the end of a period is off so many years before this one's.
     pub(crate) fn days_off(&self, earlier: &Self, years: u8) -> u32 {
-        days::between(earlier.end(), self.end()).abs_diff(days_of(years).cast_signed())
+        (self.end - earlier.end).abs_diff(days_of(years).cast_signed())
+    }
+
+    /// Returns the length in weeks, as [`Period::weeks`] does.
+    fn weeks(&self) -> i32 {
+        if self.is_instant() { 0 } else { (self.end - self.start + 4) / 7 }
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn plus(date: Date, days: i32) -> Date {
 }
 
 /// Returns the number of a day, counted from the first of March of the year 0.
-fn number(date: Date) -> i32 {
+pub(super) fn number(date: Date) -> i32 {
     let (month, day) = (i32::from(date.month()), i32::from(date.day()));
     let year = i32::from(date.year()) - i32::from(month <= 2);
     let era = year.div_euclid(400);

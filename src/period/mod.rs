@@ -43,6 +43,7 @@ mod text;
 
 pub use calendar::FiscalCalendar;
 pub use calendar_error::CalendarError;
+pub(crate) use comparison::Days;
 pub use comparison::{NotComparable, YearAgo};
 pub use era::YearNamed;
 pub use fiscal::{FiscalQuarter, FiscalYear, LabelError};

@@ -31,7 +31,8 @@
 //! ```
 //!
 //! [`filed`] gives the periods of SEC companyfacts, [`figures`] the figures of texts, and
-//! [`verdicts`] what a tie-out says of each claim.
+//! [`verdicts`] what a tie-out says of each claim. [`parse_csv`] and [`parse_json_lines`] read
+//! tables of text, and [`csv()`] and [`json_lines`] write them.
 //!
 //! *Invariant:* nothing here knows a rule of finance. Binary floats are refused, but for whole
 //! numbers where the caller says that a column holds such; no number is ever wrapped or rounded on
@@ -43,6 +44,7 @@ mod figures;
 mod verdicts;
 
 mod rows;
+mod parsed;
 mod written;
 
 mod table;
@@ -57,6 +59,7 @@ pub use asked::Asked;
 pub use error::TableError;
 pub use figures::figures;
 pub use filed::filed;
+pub use parsed::{TextError, parse_csv, parse_json_lines};
 pub use rows::{batch, rows};
 pub use table::{Reading, Table};
 pub use verdicts::verdicts;

@@ -32,15 +32,14 @@ use crate::{
 ///
 /// ```
 /// use arrow_array::{cast::AsArray, types::Decimal128Type};
-/// use financials::{companyfacts::{CompanyFacts, Vintage}, panel::{Panel, Table}};
+/// use financials::{companyfacts::{CompanyFacts, Vintage}, panel::Panel};
 /// use financials_arrow::Asked;
 ///
 /// let json = std::fs::read("../../tests/cases/palantir_companyfacts/companyfacts.json")?;
 /// let facts = CompanyFacts::parse(&json)?;
 /// let panel = Panel::builder().facts(&facts.known(Vintage::Latest), None)?.build()?;
 /// let asked = [Asked::named("net margin")?];
-/// let last = |table: Table<'_>| table.quarters().last(1);
-/// let batches = financials_arrow::rows(&panel, &asked, 4, last)?;
+/// let batches = financials_arrow::rows(&panel, &asked, 4, |table| table.quarters().last(1))?;
 /// assert_eq!(batches[0].num_rows(), 1);
 /// let margins = batches[0].column_by_name("net margin").unwrap();
 /// assert_eq!(margins.as_primitive::<Decimal128Type>().value_as_string(0), "0.3255");
@@ -87,14 +86,15 @@ pub fn rows<'a>(
 /// - a value of more than 38 digits at the decimals of its column.
 pub fn batch(panel: &Panel, table: &Table<'_>, places: u32) -> Result<RecordBatch, TableError> {
     let mut heads = Heads::default();
+    let entries: Vec<_> = panel.companies().collect();
     for (row, company, period) in table.rows() {
-        let entry = panel.companies().find(|(.., rows)| rows.contains(&row));
+        let entry = entries.get(entries.partition_point(|(.., rows)| rows.end <= row));
         heads.company.append_value(company.name());
         let cik = company.central_index_key().and_then(|cik| i64::try_from(cik).ok());
         heads.cik.append_option(cik);
         heads.ticker.append_option(company.symbol());
-        heads.currency.append_option(entry.as_ref().map(|(_, currency, ..)| currency.code()));
-        heads.basis.append_option(entry.and_then(|(_, _, basis, _)| basis).and_then(code));
+        heads.currency.append_option(entry.map(|(_, currency, ..)| currency.code()));
+        heads.basis.append_option(entry.and_then(|(_, _, basis, _)| *basis).and_then(code));
         let start = (!period.is_instant()).then(|| days(period.start()));
         heads.start.append_option(start);
         heads.end.append_value(days(period.end()));

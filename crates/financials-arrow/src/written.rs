@@ -17,12 +17,15 @@ use crate::{
     texts::each_text,
 };
 
+/// An empty field that is all of its line.
+const EMPTY: &str = "\"\"";
+
 /// Writes a batch as comma-separated values (RFC 4180), with the names of its columns above it or
 /// without.
 ///
-/// Numbers have every digit and no zeros behind the last; what is nothing is empty. Lines end in a
-/// line feed. Columns are those that a [`Table`](crate::Table) reads or computes; one of another
-/// type is empty.
+/// Numbers have every digit and no zeros behind the last; what is nothing is empty, and `""` where
+/// it is all of a line. Lines end in a line feed. Columns are those that a [`Table`](crate::Table)
+/// reads or computes; one of another type is empty.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -43,6 +46,7 @@ pub fn csv(batch: &RecordBatch, has_header: bool) -> String {
     if has_header {
         let names = schema.fields().iter().map(|field| field.name().as_str());
         let names: Vec<String> = names.map(csv_text).collect();
+        text.push_str(if names == [""] { EMPTY } else { "" });
         text.push_str(&names.join(","));
         text.push('\n');
     }
@@ -55,6 +59,8 @@ pub fn csv(batch: &RecordBatch, has_header: bool) -> String {
             match column.get(row) {
                 Some(Cell::Number(number)) => text.push_str(number),
                 Some(Cell::Text(value)) => text.push_str(&csv_text(value)),
+                // A line without a mark is no row for most readers.
+                Some(Cell::Nothing) | None if columns.len() == 1 => text.push_str(EMPTY),
                 Some(Cell::Nothing) | None => {}
             }
         }
@@ -151,6 +157,9 @@ fn cells(array: &dyn Array) -> Vec<Cell> {
 /// Returns a decimal without an exponent, and without zeros behind its last digit.
 fn decimal(number: i128, scale: i8) -> String {
     let places = usize::try_from(scale).unwrap_or(0);
+    if number != 0 && scale < 0 {
+        return format!("{number}{}", "0".repeat(scale.unsigned_abs().into()));
+    }
     let sign = if number < 0 { "-" } else { "" };
     let digits = format!("{:0>width$}", number.unsigned_abs(), width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);
@@ -159,9 +168,10 @@ fn decimal(number: i128, scale: i8) -> String {
     format!("{sign}{whole}{point}{part}")
 }
 
-/// Returns a field, in quotes where it has a mark that ends one.
+/// Returns a field, in quotes where it has a mark that ends one, or begins as a file does whose
+/// order of bytes is marked.
 fn csv_text(text: &str) -> String {
-    match text.contains([',', '"', '\n', '\r']) {
+    match text.contains([',', '"', '\n', '\r']) || text.starts_with('\u{FEFF}') {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text.to_owned(),
     }

@@ -2,20 +2,13 @@
 
 use core::fmt;
 use std::{
-    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
-use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use arrow_array::RecordBatch;
 use indicatif::ProgressBar;
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, MapAccess, Visitor},
-};
-use serde_json::value::RawValue;
 
 use crate::{filed::Failure, input::Input};
 
@@ -42,7 +35,10 @@ pub fn read(input: &Input, progress: &ProgressBar) -> Result<Frames, Failure> {
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let batch = if text.trim_start().starts_with('{') { json_lines(text)? } else { csv(text)? };
+    let batch = match text.trim_start().starts_with('{') {
+        true => financials_arrow::parse_json_lines(text)?,
+        false => financials_arrow::parse_csv(text)?,
+    };
     Ok(Frames { batches: vec![batch], is_text: true })
 }
 
@@ -61,91 +57,6 @@ fn parquet(bytes: Vec<u8>) -> Result<Vec<RecordBatch>, Failure> {
 #[cfg(not(feature = "parquet"))]
 fn parquet(_: Vec<u8>) -> Result<Vec<RecordBatch>, Failure> {
     Err(NOT_BUILT_IN.into())
-}
-
-/// Reads comma-separated values, whose first line names the columns. An empty field is nothing.
-fn csv(text: &str) -> Result<RecordBatch, Failure> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let names: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
-    let mut columns: Vec<Vec<Option<String>>> = vec![Vec::new(); names.len()];
-    for record in reader.records() {
-        let record = record?;
-        for (column, field) in columns.iter_mut().zip(&record) {
-            column.push(Some(field.trim()).filter(|it| !it.is_empty()).map(str::to_owned));
-        }
-    }
-    batch(names, columns)
-}
-
-/// Reads one JSON object a line: text, numbers by their digits, and null.
-fn json_lines(text: &str) -> Result<RecordBatch, Failure> {
-    let mut rows: Vec<BTreeMap<String, Option<String>>> = Vec::new();
-    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
-        let Row(row) =
-            serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
-        let row = row.into_iter().map(|(name, value)| {
-            let value =
-                field(value.get()).map_err(|error| format!("line {number}, {name}: {error}"));
-            Ok::<_, String>((name, value?))
-        });
-        rows.push(row.collect::<Result<_, _>>()?);
-    }
-    let names: BTreeSet<String> = rows.iter().flat_map(|row| row.keys().cloned()).collect();
-    let column = |name: &String| rows.iter().map(|row| row.get(name).cloned().flatten()).collect();
-    let columns = names.iter().map(column).collect();
-    batch(names.iter().cloned().collect(), columns)
-}
-
-/// The fields of a JSON object, each of a name of its own.
-struct Row(BTreeMap<String, Box<RawValue>>);
-
-impl<'de> Deserialize<'de> for Row {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Fields)
-    }
-}
-
-struct Fields;
-
-impl<'de> Visitor<'de> for Fields {
-    type Value = Row;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Row, A::Error> {
-        let mut row = BTreeMap::new();
-        while let Some((name, value)) = fields.next_entry::<String, Box<RawValue>>()? {
-            if row.contains_key(&name) {
-                return Err(de::Error::custom(format_args!("'{name}' stands twice")));
-            }
-            row.insert(name, value);
-        }
-        Ok(Row(row))
-    }
-}
-
-fn field(json: &str) -> Result<Option<String>, String> {
-    match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map(Some).map_err(|error| error.to_string()),
-        Some(b'-' | b'0'..=b'9') => Ok(Some(json.to_owned())),
-        _ if json == "null" => Ok(None),
-        _ => Err(String::from("must be text, a number or null")),
-    }
-}
-
-fn batch(names: Vec<String>, columns: Vec<Vec<Option<String>>>) -> Result<RecordBatch, Failure> {
-    let mut known = BTreeSet::new();
-    if let Some(name) = names.iter().find(|name| !known.insert(*name)) {
-        return Err(format!("two columns are called '{name}'").into());
-    }
-    if names.is_empty() {
-        return Err("has no column".into());
-    }
-    let columns = columns.into_iter().map(|it| Arc::new(StringArray::from(it)) as ArrayRef);
-    let columns = names.into_iter().zip(columns).map(|(name, column)| (name, column, true));
-    Ok(RecordBatch::try_from_iter_with_nullable(columns)?)
 }
 
 /// A file that a table is written to, and what it becomes by its ending.

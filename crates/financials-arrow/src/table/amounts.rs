@@ -8,7 +8,7 @@ use arrow_array::{
         Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
     },
 };
-use arrow_buffer::i256;
+use arrow_buffer::{BooleanBufferBuilder, i256};
 use arrow_schema::DataType;
 use financials::{Decimal, Figure, Item, panel::Frame};
 
@@ -24,7 +24,7 @@ const ALLOWED: &str = "integers or decimals";
 
 /// The numbers of a column, as whole numbers of one scale where all fit 64 bits.
 enum Numbers {
-    Whole(Vec<Option<i64>>, u32),
+    Whole(Whole, u32),
     Decimals(Vec<Option<Decimal>>),
 }
 
@@ -33,6 +33,61 @@ enum Numbers {
 pub(super) struct Taken {
     pub whole_floats: bool,
     pub text_amounts: bool,
+}
+
+/// Whole numbers, and which of them are there.
+#[derive(Default)]
+struct Whole {
+    numbers: Vec<i64>,
+    /// Nothing where all are.
+    present: Option<BooleanBufferBuilder>,
+}
+
+impl Whole {
+    fn with_capacity(rows: usize) -> Self {
+        Self { numbers: Vec::with_capacity(rows), present: None }
+    }
+
+    /// Adds the numbers of an array; what stands where there is none is no matter.
+    fn add<T: ArrowPrimitiveType>(&mut self, array: &dyn Array) -> Option<()>
+    where
+        i64: TryFrom<T::Native>,
+    {
+        let array = array.as_primitive::<T>();
+        let before = self.numbers.len();
+        match array.nulls().filter(|nulls| nulls.null_count() > 0) {
+            None => {
+                // Where no number can fail, this is a copy.
+                let numbers = array.values().iter().map(|number| i64::try_from(*number).ok());
+                if numbers.clone().any(|number| number.is_none()) {
+                    return None;
+                }
+                self.numbers.extend(numbers.map(Option::unwrap_or_default));
+                if let Some(present) = &mut self.present {
+                    present.append_n(array.len(), true);
+                }
+            }
+            Some(nulls) => {
+                for (number, is_there) in array.values().iter().zip(nulls.iter()) {
+                    let number = is_there.then(|| i64::try_from(*number).ok());
+                    self.numbers.push(number.unwrap_or(Some(0))?);
+                }
+                let present = self.present.get_or_insert_with(|| {
+                    let mut present = BooleanBufferBuilder::new(self.numbers.capacity());
+                    present.append_n(before, true);
+                    present
+                });
+                present.append_buffer(nulls.inner());
+            }
+        }
+        Some(())
+    }
+
+    fn get(&self, row: usize) -> Option<i64> {
+        let is_there = |present: &BooleanBufferBuilder| row < present.len() && present.get_bit(row);
+        let number = self.numbers.get(row).copied();
+        number.filter(|_| self.present.as_ref().is_none_or(is_there))
+    }
 }
 
 /// A column of amounts, and how it is read.
@@ -51,10 +106,11 @@ pub(super) fn add(
     order: &Order,
 ) -> Result<(), TableError> {
     match read(source)? {
-        Numbers::Whole(numbers, scale) if order.is_same() => frame.whole(item, scale, numbers)?,
+        Numbers::Whole(Whole { numbers, present: None }, scale) if order.is_same() => {
+            frame.whole(item, scale, numbers.into_iter().map(Some))?;
+        }
         Numbers::Whole(numbers, scale) => {
-            let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
-            frame.whole(item, scale, placed)?;
+            frame.whole(item, scale, order.rows().map(|row| numbers.get(row)))?;
         }
         Numbers::Decimals(numbers) => {
             for (row, number) in numbers.iter().enumerate() {
@@ -96,46 +152,26 @@ fn scale(arrays: &[ArrayRef]) -> Option<u32> {
 }
 
 /// Returns the numbers of a column of one scale, where all fit 64 bits.
-fn whole(arrays: &[ArrayRef]) -> Option<Vec<Option<i64>>> {
-    let mut numbers = Vec::with_capacity(arrays.iter().map(|array| array.len()).sum());
+fn whole(arrays: &[ArrayRef]) -> Option<Whole> {
+    let mut numbers = Whole::with_capacity(arrays.iter().map(|array| array.len()).sum());
     for array in arrays {
         let array = array.as_ref();
         match array.data_type() {
-            DataType::Int64 => numbers.extend(array.as_primitive::<Int64Type>()),
-            DataType::Int32 => infallible::<Int32Type>(array, &mut numbers),
-            DataType::Int16 => infallible::<Int16Type>(array, &mut numbers),
-            DataType::Int8 => infallible::<Int8Type>(array, &mut numbers),
-            DataType::UInt32 => infallible::<UInt32Type>(array, &mut numbers),
-            DataType::UInt16 => infallible::<UInt16Type>(array, &mut numbers),
-            DataType::UInt8 => infallible::<UInt8Type>(array, &mut numbers),
-            DataType::Decimal32(..) => infallible::<Decimal32Type>(array, &mut numbers),
-            DataType::Decimal64(..) => numbers.extend(array.as_primitive::<Decimal64Type>()),
-            DataType::UInt64 => fallible::<UInt64Type>(array, &mut numbers)?,
-            DataType::Decimal128(..) => fallible::<Decimal128Type>(array, &mut numbers)?,
+            DataType::Int64 => numbers.add::<Int64Type>(array)?,
+            DataType::Int32 => numbers.add::<Int32Type>(array)?,
+            DataType::Int16 => numbers.add::<Int16Type>(array)?,
+            DataType::Int8 => numbers.add::<Int8Type>(array)?,
+            DataType::UInt64 => numbers.add::<UInt64Type>(array)?,
+            DataType::UInt32 => numbers.add::<UInt32Type>(array)?,
+            DataType::UInt16 => numbers.add::<UInt16Type>(array)?,
+            DataType::UInt8 => numbers.add::<UInt8Type>(array)?,
+            DataType::Decimal32(..) => numbers.add::<Decimal32Type>(array)?,
+            DataType::Decimal64(..) => numbers.add::<Decimal64Type>(array)?,
+            DataType::Decimal128(..) => numbers.add::<Decimal128Type>(array)?,
             _ => return None,
         }
     }
     Some(numbers)
-}
-
-fn infallible<T: ArrowPrimitiveType>(array: &dyn Array, numbers: &mut Vec<Option<i64>>)
-where
-    i64: From<T::Native>,
-{
-    numbers.extend(array.as_primitive::<T>().iter().map(|it| it.map(i64::from)));
-}
-
-fn fallible<T: ArrowPrimitiveType>(array: &dyn Array, numbers: &mut Vec<Option<i64>>) -> Option<()>
-where
-    i64: TryFrom<T::Native>,
-{
-    for number in array.as_primitive::<T>() {
-        numbers.push(match number {
-            Some(number) => Some(i64::try_from(number).ok()?),
-            None => None,
-        });
-    }
-    Some(())
 }
 
 /// A column whose numbers are read one by one.
@@ -300,5 +336,5 @@ pub(crate) fn integer(array: &dyn Array, row: usize) -> Option<i128> {
         return array.as_primitive_opt::<UInt64Type>().map(|it| it.value(row).into());
     }
     let one: ArrayRef = array.slice(row, 1);
-    whole(&[one])?.first().copied().flatten().map(i128::from)
+    whole(&[one])?.get(0).map(i128::from)
 }

@@ -1,6 +1,6 @@
 //! Columns of dates: days, timestamps at midnight, or text.
 
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 
 use arrow_array::{
     Array, ArrayRef,
@@ -36,7 +36,7 @@ fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<()
         let day = ticks.map(|ticks| (ticks.div_euclid(per_day), ticks.rem_euclid(per_day)));
         match day {
             None => days.push(None),
-            Some((day, 0)) => days.push(i32::try_from(day).ok().filter(|day| date(*day).is_some())),
+            Some((day, 0)) => days.push(i32::try_from(day).ok().filter(|it| DAYS.contains(it))),
             Some(_) => days.push(None),
         }
         let is_read = ticks.is_none() || days.last().is_some_and(Option::is_some);
@@ -103,9 +103,24 @@ pub(crate) fn days(date: Date) -> i32 {
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
+/// What dates have been and will be, from -9999-01-01 to 9999-12-31, as days after 1970-01-01.
+const DAYS: RangeInclusive<i32> = -4_371_587..=2_932_896;
+
 /// Reads a date as ISO 8601 writes it.
 fn day_of(text: &str) -> Option<i32> {
     let is_plain = text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit() || it == b'-');
     let date: Date = if is_plain { text.parse().ok()? } else { return None };
     Some(days(date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DAYS, Date, date, days};
+
+    #[test]
+    fn the_days_of_dates_are_those_that_dates_have() {
+        assert_eq!((days(Date::MIN), days(Date::MAX)), (*DAYS.start(), *DAYS.end()));
+        assert_eq!((date(DAYS.start() - 1), date(DAYS.end() + 1)), (None, None));
+        assert_eq!(date(*DAYS.start()), Some(Date::MIN));
+    }
 }

@@ -84,6 +84,17 @@ impl Reading {
         Self { currency, ..self }
     }
 
+    /// Returns whether a column of a name is read: a key, or a line item by one of its names. What
+    /// has another name is passed over.
+    #[must_use]
+    pub fn reads(&self, column: &str) -> bool {
+        self.is_key(column) || line_item(column).is_some()
+    }
+
+    fn is_key(&self, column: &str) -> bool {
+        [self.entity.as_str(), START, END, KIND, CURRENCY, BASIS].contains(&column)
+    }
+
     /// Reads the batches of a table.
     ///
     /// # Errors
@@ -146,10 +157,7 @@ impl Reading {
         let mut known: BTreeMap<Item, &str> = BTreeMap::new();
         for field in source.schema.fields() {
             let name = field.name().as_str();
-            if [self.entity.as_str(), START, END, KIND, CURRENCY, BASIS].contains(&name) {
-                continue;
-            }
-            let Ok(Measure::Item(item)) = Measure::find(name) else { continue };
+            let Some(item) = line_item(name).filter(|_| !self.is_key(name)) else { continue };
             if let Some(one) = known.insert(item, name) {
                 let (one, other) = (one.to_owned(), name.to_owned());
                 return Err(TableError::TwoColumns { measure: item.name().into(), one, other });
@@ -159,6 +167,14 @@ impl Reading {
             amounts::add(frame, item, &of, order)?;
         }
         Ok(())
+    }
+}
+
+/// Returns the line item that a column is called after.
+fn line_item(column: &str) -> Option<Item> {
+    match Measure::find(column) {
+        Ok(Measure::Item(item)) => Some(item),
+        _ => None,
     }
 }
 
@@ -201,11 +217,30 @@ impl Table {
     /// - two columns of one name.
     /// - more than 28 decimals, or a value of more than 38 digits at them.
     pub fn compute(&self, asked: &[Asked], places: u32) -> Result<Vec<RecordBatch>, TableError> {
+        self.with_keys(&self.keys, asked, places)
+    }
+
+    /// Computes what is asked for as [`compute`](Self::compute) does, without the columns that say
+    /// whose row it is: what is put beside the columns of the data frame.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`compute`](Self::compute) does.
+    pub fn columns(&self, asked: &[Asked], places: u32) -> Result<Vec<RecordBatch>, TableError> {
+        self.with_keys(&[], asked, places)
+    }
+
+    fn with_keys(
+        &self,
+        keys: &[String],
+        asked: &[Asked],
+        places: u32,
+    ) -> Result<Vec<RecordBatch>, TableError> {
         let columns = columns::compute(&self.panel, asked, places, &self.order)?;
         let mut start = 0;
         let batches = self.batches.iter().map(|batch| {
             let length = batch.num_rows();
-            let keys = self.keys.iter().filter_map(|name| {
+            let keys = keys.iter().filter_map(|name| {
                 let field = batch.schema().field_with_name(name).ok()?.clone();
                 Some((field, batch.column_by_name(name)?.clone()))
             });

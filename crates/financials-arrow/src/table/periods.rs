@@ -23,23 +23,45 @@ pub(super) fn read(source: &Source<'_>) -> Result<Vec<Period>, TableError> {
     if starts.is_none() && kinds.is_none() {
         source.column(START, "period_start or period_kind")?;
     }
-    // Of a universe the same few hundred dates stand in all rows.
-    let mut known: HashMap<Key, Period> = HashMap::new();
+    let mut known = Known::default();
     let mut periods = Vec::with_capacity(ends.len());
     for (row, end) in ends.into_iter().enumerate() {
         let end = end.ok_or_else(|| TableError::Null { column: END.to_owned(), row })?;
         let start = starts.as_ref().and_then(|starts| starts.get(row).copied().flatten());
         let kind = kinds.as_ref().and_then(|kinds| kinds.get(row).copied().flatten());
         let key = (start, end, kind);
-        if let Some(period) = known.get(&key) {
-            periods.push(*period);
-            continue;
-        }
-        let period = period(row, key)?;
-        known.insert(key, period);
-        periods.push(period);
+        periods.push(match known.get(&key) {
+            Some(period) => period,
+            None => known.put(key, period(row, key)?),
+        });
     }
     Ok(periods)
+}
+
+/// The periods that rows had so far: of a universe the same few hundred stand in all rows, and one
+/// behind the other in most companies.
+#[derive(Default)]
+struct Known {
+    periods: Vec<(Key, Period)>,
+    places: HashMap<Key, usize>,
+    /// Where the period of the next row is looked for first.
+    next: usize,
+}
+
+impl Known {
+    fn get(&mut self, key: &Key) -> Option<Period> {
+        let next = self.periods.get(self.next).filter(|(known, _)| known == key);
+        let place = if next.is_some() { self.next } else { *self.places.get(key)? };
+        self.next = place + 1;
+        self.periods.get(place).map(|(_, period)| *period)
+    }
+
+    fn put(&mut self, key: Key, period: Period) -> Period {
+        self.places.insert(key, self.periods.len());
+        self.periods.push((key, period));
+        self.next = self.periods.len();
+        period
+    }
 }
 
 fn period(row: usize, (start, end, kind): Key) -> Result<Period, TableError> {

@@ -7,7 +7,7 @@ use arrow_array::{
     StringArray, TimestampSecondArray,
 };
 use financials::{Decimal, Figure};
-use financials_arrow::{Asked, Reading, Table, TableError};
+use financials_arrow::{Asked, Reading, Table, TableError, parse_csv, parse_json_lines};
 
 use super::{batch, quarter, quarters};
 
@@ -222,4 +222,36 @@ fn what_cannot_be_asked() {
         "revenue has 9223372036854775807 in row 0, which has more than 38 digits at 20 decimals",
     );
     assert!(Table::read(&[]).unwrap().compute(&revenue, 6).unwrap().is_empty());
+}
+
+#[test]
+fn texts_that_are_no_table() {
+    for (text, said) in [
+        ("", "has no column"),
+        ("\n\n", "has no column"),
+        ("entity,entity\n", "two columns are called 'entity'"),
+        ("entity, entity \n", "two columns are called 'entity'"),
+        (
+            "entity,revenue\nA,5\nB,5,6\n",
+            "CSV error: record 2 (line: 3, byte: 19): found record with 3 fields, but the previous \
+             record has 2 fields",
+        ),
+    ] {
+        assert_eq!(parse_csv(text).unwrap_err().to_string(), said, "{text:?}");
+    }
+    for (text, said) in [
+        ("", "has no column"),
+        ("{}\n{}\n", "has no column"),
+        ("{\"entity\": 1}\n\n[1]", "line 3: invalid type: sequence, expected an object"),
+        ("{\"entity\": [1]}", "line 1, entity: must be text, a number or null"),
+        ("{\"entity\": true}", "line 1, entity: must be text, a number or null"),
+        ("{\"a\": 1, \"a\": 2}", "line 1: 'a' stands twice"),
+        ("{\"entity\": 1", "line 1: EOF while parsing an object"),
+        ("{\"entity\": 01}", "line 1: "),
+        ("{\"entity\": NaN}", "line 1: expected value"),
+        ("{\"entity\": \"\\ud800\"}", "line 1: "),
+    ] {
+        let error = parse_json_lines(text).unwrap_err().to_string();
+        assert!(error.starts_with(said), "{text:?}: {error}");
+    }
 }

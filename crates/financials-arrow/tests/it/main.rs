@@ -11,6 +11,7 @@ mod errors;
 mod oracle;
 mod rows;
 mod sources;
+mod text;
 mod types;
 
 use std::sync::Arc;

@@ -1,0 +1,86 @@
+"""Spark on one machine: the digits of `compute`, and what is wrong with rows by its name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pyarrow
+import pytest
+from conftest import quarters
+
+import financials as fin
+
+pyspark = pytest.importorskip("pyspark")
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()
+
+
+def frame(session: Any, **change: Any) -> Any:
+    columns = {**quarters(), **change}
+    names = [name for name, cells in columns.items() if cells is not None]
+    return session.createDataFrame(list(zip(*(columns[name] for name in names), strict=True)), names)
+
+
+def test_rows_are_those_of_one_machine(session: Any) -> None:
+    import financials.spark
+
+    asked = ["roe", "operating margin", fin.Metric("mine", "operating_income / revenue")]
+    computed = fin.spark.compute(frame(session), asked, places=6, bounds=True)
+    alone = fin.compute(pyarrow.table(quarters()), asked, places=6, bounds=True)
+    assert computed.columns == alone.column_names
+
+    def key(row: dict[str, Any]) -> tuple[Any, ...]:
+        return row["entity"], row["period_end"]
+
+    rows = [row.asDict() for row in computed.collect()]
+    assert sorted(rows, key=key) == sorted(alone.to_pylist(), key=key)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"revenue": [0.5] * 17}, "binary floats hold no decimals exactly"),
+        ({"revenue": ["5"] * 17}, "must be integers or decimals"),
+        ({"entity": ["A"] * 17}, "A has the period"),
+        ({"currency": ["USD", "EUR"] * 8 + ["USD"]}, "a company has one"),
+        ({"period_start": None}, "there is no column 'period_start or period_kind'"),
+        ({"period_end": None}, "there is no column 'period_end'"),
+    ],
+)
+def test_what_is_wrong_is_said_by_the_task(session: Any, change: Any, said: str) -> None:
+    import financials.spark
+    from pyspark.errors import PySparkException
+
+    with pytest.raises(PySparkException, match=said):
+        fin.spark.compute(frame(session, **change), ["revenue"]).collect()
+
+
+def test_what_is_wrong_with_the_call_is_said_at_once(session: Any) -> None:
+    import financials.spark
+
+    with pytest.raises(fin.errors.UsageError) as refused:
+        fin.spark.compute(frame(session, entity=None), ["revenue"])
+    assert refused.value.code == "no_column"
+    with pytest.raises(fin.errors.UnknownName):
+        fin.spark.compute(frame(session), ["revnue"])
+
+
+def test_large_numbers_are_exact(session: Any) -> None:
+    import financials.spark
+
+    large = frame(session, revenue=[Decimal(2**63 + 5)] * 17)
+    rows = fin.spark.compute(large, ["revenue"], places=0).collect()
+    assert [row["revenue"] for row in rows] == [Decimal(2**63 + 5)] * 17
