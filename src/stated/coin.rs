@@ -94,7 +94,8 @@ fn dollar(t: &Tokens<'_>, at: usize, floor: usize) -> Money {
         return Money { first: letters, ..default };
     }
     let joins = glued || t.gap(at) == Gap::Space && t.is(letters, Class::JOINING_CODE);
-    dollar_of(t.slice(letters)).filter(|_| joins).map_or(default, |land| named(letters, land))
+    let land = if joins { dollar_of(t.slice(letters)) } else { None };
+    land.map_or(default, |land| named(letters, land))
 }
 
 /// Returns whose dollars the letters before the sign name.
@@ -152,7 +153,13 @@ fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Money> {
     if joined && (t.mark(at - 1) == '/' || t.is_number(at - 1)) {
         return None;
     }
+    if let Some(money) = dollar_before(t, at, floor) {
+        return Some(money);
+    }
     let class = t.class(at);
+    if !class.is(MONEY) {
+        return unlisted(t, at, mode);
+    }
     let glued = t.is_glued(at + 1);
     if class.is(Class::APART) && glued && t.is_number(at + 1) {
         return None;
@@ -175,6 +182,27 @@ fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Money> {
     if class.is(Class::CENT) && at > floor && t.is_beside(at) && !joined {
         return cents_before(t, at, floor);
     }
+    unlisted(t, at, mode)
+}
+
+/// Reads the letters behind a dollar sign, as Australia's press writes them: `$US47m`, `$A1.2bn`.
+fn dollar_before(t: &Tokens<'_>, at: usize, floor: usize) -> Option<Money> {
+    let sign = at.checked_sub(1).filter(|sign| *sign >= floor && t.mark(*sign) == '$')?;
+    let joined = t.is_glued(at) && t.is_glued(at + 1);
+    let land = if joined { land_of_dollars(t.slice(at)) } else { None };
+    land.map(|land| named(sign, land))
+}
+
+/// Classes of words that can stand for a currency before a number.
+const MONEY: Class = Class::CODE
+    .and(Class::BEFORE)
+    .and(Class::MINOR_BEFORE)
+    .and(Class::LETTER)
+    .and(Class::SCALE)
+    .and(Class::CENT);
+
+/// Reads a currency's code that holds a scale, or one that only a text of one figure has.
+fn unlisted(t: &Tokens<'_>, at: usize, mode: Mode) -> Option<Money> {
     if let Some((currency, power)) = scaled_code(t.slice(at)) {
         return Some(Money { power: Some(power), ..named(at, currency) });
     }
@@ -188,9 +216,12 @@ fn scale_behind_coin(t: &Tokens<'_>, scale: usize, floor: usize) -> Option<Money
         return None;
     };
     let coin = scale - 1;
+    let worded = t.gap(scale) == Gap::Space && t.is(scale, Class::SCALE);
     let money = match t.get(coin).kind {
-        Kind::Mark('$') if t.is_glued(scale) => dollar(t, coin, floor),
-        Kind::Mark(sign) if t.is_glued(scale) => named(coin, sign_currency(sign)?),
+        Kind::Mark(sign) if t.is_glued(scale) || worded => match sign {
+            '$' => dollar(t, coin, floor),
+            _ => named(coin, sign_currency(sign)?),
+        },
         Kind::Word(_) if t.gap(scale) == Gap::Space => {
             t.is(coin, Class::CODE.and(Class::BEFORE)).then_some(())?;
             named(coin, currency_of(t, coin)?)
@@ -225,8 +256,12 @@ fn with_scale(t: &Tokens<'_>, money: Money, floor: usize) -> Money {
 /// Reads the letters before a number of cents: `HK33 cents`, `US20 cents`.
 pub(super) fn cents_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Money> {
     let at = end.checked_sub(1).filter(|at| *at >= floor)?;
-    let letters = t.slice(at);
-    let in_cents = matches!(letters, "HK" | "US" | "A" | "AU" | "NZ" | "S" | "C");
-    let currency = dollar_of(letters).filter(|_| in_cents)?;
+    let currency = land_of_dollars(t.slice(at))?;
     Some(Money { coin: Coin::Minor(currency), ..named(at, currency) })
+}
+
+/// Returns whose dollars and cents letters name where no sign stands behind them.
+fn land_of_dollars(letters: &str) -> Option<Currency> {
+    let known = matches!(letters, "HK" | "US" | "A" | "AU" | "NZ" | "S" | "C");
+    if known { dollar_of(letters) } else { None }
 }

@@ -75,7 +75,7 @@ pub(super) fn before(t: &Tokens<'_>, figure: usize, floor: usize, ratio: bool) -
             of = true;
         } else if t.is(word, Class::BY) {
             by = Some(word);
-        } else if !t.is(word, Class::FILLER) {
+        } else if !t.is(word, Class::FILLER) && !follows_article(t, word, floor) {
             let found = match by {
                 Some(by) => governing(t, by, floor),
                 None if ratio && at == figure => governed(t, word, floor),
@@ -88,6 +88,18 @@ pub(super) fn before(t: &Tokens<'_>, figure: usize, floor: usize, ratio: bool) -
     }
     let (direction, word) = governing(t, by?, floor)?;
     Some(Turn { direction, word, edge: figure })
+}
+
+/// Returns whether a word stands behind "a" or "an", as in "by an estimated 1.2%".
+fn follows_article(t: &Tokens<'_>, word: usize, floor: usize) -> bool {
+    let article = word.wrapping_sub(1);
+    word > floor && t.is_near(word) && (t.has(article, "a") || t.has(article, "an"))
+}
+
+/// Returns whether a verb says what has come out: "was reduced by", and not "will be reduced by".
+pub(super) fn is_past(t: &Tokens<'_>, verb: usize) -> bool {
+    let past = t.is(verb, Class::PAST) || t.slice(verb).ends_with("ed");
+    past && !t.has(verb.wrapping_sub(1), "be")
 }
 
 /// Reads the noun before "of": "a decrease of", "a decrease in revenue of".
@@ -282,18 +294,44 @@ fn noun_behind(t: &Tokens<'_>, at: usize, passed: usize, ratio: bool) -> Option<
 }
 
 /// Returns whether the direction of one figure carries over the tokens between it and the next:
-/// they join the two within one clause that says nothing new of the direction.
-pub(super) fn carries(t: &Tokens<'_>, first: usize, end: usize) -> bool {
+/// they join the two within one clause that says nothing new of the direction. `gap` is whether
+/// the verb of the first may be left out before the second, which may then be a level or not.
+pub(super) fn carries(t: &Tokens<'_>, first: usize, end: usize, gap: Option<Gapped>) -> bool {
     let Some(last) = end.checked_sub(1).filter(|last| *last >= first) else {
         return false;
     };
     let and = t.has(last, "and");
-    // "Reducing dilution by 6% and interest cost by 17%".
-    let by = t.is(last, Class::BY) && t.has(first, "and");
-    (and || by)
+    // "Reducing dilution by 6% and interest cost by 17%", "by 12% in the quarter and by 8%".
+    let by = t.is(last, Class::BY) && (t.has(first, "and") || t.has(last.wrapping_sub(1), "and"));
+    (and || by || gap.is_some_and(|gap| is_gapped(t, first, end, gap)))
         && end - first <= CARRIED_TOKENS_MAX
         && (first..=end).all(|at| t.is_near(at))
         && (first..end).all(|at| carries_over(t, at, end))
+}
+
+/// What a second figure can be whose verb is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gapped {
+    /// A change, since points are of one.
+    Change,
+    /// A change, or the level of a margin.
+    ChangeOrLevel,
+}
+
+/// The most words of what a second figure is of, where its verb is left out.
+const GAPPED_WORDS_MAX: usize = 4;
+
+/// Returns whether the verb of the first figure is left out before the second: "decreased 3.1% and
+/// price 1.2%". A margin behind it is a level.
+fn is_gapped(t: &Tokens<'_>, first: usize, end: usize, gap: Gapped) -> bool {
+    let level = gap == Gapped::ChangeOrLevel;
+    let words = first + 1..end;
+    t.has(first, "and")
+        && (1..=GAPPED_WORDS_MAX).contains(&words.len())
+        && words.into_iter().all(|at| {
+            let other = t.is(at, Class::JOINT) || level && t.is(at, Class::LEVEL);
+            t.is_word(at) && !other && noun(t, at).is_none()
+        })
 }
 
 fn carries_over(t: &Tokens<'_>, at: usize, end: usize) -> bool {

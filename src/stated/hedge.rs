@@ -24,10 +24,14 @@ pub(super) struct Hedge {
 /// Reads the hedge that ends before a figure; an article may stand between.
 pub(super) fn before(t: &Tokens<'_>, figure: usize, floor: usize, mode: Mode) -> Option<Hedge> {
     let at = figure.checked_sub(1).filter(|at| *at >= floor && t.is_near(figure))?;
-    if matches!(t.get(at).kind, Kind::Mark(_))
-        && let Some(hedge) = sign_before(t, at, floor, mode)
+    if let Kind::Mark(mark) = t.get(at).kind
+        && mark != '.'
     {
-        return Some(hedge);
+        return sign_before(t, at, floor, mode);
+    }
+    const SPEAKING: Class = Class::HEDGE.and(Class::PHRASE_END).and(Class::DETERMINER);
+    if t.is_word(at) && !t.is(at, SPEAKING) {
+        return None;
     }
     let end = skip_article(t, figure, floor);
     let mut hedge = words_before(t, end, floor)?;
@@ -96,9 +100,10 @@ fn words_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Hedge> {
         return None;
     }
     if class.is(Class::PHRASE_END)
+        && t.is(word.wrapping_sub(1), Class::PHRASE_START)
         && let Some((phrase, first)) = phrase(t, word, floor)
     {
-        let up_to = phrase.words == "up to";
+        let up_to = phrase.before == ["up"];
         // "Edged up to 9.3%" moves to a level.
         if up_to && first > floor && t.is(first - 1, Class::NUDGES) {
             return None;
@@ -114,16 +119,14 @@ fn words_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Hedge> {
 
 /// Finds the longest hedge of several words that ends with a word, with its first.
 fn phrase(t: &Tokens<'_>, last: usize, floor: usize) -> Option<(&'static Phrase, usize)> {
+    let stands = |phrase: &Phrase| {
+        let first = last.checked_sub(phrase.before.len()).filter(|first| *first >= floor)?;
+        let words = (first..last).rev().zip(phrase.before);
+        let all = words.into_iter().all(|(at, word)| t.is_near(at + 1) && t.has(at, word));
+        all.then_some(first)
+    };
     let (_, phrases) = PHRASES.iter().find(|(word, _)| t.has(last, word))?;
-    phrases.iter().find_map(|phrase| {
-        let mut first = last + 1;
-        for word in phrase.words.rsplit(' ') {
-            let near = first > last || t.is_near(first);
-            first = first.checked_sub(1).filter(|first| *first >= floor)?;
-            (near && t.has(first, word)).then_some(())?;
-        }
-        Some((phrase, first))
-    })
+    phrases.iter().find_map(|phrase| Some((phrase, stands(phrase)?)))
 }
 
 /// Passes over "just", "slightly" or "a little" before a hedge.
@@ -155,11 +158,15 @@ pub(super) fn behind(t: &Tokens<'_>, at: usize) -> Option<(Bound, usize)> {
 }
 
 /// Returns whether the plus sign at a position says "or more": no number and no other sign follows.
+#[inline]
 pub(super) fn is_plus(t: &Tokens<'_>, at: usize) -> bool {
+    if t.mark(at) != '+' || !t.is_glued(at) {
+        return false;
+    }
     let next = at + 1;
-    let goes_on = t.is_glued(next)
-        && (t.is_number(next) || matches!(t.mark(next), '/' | '(') || coin::is_sign(t.mark(next)));
-    t.mark(at) == '+' && t.is_glued(at) && !goes_on
+    let goes_on =
+        t.is_number(next) || matches!(t.mark(next), '/' | '(') || coin::is_sign(t.mark(next));
+    !(t.is_glued(next) && goes_on)
 }
 
 /// Reads "or more", "or less" and "or so".

@@ -23,6 +23,36 @@ const LINES_WORDS_MAX: usize = 3;
 /// Points of a percentage are fewer; those of an index are not.
 const POINTS_MAX: u128 = 100;
 
+/// Returns whether a number states nothing, whatever stands further off: a whole number whose
+/// phrase ends behind it, and that no currency, sign or word of direction stands before. Years and
+/// days of dates are most of them, and need not be read to be passed.
+pub(super) fn states_nothing(t: &Tokens<'_>, number: usize, floor: usize) -> bool {
+    const SPEAKING: Class = Class::CODE
+        .and(Class::BEFORE)
+        .and(Class::MINOR_BEFORE)
+        .and(Class::LETTER)
+        .and(Class::CENT)
+        .and(Class::FALLS)
+        .and(Class::RISES)
+        .and(Class::FILLER)
+        .and(Class::BY);
+    let Some(Ok(numeral)) = t.number(number) else {
+        return false;
+    };
+    let plain = numeral.places == 0 && !numeral.grouped && !numeral.bare_fraction;
+    let ends = match t.get(number + 1).kind {
+        Kind::Mark('.' | ';' | ':') => true,
+        Kind::Mark(',') => t.is_number(number + 2),
+        _ => false,
+    };
+    let before = number.wrapping_sub(1);
+    let silent = match t.get(before).kind {
+        Kind::Mark(mark) => mark == ',',
+        _ => t.is(before, Class::MONTH.and(Class::JOINT)) && !t.is(before, SPEAKING),
+    };
+    plain && ends && number > floor && silent && !t.has(before, "of")
+}
+
 /// Returns whether a reading in prose is a figure of a company.
 pub(super) fn is_figure(t: &Tokens<'_>, floor: usize, reading: &Reading, unit: Unit) -> bool {
     let first = &reading.first;
@@ -85,9 +115,9 @@ fn ends_free(t: &Tokens<'_>, part: &Part) -> bool {
     }
     match t.get(part.end).kind {
         Kind::Word(_) => {
-            let word = t.slice(part.end);
-            let plural = word == "s";
-            let weighed = part.numeral.grouped && matches!(word, "oz" | "t" | "bpd" | "ha");
+            let plural = t.is_exactly(part.end, "s");
+            let weighed = t.is(part.end, Class::MEASURE)
+                || part.numeral.grouped && matches!(t.slice(part.end), "oz" | "t" | "ha");
             part.coin.is_some() && !plural || weighed
         }
         Kind::Mark(':') => !(t.is_number(part.end + 1) && t.is_glued(part.end + 1)),
@@ -150,7 +180,9 @@ fn is_multiple(t: &Tokens<'_>, part: &Part) -> bool {
     let unit = part.end.wrapping_sub(1);
     // A newspaper's "Times", and a name that a number and an "x" begin.
     let times = t.is_exactly(unit, "Times");
-    !times && !is_named(t, part) && !is_rate(t, part.end)
+    // "3 777X" are aircraft.
+    let counted = t.is_exactly(unit, "X") && t.is_number(part.first.wrapping_sub(1));
+    !times && !counted && !is_named(t, part) && !is_rate(t, part.end)
 }
 
 /// Returns whether a number, an "x" and a capitalised word are a name: no word that says where or
@@ -219,7 +251,7 @@ fn is_plain_count(t: &Tokens<'_>, floor: usize, reading: &Reading, part: &Part) 
     if numeral.bare_fraction || first.is_year(Mode::Prose) && !is_hedged(reading) {
         return false;
     }
-    if t.is(word_behind(t, reading.end), Class::UNCOUNTED) {
+    if !reading.counted && t.is(word_behind(t, reading.end), Class::UNCOUNTED) {
         return false;
     }
     let named = if numeral.grouped {
@@ -229,6 +261,9 @@ fn is_plain_count(t: &Tokens<'_>, floor: usize, reading: &Reading, part: &Part) 
     };
     let free = is_hedged(reading) || !named;
     if reading.counted {
+        if is_capacity(t, first, reading.end) {
+            return false;
+        }
         let divisible = t.is(reading.end.wrapping_sub(1), Class::DIVISIBLE);
         if numeral.places == 0 || divisible {
             return free && first.paren.is_none() && !is_odds(t, first.first);
@@ -242,6 +277,14 @@ fn is_plain_count(t: &Tokens<'_>, floor: usize, reading: &Reading, part: &Part) 
         && free
         && first.paren != Some(Paren::Accounting)
         && !speaks_of_index(t, first.first, part.end)
+}
+
+/// Returns whether a number and its measure are an adjective: "a 1.2 GW data center".
+fn is_capacity(t: &Tokens<'_>, part: &Part, end: usize) -> bool {
+    let article = part.first.wrapping_sub(1);
+    let one = t.has(article, "a") || t.has(article, "an");
+    let noun = t.is_word(end) && t.is_beside(end) && !t.is(end, Class::JOINT);
+    one && noun && t.is(end.wrapping_sub(1), Class::MEASURE)
 }
 
 fn is_hedged(reading: &Reading) -> bool {

@@ -5,7 +5,7 @@ use crate::{
     stated::{
         coin,
         lexicon::{Class, Worth, scaled_code},
-        token::{Gap, Kind, Tokens},
+        token::{Gap, Kind, Numeral, Tokens},
     },
 };
 
@@ -45,6 +45,11 @@ impl Mark {
     /// Returns whether it is of a currency.
     pub(super) fn is_money(self) -> bool {
         matches!(self, Self::Major(_) | Self::Minor(_) | Self::DefaultMinor | Self::DefaultMajor)
+    }
+
+    /// Returns whether it is of a difference of percentages.
+    pub(super) fn is_difference(self) -> bool {
+        matches!(self, Self::Point | Self::Basis)
     }
 
     pub(super) fn is_ratio(self) -> bool {
@@ -140,7 +145,7 @@ fn is_letter_scale(t: &Tokens<'_>, at: usize, place: Place) -> bool {
     }
     let plain = place.glued && matches!(letter, "M" | "MM" | "B" | "m" | "K" | "k");
     let spaced = letter != "mm";
-    plain || (place.glued || spaced) && (place.money || is_scale_of_money(t, at, place))
+    plain || place.money || (place.glued || spaced) && is_scale_of_money(t, at, place)
 }
 
 /// Returns whether a letter stands between a number and its currency: `10 M EUR`, `4 k€`.
@@ -163,6 +168,10 @@ fn han_scale(t: &Tokens<'_>, at: usize, c: char) -> Option<(i32, usize)> {
         '万' | '萬' => 4,
         '億' | '亿' => 8,
         '兆' => 12,
+        // A hundred ten-thousands, as accounts are printed: 3,412百万円.
+        '百' if t.is_glued(at + 1) && matches!(t.mark(at + 1), '万' | '萬') => {
+            return Some((6, at + 2));
+        }
         _ => return None,
     };
     let next = at + 1;
@@ -170,7 +179,7 @@ fn han_scale(t: &Tokens<'_>, at: usize, c: char) -> Option<(i32, usize)> {
     match (power, hundreds) {
         (4, Some('億' | '亿')) => Some((12, next + 1)),
         (3, Some('億' | '亿')) => Some((11, next + 1)),
-        // "百万" and "千" count by themselves; a thousand ten-thousands is ten million.
+        // A thousand ten-thousands is ten million.
         (3, Some('万' | '萬')) => Some((7, next + 1)),
         _ => Some((power, next)),
     }
@@ -313,7 +322,8 @@ fn money(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
         let coin = second(t, end, Class::LANDS_COIN)?;
         return read(Mark::Major(coin::currency_of(t, at)?), coin + 1);
     }
-    let own = class.is(Class::COIN.and(Class::CODE)) || class.is(Class::LANDS_COIN) && place.scaled;
+    let own = class.is(Class::COIN.and(Class::CODE))
+        || class.is(Class::LANDS_COIN) && (place.scaled || is_price(t, at));
     if own {
         let sterling = t.is(at, Class::LANDS_COIN) && t.has(end, "sterling") && t.is_near(end);
         let mark = Mark::Major(coin::currency_of(t, at)?);
@@ -321,6 +331,14 @@ fn money(t: &Tokens<'_>, at: usize, place: Place) -> Option<Read> {
     }
     let (currency, power) = scaled_code(t.slice(at)).filter(|_| !place.scaled)?;
     Some(Read { mark: Mark::Major(currency), end, power: Some(power) })
+}
+
+/// Returns whether a number and "won" are a price and no verb with its subject: the number has
+/// decimals or is grouped, and no object follows.
+fn is_price(t: &Tokens<'_>, at: usize) -> bool {
+    let precise = |number: Numeral| number.grouped || number.places > 0;
+    let number = t.number(at.wrapping_sub(1));
+    number.is_some_and(|number| number.is_ok_and(precise)) && !t.is(at + 1, Class::DETERMINER)
 }
 
 /// Returns whether a word has a capital and small letters behind it.

@@ -18,8 +18,8 @@ pub(super) fn follows_name(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
         .and(Class::DETERMINER)
         .and(Class::EXPECTS)
         .and(Class::INTRODUCES);
-    // "40 737 MAX jets".
-    if t.is_number(word) {
+    // "40 737 MAX jets", "S&P 500 companies".
+    if t.is_number(word) || t.is(word, Class::INDEX) {
         return true;
     }
     if !t.initial(word).is_uppercase() || t.is(word, SPEAKING) {
@@ -40,8 +40,20 @@ fn is_name(t: &Tokens<'_>, word: usize) -> bool {
 
 /// Returns whether the word before a number is a noun of references: "Note 12", "Sept. 30".
 pub(super) fn follows_reference(t: &Tokens<'_>, at: usize, floor: usize) -> bool {
-    let word = word_before(t, at, floor);
-    word.is_some_and(|word| t.is(word, Class::REFERENCE.and(Class::MONTH)))
+    word_before(t, at, floor).is_some_and(|word| {
+        t.is(word, Class::REFERENCE) || t.is(word, Class::MONTH) && is_day_or_year(t, at)
+    })
+}
+
+/// Returns whether a number can be the day of a month, or a year: in "(August 1,411 units)" it is
+/// neither.
+fn is_day_or_year(t: &Tokens<'_>, at: usize) -> bool {
+    const DAYS_MAX: u128 = 31;
+    t.number(at).is_none_or(|number| {
+        number.is_ok_and(|number| {
+            number.is_year() || number.places == 0 && number.mantissa <= DAYS_MAX
+        })
+    })
 }
 
 /// Returns the word before a number, over the point that shortens it.

@@ -1,7 +1,7 @@
 //! Parentheses: whether those around a number negate it, or state last year's.
 
 use crate::stated::{
-    coin::Coin,
+    coin::{self, Coin},
     lexicon::Class,
     mark::Mark,
     mode::Mode,
@@ -30,7 +30,8 @@ fn is_loss(t: &Tokens<'_>, part: &Part, floor: usize) -> bool {
     let cell = opens || beside && (t.is_number(part.end) || matches!(t.mark(part.end), '|' | '$'));
     if open == floor && floor > 0 && t.is_beside(open) {
         // Behind a figure they convert or explain it, unless that is a cell of a table too.
-        return t.mark(open - 1) == ')' || opens || cell && part.is_bare();
+        let row = part.is_bare() || coin::is_sign(t.mark(part.end));
+        return t.mark(open - 1) == ')' || opens || cell && row || is_row(t, open);
     }
     if cell {
         return true;
@@ -48,6 +49,13 @@ fn is_loss(t: &Tokens<'_>, part: &Part, floor: usize) -> bool {
     let first = floor.max(open.saturating_sub(2 * LOSS_WORDS_MAX));
     let clause = (first..open).rev().take_while(|at| !t.ends_sentence(*at));
     clause.filter(|at| t.is_word(*at)).take(LOSS_WORDS_MAX + 1).any(|at| t.is(at, Class::LOSS))
+}
+
+/// Returns whether two plain numbers stand side by side before a position, as cells of a row do:
+/// `26,350 27,590 (4.5%)`.
+fn is_row(t: &Tokens<'_>, open: usize) -> bool {
+    let (last, first) = (open.wrapping_sub(1), open.wrapping_sub(2));
+    t.is_number(last) && t.is_number(first) && t.is_beside(last) && !t.is_glued(last)
 }
 
 /// Returns whether a number in parentheses is that of the year before: `16.1 (14.1) billion`.

@@ -12,7 +12,7 @@ use crate::{
         options::Options,
         part::part,
         reading::{Before, Reading, read},
-        token::{self, Extent, Fault, Malformed, Spacing, Tokens},
+        token::{self, Buffer, Extent, Fault, Malformed, Spacing, Tokens},
         unit::Unit,
         value::Stated,
     },
@@ -94,9 +94,9 @@ fn of_money(money: bool, options: &Options) -> Unit {
 }
 
 fn parse(given: &str, options: &Options) -> Result<Stated, StatedError> {
-    let mut tokens = Tokens::new(given);
-    token::lex(&mut tokens, 0, Extent::All);
-    let t = &tokens;
+    let mut buffer = Buffer::new(given);
+    token::lex(&mut buffer, 0, Extent::All);
+    let t = &buffer.tokens();
     let Some(number) = t.number_from(0) else {
         return Err(StatedError::NoNumber { text: excerpt(given) });
     };

@@ -17,7 +17,7 @@ use crate::{
         options::Options,
         part::{Part, part},
         sign::Paren,
-        token::Tokens,
+        token::{Kind, Tokens},
         tolerance,
         unit::Unit,
     },
@@ -52,6 +52,8 @@ pub(super) struct Start {
     pub moving: bool,
     /// "By" stands before it, so that "to" may lead to a level.
     pub by: bool,
+    /// The change has come out, so that it is one and no range.
+    pub past: bool,
     pub direction: Option<Direction>,
     pub mode: Mode,
 }
@@ -62,6 +64,8 @@ pub(super) struct Pair {
     pub link: Link,
     pub first: Part,
     pub second: Part,
+    /// How many tokens say behind each what both are measured by: `/oz`.
+    pub measure: usize,
 }
 
 /// The ends of a range in base units.
@@ -73,11 +77,22 @@ pub(super) struct Ends {
 
 /// Looks for a second number behind the first.
 pub(super) fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options) -> Option<Pair> {
-    let (mut link, at) = link(t, first.end)?;
+    let (measure, mut link, at) = joined(t, first.end, start)?;
+    // Without "between" only a number that lacks its scale or its unit shares those of the second.
+    let listed = link == Link::And && !start.between || link == Link::List;
+    if listed && first.scale.is_some() | (first.coin.is_none() && !first.is_bare()) {
+        return None;
+    }
     let opened = link == Link::PlusMinus && t.mark(first.end) == '(';
+    // "From $0.57 to perhaps $0.67".
+    let ranges = link == Link::To || link == Link::And && start.between;
+    let at = at + usize::from(ranges && t.is(at, Class::FILLER) && !t.is(at, Class::DETERMINER));
     let number = (at..at + SECOND_TOKENS_MAX).find(|at| t.is_number(*at))?;
     let second = part(t, number, at, start.mode).ok()?;
     if second.first != at || second.sign.is_some() && link == Link::PlusMinus {
+        return None;
+    }
+    if measure > 0 && !repeats(t, first.end, second.end, measure) {
         return None;
     }
     // "1-2-3" is a date or a number of its own.
@@ -89,7 +104,7 @@ pub(super) fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options
     if link == Link::Aside {
         return aside(t, first, &second);
     }
-    if link == Link::And && !start.between || link == Link::List {
+    if listed {
         (shares_scale(first, &second) || shares_mark(t, first, &second)).then_some(())?;
         link = if start.mode == Mode::Figure { link } else { Link::List };
     }
@@ -105,7 +120,50 @@ pub(super) fn pair(t: &Tokens<'_>, first: &Part, start: Start, options: &Options
             return None;
         }
     }
-    Some(Pair { link, first, second })
+    Some(Pair { link, first, second, measure })
+}
+
+/// The most tokens of what both ends of a range count, or are measured by: `per diluted share`.
+const MEASURE_TOKENS_MAX: usize = 3;
+
+/// Finds what joins a number to a second, over what the first is measured by: `$940/oz and
+/// $975/oz`. Returns how many tokens that is, and what joins with its end.
+fn joined(t: &Tokens<'_>, at: usize, start: Start) -> Option<(usize, Link, usize)> {
+    if let Some((link, end)) = link(t, at) {
+        return Some((0, link, end));
+    }
+    let measure = (1..=MEASURE_TOKENS_MAX)
+        .take_while(|count| is_measure(t, at + count - 1))
+        .find(|count| may_link(t, at + count, start))?;
+    let (link, end) = link(t, at + measure)?;
+    let ranges = matches!(link, Link::Dash | Link::To) || link == Link::And && start.between;
+    ranges.then_some((measure, link, end))
+}
+
+/// Returns whether a token can be part of what a number is measured by: a word, or a slash.
+fn is_measure(t: &Tokens<'_>, at: usize) -> bool {
+    match t.get(at).kind {
+        Kind::Word(_) => t.is_near(at),
+        Kind::Mark(mark) => mark == '/',
+        _ => false,
+    }
+}
+
+/// Returns whether what stands at a position may join the ends of a range.
+fn may_link(t: &Tokens<'_>, at: usize, start: Start) -> bool {
+    match t.get(at).kind {
+        Kind::Word(_) => t.has(at, "to") || start.between && t.has(at, "and"),
+        Kind::Mark(mark) => matches!(mark, '-' | '\u{2013}'),
+        _ => false,
+    }
+}
+
+/// Returns whether the same words stand behind both ends.
+fn repeats(t: &Tokens<'_>, first: usize, second: usize, count: usize) -> bool {
+    (0..count).all(|at| {
+        let (one, other) = (t.slice(first + at), t.slice(second + at));
+        one.eq_ignore_ascii_case(other)
+    })
 }
 
 /// Returns whether a dash is the minus of a worked answer: `($91.20 - $140.75) / $140.75`.
@@ -119,7 +177,7 @@ fn is_worked(t: &Tokens<'_>, first: &Part, second: &Part) -> bool {
 
 /// Returns whether a part counts points, a difference of percentages, and not a percentage.
 fn points(part: &Part) -> bool {
-    matches!(part.mark, Some(Mark::Point | Mark::Basis))
+    part.mark.is_some_and(Mark::is_difference)
 }
 
 /// Reads what joins two numbers, and returns it with its end.
@@ -179,7 +237,7 @@ fn aside(t: &Tokens<'_>, first: &Part, second: &Part) -> Option<Pair> {
     let shared = second.scale.is_some() || second.is_ratio() && first.coin.is_none() && in_prose;
     let mark = second.mark.filter(|_| first.coin.is_none());
     let first = Part { scale: second.scale, mark, ..*first };
-    (alike && shared).then_some(Pair { link: Link::List, first, second: *second })
+    (alike && shared).then_some(Pair { link: Link::List, first, second: *second, measure: 0 })
 }
 
 /// Returns whether a bare number has its unit behind the second, in letters: `28 and 23 percent`.
@@ -297,8 +355,13 @@ impl Pair {
         if self.link == Link::To && changes && !start.ranging {
             let change = match low.unit {
                 Unit::Ratio => is_change_range(first.value, second.value),
+                // "Will add 500 to 560 stores".
+                Unit::Count if !start.past && !start.by => {
+                    is_change_range(first.value, second.value)
+                }
                 _ => {
                     start.by
+                        && !(start.past && self.first.end > self.first.at + 1)
                         && second.value.abs() > first.value.abs()
                         && self.second.scale.is_some()
                         && is_change_range(first.value, second.value)

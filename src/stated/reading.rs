@@ -45,11 +45,11 @@ pub(super) struct Reading {
 
 /// What the figure before leaves to a figure.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Before {
+pub(super) struct Before<'a> {
     /// It was the end of a move between two levels, and "and" joins another: "rose from 4 to 9 and
     /// 2 to 5".
     pub moved: bool,
-    pub part: Option<Part>,
+    pub part: Option<&'a Part>,
 }
 
 /// Reads the words around a figure's first number; none of them stands before `floor`.
@@ -59,9 +59,10 @@ pub(super) fn read(
     floor: usize,
     mode: Mode,
     options: &Options,
-    before: Before,
+    before: Before<'_>,
 ) -> Reading {
-    let comparative = before.part.and_then(|last| paren::comparative(t, &first, &last));
+    let last = before.part.filter(|_| first.paren.is_some());
+    let comparative = last.and_then(|last| paren::comparative(t, &first, last));
     let first = comparative.unwrap_or(first);
     let mut left = Left::read(t, &first, floor, mode);
     left.moving |= before.moved && floor + 1 == left.first && t.has(floor, "and");
@@ -80,17 +81,20 @@ pub(super) fn read(
     } else {
         paren::is_negative(t, &first, floor, mode)
     };
-    let joined = pair.and_then(|pair| Joined::new(t, pair, negative, start, options));
-    let last = joined.map_or(first, |joined| joined.pair.second);
-    let mut right = Right::read(t, last.end, &last, &left);
+    let joined = pair.as_ref().and_then(|pair| Joined::new(t, pair, negative, start, options));
+    let last = joined.as_ref().map_or(&first, |joined| &joined.pair.second);
+    let mut right = Right::read(t, last.end, last, &left);
+    if let Some(joined) = &joined {
+        right.end = right.end.max(last.end + joined.pair.measure);
+    }
     left.leave_level(t, &first, right.end);
     if left.turn.is_none() && right.turn.is_none() && joined.is_none() {
         right.turn = shared_turn(t, &first, right.end, mode);
     }
-    let bound = left.hedge.map(|hedge| hedge.bound).or(right.bound.map(|(bound, _)| bound));
-    let bound = bound.unwrap_or(Bound::Stated);
+    let own = left.hedge.map(|hedge| hedge.bound);
+    let bound = own.or(right.bound.map(|(bound, _)| bound)).unwrap_or(Bound::Stated);
     let behind = right.turn.map(|turn| turn.direction);
-    let stated = match joined {
+    let stated = match &joined {
         Some(joined) => joined.stated(behind, bound, start, options),
         None => {
             // A noun behind the figure is nearer than a verb far before it.
@@ -109,7 +113,7 @@ pub(super) fn read(
         start: if left.between && joined.is_none() { first.first } else { left.first },
         end,
         first,
-        pair: joined.map(|joined| joined.pair),
+        pair: joined.map(|joined| *joined.pair),
         bound,
         hedge: hedge.or(right.bound.map(|(_, first)| (first, right.end))),
         turn,
@@ -137,17 +141,16 @@ fn pair(
 }
 
 /// Two numbers that are the ends of one figure.
-#[derive(Clone, Copy)]
-struct Joined {
-    pair: Pair,
+struct Joined<'a> {
+    pair: &'a Pair,
     signs: (bool, bool),
     ends: Ends,
 }
 
-impl Joined {
+impl<'a> Joined<'a> {
     fn new(
         t: &Tokens<'_>,
-        pair: Pair,
+        pair: &'a Pair,
         negative: bool,
         start: Start,
         options: &Options,

@@ -3,13 +3,14 @@
 use core::{iter::FusedIterator, ops::Range};
 
 use crate::stated::{
-    direction::{self, Direction},
+    direction::{self, Direction, Gapped},
     judge,
+    mark::Mark,
     mode::Mode,
     options::Options,
     part::{Part, part},
     reading::{Before, Reading, read},
-    token::{self, Extent, Tokens},
+    token::{self, Buffer, Extent, Tokens},
     unit::Unit,
     value::Stated,
     why::{Cue, Why},
@@ -75,10 +76,16 @@ impl<'a> Found<'a> {
 #[derive(Clone)]
 pub struct Scan<'a> {
     /// A paragraph of the text.
-    tokens: Tokens<'a>,
+    buffer: Buffer<'a>,
     options: Options,
     /// The first byte that stands in no paragraph read so far.
     rest: usize,
+    cursor: Cursor,
+}
+
+/// How far a paragraph has been read.
+#[derive(Clone, Copy, Default)]
+struct Cursor {
     /// The first token that has not been read.
     at: usize,
     /// The end of the figure found last, before which no word belongs to another.
@@ -138,7 +145,7 @@ pub fn scan(text: &str) -> Scan<'_> {
 /// ```
 #[must_use]
 pub fn scan_with<'a>(text: &'a str, options: &Options) -> Scan<'a> {
-    Scan { tokens: Tokens::new(text), options: *options, rest: 0, at: 0, floor: 0, last: None }
+    Scan { buffer: Buffer::new(text), options: *options, rest: 0, cursor: Cursor::default() }
 }
 
 impl<'a> Iterator for Scan<'a> {
@@ -146,60 +153,78 @@ impl<'a> Iterator for Scan<'a> {
 
     fn next(&mut self) -> Option<Found<'a>> {
         loop {
-            let Some(number) = self.tokens.number_from(self.at) else {
-                self.read_paragraph()?;
-                continue;
-            };
-            let Ok(first) = part(&self.tokens, number, self.floor, Mode::Prose) else {
-                self.pass(number);
-                continue;
-            };
-            let before = self.before();
-            let reading = read(&self.tokens, first, self.floor, Mode::Prose, &self.options, before);
-            match self.figure(&reading) {
-                Some((stated, carried)) => return Some(self.found(&reading, stated, carried)),
-                None => {
-                    self.pass(number);
-                    self.remember(&reading);
-                }
+            let text = self.buffer.text();
+            let found = self.cursor.find(&self.buffer.tokens(), text, &self.options);
+            if found.is_some() {
+                return found;
             }
+            self.read_paragraph()?;
         }
     }
 }
 
 impl FusedIterator for Scan<'_> {}
 
-impl<'a> Scan<'a> {
+impl Scan<'_> {
     /// Reads the next paragraph that has a digit; nothing where there is none.
     fn read_paragraph(&mut self) -> Option<()> {
-        let start = token::paragraph(self.tokens.text(), self.rest)?;
-        self.at = 0;
-        self.floor = 0;
-        self.last = None;
-        self.tokens.clear();
-        self.rest = token::lex(&mut self.tokens, start, Extent::Paragraph);
+        let start = token::paragraph(self.buffer.text(), self.rest)?;
+        self.cursor = Cursor::default();
+        self.buffer.clear();
+        self.rest = token::lex(&mut self.buffer, start, Extent::Paragraph);
         Some(())
+    }
+}
+
+impl Cursor {
+    /// Finds the next figure of a paragraph.
+    #[inline]
+    fn find<'a>(&mut self, t: &Tokens<'_>, text: &'a str, options: &Options) -> Option<Found<'a>> {
+        while let Some(number) = t.number_from(self.at) {
+            if judge::states_nothing(t, number, self.floor) {
+                self.at = number + 1;
+                continue;
+            }
+            let Ok(first) = part(t, number, self.floor, Mode::Prose) else {
+                self.pass(t, number);
+                continue;
+            };
+            let reading = read(t, first, self.floor, Mode::Prose, options, self.before());
+            if let Some((stated, carried)) = self.figure(t, &reading) {
+                self.take(t, &reading, stated, carried);
+                let span = t.span(reading.start, reading.end);
+                return Some(Found {
+                    start: span.start,
+                    text: text.get(span).unwrap_or_default(),
+                    stated,
+                    why: Why::of(t, &reading, carried),
+                });
+            }
+            self.pass(t, number);
+            self.remember(t, &reading);
+        }
+        None
     }
 
     /// Passes over a number that is no figure, with the letters glued to it.
-    fn pass(&mut self, number: usize) {
-        let glued = self.tokens.is_word(number + 1) && self.tokens.is_glued(number + 1);
+    fn pass(&mut self, t: &Tokens<'_>, number: usize) {
+        let glued = t.is_word(number + 1) && t.is_glued(number + 1);
         self.at = number + 1 + usize::from(glued);
     }
 
-    fn before(&self) -> Before {
-        match self.last {
+    fn before(&self) -> Before<'_> {
+        match &self.last {
             Some(last) => {
-                Before { moved: last.moved, part: Some(last.part).filter(|_| last.figure) }
+                Before { moved: last.moved, part: Some(&last.part).filter(|_| last.figure) }
             }
             None => Before::default(),
         }
     }
 
     /// Remembers the direction of a number that is no figure for the one that states it again.
-    fn remember(&mut self, reading: &Reading) {
+    fn remember(&mut self, t: &Tokens<'_>, reading: &Reading) {
         let end = reading.first.at + 1;
-        let points = self.tokens.mark(end) == '-' && self.tokens.has(end + 1, "point");
+        let points = t.mark(end) == '-' && t.has(end + 1, "point");
         if reading.turn.is_some() || points {
             let down = reading.turn.filter(|turn| turn.direction == Direction::Down);
             self.last = Some(Last {
@@ -213,8 +238,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn found(&mut self, reading: &Reading, stated: Stated, carried: Option<usize>) -> Found<'a> {
-        let t = &self.tokens;
+    /// Passes over a figure, and keeps what it leaves to the next.
+    fn take(&mut self, t: &Tokens<'_>, reading: &Reading, stated: Stated, carried: Option<usize>) {
         let down = match reading.turn {
             // What is cut is counted without a sign, and carries none.
             Some(turn) => (turn.direction == Direction::Down
@@ -224,14 +249,6 @@ impl<'a> Scan<'a> {
         };
         let to = t.has(reading.start.wrapping_sub(1), "to");
         let moved = reading.moving || to && self.last.is_some_and(|last| last.moved);
-        let last_part = reading.pair.map_or(reading.first, |pair| pair.second);
-        let span = t.span(reading.start, reading.end);
-        let found = Found {
-            start: span.start,
-            text: t.text().get(span).unwrap_or_default(),
-            stated,
-            why: Why::of(t, reading, carried),
-        };
         self.at = reading.end;
         self.floor = reading.end;
         self.last = Some(Last {
@@ -239,33 +256,32 @@ impl<'a> Scan<'a> {
             unit: stated.unit(),
             down,
             figure: true,
-            part: last_part,
+            part: reading.pair.map_or(reading.first, |pair| pair.second),
             moved,
         });
-        found
     }
 
     /// Returns the value of a reading that is a figure, with the word whose direction carries over
     /// to it.
-    fn figure(&self, reading: &Reading) -> Option<(Stated, Option<usize>)> {
+    fn figure(&self, t: &Tokens<'_>, reading: &Reading) -> Option<(Stated, Option<usize>)> {
         let stated = reading.stated?;
-        if !judge::is_figure(&self.tokens, self.floor, reading, stated.unit()) {
+        if !judge::is_figure(t, self.floor, reading, stated.unit()) {
             return None;
         }
         let own = reading.turn.is_some()
             || reading.first.sign.is_some()
             || stated.number().is_sign_negative();
-        let carried = if own { None } else { self.carried(reading, stated.unit()) };
+        let carried = if own { None } else { self.carried(t, reading, stated.unit()) };
         Some(if carried.is_some() { (stated.negated(), carried) } else { (stated, None) })
     }
 
     /// Returns the word whose direction carries over from the last figure: "down 14.2% on the day
     /// and about 56.7% this year", "fell 5%, or $2.10", "fell 64 pence (3.3%)".
-    fn carried(&self, reading: &Reading, unit: Unit) -> Option<usize> {
-        let (t, last) = (&self.tokens, self.last?);
+    fn carried(&self, t: &Tokens<'_>, reading: &Reading, unit: Unit) -> Option<usize> {
+        let last = self.last?;
         let (first, end) = (last.end, reading.start);
         if !last.figure {
-            let bracket = self.in_bracket(reading);
+            let bracket = in_bracket(t, reading);
             let down = last.down.is_some();
             let fell = unit == Unit::Ratio
                 && direction::restated(t, first, end, down, bracket) == Some(true);
@@ -276,23 +292,29 @@ impl<'a> Scan<'a> {
         let comma = usize::from(between > 0 && t.mark(first) == ',');
         // What a bracket converts into another currency keeps its sign.
         let bracket = unit == Unit::Ratio
-            && self.in_bracket(reading)
+            && in_bracket(t, reading)
             && (between == 0 || between == 1 && t.mark(first) == '(');
         let or = between == comma + 1 && t.has(first + comma, "or");
         if or || bracket {
             return Some(word);
         }
         let listed = between == 1 && comma == 1 && unit == Unit::Ratio;
-        let joined = listed || direction::carries(t, first, end);
+        let gap = if last.part.mark.is_some_and(Mark::is_difference) {
+            Gapped::Change
+        } else {
+            Gapped::ChangeOrLevel
+        };
+        // Only a verb can be left out: "a 5% cut and the 10% tariff".
+        let gap = Some(gap).filter(|_| word < last.part.at);
+        let joined = listed || direction::carries(t, first, end, gap);
         // 65% of sales is no change.
         let share = t.has(reading.end, "of");
         (last.unit == unit && joined && !share).then_some(word)
     }
+}
 
-    /// Returns whether a figure stands in parentheses, inside or with them.
-    fn in_bracket(&self, reading: &Reading) -> bool {
-        let before = reading.start.wrapping_sub(1);
-        let opens = self.tokens.mark(before) == '(' && self.tokens.is_glued(reading.start);
-        reading.first.paren.is_some() || opens
-    }
+/// Returns whether a figure stands in parentheses, inside or with them.
+fn in_bracket(t: &Tokens<'_>, reading: &Reading) -> bool {
+    let opens = t.mark(reading.start.wrapping_sub(1)) == '(' && t.is_glued(reading.start);
+    reading.first.paren.is_some() || opens
 }

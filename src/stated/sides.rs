@@ -90,7 +90,10 @@ impl Left {
         let Some(word) = self.first.checked_sub(1).filter(|word| *word >= floor) else {
             return;
         };
-        if !t.is_near(self.first) {
+        // "From only $0.57 to $0.67".
+        let only = t.is(word, Class::FILLER) && (t.has(word, "only") || t.has(word, "just"));
+        let word = if only && word > floor { word - 1 } else { word };
+        if !t.is_near(self.first) || !t.is(word, Class::INTRODUCES.and(Class::BY)) {
             return;
         }
         if t.has(word, "between") {
@@ -148,8 +151,10 @@ impl Left {
         // "Cut 5,000 to 6,000 jobs" counts jobs, and states no change and level.
         let counts = first.unit(options) == Unit::Count && self.removes(t);
         let direction = self.turn.map(|turn| turn.direction).filter(|_| !counts);
+        let past =
+            mode == Mode::Prose && self.turn.is_some_and(|turn| direction::is_past(t, turn.word));
         let Self { between, ranging, moving, by, .. } = *self;
-        Start { between, ranging, moving, by, direction, mode }
+        Start { between, ranging, moving, by, past, direction, mode }
     }
 
     /// Returns whether the verb takes what it removes as its object, so that a count behind keeps
@@ -235,7 +240,8 @@ impl Right {
                 right.counted = true;
                 right.end = end;
             } else {
-                right.counted = last.is_bare() && noun::counted_with_next(t, right.end);
+                right.counted =
+                    last.is_bare() && noun::counted_with_next(t, right.end, left.moving);
             }
         } else if left.turn.is_none_or(|turn| turn.edge != turn.word)
             && last.sign.is_none()

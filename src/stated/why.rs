@@ -169,7 +169,7 @@ fn rule_of(t: &Tokens<'_>, at: usize, part: &Part) -> Option<Rule> {
         Kind::Mark(mark) => match mark {
             '(' | ')' | '|' | '.' | '\\' => None,
             '-' if at > part.at => None,
-            '万' | '萬' | '億' | '亿' | '兆' | '千' => Some(Rule::Scale),
+            '百' | '万' | '萬' | '億' | '亿' | '兆' | '千' => Some(Rule::Scale),
             '円' | '元' | '¢' => Some(Rule::Currency),
             mark if coin::is_sign(mark) => Some(Rule::Currency),
             _ if at < part.at => Some(Rule::Sign),

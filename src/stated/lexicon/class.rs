@@ -137,6 +137,14 @@ classes! {
     APART = 64,
     /// The last word of a hedge of several words.
     PHRASE_END = 65,
+    /// What has a level in per cent, which a change beside it does not make a change: margin.
+    LEVEL = 73,
+    /// The past of a verb that does not end with "ed": fell.
+    PAST = 72,
+    /// What is counted, as an abbreviation that a number may be glued to: 8.4MW.
+    MEASURE = 71,
+    /// The last word but one of a hedge of several words.
+    PHRASE_START = 70,
     /// Says which way the noun behind it goes: a 6% downward revision.
     TOWARD = 66,
     /// Makes "up" behind it a fall: gave up 3%.

@@ -14,7 +14,14 @@ pub(super) const GROUPS: &[Group] = &[
     Group::any(
         Class::COUNTED.and(Class::DIVISIBLE),
         SecFilings,
-        "shares adss adrs warrants tonnes ounces bitcoin",
+        "shares adss adrs warrants tonnes tons ounces bitcoin barrels acres hectares \
+         kilowatts megawatts gigawatts terawatts",
+    ),
+    Group::exact(Class::COUNTED.and(Class::DIVISIBLE), SecFilings, "oz"),
+    Group::exact(
+        Class::COUNTED.and(Class::DIVISIBLE).and(Class::MEASURE),
+        SecFilings,
+        "bbl bbls boe bpd bopd boepd kW MW GW TW kWh MWh GWh TWh MWp GWp",
     ),
     Group::any(
         COUNTED,
@@ -44,28 +51,28 @@ pub(super) const GROUPS: &[Group] = &[
         "stores shops restaurants locations branches outlets hotels rooms homes beds wells \
          sites facilities factories plants warehouses offices properties clinics centers \
          centres countries markets cities states dealerships theaters theatres airports routes \
-         stations cafes kiosks mines mills acres miles showrooms pharmacies supermarkets \
+         stations cafes kiosks mines mills showrooms pharmacies supermarkets \
          storefronts boutiques salons gyms resorts villas apartments condos dwellings bedrooms \
          suites depots terminals ports berths hangars runways refineries smelters furnaces rigs \
          drillships turbines towers schools universities campuses laboratories labs pubs \
          bakeries hypermarkets malls concessions studios jurisdictions regions provinces \
-         counties districts territories towns villages communities nations hectares parcels \
+         counties districts territories towns villages communities nations parcels \
          homesites buildings basins datacenters farms ranches vineyards bookstores dispensaries \
          laundromats franchises distributorships practices",
     ),
     Group::any(
         COUNTED,
         SecFilings,
-        "units vehicles cars trucks planes aircraft jets satellites gpus chips servers barrels \
-         tons options robots tankers ships vessels machines devices products houses phones \
-         smartphones handsets bitcoins transponders packages containers kilometers kilometres \
-         megawatts gigawatts stocks lines screens seats tickets copies bottles cans boxes \
+        "units vehicles cars trucks planes aircraft jets satellites gpus chips servers \
+         options robots tankers ships vessels machines devices products houses phones \
+         smartphones handsets bitcoins transponders packages containers kilometers \
+         kilometres miles stocks lines screens seats tickets copies bottles cans boxes \
          pallets albums songs tracks films movies websites apps skus motorcycles scooters bikes \
          bicycles tractors excavators buses vans suvs evs ebikes trailers locomotives railcars \
          wagons trains helicopters drones rockets missiles engines airliners airplanes \
          jetliners widebodies narrowbodies computers laptops tablets pcs tvs televisions \
          consoles headsets processors wafers accelerators racks modems routers sensors cameras \
-         chargers stalls batteries modules kilowatts terawatts teu teus boe boepd bpd bushels \
+         chargers stalls batteries modules teu teus bushels \
          bales bags rsus debentures ads securities tokens coins ethers btc eth nfts wallets \
          doses vaccines vials scans procedures surgeries transplants prescriptions pills \
          syringes",

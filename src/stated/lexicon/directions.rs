@@ -85,6 +85,7 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     Group::any(Class::TOWARD.and(Class::FALLS), SecFilings, "downward"),
     Group::any(Class::TOWARD.and(Class::RISES), SecFilings, "upward"),
+    Group::any(Class::PAST, Grammar, "fell rose grew shrank sank slid"),
     Group::any(Class::BY, Grammar, "by"),
     Group::any(Class::BY, Wires, "um").of(German),
     Group::any(FALLS, Wires, "sinkt fiel").of(German),
@@ -111,7 +112,7 @@ pub(super) const GROUPS: &[Group] = &[
         Grammar,
         "a an another further additional extra whopping staggering just only sharply slightly \
          modestly sequentially annually organically significantly mere even modest sharp steep \
-         total combined year over on yoy quarter",
+         total combined year over on yoy quarter perhaps maybe possibly",
     ),
     Group::any(
         Class::STOPS,

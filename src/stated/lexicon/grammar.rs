@@ -23,6 +23,8 @@ pub(super) const GROUPS: &[Group] = &[
         Grammar,
         "of was were at to from be between and versus vs with is or",
     ),
+    Group::any(Class::INTRODUCES, SecFilings, "earned posted reported recorded"),
+    Group::any(Class::LEVEL, SecFilings, "margin margins ratio rate yield"),
     Group::any(Class::LOSS.and(Class::INTRODUCES), SecFilings, "loss losses deficit"),
     Group::any(Class::LOSS, SecFilings, "outflow"),
     Group::any(

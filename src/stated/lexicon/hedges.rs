@@ -59,23 +59,31 @@ pub(super) const GROUPS: &[Group] = &[
         Grammar,
         "than least most to as of at exceed exceeding above below",
     ),
+    Group::any(
+        Class::PHRASE_START,
+        Grammar,
+        "more greater higher larger better less fewer lower smaller at capped or up close much \
+         many high large great little few low excess upwards upward north south shy short \
+         minimum maximum region neighborhood neighbourhood vicinity order not to",
+    ),
     Group::any(Class::RANGES, Grammar, "range ranges ranging ranged anywhere vary varies varying"),
 ];
 
-/// A hedge of several words.
+/// A hedge of several words, by its last.
 pub(crate) struct Phrase {
-    pub words: &'static str,
+    /// The words before the last, the nearest first.
+    pub before: &'static [&'static str],
     pub bound: Bound,
     /// It also compares one figure with another.
     pub compares: bool,
 }
 
-const fn phrase(words: &'static str, bound: Bound) -> Phrase {
-    Phrase { words, bound, compares: false }
+const fn phrase(before: &'static [&'static str], bound: Bound) -> Phrase {
+    Phrase { before, bound, compares: false }
 }
 
-const fn comparing(words: &'static str, bound: Bound) -> Phrase {
-    Phrase { words, bound, compares: true }
+const fn comparing(before: &'static [&'static str], bound: Bound) -> Phrase {
+    Phrase { before, bound, compares: true }
 }
 
 /// Hedges of several words before a number by their last word, longer ones before their own ends.
@@ -83,68 +91,68 @@ pub(crate) const PHRASES: &[(&str, &[Phrase])] = &[
     (
         "than",
         &[
-            phrase("no more than", Bound::AtMost),
-            phrase("not more than", Bound::AtMost),
-            phrase("more than", Bound::MoreThan),
-            comparing("no greater than", Bound::AtMost),
-            comparing("not greater than", Bound::AtMost),
-            comparing("greater than", Bound::MoreThan),
-            comparing("no higher than", Bound::AtMost),
-            comparing("not higher than", Bound::AtMost),
-            comparing("higher than", Bound::MoreThan),
-            comparing("larger than", Bound::MoreThan),
-            comparing("better than", Bound::MoreThan),
-            phrase("no less than", Bound::AtLeast),
-            phrase("not less than", Bound::AtLeast),
-            phrase("less than", Bound::LessThan),
-            phrase("no fewer than", Bound::AtLeast),
-            phrase("not fewer than", Bound::AtLeast),
-            phrase("fewer than", Bound::LessThan),
-            comparing("no lower than", Bound::AtLeast),
-            comparing("not lower than", Bound::AtLeast),
-            comparing("lower than", Bound::LessThan),
-            comparing("smaller than", Bound::LessThan),
+            phrase(&["more", "no"], Bound::AtMost),
+            phrase(&["more", "not"], Bound::AtMost),
+            phrase(&["more"], Bound::MoreThan),
+            comparing(&["greater", "no"], Bound::AtMost),
+            comparing(&["greater", "not"], Bound::AtMost),
+            comparing(&["greater"], Bound::MoreThan),
+            comparing(&["higher", "no"], Bound::AtMost),
+            comparing(&["higher", "not"], Bound::AtMost),
+            comparing(&["higher"], Bound::MoreThan),
+            comparing(&["larger"], Bound::MoreThan),
+            comparing(&["better"], Bound::MoreThan),
+            phrase(&["less", "no"], Bound::AtLeast),
+            phrase(&["less", "not"], Bound::AtLeast),
+            phrase(&["less"], Bound::LessThan),
+            phrase(&["fewer", "no"], Bound::AtLeast),
+            phrase(&["fewer", "not"], Bound::AtLeast),
+            phrase(&["fewer"], Bound::LessThan),
+            comparing(&["lower", "no"], Bound::AtLeast),
+            comparing(&["lower", "not"], Bound::AtLeast),
+            comparing(&["lower"], Bound::LessThan),
+            comparing(&["smaller"], Bound::LessThan),
         ],
     ),
-    ("least", &[phrase("at least", Bound::AtLeast)]),
-    ("most", &[phrase("at most", Bound::AtMost)]),
-    ("at", &[phrase("capped at", Bound::AtMost)]),
-    ("above", &[comparing("at or above", Bound::AtLeast)]),
-    ("below", &[comparing("at or below", Bound::AtMost)]),
-    ("to", &[phrase("up to", Bound::AtMost), phrase("close to", Bound::About)]),
+    ("least", &[phrase(&["at"], Bound::AtLeast)]),
+    ("most", &[phrase(&["at"], Bound::AtMost)]),
+    ("at", &[phrase(&["capped"], Bound::AtMost)]),
+    ("above", &[comparing(&["or", "at"], Bound::AtLeast)]),
+    ("below", &[comparing(&["or", "at"], Bound::AtMost)]),
+    ("to", &[phrase(&["up"], Bound::AtMost), phrase(&["close"], Bound::About)]),
     (
         "as",
         &[
-            phrase("as much as", Bound::AtMost),
-            phrase("as many as", Bound::AtMost),
-            comparing("as high as", Bound::AtMost),
-            phrase("as large as", Bound::AtMost),
-            phrase("as great as", Bound::AtMost),
-            phrase("as little as", Bound::AtLeast),
-            phrase("as few as", Bound::AtLeast),
-            comparing("as low as", Bound::AtLeast),
+            phrase(&["much", "as"], Bound::AtMost),
+            phrase(&["many", "as"], Bound::AtMost),
+            comparing(&["high", "as"], Bound::AtMost),
+            phrase(&["large", "as"], Bound::AtMost),
+            phrase(&["great", "as"], Bound::AtMost),
+            phrase(&["little", "as"], Bound::AtLeast),
+            phrase(&["few", "as"], Bound::AtLeast),
+            comparing(&["low", "as"], Bound::AtLeast),
         ],
     ),
     (
         "of",
         &[
-            phrase("in excess of", Bound::MoreThan),
-            phrase("upwards of", Bound::MoreThan),
-            phrase("upward of", Bound::MoreThan),
-            phrase("north of", Bound::MoreThan),
-            phrase("south of", Bound::LessThan),
-            phrase("just shy of", Bound::Nearly),
-            phrase("just short of", Bound::Nearly),
-            phrase("minimum of", Bound::AtLeast),
-            phrase("maximum of", Bound::AtMost),
-            phrase("in the region of", Bound::About),
-            phrase("in the neighborhood of", Bound::About),
-            phrase("in the neighbourhood of", Bound::About),
-            phrase("in the vicinity of", Bound::About),
-            phrase("on the order of", Bound::About),
-            phrase("in the order of", Bound::About),
+            phrase(&["excess", "in"], Bound::MoreThan),
+            phrase(&["upwards"], Bound::MoreThan),
+            phrase(&["upward"], Bound::MoreThan),
+            phrase(&["north"], Bound::MoreThan),
+            phrase(&["south"], Bound::LessThan),
+            phrase(&["shy", "just"], Bound::Nearly),
+            phrase(&["short", "just"], Bound::Nearly),
+            phrase(&["minimum"], Bound::AtLeast),
+            phrase(&["maximum"], Bound::AtMost),
+            phrase(&["region", "the", "in"], Bound::About),
+            phrase(&["neighborhood", "the", "in"], Bound::About),
+            phrase(&["neighbourhood", "the", "in"], Bound::About),
+            phrase(&["vicinity", "the", "in"], Bound::About),
+            phrase(&["order", "the", "on"], Bound::About),
+            phrase(&["order", "the", "in"], Bound::About),
         ],
     ),
-    ("exceeding", &[phrase("not exceeding", Bound::AtMost)]),
-    ("exceed", &[phrase("not to exceed", Bound::AtMost), phrase("not exceed", Bound::AtMost)]),
+    ("exceeding", &[phrase(&["not"], Bound::AtMost)]),
+    ("exceed", &[phrase(&["to", "not"], Bound::AtMost), phrase(&["not"], Bound::AtMost)]),
 ];

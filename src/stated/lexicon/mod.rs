@@ -26,5 +26,5 @@ pub(super) use group::Worth;
 pub(super) use hedges::{PHRASES, Phrase};
 pub(super) use money::{DOLLAR_LETTERS, SIGNS};
 pub(super) use scaled::scaled_code;
-pub(super) use table::{Entry, entry, find, find_in};
+pub(super) use table::{Entry, entry, find, find_first};
 pub use word::{Word, words};

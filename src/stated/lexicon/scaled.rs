@@ -4,7 +4,19 @@ use super::{class::Class, group::Worth, table};
 use crate::currency::Currency;
 
 /// Reads a currency's code with a scale glued to it: `MNOK 24.6`, `TEUR 310`, `SEKm 48`, `mkr`.
+#[inline]
 pub(crate) fn scaled_code(word: &str) -> Option<(Currency, i32)> {
+    // Of its letters three are capitals, but for the Nordic ones that end so.
+    match word.as_bytes() {
+        [_, second, third, ..] if word.len() <= 5 => {
+            let capitals = second.is_ascii_uppercase() && third.is_ascii_uppercase();
+            if capitals || word.ends_with("kr") { read(word) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn read(word: &str) -> Option<(Currency, i32)> {
     let (code, power) = match word.len() {
         3 | 4 if word.ends_with("kr") => {
             let power = match word {

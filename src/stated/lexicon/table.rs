@@ -50,14 +50,24 @@ const fn key(word: &[u8]) -> u128 {
         key = key << 8 | *letter as u128;
         rest = before;
     }
-    lower(key, word.len())
+    key | CASE & u128::MAX >> (128 - 8 * word.len() as u32)
 }
 
-#[inline]
-const fn lower(letters: u128, length: usize) -> u128 {
-    const CASE: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
-    let unused = 128 - 8 * length as u32;
-    letters | CASE << unused >> unused
+/// The bit that parts capitals from small letters, in every byte.
+const CASE: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
+
+/// The bits of a word, by its bytes.
+static OF_LENGTH: [u128; 17] = masks();
+
+#[expect(clippy::indexing_slicing, reason = "run by the compiler, which checks every index")]
+const fn masks() -> [u128; 17] {
+    let mut masks = [0; 17];
+    let mut length = 1;
+    while length < 17 {
+        masks[length] = u128::MAX >> (128 - 8 * length as u32);
+        length += 1;
+    }
+    masks
 }
 
 #[inline]
@@ -163,31 +173,27 @@ const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
 /// Finds a word, and returns what it is with its slot; an exact spelling goes before any.
 #[inline]
 pub(crate) fn find(word: &str) -> Option<u16> {
-    if word.is_empty() { None } else { find_key(key(word.as_bytes()), word) }
+    if word.is_empty() { None } else { find_key(key(word.as_bytes()), word.as_bytes()) }
 }
 
-/// Finds the word between two positions of a text.
+/// Finds the word that a text begins with, of some length.
 ///
 /// Sixteen bytes of the text are read at once where it has as many.
 #[inline]
-pub(crate) fn find_in(text: &str, start: usize, end: usize) -> Option<u16> {
-    let length = end - start;
-    let word = text.get(start..end)?;
+pub(crate) fn find_first(text: &[u8], length: usize) -> Option<u16> {
+    let word = text.get(..length)?;
     if length == 0 || length > 16 {
         return None;
     }
-    match text.as_bytes().get(start..).and_then(|rest| rest.first_chunk()) {
-        Some(bytes) => {
-            let unused = 128 - 8 * length as u32;
-            let letters = u128::from_le_bytes(*bytes) << unused >> unused;
-            find_key(lower(letters, length), word)
-        }
-        None => find(word),
-    }
+    let key = match text.first_chunk() {
+        Some(bytes) => (u128::from_le_bytes(*bytes) | CASE) & OF_LENGTH.get(length)?,
+        None => key(word),
+    };
+    find_key(key, word)
 }
 
 #[inline]
-fn find_key(key: u128, word: &str) -> Option<u16> {
+fn find_key(key: u128, word: &[u8]) -> Option<u16> {
     let mut at = slot(key);
     let mut any = None;
     loop {
@@ -198,7 +204,7 @@ fn find_key(key: u128, word: &str) -> Option<u16> {
             let entry = entry(at as u16);
             if !entry.exact {
                 any = Some(at as u16);
-            } else if entry.word == word {
+            } else if entry.word.as_bytes() == word {
                 return Some(at as u16);
             }
         }

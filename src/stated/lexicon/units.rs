@@ -25,6 +25,7 @@ pub(super) const GROUPS: &[Group] = &[
     Group::any(SCALE, Wires, "tn trn").power(12),
     Group::any(DOTTED, Wires, "mln").power(6),
     Group::any(DOTTED, Wires, "bln").power(9),
+    Group::any(DOTTED, Wires, "tln").power(12),
     Group::any(DOTTED, Cldr, "mio").power(6).of(German),
     Group::any(DOTTED, Cldr, "mrd").power(9).of(German),
     Group::any(DOTTED, InterimReports, "tsd").power(3).of(German),

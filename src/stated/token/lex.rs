@@ -1,10 +1,11 @@
 //! Reads a text into tokens.
 
 use super::{
+    buffer::Buffer,
     link,
     numeral::{self, Numeral, Spacing},
     text::{Text, is_blank, is_han},
-    tokens::{Gap, Kind, Tokens, UNKNOWN},
+    tokens::{Gap, Kind, UNKNOWN},
 };
 use crate::stated::lexicon::{self, Class};
 
@@ -46,16 +47,12 @@ fn is_blank_line(text: Text<'_>, at: usize) -> bool {
 const BLANKS_MAX: usize = 256;
 
 /// Reads a text into tokens from a position, and returns where it stopped.
-pub(crate) fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize {
+pub(crate) fn lex(tokens: &mut Buffer<'_>, from: usize, extent: Extent) -> usize {
     let text = Text::new(tokens.text());
-    let mut lexer = Lexer { text, at: from, end: text.len(), run_end: from };
+    let mut lexer = Lexer { text, at: from, run_end: from, spaced: false };
     let mut gap = Gap::Break;
-    while lexer.at < lexer.end {
-        if gap == Gap::Break && extent == Extent::Paragraph && tokens.len() > 0 {
-            break;
-        }
+    while let Some(byte) = text.get(lexer.at) {
         let start = lexer.at;
-        let byte = text.byte(start);
         let kind = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => lexer.word(),
             b' ' if text.byte(start + 1).is_ascii_alphanumeric() => {
@@ -65,6 +62,9 @@ pub(crate) fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize
             }
             b' ' | b'\t' | b'\n' | b'\r' => {
                 gap = gap.max(lexer.gap());
+                if gap == Gap::Break && extent == Extent::Paragraph && !tokens.is_empty() {
+                    break;
+                }
                 continue;
             }
             b'0'..=b'9' => lexer.number(tokens, start, gap),
@@ -80,9 +80,12 @@ pub(crate) fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize
             0x80.. => match text.char_at(start) {
                 Some(c) if is_blank(c) => {
                     gap = gap.max(lexer.gap());
+                    if gap == Gap::Break && extent == Extent::Paragraph && !tokens.is_empty() {
+                        break;
+                    }
                     continue;
                 }
-                Some(c) if c.is_alphabetic() && !is_han(c) => lexer.word(),
+                Some(c) if c.is_alphabetic() && !is_han(c) => lexer.other_word(),
                 Some(c) => {
                     lexer.at += c.len_utf8();
                     Kind::Mark(c)
@@ -99,17 +102,17 @@ pub(crate) fn lex(tokens: &mut Tokens<'_>, from: usize, extent: Extent) -> usize
 struct Lexer<'a> {
     text: Text<'a>,
     at: usize,
-    end: usize,
     /// Where the run of characters without spaces ends that was last looked at for a link.
     run_end: usize,
+    /// Plain spaces grouped the digits of the number before.
+    spaced: bool,
 }
 
 impl Lexer<'_> {
     /// Passes over blanks and line breaks.
     fn gap(&mut self) -> Gap {
         let (start, mut lines, mut wide) = (self.at, 0, false);
-        while self.at < self.end {
-            let Some(c) = self.text.char_at(self.at) else { break };
+        while let Some(c) = self.text.char_at(self.at) {
             match c {
                 '\n' => lines += 1,
                 '\t' => wide = true,
@@ -128,34 +131,51 @@ impl Lexer<'_> {
 
     /// Reads letters; single ones with their points are one word, and so are capitals with an
     /// ampersand between: `U.S.`, `S&P`.
+    #[inline(always)]
     fn word(&mut self) -> Kind {
         let start = self.at;
         self.letters();
-        if self.at == start + 1 && self.text.byte(self.at) == b'.' {
-            self.abbreviation();
+        match self.text.byte(self.at) {
+            b'.' if self.at == start + 1 => self.abbreviation(),
+            b'&' => self.ampersand(),
+            _ => {}
         }
-        let joined = self.text.byte(self.at) == b'&'
-            && self.text.byte(self.at + 1).is_ascii_uppercase()
+        let slot = lexicon::find_first(self.text.bytes_from(start), self.at - start);
+        Kind::Word(slot.unwrap_or(UNKNOWN))
+    }
+
+    /// Reads a word that begins with a letter of any script.
+    #[inline(never)]
+    fn other_word(&mut self) -> Kind {
+        self.word()
+    }
+
+    /// Goes on over `&P` behind a capital.
+    fn ampersand(&mut self) {
+        let joined = self.text.byte(self.at + 1).is_ascii_uppercase()
             && self.text.byte_before(self.at).is_ascii_uppercase();
-        if joined && self.at + 1 < self.end {
+        if joined {
             self.at += 1;
             self.letters();
         }
-        Kind::Word(lexicon::find_in(self.text.text(), start, self.at).unwrap_or(UNKNOWN))
     }
 
+    #[inline]
     fn letters(&mut self) {
-        loop {
-            while self.text.byte(self.at).is_ascii_alphabetic() {
-                self.at += 1;
-            }
-            if self.text.byte(self.at) < 0x80 {
+        self.at += self.text.ascii_letters(self.at);
+        if self.text.byte(self.at) >= 0x80 {
+            self.other_letters();
+        }
+    }
+
+    /// Goes on over letters of any script.
+    #[inline(never)]
+    fn other_letters(&mut self) {
+        while let Some(c) = self.text.char_at(self.at) {
+            if !c.is_alphabetic() || is_han(c) {
                 return;
             }
-            match self.text.char_at(self.at) {
-                Some(c) if c.is_alphabetic() && !is_han(c) => self.at += c.len_utf8(),
-                _ => return,
-            }
+            self.at += c.len_utf8();
         }
     }
 
@@ -172,7 +192,7 @@ impl Lexer<'_> {
             end += 2;
             letters += 1;
         }
-        if letters > 1 && !self.text.byte(end).is_ascii_alphanumeric() && end <= self.end {
+        if letters > 1 && !self.text.byte(end).is_ascii_alphanumeric() {
             self.at = end;
         }
     }
@@ -189,22 +209,23 @@ impl Lexer<'_> {
             }
     }
 
-    fn number(&mut self, tokens: &mut Tokens<'_>, start: usize, gap: Gap) -> Kind {
-        let numeral = numeral::numeral(self.text, start, spacing(tokens, gap));
+    fn number(&mut self, tokens: &mut Buffer<'_>, start: usize, gap: Gap) -> Kind {
+        let numeral = numeral::numeral(self.text, start, self.spacing(tokens, gap));
         self.at = match &numeral {
             Ok((_, end)) => *end,
             Err(malformed) => malformed.end,
         };
+        self.spaced = self.text.bytes(start, self.at).contains(&b' ');
         tokens.push_number(numeral.map(|(numeral, _)| numeral))
     }
 
     /// Reads a link or an address that the mark at hand shows, and takes back the tokens of it that
     /// were read before.
-    fn link(&mut self, tokens: &mut Tokens<'_>) -> bool {
+    fn link(&mut self, tokens: &mut Buffer<'_>) -> bool {
         if self.at < self.run_end {
             return false;
         }
-        let Some(found) = link::link(self.text, self.at, self.end) else {
+        let Some(found) = link::link(self.text, self.at, self.text.len()) else {
             return false;
         };
         let (start, end) = match found {
@@ -219,22 +240,25 @@ impl Lexer<'_> {
         self.at = end;
         true
     }
-}
 
-/// Returns whether plain spaces may group the digits behind the tokens read so far.
-fn spacing(tokens: &Tokens<'_>, gap: Gap) -> Spacing {
-    let last = tokens.len().wrapping_sub(1);
-    if gap > Gap::Wide {
-        return Spacing::Unit;
-    }
-    match tokens.get(last).kind {
-        Kind::Mark('€') => Spacing::Free,
-        Kind::Mark('$' | '£' | '¥' | '₹') => Spacing::Scale,
-        Kind::Word(_) if gap > Gap::None => match tokens.class(last) {
-            class if class.is(Class::SPACED) => Spacing::Free,
-            class if class.is(Class::CODE) => Spacing::Scale,
+    /// Returns whether plain spaces may group the digits behind the tokens read so far.
+    fn spacing(&self, tokens: &Buffer<'_>, gap: Gap) -> Spacing {
+        let tokens = tokens.tokens();
+        let last = tokens.len().wrapping_sub(1);
+        if gap > Gap::Wide {
+            return Spacing::Unit;
+        }
+        match tokens.get(last).kind {
+            Kind::Mark('€') => Spacing::Free,
+            // "NOK 1 254 million (1 187)".
+            Kind::Mark('(') if self.spaced => Spacing::Free,
+            Kind::Mark('$' | '£' | '¥' | '₹') => Spacing::Scale,
+            Kind::Word(_) if gap > Gap::None => match tokens.class(last) {
+                class if class.is(Class::SPACED) => Spacing::Free,
+                class if class.is(Class::CODE) => Spacing::Scale,
+                _ => Spacing::Unit,
+            },
             _ => Spacing::Unit,
-        },
-        _ => Spacing::Unit,
+        }
     }
 }

@@ -33,17 +33,23 @@ impl<T, const N: usize> List<T, N> {
         }
     }
 
+    #[inline]
     pub(super) fn push(&mut self, item: T) {
         match self {
             Self::Long(list) => list.push(item),
-            Self::Short(list) => {
-                if let Err(full) = list.try_push(item) {
-                    let mut long = Vec::with_capacity(4 * N);
-                    long.extend(list.drain(..));
-                    long.push(full.element());
-                    *self = Self::Long(long);
-                }
-            }
+            Self::Short(_) => self.push_short(item),
+        }
+    }
+
+    #[inline(never)]
+    fn push_short(&mut self, item: T) {
+        if let Self::Short(list) = self
+            && let Err(full) = list.try_push(item)
+        {
+            let mut long = Vec::with_capacity(4 * N);
+            long.extend(list.drain(..));
+            long.push(full.element());
+            *self = Self::Long(long);
         }
     }
 

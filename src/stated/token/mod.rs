@@ -6,15 +6,17 @@
 
 mod lex;
 
+mod buffer;
 mod link;
-mod tokens;
 
 mod list;
+mod tokens;
 
 mod numeral;
 
 mod text;
 
+pub(super) use buffer::Buffer;
 pub(super) use lex::{Extent, lex, number, paragraph};
 pub(super) use numeral::{Fault, Malformed, Numeral, Spacing};
 pub(super) use tokens::{Gap, Kind, Tokens};

@@ -16,10 +16,6 @@ impl<'a> Text<'a> {
         self.bytes.len()
     }
 
-    pub(super) fn text(self) -> &'a str {
-        self.text
-    }
-
     /// Returns the text between two positions.
     pub(super) fn slice(self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
@@ -28,6 +24,18 @@ impl<'a> Text<'a> {
     /// Returns the bytes between two positions.
     pub(super) fn bytes(self, start: usize, end: usize) -> &'a [u8] {
         self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// Returns the bytes from a position on.
+    #[inline]
+    pub(super) fn bytes_from(self, start: usize) -> &'a [u8] {
+        self.bytes.get(start..).unwrap_or_default()
+    }
+
+    /// Returns the byte at a position.
+    #[inline]
+    pub(super) fn get(self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
     }
 
     /// Returns the byte at a position, zero past the end.
@@ -89,6 +97,22 @@ impl<'a> Text<'a> {
         before.get(other.map_or(0, |at| at + 1)..).unwrap_or_default()
     }
 
+    /// Returns how many ASCII letters stand at a position.
+    #[inline]
+    pub(super) fn ascii_letters(self, at: usize) -> usize {
+        let mut rest = self.bytes_from(at);
+        let mut letters = 0;
+        while let Some((eight, behind)) = rest.split_first_chunk() {
+            let run = letters_of_eight(*eight);
+            letters += run;
+            if run < 8 {
+                return letters;
+            }
+            rest = behind;
+        }
+        letters + rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    }
+
     /// Returns the letters at a position.
     pub(super) fn word(self, at: usize) -> &'a str {
         let rest = self.slice(at, self.len());
@@ -100,6 +124,23 @@ impl<'a> Text<'a> {
     pub(super) fn boundary(self, at: usize) -> usize {
         (at..self.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.len())
     }
+}
+
+/// Returns how many of eight bytes are letters before the first that is none.
+///
+/// All are looked at in one number: the highest bit of a byte, which no ASCII character has, says
+/// what is found.
+#[inline]
+fn letters_of_eight(bytes: [u8; 8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = 0x80 * EACH;
+    let all = u64::from_le_bytes(bytes);
+    // The bit that parts capitals from small letters.
+    let small = (all | (0x20 * EACH)) & !HIGHEST;
+    let from_a = small + (0x80 - b'a' as u64) * EACH;
+    let past_z = small + (0x80 - b'z' as u64 - 1) * EACH;
+    let letters = from_a & !past_z & !all & HIGHEST;
+    ((letters ^ HIGHEST).trailing_zeros() / 8) as usize
 }
 
 /// Returns whether a character is a space of any width within a line.

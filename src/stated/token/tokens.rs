@@ -2,10 +2,7 @@
 
 use core::ops::Range;
 
-use super::{
-    list::List,
-    numeral::{Malformed, Numeral},
-};
+use super::numeral::{Malformed, Numeral};
 use crate::stated::lexicon::{Class, Entry, Worth, entry};
 
 /// What a token is.
@@ -49,47 +46,30 @@ pub(crate) struct Token {
     pub end: usize,
 }
 
-/// Tokens of a figure with its words, which are kept in place: `between $4.142 billion and $4.150
-/// billion` has ten.
-const FIGURE_TOKENS: usize = 16;
-
-/// Numbers of a figure, which are kept in place: the two ends of a range.
-const FIGURE_NUMBERS: usize = 2;
-
 /// The tokens of a text or of a paragraph of it.
 ///
 /// Positions are indices of tokens. There is an edge wherever there is no token, so that no rule
 /// asks whether there is one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Tokens<'a> {
-    text: &'a str,
-    list: List<Token, FIGURE_TOKENS>,
-    numbers: List<Result<Numeral, Malformed>, FIGURE_NUMBERS>,
+    pub(super) text: &'a str,
+    pub(super) list: &'a [Token],
+    pub(super) numbers: &'a [Result<Numeral, Malformed>],
 }
 
 impl<'a> Tokens<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, list: List::new(), numbers: List::new() }
-    }
-
-    /// Forgets the tokens and keeps their memory.
-    pub(crate) fn clear(&mut self) {
-        self.list.clear();
-        self.numbers.clear();
-    }
-
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.list.as_slice().len()
+        self.list.len()
     }
 
     #[inline]
     pub(crate) fn get(&self, at: usize) -> Token {
         const EDGE: Token = Token { kind: Kind::Edge, gap: Gap::Break, start: 0, end: 0 };
-        self.list.as_slice().get(at).copied().unwrap_or(EDGE)
+        self.list.get(at).copied().unwrap_or(EDGE)
     }
 
     /// Returns the token before a position.
@@ -148,7 +128,7 @@ impl<'a> Tokens<'a> {
     /// Returns the number of a token.
     pub(crate) fn number(&self, at: usize) -> Option<Result<Numeral, Malformed>> {
         match self.get(at).kind {
-            Kind::Number(index) => self.numbers.as_slice().get(index as usize).copied(),
+            Kind::Number(index) => self.numbers.get(index as usize).copied(),
             _ => None,
         }
     }
@@ -182,18 +162,23 @@ impl<'a> Tokens<'a> {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
+    #[inline]
+    fn bytes(&self, token: Token) -> &'a [u8] {
+        self.text.as_bytes().get(token.start..token.end).unwrap_or_default()
+    }
+
     /// Returns whether a token is a word, in capitals or small letters.
     #[inline]
     pub(crate) fn has(&self, at: usize, word: &str) -> bool {
         let token = self.get(at);
         token.end - token.start == word.len()
             && matches!(token.kind, Kind::Word(_))
-            && self.slice(at).eq_ignore_ascii_case(word)
+            && self.bytes(token).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Returns whether a token is a word and written so.
     pub(crate) fn is_exactly(&self, at: usize, word: &str) -> bool {
-        self.is_word(at) && self.slice(at) == word
+        self.is_word(at) && self.bytes(self.get(at)) == word.as_bytes()
     }
 
     /// Returns the first character of a word, zero for any other token.
@@ -206,7 +191,7 @@ impl<'a> Tokens<'a> {
 
     /// Returns the position of the first number at or after a position.
     pub(crate) fn number_from(&self, at: usize) -> Option<usize> {
-        let rest = self.list.as_slice().get(at..)?;
+        let rest = self.list.get(at..)?;
         let is_number = |token: &Token| matches!(token.kind, Kind::Number(_));
         rest.iter().position(is_number).map(|offset| at + offset)
     }
@@ -235,24 +220,5 @@ impl<'a> Tokens<'a> {
             }
             _ => self.gap(at + 1) == Gap::Break,
         }
-    }
-
-    /// Keeps a number, and returns the token of it.
-    pub(crate) fn push_number(&mut self, number: Result<Numeral, Malformed>) -> Kind {
-        self.numbers.push(number);
-        Kind::Number((self.numbers.as_slice().len() - 1) as u32)
-    }
-
-    /// Takes back the tokens that end behind a byte, and returns the gap before the first of them.
-    pub(crate) fn take_back(&mut self, start: usize) -> Gap {
-        let mut gap = Gap::None;
-        while self.list.as_slice().last().is_some_and(|last| last.end > start) {
-            gap = self.list.pop().map_or(gap, |last| last.gap);
-        }
-        gap
-    }
-
-    pub(crate) fn push(&mut self, kind: Kind, gap: Gap, span: Range<usize>) {
-        self.list.push(Token { kind, gap, start: span.start, end: span.end });
     }
 }
