@@ -4,6 +4,8 @@
 //! came out, is expected or compared, or why nobody can say. [`article::check`] holds the claims
 //! that follow against one another and against filings.
 //!
+//! [`cells`] gives the numbers of a text's tables, each with its row and its column.
+//!
 //! *Invariant:* nothing here computes. A claim takes the figure as it was scanned.
 #![forbid(unsafe_code)]
 
@@ -13,6 +15,7 @@ mod notes;
 mod table;
 mod names;
 mod context;
+mod cell;
 mod link;
 mod moment;
 mod markup;
@@ -22,7 +25,8 @@ mod token;
 mod catalogue;
 mod lexicon;
 
+pub use cell::Cell;
 pub use context::{Company, Context};
 pub use link::{Abstention, Aspect, Link, Role};
 pub use moment::{Numbering, Period};
-pub use reader::links;
+pub use reader::{cells, links};

@@ -26,7 +26,7 @@ mod ruling;
 mod parts;
 
 pub use article::checked;
-pub use figure::figure;
+pub use figure::{cell, figure};
 pub use metric::metric;
 pub use parts::ends;
 pub use ruling::ruling;

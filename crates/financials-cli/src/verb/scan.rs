@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 use financials::stated::{Found, scan};
+use financials_link::{Cell, Context, cells};
 use serde_json::{Map, Value};
 
 use crate::{console::Console, input::Input};
@@ -21,6 +22,9 @@ pub struct Arguments {
     /// Say which words gave each figure its sign, bound, scale and unit
     #[arg(long)]
     why: bool,
+    /// Print the numbers of tables, in text or HTML, each with its row, its column and its period
+    #[arg(long, conflicts_with = "why")]
+    tables: bool,
     /// A text in UTF-8, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<Input>,
@@ -37,9 +41,14 @@ With --json, each figure is one object a line:
   currency          an ISO 4217 code, or null
   why               with --why: the words and signs that made it so, each with its rule, its
                     place and its text
+  row, group        with --tables: the label of its row, and the name over it, or null
+  column, period    with --tables: the words of its heads and the period they name, or null
+
+With --tables a number has the scale and the currency that its table's caption says.
 
 Examples:
   financials scan release.txt
+  financials scan --tables release.htm
   pdftotext 10-Q.pdf - | financials scan --json - | jq -r 'select(.kind == \"money\") | .text'";
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
@@ -48,6 +57,14 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         match file.text(&progress) {
             Ok(text) => {
                 let name = file.to_string();
+                if arguments.tables {
+                    let cells = cells(&text, &Context::default());
+                    cells
+                        .iter()
+                        .try_for_each(|cell| print_cell(console, &name, &text, cell, arguments))?;
+                    console.flush()?;
+                    continue;
+                }
                 scan(&text)
                     .try_for_each(|found| print(console, &name, &text, &found, arguments))?;
                 console.flush()?;
@@ -56,6 +73,24 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn print_cell(
+    out: &mut impl Write,
+    file: &str,
+    document: &str,
+    cell: &Cell,
+    arguments: &Arguments,
+) -> io::Result<()> {
+    if arguments.json {
+        let mut line = Map::from_iter([("file".to_owned(), Value::from(file))]);
+        line.extend(financials_wire::cell(document, cell));
+        return writeln!(out, "{}", Value::Object(line));
+    }
+    let period = cell.period.map(|period| period.to_string());
+    let column = period.or(cell.column.clone()).unwrap_or_default();
+    let (start, stated) = (cell.span.start, cell.stated.to_string());
+    writeln!(out, "{file}:{start:<7} {stated:<24} {column:<12} {}", one_line(&cell.row))
 }
 
 fn print(

@@ -71,3 +71,23 @@ fn a_file_that_is_no_text_is_named_and_the_others_are_read() {
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(printed.contains(sound.to_str().unwrap()) && printed.contains("5%"), "{printed}");
 }
+
+#[test]
+fn each_number_of_a_table_has_its_row_and_its_column() {
+    let table = "(in millions)\tQ2 2025\tQ2 2024\nNet sales\t1,204\t986\nNet loss\t(3.1)\t(4)\n";
+    let path = file("table.txt", table.as_bytes());
+    let name = path.to_str().unwrap();
+    let cells = rows(&scan(&["--json", "--tables", name]));
+    assert_eq!(cells.len(), 4);
+    assert_eq!(
+        cells[2],
+        serde_json::json!({
+            "file": name, "start": 57, "end": 62, "text": "(3.1)", "kind": "money",
+            "value": "-3100000", "high": null, "decimals": -5, "bound": "stated",
+            "currency": "USD", "row": "Net loss", "group": null, "column": "Q2 2025",
+            "period": "2025Q2",
+        })
+    );
+    let printed = String::from_utf8(scan(&["--tables", name]).stdout).unwrap();
+    assert!(printed.contains("2024Q2") && printed.contains("Net sales"), "{printed}");
+}

@@ -18,9 +18,11 @@ use std::ops::Range;
 use financials::{Date, period::FiscalLabel};
 
 use crate::{
+    cell::Cell,
     context::Context,
     lexicon::{Sense, is_person},
     link::Link,
+    markup::Markup,
     moment::{Day, Moment, Numbering, Period, Reference},
     names::Names,
     notes::{Lookup, Notes},
@@ -55,6 +57,41 @@ const ROW_GAP_MAX: usize = 5;
 /// ```
 #[must_use]
 pub fn links(text: &str, context: &Context) -> Vec<Link> {
+    read(text, context).0
+}
+
+/// Gives the numbers of a text's tables, each with what its row and its column say of it, in
+/// reading order. A text may be an HTML page; the bytes are those of the page.
+///
+/// A table is rows of a label and two or more numbers, as a filing, a release or a program that
+/// turns a page into text prints them. Sums are cells like others: their row says so.
+///
+/// ```
+/// use financials_link::{Context, cells};
+///
+/// let text = "
+/// (in millions)        Q2 2025   Q2 2024
+/// Revenue              1,003.7     678.1
+/// Net loss               (4.2)     (9.8)
+/// ";
+/// let cells = cells(text, &Context::default());
+/// assert_eq!(cells.len(), 4);
+/// assert_eq!((cells[3].row.as_str(), &text[cells[3].span.clone()]), ("Net loss", "(9.8)"));
+/// assert_eq!(cells[3].stated.to_string(), "-$9.8 million");
+/// assert_eq!(cells[3].period.map(|period| period.to_string()).as_deref(), Some("2024Q2"));
+/// ```
+#[must_use]
+pub fn cells(text: &str, context: &Context) -> Vec<Cell> {
+    let markup = Markup::is_in(text).then(|| Markup::read(text));
+    let plain = markup.as_ref().map_or(text, Markup::as_text);
+    let mut cells = read(plain, context).1;
+    if let Some(markup) = &markup {
+        cells.iter_mut().for_each(|cell| cell.span = markup.source(cell.span.clone()));
+    }
+    cells
+}
+
+fn read(text: &str, context: &Context) -> (Vec<Link>, Vec<Cell>) {
     let tables = tables(text);
     let is_apart = |span: &Range<usize>| {
         let next = tables.partition_point(|table| table.span.end <= span.start);
@@ -89,7 +126,7 @@ pub fn links(text: &str, context: &Context) -> Vec<Link> {
     for table in tables {
         reader.table(text, table);
     }
-    reader.links
+    (reader.links, reader.cells)
 }
 
 /// The tokens of a text without those of its tables, in whose place lines end.
@@ -133,6 +170,7 @@ struct Reader<'a> {
     /// Whether the first growth of the line is at constant exchange rates.
     line_is_constant: Option<bool>,
     links: Vec<Link>,
+    cells: Vec<Cell>,
 }
 
 impl<'a> Reader<'a> {
@@ -177,6 +215,7 @@ impl<'a> Reader<'a> {
             line_is_guided: false,
             line_is_constant: None,
             links: Vec::new(),
+            cells: Vec::new(),
         }
     }
 

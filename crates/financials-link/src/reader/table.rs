@@ -21,6 +21,9 @@ struct Group {
 
 /// A row with what its label says and the periods of its columns.
 struct Reading<'a> {
+    words: &'a str,
+    /// The name of the group that the row stands in.
+    group: Option<&'a str>,
     label: Label,
     columns: &'a [Column],
     periods: Vec<Option<Period>>,
@@ -42,6 +45,7 @@ impl Reader<'_> {
     /// Says what each figure of a table is about.
     pub(super) fn table(&mut self, text: &str, table: &Table) {
         let mut group = Group::default();
+        let mut name = None;
         let mut are_percent: Vec<bool> = Vec::new();
         for row in &table.rows {
             let words = text.get(row.label.clone()).unwrap_or_default();
@@ -52,6 +56,7 @@ impl Reader<'_> {
                     label = Label::read(whole, self.names, self.lookup);
                 }
                 group = Group::of(label);
+                name = Some(words).filter(|_| row.label.start >= table.span.start);
                 // A caption names no segment, but where it says so.
                 if row.label.start < table.span.start && !words.contains("egment") {
                     group.segment = None;
@@ -66,6 +71,8 @@ impl Reader<'_> {
             let columns = row.columns.as_deref().unwrap_or_default();
             note_percent(text, &row.cells, &mut are_percent);
             let reading = Reading {
+                words,
+                group: name,
                 periods: self.periods_of(columns, label.metric),
                 label,
                 columns,
@@ -79,7 +86,9 @@ impl Reader<'_> {
     }
 
     fn cell(&mut self, text: &str, reading: &Reading<'_>, place: usize, cell: &Cell) {
-        let words = text.get(cell.span.clone()).unwrap_or_default();
+        // A bracket or a sign may stand in a cell of its own.
+        let words = text.get(cell.span.clone()).unwrap_or_default().replace('\t', "");
+        let words = words.as_str();
         let label = &reading.label;
         let said = match (label.metric, reading.columns.get(place)) {
             (Some(metric), Some(column)) => self
@@ -89,6 +98,13 @@ impl Reader<'_> {
             (None, _) => Err(Abstention::NoMeasure),
             (_, None) => Err(Abstention::Order),
         };
+        self.keep_cell(
+            reading,
+            place,
+            cell,
+            words,
+            said.as_ref().ok().map(|(_, _, said)| said.stated),
+        );
         match said {
             Ok((metric, column, said)) => self.links.push(Link {
                 span: cell.span.clone(),
@@ -114,6 +130,27 @@ impl Reader<'_> {
                     self.links.push(Link::none(cell.span.clone(), stated, reason));
                 }
             }
+        }
+    }
+
+    /// Keeps a number with its row and its column; `known` is what it states of a measure.
+    fn keep_cell(
+        &mut self,
+        reading: &Reading<'_>,
+        place: usize,
+        cell: &Cell,
+        words: &str,
+        known: Option<Stated>,
+    ) {
+        if let Some(stated) = known.or_else(|| plain(words, place, reading)) {
+            self.cells.push(crate::cell::Cell {
+                span: cell.span.clone(),
+                stated,
+                row: reading.words.to_owned(),
+                group: reading.group.map(str::to_owned),
+                column: reading.columns.get(place).map(|column| column.words.clone()),
+                period: reading.periods.get(place).copied().flatten(),
+            });
         }
     }
 
@@ -182,7 +219,7 @@ impl Reader<'_> {
     fn periods_of(&self, columns: &[Column], metric: Option<&str>) -> Vec<Option<Period>> {
         let base = self.table_base();
         let reference = Reference { is_ahead: self.heading.is_guided, ..self.reference() };
-        let is_of_day = metric.is_some_and(is_of_a_day);
+        let is_of_day = metric.is_none_or(is_of_a_day);
         let of = |column: &Column| {
             let moment = column.moment?;
             let moment = if column.is_bare_year { of_year(moment, base)? } else { moment };
@@ -290,6 +327,45 @@ fn level(words: &str, unit: Unit, reading: &Reading<'_>) -> Option<Stated> {
         }
         Unit::Multiple if words.ends_with(['x', '\u{d7}']) => parse(words, currency, Scale::Units),
         _ => None,
+    }
+}
+
+/// What a cell states whose row names no measure, or a column of its own: by its signs, by the
+/// words of its row, and else as an amount in the table's scale.
+fn plain(words: &str, place: usize, reading: &Reading<'_>) -> Option<Stated> {
+    let (caption, row) = (&reading.caption, reading.words.to_lowercase());
+    let (currency, column) = (caption.currency(), reading.columns.get(place));
+    let says = |names: &[&str]| {
+        let mut all = row.split(|letter: char| !letter.is_alphanumeric());
+        all.any(|word| names.contains(&word))
+    };
+    let is_percent = words.contains('%')
+        || column.is_some_and(|column| column.is_percent)
+        || reading.label.is_percent
+        || row.contains('%');
+    let has_letters = words.contains(|letter: char| letter.is_alphabetic());
+    let has_coin = words.contains(['$', '\u{20ac}', '\u{a3}', '\u{a5}']);
+    if is_percent && !has_coin && !has_letters {
+        let number = words.replace('%', "");
+        return parse(&format!("{}%", number.trim()), currency, Scale::Units);
+    }
+    if has_letters {
+        return parse(words, currency, Scale::Units);
+    }
+    if says(&["per", "eps"]) {
+        return parse(&coined(words, currency), currency, Scale::Units);
+    }
+    let scale = caption.scale();
+    if says(&["shares"]) && !has_coin {
+        return parse(words, currency, scale.unwrap_or(Scale::Units));
+    }
+    let is_count = row.starts_with("number of") || says(&["employees", "headcount", "days"]);
+    if !has_coin && (is_count || says(&["ratio", "margin", "rate", "multiple"])) {
+        return parse(words, currency, Scale::Units);
+    }
+    match scale {
+        Some(scale) => parse(&coined(words, currency), currency, scale),
+        None => parse(words, currency, Scale::Units),
     }
 }
 

@@ -33,6 +33,8 @@ pub(crate) enum Counts {
 /// What the heads over a column say of its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
+    /// The words of its heads, from the top.
+    pub(crate) words: String,
     pub(crate) counts: Counts,
     pub(crate) moment: Option<Moment>,
     /// A head that is nothing but a year, which may be that of a quarter named elsewhere.
@@ -45,8 +47,19 @@ pub(crate) struct Column {
     pub(crate) is_adjusted: Option<bool>,
 }
 
-/// What the columns are under some heads, where there are so many of them.
+/// What the columns are under some heads, where there are so many of them; a change that the last
+/// head is of may be left out.
 pub(super) fn columns(text: &str, heads: &[&Line], count: usize) -> Option<Vec<Column>> {
+    let without_change = || {
+        let mut columns = all_columns(text, heads, count + 1)?;
+        let last = columns.pop()?.counts == Counts::Changes;
+        let levels = columns.iter().all(|column| column.counts == Counts::Levels);
+        (last && levels).then_some(columns)
+    };
+    all_columns(text, heads, count).or_else(without_change)
+}
+
+fn all_columns(text: &str, heads: &[&Line], count: usize) -> Option<Vec<Column>> {
     let mut words = vec![String::new(); count];
     let mut is_known = false;
     for head in heads {
@@ -64,8 +77,9 @@ pub(super) fn columns(text: &str, heads: &[&Line], count: usize) -> Option<Vec<C
         }
     }
     let columns: Vec<Column> = words.iter().map(|words| column(words)).collect();
+    let says = |column: &Column| Column { words: String::new(), ..column.clone() };
     let is_like = |one: &Column, other: &Column| {
-        one == other && matches!(one.counts, Counts::Levels | Counts::Stated)
+        matches!(one.counts, Counts::Levels | Counts::Stated) && says(one) == says(other)
     };
     let repeats = (1..count).any(|at| {
         let (before, rest) = columns.split_at(at);
@@ -166,6 +180,7 @@ fn column(words: &str) -> Column {
         Counts::Nothing
     };
     Column {
+        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
         counts,
         moment,
         is_bare_year: words.split_whitespace().count() == 1,
