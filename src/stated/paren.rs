@@ -43,7 +43,9 @@ fn is_loss(t: &Tokens<'_>, part: &Part, floor: usize) -> bool {
     if matches!(t.mark(before), '|' | ':' | '$' | ';') || t.gap(open) == Gap::Wide {
         return true;
     }
-    if t.is(before, Class::INTRODUCES) {
+    // "($0.42) vs. ($0.55)".
+    let dot = usize::from(t.mark(before) == '.' && t.is_glued(before));
+    if t.is(before.wrapping_sub(dot), Class::INTRODUCES) {
         return true;
     }
     let first = floor.max(open.saturating_sub(2 * LOSS_WORDS_MAX));

@@ -98,6 +98,8 @@ struct Cursor {
 struct Last {
     end: usize,
     unit: Unit,
+    /// The unit of the figure that it states again: "$2.1 million, or 12%".
+    again: Option<Unit>,
     /// The word that turned it down.
     down: Option<usize>,
     /// Whether it was a figure, and not the points of an index.
@@ -230,6 +232,7 @@ impl Cursor {
             self.last = Some(Last {
                 end,
                 unit: Unit::Count,
+                again: None,
                 down: down.map(|turn| turn.word),
                 figure: false,
                 part: reading.first,
@@ -249,11 +252,14 @@ impl Cursor {
         };
         let to = t.has(reading.start.wrapping_sub(1), "to");
         let moved = reading.moving || to && self.last.is_some_and(|last| last.moved);
+        let or = t.has(reading.start.wrapping_sub(1), "or");
+        let again = self.last.filter(|last| or && last.figure).map(|last| last.unit);
         self.at = reading.end;
         self.floor = reading.end;
         self.last = Some(Last {
             end: reading.end,
             unit: stated.unit(),
+            again,
             down,
             figure: true,
             part: reading.pair.map_or(reading.first, |pair| pair.second),
@@ -309,7 +315,8 @@ impl Cursor {
         let joined = listed || direction::carries(t, first, end, gap);
         // 65% of sales is no change.
         let share = t.has(reading.end, "of");
-        (last.unit == unit && joined && !share).then_some(word)
+        let same = last.unit == unit || last.again == Some(unit);
+        (same && joined && !share).then_some(word)
     }
 }
 

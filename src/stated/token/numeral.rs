@@ -16,8 +16,6 @@ use crate::{
 };
 
 /// A number of digits, without its sign and unit.
-///
-/// It is small: a figure is handed on as often as a rule reads it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Numeral {
     /// The number is `mantissa × 10^(power - places)`.
@@ -357,12 +355,16 @@ impl Reader<'_> {
                 end += 1;
             }
         }
-        let word = self.text.word(end + usize::from(self.text.byte(end) == b' '));
-        match self.spacing {
-            Spacing::Free => true,
-            Spacing::Scale => is_of(word, Class::SCALE.and(Class::SPACED)),
-            Spacing::Unit => is_of(word, Class::SPACED) || lexicon::scaled_code(word).is_some(),
+        let unit = end + usize::from(self.text.byte(end) == b' ');
+        let word = self.text.word(unit);
+        if self.spacing == Spacing::Scale {
+            return is_of(word, Class::SCALE.and(Class::SPACED));
         }
+        // "1 234 €", "1 234,5 M€".
+        let letter = usize::from(matches!(word, "M" | "k"));
+        self.text.has(unit + letter, "€")
+            || is_of(word, Class::SPACED)
+            || lexicon::scaled_code(word).is_some()
     }
 
     /// Reads an exponent behind the digits: `1.2e9`; one that is no number of a text is left.

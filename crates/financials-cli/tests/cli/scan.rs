@@ -82,7 +82,7 @@ fn each_number_of_a_table_has_its_row_and_its_column() {
     assert_eq!(
         cells[2],
         serde_json::json!({
-            "file": name, "start": 57, "end": 62, "text": "(3.1)", "kind": "money",
+            "file": name, "start": 59, "end": 64, "text": "(3.1)", "kind": "money",
             "value": "-3100000", "high": null, "decimals": -5, "bound": "stated",
             "currency": "USD", "row": "Net loss", "group": null, "column": "Q2 2025",
             "period": "2025Q2",
