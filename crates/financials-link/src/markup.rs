@@ -44,6 +44,12 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
+/// Elements of a table that end its cells.
+const ROWS: &[&str] = &["table", "tbody", "tfoot", "thead", "tr", "caption"];
+
+/// Bytes of a cell at most in which a block is no line of its own: a longer one lays out a page.
+const CELL_BYTES_MAX: usize = 80;
+
 /// Elements whose text nobody reads.
 const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "svg", "iframe", "object"];
 
@@ -57,6 +63,8 @@ const REFERENCE_BYTES_MAX: usize = 40;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Markup {
     text: String,
+    /// Where the text of the cell at hand begins.
+    cell: Option<usize>,
     /// Runs of characters that stand in the page as they stand in the text.
     runs: Vec<Run>,
 }
@@ -146,7 +154,13 @@ impl Markup {
     }
 
     fn tag(&mut self, name: &[u8], at: usize, opens: bool) {
-        if is_one_of(name, BLOCKS) {
+        if is_one_of(name, ROWS) || is_one_of(name, &["td", "th"]) {
+            self.cell = None;
+        }
+        let cell = self.cell.filter(|start| self.text.len() - start <= CELL_BYTES_MAX);
+        if cell.is_some() && is_one_of(name, BLOCKS) {
+            self.letter(' ', at..at);
+        } else if is_one_of(name, BLOCKS) {
             self.line(at);
             if opens && name == b"li" {
                 self.push('\u{2022}', at..at);
@@ -158,6 +172,9 @@ impl Markup {
             && !self.text.is_empty()
         {
             self.push('\t', at..at);
+        }
+        if opens && is_one_of(name, &["td", "th"]) {
+            self.cell = Some(self.text.len());
         }
     }
 

@@ -85,6 +85,55 @@ fn a_filing_in_html_gives_the_same_with_its_signs_in_cells_of_their_own() {
 }
 
 #[test]
+fn blocks_within_a_cell_are_no_lines() {
+    let cell = |words: &str| format!("<td><div><span>{words}</span></div></td>");
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|words| cell(words)).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let page = format!(
+        "<html><body><div>(In thousands)</div><table>{}{}{}</table></body></html>",
+        row(&["", "March 31,<br>2025", "", "December 31,<br>2024", ""]),
+        row(&["Cash", "$", "929,547", "$", "1,204,118"]),
+        row(&["Allowance", "(2,310", ")", "(1,978", ")"]),
+    );
+    assert_eq!(
+        read(&page),
+        [
+            "Cash | 2025-03-31 | 929547000 USD",
+            "Cash | 2024-12-31 | 1204118000 USD",
+            "Allowance | 2025-03-31 | -2310000 USD",
+            "Allowance | 2024-12-31 | -1978000 USD",
+        ]
+    );
+}
+
+#[test]
+fn a_caption_says_the_currency_by_its_code() {
+    let text = "
+| key figures (PLN million) | 1H 2018 | 1H 2017 |
+|---|---|---|
+| revenue | 5,416 | 5,657 |
+| net income | -66 | 110 |
+";
+    assert_eq!(
+        read(text),
+        [
+            "revenue | 2018H1 | 5416000000 PLN",
+            "revenue | 2017H1 | 5657000000 PLN",
+            "net income | 2018H1 | -66000000 PLN",
+            "net income | 2017H1 | 110000000 PLN",
+        ]
+    );
+    let text = "
+(\u{20b9} crore)      FY2024   FY2023
+Revenue          1,204      986
+Profit              45      (12)
+";
+    assert_eq!(read(text)[3], "Profit | FY2023 | -120000000 INR");
+}
+
+#[test]
 fn a_currency_and_counts_are_the_table_s_own() {
     let text = "
 (\u{20ac} million)             FY2024   FY2023

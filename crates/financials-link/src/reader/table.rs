@@ -98,13 +98,8 @@ impl Reader<'_> {
             (None, _) => Err(Abstention::NoMeasure),
             (_, None) => Err(Abstention::Order),
         };
-        self.keep_cell(
-            reading,
-            place,
-            cell,
-            words,
-            said.as_ref().ok().map(|(_, _, said)| said.stated),
-        );
+        let known = said.as_ref().ok().filter(|(metric, ..)| !is_whole(metric, reading));
+        self.keep_cell(reading, place, cell, words, known.map(|(.., said)| said.stated));
         match said {
             Ok((metric, column, said)) => self.links.push(Link {
                 span: cell.span.clone(),
@@ -328,6 +323,17 @@ fn level(words: &str, unit: Unit, reading: &Reading<'_>) -> Option<Stated> {
         Unit::Multiple if words.ends_with(['x', '\u{d7}']) => parse(words, currency, Scale::Units),
         _ => None,
     }
+}
+
+/// Whether a row that is read as one of amounts per share may be of whole amounts: "Profit" in a
+/// table of millions.
+fn is_whole(metric: &str, reading: &Reading<'_>) -> bool {
+    let row = reading.words.to_lowercase();
+    unit(metric) == Unit::PerShare
+        && reading.caption.scale().is_some()
+        && !["share", "eps", "ads", "unit", "diluted", "basic"]
+            .iter()
+            .any(|word| row.contains(word))
 }
 
 /// What a cell states whose row names no measure, or a column of its own: by its signs, by the

@@ -39,6 +39,9 @@ const SCALES: &[(&str, Scale)] = &[
     ("$000", Scale::Thousands),
     ("000's", Scale::Thousands),
     ("(000", Scale::Thousands),
+    ("crore", Scale::Crores),
+    ("lakh", Scale::Lakhs),
+    ("\u{a5} million", Scale::Millions),
     ("in billions", Scale::Billions),
     ("$ billions", Scale::Billions),
     ("$bn", Scale::Billions),
@@ -52,6 +55,9 @@ const CURRENCIES: &[(&str, Currency)] = &[
     ("euro", Currency::EUR),
     ("\u{a3}", Currency::GBP),
     ("pounds sterling", Currency::GBP),
+    ("\u{20b9}", Currency::INR),
+    ("crore", Currency::INR),
+    ("lakh", Currency::INR),
     ("\u{a5}", Currency::JPY),
     ("yen", Currency::JPY),
     ("swiss franc", Currency::CHF),
@@ -66,9 +72,10 @@ const CURRENCIES: &[(&str, Currency)] = &[
 impl Caption {
     /// Reads a line of the caption or the head; what an earlier one says stays.
     pub(super) fn read(&mut self, line: &str) {
+        let (code, own) = by_code(line).map_or((None, None), |(code, own)| (Some(code), Some(own)));
         let line = line.to_lowercase();
-        self.scale = self.scale.or_else(|| scale(&line));
-        self.currency = self.currency.or_else(|| currency(&line));
+        self.scale = self.scale.or(own).or_else(|| scale(&line));
+        self.currency = self.currency.or(code).or_else(|| currency(&line));
     }
 
     /// The scale that a line of the text says of tables.
@@ -102,6 +109,34 @@ impl Caption {
     pub(crate) fn currency(&self) -> Currency {
         self.currency.unwrap_or(Currency::USD)
     }
+}
+
+/// Reads a currency's code with the scale behind it or before: `PLN million`, `thousands of SEK`.
+fn by_code(line: &str) -> Option<(Currency, Scale)> {
+    let words: Vec<&str> = line
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let code = |word: &str| word.parse::<Currency>().ok().filter(|_| word.len() == 3);
+    words.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        match (code(first), code(second)) {
+            (Some(code), _) => Some((code, of_word(second)?)),
+            (_, Some(code)) => Some((code, of_word(first)?)),
+            _ => None,
+        }
+    })
+}
+
+fn of_word(word: &str) -> Option<Scale> {
+    Some(match word.to_lowercase().as_str() {
+        "thousand" | "thousands" | "k" => Scale::Thousands,
+        "million" | "millions" | "mn" | "m" | "mio" | "mln" => Scale::Millions,
+        "billion" | "billions" | "bn" | "b" => Scale::Billions,
+        "lakh" | "lakhs" => Scale::Lakhs,
+        "crore" | "crores" | "cr" => Scale::Crores,
+        _ => return None,
+    })
 }
 
 fn scale(line: &str) -> Option<Scale> {
