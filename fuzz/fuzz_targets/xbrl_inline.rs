@@ -13,8 +13,10 @@ fuzz_target!(|body: &str| {
     // The text of a number with a rule of its own choosing.
     let (format, text) = body.split_once(' ').unwrap_or(("num-dot-decimal", body));
     for registry in ["ixt", "ixt1", "ixt3", "sec"] {
-        let fact = format!("name='t:A' format='{registry}:{format}'");
-        check(page(&format!("<ix:nonFraction {fact} {number}>{text}</ix:nonFraction>")).as_bytes());
-        check(page(&format!("<ix:nonNumeric {fact} contextRef='c'>{text}</ix:nonNumeric>")).as_bytes());
+        let rule = format!("name='t:A' format='{registry}:{format}'");
+        let fact = format!("<ix:nonFraction {rule} {number}>{text}</ix:nonFraction>");
+        check(page(&fact).as_bytes());
+        let fact = format!("<ix:nonNumeric {rule} contextRef='c'>{text}</ix:nonNumeric>");
+        check(page(&fact).as_bytes());
     }
 });

@@ -30,8 +30,7 @@ pub fn tie_out(
             }
         }
         join(&mut network, &filings);
-        let tied: TieOut =
-            if proofs { network.tie_out_with_proofs() } else { network.tie_out() };
+        let tied: TieOut = if proofs { network.tie_out_with_proofs() } else { network.tie_out() };
         let rulings = tied.rulings().iter().map(|it| financials_wire::ruling(it).to_string());
         Ok((rulings.collect(), tied.is_capped(), refused))
     })

@@ -49,7 +49,11 @@ pub struct History {
 
 impl History {
     /// Reads a companyfacts file; what cannot be read has a code and a reason.
-    pub fn parse(name: &str, bytes: Arc<[u8]>, vintage: Vintages) -> Result<Self, (String, String)> {
+    pub fn parse(
+        name: &str,
+        bytes: Arc<[u8]>,
+        vintage: Vintages,
+    ) -> Result<Self, (String, String)> {
         let facts = CompanyFacts::parse(&bytes)
             .map_err(|error| ("companyfacts".to_owned(), error.to_string()))?;
         let history = facts

@@ -67,10 +67,7 @@ pub fn figures(py: Python<'_>, texts: Vec<String>) -> PyResult<PyTable> {
 }
 
 /// Returns batches as a table, or why there are none.
-pub fn given(
-    py: Python<'_>,
-    batches: Result<Vec<RecordBatch>, TableError>,
-) -> PyResult<PyTable> {
+pub fn given(py: Python<'_>, batches: Result<Vec<RecordBatch>, TableError>) -> PyResult<PyTable> {
     let batches = batches.map_err(|error| errors::table(py, &error))?;
     let schema = batches.first().map_or_else(|| Schema::empty().into(), RecordBatch::schema);
     PyTable::try_new(batches, schema)

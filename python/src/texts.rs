@@ -14,7 +14,10 @@ pub fn scan(py: Python<'_>, text: &str, why: bool) -> Vec<String> {
             let mut row = financials_wire::figure(text, &found, why);
             points.replace(&mut row);
             if let Some(Value::Array(reasons)) = row.get_mut("why") {
-                reasons.iter_mut().filter_map(Value::as_object_mut).for_each(|it| points.replace(it));
+                reasons
+                    .iter_mut()
+                    .filter_map(Value::as_object_mut)
+                    .for_each(|it| points.replace(it));
             }
             Value::Object(row).to_string()
         };

@@ -1,6 +1,10 @@
 //! What holds of the facts of any document.
 
-use financials::xbrl::{Document, Reader};
+use financials::{
+    History,
+    companyfacts::Vintage,
+    xbrl::{Calculations, Document, Facts, Filings, Labels, Reader},
+};
 
 /// The namespaces of the wrapped documents.
 #[allow(dead_code, reason = "a target uses what it needs")]
@@ -22,8 +26,10 @@ pub const PARTS: &str = r#"<xbrli:context id="c"><xbrli:entity><xbrli:identifier
 
 /// Reads a document, and holds what is known of what comes out.
 pub fn check(document: &[u8]) {
-    let Ok(facts) = Reader::new().texts(64).read(&[Document::new("d", document)]) else {
-        return;
+    let read = Reader::new().texts(64).read(&[Document::new("d", document)]);
+    let Ok(facts) = read else {
+        // A linkbase, perhaps.
+        return drop((Labels::parse("d", document), Calculations::parse("d", document)));
     };
     let mut last = 0;
     for fact in facts.iter() {
@@ -41,5 +47,26 @@ pub fn check(document: &[u8]) {
     for group in facts.duplicates() {
         assert!(group.len() > 1);
     }
-    facts.findings();
+    for finding in facts.findings() {
+        assert!(finding.to_string().len() < 1_000);
+    }
+    choose(&facts);
+}
+
+/// Makes figures of the facts, or says why they make none.
+fn choose(facts: &Facts) {
+    if let Ok(report) = facts.report(&Labels::default()) {
+        assert!(report.figures().all(|(_, figure)| figure.source().is_some()));
+    }
+    let mut filings = Filings::new();
+    if filings.add_unlisted(facts).is_ok() {
+        let figures = |history: &History| {
+            history.reports().iter().flat_map(|report| report.figures()).count()
+        };
+        let one = filings.history(Vintage::Latest).map(|history| figures(&history));
+        // The same filing once more says nothing new.
+        assert!(filings.add_unlisted(facts).is_ok());
+        let other = filings.history(Vintage::Latest).map(|history| figures(&history));
+        assert_eq!(one, other);
+    }
 }
