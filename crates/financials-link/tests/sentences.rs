@@ -30,6 +30,17 @@ fn a_measure_stands_before_its_figure() {
     holds("Free cash flow came in at ⟦$88 million|actual free_cash_flow 2025Q2⟧ for the quarter.");
 }
 
+/// What is enumerated is of the name that stands alone before it, and not of the one before that.
+#[test]
+fn a_name_before_a_figure_is_its_segment() {
+    holds(
+        "iPhone sales were ⟦$46.8 billion|actual revenue /iphone 2025Q2⟧, Mac ⟦$7.9 billion|actual revenue /mac 2025Q2⟧ and iPad ⟦$6.4 billion|actual revenue /ipad 2025Q2⟧.",
+    );
+    holds(
+        "Revenue was ⟦$95.4 billion|actual revenue 2025Q2⟧; Greater China ⟦$16.0 billion|actual revenue /greater_china 2025Q2⟧, the Americas ⟦$40.3 billion|actual revenue /americas 2025Q2⟧.",
+    );
+}
+
 #[test]
 fn a_measure_stands_behind_its_figure() {
     holds(

@@ -46,7 +46,7 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
         write!(text, "; {others} admits {computed:.TOLD_DIGITS$}")?;
     }
     if let Some(definition) = told.definition.filter(|_| told.verdict.holds()) {
-        write!(text, "; as {definition}")?;
+        write!(text, "; as {}", definition.strip_prefix("as ").unwrap_or(definition))?;
     }
     if let Some(basis) = told.basis.filter(|_| told.reason.is_none()) {
         write!(text, "; it names no basis and agrees with {basis}")?;

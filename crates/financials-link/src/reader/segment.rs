@@ -301,6 +301,17 @@ impl Reader<'_> {
         })
     }
 
+    /// The name that stands alone before a figure in an enumeration: "iPhone sales were $46.8
+    /// billion, Mac $7.9 billion and iPad $6.4 billion". It is not what was named before.
+    fn name_alone(&self, gap: &Range<usize>) -> Option<Range<usize>> {
+        let is_between = |at: usize| matches!(self.notes.word(at), "," | ";" | "and" | "&");
+        let marks = gap.clone().take_while(|at| is_between(*at)).count();
+        let from = gap.start + marks + usize::from(self.notes.word(gap.start + marks) == "the");
+        let start = self.notes.name_until(gap.end, from, false);
+        let is_name = marks > 0 && start == from && start < gap.end;
+        (is_name && !self.notes.is_company(start..gap.end)).then_some(start..gap.end)
+    }
+
     /// Takes up the segment that a change is of where no measure is named: `Azure grew 40%`.
     pub(super) fn name_subject(&self, flow: &mut Flow, here: &Here, has_own: bool) {
         let gap = &here.gap;
@@ -312,6 +323,14 @@ impl Reader<'_> {
             flow.frame = Frame { outside: flow.frame.outside, ..Frame::default() };
         }
         if has_own || flow.frame.outside.is_some() || flow.is_driven || flow.is_market {
+            return;
+        }
+        if flow.frame.metric.is_some_and(has_segments)
+            && let Some(name) = self.name_alone(gap)
+        {
+            let named_by = self.notes.span(name.start, name.len());
+            let segment = Some(self.notes.words(name));
+            flow.frame = Frame { segment, named_by, ..flow.frame.clone() };
             return;
         }
         let is_counted = matches!(self.notes.count(here.at), Count::Other | Count::Points);
