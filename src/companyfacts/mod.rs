@@ -108,7 +108,7 @@ mod reading;
 
 pub use crate::undefined::Absence;
 #[cfg(feature = "xbrl")]
-pub(crate) use choosing::chains::{chain, items as chain_items, split_name};
+pub(crate) use choosing::chains::{SHARES_ON_COVER, chain, items as chain_items, split_name};
 #[cfg(feature = "xbrl")]
 pub(crate) use choosing::insurers::{POLICY_BENEFITS, leaves_out};
 pub use choosing::items::{Candidate, ItemSeries};

@@ -74,6 +74,9 @@ pub(super) const PLACES_MAX: i64 = 30;
 /// An error that names the periods of a filing names at most so many, the latest ones.
 pub(super) const PERIODS_NAMED_MAX: usize = 8;
 
+/// A finding of numbers that contradict each other names at most so many beside the first.
+pub(super) const INCONSISTENT_SHOWN_MAX: usize = 4;
+
 /// An XML declaration is at most so long: it has three attributes.
 pub(super) const DECLARATION_BYTES_MAX: usize = 200;
 

@@ -208,6 +208,12 @@ pub enum PartFault {
         /// The part.
         part: &'static str,
     },
+    /// A part that it has once stands there again.
+    #[error("has more than one {part}")]
+    Repeated {
+        /// The part.
+        part: &'static str,
+    },
     /// A date is none.
     #[error("has '{text}', which is not a date such as 2024-12-31 or a time without a zone")]
     Date {

@@ -1,6 +1,9 @@
 //! [`FactFinding`]: what is worth knowing of facts that could be read.
 
-use super::fact::Fact;
+use core::fmt;
+
+use super::{bounds::INCONSISTENT_SHOWN_MAX, fact::Fact};
+use crate::decimal::excerpt;
 
 /// What is worth knowing of facts that could be read.
 #[derive(Clone, Debug)]
@@ -32,6 +35,44 @@ impl FactFinding<'_> {
             Self::MinusInText(_) => "minus_in_text",
             Self::MarkupInNumber(_) => "markup_in_number",
             Self::Inconsistent(_) => "inconsistent",
+        }
+    }
+}
+
+/// Says what it is, of which fact, and where that stands.
+impl fmt::Display for FactFinding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |f: &mut fmt::Formatter<'_>, fact: &Fact<'_>| {
+            let concept = excerpt(&alloc::format!("{}", fact.concept()));
+            write!(f, "{}: {concept} at byte {}", fact.document(), fact.byte())
+        };
+        match self {
+            Self::NoFacts { document } => {
+                write!(f, "{document}: no facts: a document without XBRL in it")
+            }
+            Self::FinerThanDecimals(fact) => {
+                place(f, fact)?;
+                let number = fact.number().unwrap_or_default();
+                write!(f, ": {number} has digits past its accuracy")
+            }
+            Self::MinusInText(fact) => {
+                place(f, fact)?;
+                f.write_str(": the text has a minus, and the attribute sign should say it")
+            }
+            Self::MarkupInNumber(fact) => {
+                place(f, fact)?;
+                f.write_str(": markup stands in the number, and was passed over")
+            }
+            Self::Inconsistent(facts) => {
+                let Some(first) = facts.first() else { return Ok(()) };
+                place(f, first)?;
+                write!(f, ": said as {}", first.number().unwrap_or_default())?;
+                for fact in facts.iter().skip(1).take(INCONSISTENT_SHOWN_MAX) {
+                    let number = fact.number().unwrap_or_default();
+                    write!(f, " and, at byte {}, as {number}", fact.byte())?;
+                }
+                f.write_str(", which cannot all be")
+            }
         }
     }
 }

@@ -71,7 +71,8 @@ mod error;
 mod bounds;
 
 pub use choosing::{
-    Axis, ChoiceError, ClassShares, Cover, Disaggregation, FilingFinding, Filings, Listing, Primary,
+    Axis, ChoiceError, ClassShares, Cover, Dated, Disaggregation, FilingFinding, Filings, Listing,
+    Primary,
 };
 pub use context::{DimensionValue, Entity, Member};
 pub use decimals::{Decimals, Precision};

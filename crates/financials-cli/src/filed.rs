@@ -1,6 +1,6 @@
 //! [`Filed`]: what a company has filed, in files of any of the kinds that have figures.
 
-use std::{error::Error, io};
+use std::{collections::BTreeSet, error::Error, io};
 
 use financials::{
     Error as FinancialsError, History,
@@ -55,30 +55,12 @@ impl File {
         }
     }
 
-    /// Returns of whom the file says that it is, where that is not known to be a subject: its name
-    /// does not begin so, and its shares trade as something else, or its subject was guessed.
-    pub fn unlike(&self, subject: &str, is_guessed: bool) -> Option<String> {
-        let tickers: Vec<&str> = match self {
-            Self::Filing(facts) => {
-                facts.concept("dei", "TradingSymbol").filter_map(|fact| fact.text()).collect()
-            }
+    /// Returns under which tickers the company's shares trade, as far as the file says it.
+    pub fn tickers(&self) -> Vec<&str> {
+        match self {
+            Self::Filing(facts) => tickers(facts),
             Self::Listed(_) | Self::Labels(_) => Vec::new(),
-        };
-        let entity = self.entity();
-        let head = entity.get(..subject.len()).unwrap_or_default();
-        let is_same = head.eq_ignore_ascii_case(subject)
-            || tickers.iter().any(|ticker| ticker.eq_ignore_ascii_case(subject));
-        if entity.is_empty() || is_same || (tickers.is_empty() && !is_guessed) {
-            return None;
         }
-        let mut tickers = tickers;
-        tickers.dedup();
-        let traded = match tickers.is_empty() {
-            true => String::new(),
-            false => format!(", which trades as {}", tickers.join(", ")),
-        };
-        let why = if is_guessed { ", the only subject" } else { "" };
-        Some(format!("{entity}{traded}; taken for {subject}{why}"))
     }
 
     /// Returns by which number the company goes: its central index key, or else the identifier of
@@ -93,6 +75,13 @@ impl File {
             None => first.map_or("", |entity| entity.identifier).to_owned(),
         }
     }
+}
+
+/// Returns under which tickers shares trade, by a cover.
+fn tickers(facts: &Facts) -> Vec<&str> {
+    let mut seen = BTreeSet::new();
+    let symbols = facts.concept("dei", "TradingSymbol").filter_map(|fact| fact.text());
+    symbols.filter(|symbol| seen.insert(*symbol)).collect()
 }
 
 /// Returns whether a file is XBRL, rather than companyfacts or anything else.
@@ -110,8 +99,13 @@ pub fn is_filing(bytes: &[u8]) -> bool {
     }
 }
 
+/// Returns whether a file is XBRL by how it begins; standard input can be read only once.
+pub fn is_filing_file(file: &Input) -> bool {
+    !file.is_standard() && file.head().is_ok_and(|head| begins_filing(&head))
+}
+
 /// Returns whether a file is XBRL by its first bytes; JSON may say at its end what it is.
-pub fn begins_filing(head: &[u8]) -> bool {
+fn begins_filing(head: &[u8]) -> bool {
     let info = b"\"documentInfo\"";
     let is_json = head.trim_ascii_start().starts_with(b"{");
     if is_json { head.windows(info.len()).any(|part| part == info) } else { is_filing(head) }
@@ -168,6 +162,16 @@ impl Company {
         Self { name, listed: Some(listed), ..Self::default() }
     }
 
+    /// Returns whether there are filings, beside a companyfacts file or alone.
+    pub fn has_filings(&self) -> bool {
+        !self.filings.is_empty()
+    }
+
+    /// Returns under which tickers its shares trade, as far as its filings say it.
+    pub fn tickers(&self) -> Vec<String> {
+        self.filings.iter().flat_map(|(_, facts)| tickers(facts)).map(str::to_owned).collect()
+    }
+
     /// Puts a companyfacts file under the filings.
     pub fn over(self, listed: CompanyFacts) -> Self {
         Self { listed: Some(listed), ..self }
@@ -203,10 +207,11 @@ pub struct Filed {
 
 impl Filed {
     fn add(&mut self, name: &str, facts: &Facts, console: &mut Console) -> Result<(), ChoiceError> {
-        let Listing { accession, filed, .. } = self.filings.add_unlisted(facts)?;
-        if accession.is_none() {
-            let how = format_args!("it does not say when it was filed; taken as {filed}");
-            console.note(format_args!("{name}: {how}"));
+        let Listing { filed, dated, .. } = self.filings.add_unlisted(facts)?;
+        if dated.is_assumed() {
+            console.note(format_args!(
+                "{name}: it does not say when it was filed; taken as {filed}, {dated}"
+            ));
         }
         let unread = facts.errors().len();
         if unread > 0 {

@@ -8,6 +8,7 @@
 
 mod verb;
 mod frames;
+mod whose;
 mod filed;
 mod filing;
 mod input;

@@ -4,11 +4,7 @@
 //! by itself. Snowflake's of 15 November 2024 stands on the report for the quarter to 31 October;
 //! no other count is in its filings.
 
-use alloc::{
-    borrow::ToOwned,
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, collections::BTreeMap, vec::Vec};
 
 use super::chains;
 use crate::companyfacts::{
@@ -80,12 +76,12 @@ impl KnownFacts<'_> {
         ends.collect()
     }
 
-    /// Returns the classes of a cover added up, by their last day.
+    /// Returns the classes of a cover added up, by their last day. Each count is of a class: no
+    /// real file has one twice, and two classes may have as many shares.
     fn total(&self, cover: &[FiledFact]) -> Option<EntryAmount> {
         let (taxonomy, name) = chains::split_name(chains::SHARES_ON_COVER);
         let last = cover.iter().map(|fact| fact.end).max()?;
-        let mut seen = BTreeSet::new();
-        let classes = cover.iter().filter(|fact| fact.end == last && seen.insert(fact.value));
+        let classes = cover.iter().filter(|fact| fact.end == last);
         let inputs = classes.map(|fact| Input {
             start: None,
             end: fact.end,

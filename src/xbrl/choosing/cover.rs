@@ -88,8 +88,8 @@ impl<'a> Cover<'a> {
         self.text("AmendmentFlag")?.parse().ok()
     }
 
-    /// Returns the shares outstanding, each class by itself: there may be no total, and classes
-    /// that are not listed may be left out.
+    /// Returns the shares outstanding as the cover says them, each class by itself: there may be no
+    /// total, classes that are not listed may be left out, and what is said twice stands twice.
     #[must_use]
     pub fn shares(&self) -> Vec<ClassShares<'a>> {
         let facts = self.facts.concept("dei", "EntityCommonStockSharesOutstanding");

@@ -138,6 +138,7 @@ impl<'a> Primary<'a> {
     ///
     /// - no member of the axis has a number of the total's concept and period;
     /// - several sets add up, and none is the other with its subtotals broken down;
+    /// - there are too many members, or sets that add up, to tell;
     /// - no set adds up, and all members together exceed the total.
     pub fn disaggregate(
         &self,
@@ -274,7 +275,10 @@ fn made_up<'a>(
     };
     let number = total.number().filter(|_| members > 0).ok_or_else(no_members)?;
     let facts: Vec<Fact<'a>> = found.iter().map(|candidate| candidate.fact).collect();
-    let sets = adding_up(total, number, &facts);
+    let Some(sets) = adding_up(total, number, &facts) else {
+        let (concept, axis) = named();
+        return Err(ChoiceError::TooMany { concept, axis });
+    };
     let all = (1_u32 << facts.len().min(MEMBERS_MAX)).wrapping_sub(1);
     let (set, unallocated) = match sets[..] {
         [set] => (set, Decimal::ZERO),
@@ -310,23 +314,22 @@ fn made_up<'a>(
 }
 
 /// Returns the sets of figures that make up a total and that no other refines: exactly, or else
-/// within what they were rounded to.
-fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Vec<u32> {
-    let numbers: Option<Vec<Decimal>> = facts.iter().map(|fact| fact.number()).collect();
-    let Some(numbers) = numbers else { return Vec::new() };
+/// within what they were rounded to. Nothing where that cannot be told.
+fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Option<Vec<u32>> {
+    let numbers: Vec<Decimal> = facts.iter().map(|fact| fact.number()).collect::<Option<_>>()?;
     let places = numbers.iter().chain([&number]).map(Decimal::scale).max().unwrap_or(0);
     let whole = |number: &Decimal| {
         let zeros = 10_i128.checked_pow(places - number.scale())?;
         number.mantissa().checked_mul(zeros)
     };
-    let values: Option<Vec<i128>> = numbers.iter().map(whole).collect();
-    let (Some(values), Some(target)) = (values, whole(&number)) else { return Vec::new() };
-    let exact = sets::adding_up_to(&values, target, 0).unwrap_or_default();
+    let values: Vec<i128> = numbers.iter().map(whole).collect::<Option<_>>()?;
+    let target = whole(&number)?;
+    let exact = sets::adding_up_to(&values, target, 0)?;
     if !exact.is_empty() {
-        return sets::finest(&values, exact, 0);
+        return Some(sets::finest(&values, exact, 0));
     }
     let slack = facts.iter().chain([&total]).map(|fact| half_place(*fact, places)).sum::<i128>();
-    let near = sets::adding_up_to(&values, target, slack).unwrap_or_default();
+    let near = sets::adding_up_to(&values, target, slack)?;
     let consistent = |set: &u32| {
         let of_set = facts.iter().enumerate().filter(|(at, _)| set & 1 << at != 0);
         let rounded = |fact: &Fact<'_>| Vec::from_iter(fact.rounded());
@@ -336,7 +339,7 @@ fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Vec<u32> {
     };
     let near: Vec<u32> = near.into_iter().filter(consistent).collect();
     // A part that is smaller than the rounding may be there or not: the largest set has it.
-    sets::finest(&values, near, slack)
+    Some(sets::finest(&values, near, slack))
 }
 
 /// Returns half the place that a number was rounded to, in units of a last place.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::{
     period::{Period, PeriodKind},
     report::ReportError,
+    xbrl::bounds::{MEMBERS_MAX, SETS_MAX},
 };
 
 /// Why facts make no figure, report or breakdown.
@@ -106,6 +107,18 @@ pub enum ChoiceError {
         axis: String,
         /// The members of each set, the largest first.
         sets: Vec<Vec<String>>,
+    },
+    /// There are more members than are searched, or more sets of them that add up than are told
+    /// apart.
+    #[error(
+        "xbrl: {concept} by {axis} has too many members, or sets of them that add up, to tell \
+         which make it up: at most {MEMBERS_MAX} members and {SETS_MAX} sets"
+    )]
+    TooMany {
+        /// The concept.
+        concept: String,
+        /// The axis.
+        axis: String,
     },
     /// The members add up to more than the total, and no set of them to the total.
     #[error("xbrl: no members of {axis} add up to {concept}, and all of them exceed it")]

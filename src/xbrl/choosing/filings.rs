@@ -8,10 +8,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
-    cover::ClassShares,
     error::ChoiceError,
     finding::FilingFinding,
-    listing::Listing,
+    listing::{Dated, Listing},
     merging::{Groups, merge, rename, unit_name},
     place::Place,
     primary::Primary,
@@ -19,11 +18,10 @@ use super::{
     stated::Stated,
 };
 use crate::{
-    companyfacts::{CompanyFacts, FiledFact, Form, Input},
+    companyfacts::{CompanyFacts, FiledFact, Form, Input, SHARES_ON_COVER, split_name},
     decimal::excerpt,
     figure::{Accession, Accuracy},
     period::{FiscalCalendar, Period, PeriodKind},
-    tieout::xbrl::{Duplicates, RoundedFact},
     xbrl::{fact::Fact, facts::Facts, linkbase::Labels},
 };
 
@@ -67,6 +65,9 @@ pub struct Filings {
     /// The axis and the member that were chosen, as they print.
     within: Option<(String, String)>,
 }
+
+/// The unit of counts of shares, as the SEC's files name it.
+const SHARES: &str = "shares";
 
 /// How the accession begins under which a filing stands that has none.
 const NOBODY: &str = "0000000000-00-";
@@ -166,31 +167,36 @@ impl Filings {
     /// Fails where [`add`](Self::add) does, and where no number is of a period.
     pub fn add_unlisted(&mut self, facts: &Facts) -> Result<Listing, ChoiceError> {
         let primary = self.primary(facts)?;
-        if let Some(Listing { accession: Some(accession), form, filed }) =
+        let period = primary.period();
+        let latest = primary.periods().first().map(|(period, _)| period.end());
+        let end = period.map(|period| period.end()).or(latest).ok_or(ChoiceError::Nothing)?;
+        let cover = facts.cover();
+        let (day, assumed) = match cover.last_day().filter(|day| *day > end) {
+            Some(day) => (day, Dated::Cover),
+            None => (end, Dated::Period),
+        };
+        if let Some(Listing { accession: Some(accession), form, filed, dated }) =
             primary.listed_in(&self.company)
         {
             self.check(&primary, &form)?;
             let place = Place::of((filed, &form), &alloc::format!("{accession}"), facts);
             self.put(accession, &place, &primary);
             // One that is here already, in another syntax, has none all the same.
-            let accession = Some(accession).filter(|_| self.document(accession).is_none());
-            return Ok(Listing { accession, form, filed });
+            return Ok(match self.unlisted(accession) {
+                Some(_) => Listing { accession: None, form, filed, dated: assumed },
+                None => Listing { accession: Some(accession), form, filed, dated },
+            });
         }
-        let cover = facts.cover();
-        let period = primary.period();
-        let latest = primary.periods().first().map(|(period, _)| period.end());
-        let end = period.map(|period| period.end()).or(latest).ok_or(ChoiceError::Nothing)?;
         let form = cover.form().unwrap_or(match period.map(|period| period.kind()) {
             Some(PeriodKind::Year) => "annual report",
             _ => "interim report",
         });
-        let filed = cover.last_day().map_or(end, |day| day.max(end));
         self.check(&primary, form)?;
         let document = facts.documents().next().unwrap_or_default();
-        let place = Place::of((filed, form), document, facts);
+        let place = Place::of((day, form), document, facts);
         let accession = self.make_room(&place).ok_or(ChoiceError::Nothing)?;
         self.put(accession, &place, &primary);
-        Ok(Listing { accession: None, form: form.into(), filed })
+        Ok(Listing { accession: None, form: form.into(), filed: day, dated: assumed })
     }
 
     /// Chooses the facts of the whole, or of the member that was chosen.
@@ -276,7 +282,7 @@ impl Filings {
             let taken = value.map(|value| filing.fact(start, end, value));
             group.insert((start, end), taken.into_iter().collect());
         }
-        classes_of_shares(&filing, primary, &mut groups);
+        self.put_classes(&filing, primary, &mut groups);
         merge(&mut self.company, accession, groups);
         if let Some(calendar) = primary.calendar()
             && self.calendar.as_ref().is_none_or(|(known, _)| known <= place)
@@ -291,6 +297,31 @@ impl Filings {
                     self.splits.push((period, place.clone(), splits));
                 }
             }
+        }
+    }
+
+    /// Adds the shares on a cover that has no total: each class by itself, as facts of one day, of
+    /// which none may be left open.
+    fn put_classes<'a>(&mut self, filing: &Filing, primary: &Primary<'a>, groups: &mut Groups<'a>) {
+        let mut counted = Vec::new();
+        for facts in primary.facts.cover().classes() {
+            let Some((stated, finding)) = Stated::together(&facts, SHARES, None) else { continue };
+            if stated.is_contradicted {
+                // The filing may be here already, in another syntax.
+                self.findings.extend(finding.filter(|finding| !self.findings.contains(finding)));
+                return;
+            }
+            counted.push((stated, facts));
+        }
+        for (stated, facts) in counted {
+            let period = facts.first().and_then(|fact| fact.period().to_period());
+            let Some(day) = period.map(|period| period.end()) else { continue };
+            let (taxonomy, name) = split_name(SHARES_ON_COVER);
+            let group = groups.entry((taxonomy, name, SHARES.into())).or_default();
+            let of_day = group.entry((None, day)).or_default();
+            of_day.push(filing.fact(None, day, stated.value));
+            let key = (filing.accession, taxonomy.into(), name.into(), None, day);
+            self.stated.entry(key).or_default().push(stated);
         }
     }
 
@@ -333,27 +364,14 @@ impl Filings {
     /// Takes over what one filing says of a concept, a period and a unit: the finest of its
     /// numbers, or none where two have nothing in common.
     fn state(&mut self, key: Key, unit: &str, facts: &[Fact<'_>]) -> Option<Decimal> {
-        let mut rounded: Vec<RoundedFact> =
-            facts.iter().filter_map(|fact| fact.rounded()).collect();
-        let finest = *facts.iter().rev().max_by_key(|fact| fact.fineness())?;
-        let mut best = Stated::of(finest, unit)?;
         let said = self.stated.entry(key).or_default();
         let known = said.iter().position(|known| known.unit == unit);
         // The filing may be here already, in another syntax.
-        if let Some(known) = known.map(|at| said.swap_remove(at)) {
-            rounded.push(known.rounded());
-            best.is_contradicted = known.is_contradicted;
-            if known.fineness() >= best.fineness() {
-                best = known;
-            }
-        }
-        if Duplicates::of(&rounded).inconsistent && !best.is_contradicted {
-            best.is_contradicted = true;
-            let other = rounded.iter().map(|fact| fact.value).find(|value| *value != best.value);
-            self.findings.extend(FilingFinding::contradiction(&finest, best.value, other));
-        }
-        let value = (!best.is_contradicted).then_some(best.value);
-        said.push(best);
+        let known = known.map(|at| said.swap_remove(at));
+        let (stated, finding) = Stated::together(facts, unit, known)?;
+        self.findings.extend(finding);
+        let value = (!stated.is_contradicted).then_some(stated.value);
+        said.push(stated);
         value
     }
 
@@ -376,13 +394,10 @@ impl Filings {
         self.stated(input).map_or(Accuracy::Unknown, |stated| stated.accuracy)
     }
 
-    /// Returns the document of a figure that stands in a filing without an accession.
+    /// Returns the document of a filing that has no accession, by the one under which it is counted
+    /// here: that of an [`Input`], or of what was restated. The day of its filing is assumed.
     #[must_use]
-    pub fn unlisted(&self, input: &Input) -> Option<&str> {
-        self.document(input.accession)
-    }
-
-    pub(super) fn document(&self, accession: Accession) -> Option<&str> {
+    pub fn unlisted(&self, accession: Accession) -> Option<&str> {
         let accession = alloc::format!("{accession}");
         let number: usize = accession.strip_prefix(NOBODY)?.parse().ok()?;
         self.unlisted.get(number.checked_sub(1)?).map(|place| place.document.as_str())
@@ -411,23 +426,6 @@ impl Filing {
     const fn fact(&self, start: Option<Date>, end: Date, value: Decimal) -> FiledFact {
         let Self { accession, filed, form, form_index, fiscal_year } = *self;
         FiledFact { start, end, value, accession, filed, form, form_index, fiscal_year }
-    }
-}
-
-/// Adds the shares on a cover that has no total: each class by itself, as one filing's facts of
-/// one day.
-fn classes_of_shares<'a>(filing: &Filing, primary: &Primary<'a>, groups: &mut Groups<'a>) {
-    let shares = primary.facts.cover().shares();
-    if shares.iter().any(|count| count.class.is_none()) {
-        return;
-    }
-    for ClassShares { fact, .. } in shares {
-        let parts = (fact.number(), fact.period().to_period(), fact.unit());
-        let (Some(value), Some(period), Some(unit)) = parts else { continue };
-        let name = "EntityCommonStockSharesOutstanding";
-        let group = groups.entry(("dei", name, unit_name(unit))).or_default();
-        let of_day = group.entry((None, period.end())).or_default();
-        of_day.push(filing.fact(None, period.end(), value));
     }
 }
 

@@ -37,7 +37,8 @@ impl Stating for Known<'_> {
     }
 
     fn source(&self, input: &Input) -> Source {
-        let stated = self.filings.unlisted(input).and_then(|_| self.filings.stated(input));
+        let stated = self.filings.unlisted(input.accession);
+        let stated = stated.and_then(|_| self.filings.stated(input));
         stated.map_or_else(|| input.source(), |stated| stated.source.clone())
     }
 

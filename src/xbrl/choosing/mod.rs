@@ -8,11 +8,11 @@ mod history;
 
 mod filings;
 
-mod finding;
-
 mod place;
 
 mod stated;
+
+mod finding;
 
 mod merging;
 
@@ -34,6 +34,8 @@ mod primary;
 
 mod error;
 
+mod classes;
+
 mod cover;
 
 pub use cover::{ClassShares, Cover};
@@ -41,5 +43,5 @@ pub use disaggregation::{Axis, Disaggregation};
 pub use error::ChoiceError;
 pub use filings::Filings;
 pub use finding::FilingFinding;
-pub use listing::Listing;
+pub use listing::{Dated, Listing};
 pub use primary::Primary;

@@ -1,12 +1,13 @@
 //! [`Stated`]: what a filing says of a figure.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use rust_decimal::Decimal;
 
+use super::finding::FilingFinding;
 use crate::{
     figure::{Accuracy, Source},
-    tieout::xbrl::RoundedFact,
+    tieout::xbrl::{Duplicates, RoundedFact},
     xbrl::fact::Fact,
 };
 
@@ -26,7 +27,34 @@ pub(super) struct Stated {
 const NOTHING_KNOWN: Accuracy = Accuracy::Decimals(i8::MIN);
 
 impl Stated {
-    pub(super) fn of(fact: Fact<'_>, unit: &str) -> Option<Self> {
+    /// Returns what numbers of one concept, period and unit say together with what is known of it:
+    /// the finest, and a finding where two have nothing in common.
+    pub(super) fn together(
+        facts: &[Fact<'_>],
+        unit: &str,
+        known: Option<Self>,
+    ) -> Option<(Self, Option<FilingFinding>)> {
+        let finest = *facts.iter().rev().max_by_key(|fact| fact.fineness())?;
+        let mut rounded: Vec<RoundedFact> =
+            facts.iter().filter_map(|fact| fact.rounded()).collect();
+        let mut best = Self::of(finest, unit)?;
+        if let Some(known) = known {
+            rounded.push(known.rounded());
+            best.is_contradicted = known.is_contradicted;
+            if known.fineness() >= best.fineness() {
+                best = known;
+            }
+        }
+        let mut finding = None;
+        if Duplicates::of(&rounded).inconsistent && !best.is_contradicted {
+            best.is_contradicted = true;
+            let other = rounded.iter().map(|fact| fact.value).find(|value| *value != best.value);
+            finding = FilingFinding::contradiction(&finest, best.value, other);
+        }
+        Some((best, finding))
+    }
+
+    fn of(fact: Fact<'_>, unit: &str) -> Option<Self> {
         let accuracy = match fact.accuracy()? {
             Accuracy::Unknown => NOTHING_KNOWN,
             accuracy => accuracy,
@@ -35,7 +63,7 @@ impl Stated {
         Some(Self { unit, value, accuracy, source, is_contradicted: false })
     }
 
-    pub(super) fn rounded(&self) -> RoundedFact {
+    fn rounded(&self) -> RoundedFact {
         let decimals = match self.accuracy {
             Accuracy::Exact => None,
             Accuracy::Decimals(places) => Some(places),

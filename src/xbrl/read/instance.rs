@@ -62,8 +62,9 @@ impl<'b, 'i> Instance<'b, 'i> {
             match self.markup.next()? {
                 Piece::Open(start) => self.element(&start)?,
                 Piece::Close => self.close(),
-                Piece::Text(text) if !text.trim().is_empty() => self.stray(&text),
-                Piece::Text(_) | Piece::Entity(_) => {}
+                Piece::Text(text) if !text.trim().is_empty() => self.stray(),
+                Piece::Entity(_) => self.stray(),
+                Piece::Text(_) => {}
                 Piece::End => return Ok(()),
             }
             if self.builder.is_full() {
@@ -110,10 +111,10 @@ impl<'b, 'i> Instance<'b, 'i> {
     }
 
     /// Text in a tuple: it was to be a fact, and has no context.
-    fn stray(&mut self, text: &str) {
+    fn stray(&mut self) {
         let Some(open) = self.tuples.last_mut() else { return };
         // Only the first text is told, and not what follows elements.
-        if core::mem::take(&mut open.is_empty) && !text.trim().is_empty() {
+        if core::mem::take(&mut open.is_empty) {
             let (byte, id) = (open.byte, open.id);
             let concept = self.builder.table.tuple(id).map(|row| row.concept);
             let concept = concept.map(|id| alloc::format!("{}", self.builder.table.names.get(id)));

@@ -140,19 +140,28 @@ impl Context {
             (XBRLI, "identifier") => {
                 let scheme = value_of(markup, start, "scheme")?.unwrap_or_default();
                 let scheme = String::from(scheme.trim());
-                self.entity = Some((scheme, markup.text_inside()?));
+                let entity = (scheme, markup.text_inside()?);
+                if self.entity.replace(entity).is_some() {
+                    self.fail(PartFault::Repeated { part: "identifier of an entity" });
+                }
                 Ok(())
             }
             (XBRLI, "instant") => {
-                self.instant = Some(markup.text_inside()?);
+                if self.instant.replace(markup.text_inside()?).is_some() {
+                    self.fail(PartFault::Repeated { part: "instant" });
+                }
                 Ok(())
             }
             (XBRLI, "startDate") => {
-                self.start = Some(markup.text_inside()?);
+                if self.start.replace(markup.text_inside()?).is_some() {
+                    self.fail(PartFault::Repeated { part: "start" });
+                }
                 Ok(())
             }
             (XBRLI, "endDate") => {
-                self.end = Some(markup.text_inside()?);
+                if self.end.replace(markup.text_inside()?).is_some() {
+                    self.fail(PartFault::Repeated { part: "end" });
+                }
                 Ok(())
             }
             (XBRLI, "forever") => {

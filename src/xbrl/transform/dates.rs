@@ -15,6 +15,8 @@ use super::{
 pub(super) struct Order {
     parts: &'static [Part],
     month: Month,
+    /// What stands between numbers, where the registry says it.
+    between: Option<char>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +66,12 @@ impl Order {
             "datelongmonthyear" | "dateshortmonthyear" => ("month-year", true),
             _ => return None,
         };
+        let between = match local.starts_with("dateslash") {
+            true => Some('/'),
+            false => local.starts_with("datedot").then_some('.'),
+        };
         let month = if named { Month::Name(months::of("en")?) } else { Month::Number };
-        Some(Self { parts: order(spelled)?, month })
+        Some(Self { parts: order(spelled)?, month, between })
     }
 
     /// Returns the rule of a name in the registries 2 and 3: `datedaymonthyearen`.
@@ -88,29 +94,37 @@ impl Order {
             "in" => Month::Name(months::of("hi")?),
             _ => return None,
         };
-        Some(Self { parts, month })
+        Some(Self { parts, month, between: None })
     }
 
     /// Returns the rule of a name in the registries 4 and 5: `date-day-monthname-year-en`.
     pub(super) fn fourth(local: &str) -> Option<Self> {
         let spelled = local.strip_prefix("date-")?;
         if let Some(parts) = order(spelled) {
-            return Some(Self { parts, month: Month::Number });
+            return Some(Self { parts, month: Month::Number, between: None });
         }
         if spelled.contains("monthroman") {
             let parts = order(&spelled.replace("monthroman", "month"))?;
-            return Some(Self { parts, month: Month::Roman });
+            return Some(Self { parts, month: Month::Roman, between: None });
         }
         let (spelled, language) = spelled.rsplit_once('-')?;
         let month = Month::Name(months::of(language)?);
         let named = spelled.contains("monthname");
         let parts = order(&spelled.replace("monthname", "month")).filter(|_| named)?;
-        Some(Self { parts, month })
+        Some(Self { parts, month, between: None })
     }
 
     /// Reads a date to `2024-12-31`, `2024-12` or `--12-31`.
     pub(super) fn read(self, text: &str) -> Option<String> {
         let runs = Runs::of(text);
+        let mut inside = runs.words.iter().take(runs.digits.len()).skip(1);
+        let is_between = |words: &String| {
+            let trimmed = words.trim();
+            self.between.is_none_or(|mark| trimmed.strip_prefix(mark) == Some(""))
+        };
+        if !inside.all(is_between) {
+            return None;
+        }
         let (mut day, mut month, mut year) = (None, None, None);
         // How many runs of digits were used, which is also the place of the words before the next.
         let mut used = 0;

@@ -1,3 +1,5 @@
+use alloc::format;
+
 use super::*;
 
 const TR1: &str = "http://www.xbrl.org/inlineXBRL/transformation/2010-04-20";
@@ -80,6 +82,9 @@ fn dates_of_every_order_and_language() {
             ("datelongus", "December 31, 2024", "2024-12-31"),
             ("dateshortyearmonth", "2024 Dec", "2024-12"),
             ("dateslashmonthdayus", "2/29", "--02-29"),
+            ("dateslashmonthdayus", "5 January 24", "!"),
+            ("dateslasheu", "31.12.2024", "!"),
+            ("datedoteu", "31.12.2024", "2024-12-31"),
         ],
     );
     hold(
@@ -117,6 +122,67 @@ fn dates_of_every_order_and_language() {
             ("date-day-monthname-year-en", "31 Foo 2024", "!"),
         ],
     );
+}
+
+/// Months in the cases that dates stand in, by languages that inflect them.
+#[test]
+fn inflected_months_are_read_and_abbreviated_ones() {
+    #[rustfmt::skip]
+    const NAMES: [(&str, [&str; 12]); 15] = [
+        ("bg", ["януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември",
+            "октомври", "ноември", "декември"]),
+        ("cs", ["ledna", "února", "březen", "dubnu", "května", "června", "července", "srpna",
+            "září", "říjnu", "listopadu", "prosince"]),
+        ("cy", ["Ionawr", "Chwefror", "Fawrth", "Ebrill", "Fai", "Mehefin", "Ngorffennaf", "Awst",
+            "Fedi", "Hydref", "Dachwedd", "Ragfyr"]),
+        ("el", ["Ιανουαρίου", "Φεβρουάριος", "Μάρτιο", "Απριλίου", "Μαΐου", "Ιούνιος", "Ιουλίου",
+            "ΑΥΓΟΎΣΤΟΥ", "Σεπτέμβριος", "Οκτωβρίου", "Νοέμβριος", "Δεκεμβρίου"]),
+        ("et", ["jaanuar", "veebruari", "märtsil", "aprill", "mai", "juunil", "juuli", "augustis",
+            "septembril", "oktoober", "novembri", "detsember"]),
+        ("fi", ["tammikuuta", "helmikuussa", "maaliskuun", "huhtikuu", "toukokuuta", "kesäk.",
+            "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta"]),
+        ("hi", ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त",
+            "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"]),
+        ("hr", ["siječnja", "veljače", "ožujak", "travnja", "svibanj", "lipnja", "srpnja",
+            "kolovoza", "rujna", "listopad", "studenoga", "prosinca"]),
+        ("hu", ["január", "febr.", "márciusban", "április", "május", "június", "júliusi",
+            "augusztus", "szept.", "október", "november", "december"]),
+        ("lt", ["sausio", "vasario", "kovo", "balandžio", "gegužės", "birželis", "liepos",
+            "rugpjūčio", "rugsėjo", "spalio", "lapkričio", "gruodžio"]),
+        ("lv", ["janvārī", "februāris", "marts", "aprīlī", "maijs", "jūnijā", "jūlijs", "augusts",
+            "septembrī", "oktobris", "novembrī", "decembrī"]),
+        ("pl", ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpień",
+            "września", "października", "listopada", "grudzień"]),
+        ("ro", ["ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august",
+            "sept.", "octombrie", "noiembrie", "decembrie"]),
+        ("sk", ["január", "februára", "marca", "apríl", "mája", "júna", "júl", "augusta",
+            "septembra", "október", "novembra", "decembra"]),
+        ("sl", ["januarja", "februar", "marca", "aprila", "maj", "junija", "julij", "avgusta",
+            "september", "oktobra", "novembra", "december"]),
+    ];
+    for (language, names) in NAMES {
+        for (month, name) in (1..).zip(names) {
+            let (local, text) = match language {
+                "hi" => (String::from("datemonthyearin"), format!("{name} 2024")),
+                "hu" | "lt" => {
+                    let local = format!("date-year-monthname-day-{language}");
+                    (local, format!("2024. {name} 5."))
+                }
+                "lv" => {
+                    let local = String::from("date-year-day-monthname-lv");
+                    (local, format!("2024. gada 5. {name}"))
+                }
+                _ => {
+                    let local = format!("date-day-monthname-year-{language}");
+                    (local, format!("5. {name} 2024"))
+                }
+            };
+            let day = if language == "hi" { "" } else { "-05" };
+            let registry = if language == "hi" { TR3 } else { TR5 };
+            let expected = format!("2024-{month:02}{day}");
+            assert_eq!(read(registry, &local, &text), Some(expected), "{language} {name}");
+        }
+    }
 }
 
 #[test]
@@ -187,6 +253,18 @@ fn words_that_only_begin_as_they_should_are_refused() {
             ("date-day-monthname-year-nl", "4 maart 2024", "2024-03-04"),
             ("date-day-monthname-year-nl", "4 maandag 2024", "!"),
             ("date-day-monthname-year-pt", "4 março 2024", "2024-03-04"),
+            // A Monday, a marzipan and a medal begin as months do.
+            ("date-day-monthname-year-fi", "4. maanantai 2024", "!"),
+            ("date-day-monthname-year-et", "4. martsipan 2024", "!"),
+            ("date-day-monthname-year-lt", "4. gruntas 2024", "!"),
+            ("date-day-monthname-year-cy", "4 medal 2024", "!"),
+            ("date-day-monthname-year-el", "4 Μαριας 2024", "!"),
+            ("date-day-monthname-year-hi", "4 जनवरीय 2024", "!"),
+            ("date-ind-day-monthname-year-hi", "5 Āṣāḍha 1946", "2024-06-26"),
+            ("date-ind-day-monthname-year-hi", "5 Prosit 1946", "!"),
+            ("date-day-monthroman-year", "5-xii-2024", "2024-12-05"),
+            ("date-day-monthroman-year", "5 civic 2024", "!"),
+            ("date-monthroman-year", "Vasario 2024", "!"),
         ],
     );
     hold(

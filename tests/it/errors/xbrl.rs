@@ -161,6 +161,7 @@ fn what_facts_refer_to() {
         context(day, days) => "has several elements in the typed member of 't:A'",
         context(day, &members(&many)) => "is one of more than 64",
         context("", "") => "has no period",
+        context(&day.repeat(2), "") => "has more than one instant",
         context("<xbrli:instant>soon</xbrli:instant>", "") =>
             "has 'soon', which is not a date such as 2024-12-31 or a time without a zone",
         context(range, "") => "ends before it starts, on '2024-01-01'",
@@ -253,5 +254,9 @@ fn choices() {
         by_region(&["60", "50"]) =>
             "xbrl: no members of StatementGeographicalAxis or GeographicalAreasAxis add up to \
              us-gaap:Revenues, and all of them exceed it",
+        by_region(&["1"; 25]) =>
+            "xbrl: us-gaap:Revenues by StatementGeographicalAxis or GeographicalAreasAxis has too \
+             many members, or sets of them that add up, to tell which make it up: at most 24 \
+             members and 64 sets",
     }
 }

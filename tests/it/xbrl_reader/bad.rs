@@ -71,6 +71,14 @@ fn a_bad_context_is_an_error_of_every_fact_that_names_it() {
     };
     assert_eq!(says(context("", day, "")), "context 'x' has no identifier of an entity");
     assert_eq!(says(context(entity, "", "")), "context 'x' has no period");
+    for (entities, period, part) in [
+        (entity.to_owned() + entity, day.to_owned(), "identifier of an entity"),
+        (entity.to_owned(), day.to_owned() + day, "instant"),
+        (entity.into(), range("2024-01-01", "2024-12-31") + &range("2023-01-01", ""), "start"),
+    ] {
+        let message = says(context(&entities, &period, ""));
+        assert_eq!(message, format!("context 'x' has more than one {part}"));
+    }
     assert_eq!(
         says(context(entity, "<xbrli:instant>2024-02-30</xbrli:instant>", "")),
         "context 'x' has '2024-02-30', which is not a date such as 2024-12-31 or a time without a \
@@ -136,6 +144,50 @@ fn inline_faults_are_told_as_written() {
     );
 }
 
+/// A reference to an entity that nothing defines leaves a hole in the text, wherever the text goes
+/// on, and in nothing else.
+#[test]
+fn an_entity_without_a_meaning_costs_the_text_that_it_stands_in() {
+    let text = |id: &str, next: &str, text: &str| {
+        format!("<ix:nonNumeric id='{id}' name='t:A' contextRef='q'{next}>{text}</ix:nonNumeric>")
+    };
+    let goes_on = " continuedAt='c1'";
+    let pieces = |first: &str, second: &str| {
+        format!(
+            "<ix:continuation id='c1' continuedAt='c2'>{first}</ix:continuation>\
+             <ix:continuation id='c2'>{second}</ix:continuation>"
+        )
+    };
+    let number = "<ix:nonFraction id='n' name='t:N' contextRef='q' unitRef='usd' decimals='0'>7\
+                  </ix:nonFraction>";
+    for (body, good) in [
+        (text("x", "", "a&what;b") + number, vec!["n=7"]),
+        (text("x", goes_on, "a") + &pieces("b&what;", "c") + number, vec!["n=7"]),
+        (text("x", goes_on, "a") + &pieces("b", "&what;c") + number, vec!["n=7"]),
+        (pieces("b", number) + "&what;" + &text("x", goes_on, "a&what;"), vec!["n=7"]),
+        // The first piece is named in the second: the number there is whole.
+        (text("x", goes_on, "a") + &pieces("b", &format!("{number}&what;")), vec!["n=7"]),
+    ] {
+        let document = inline(&body);
+        let facts = read(&document);
+        assert_eq!(values(&facts), good, "{body}");
+        let [error] = facts.errors() else { panic!("{body}: {:?}", facts.errors()) };
+        assert_eq!(error.id.as_deref(), Some("x"), "{body}");
+        assert_eq!(error.fault.to_string(), "'&what;' is not defined", "{body}");
+        assert!(document[error.byte..].starts_with("<ix:nonNumeric id='x'"), "{body}");
+    }
+    // What is left out of a text, and what no text holds, leaves no hole in one.
+    for body in [
+        text("x", "", "a<ix:exclude>&what;</ix:exclude>b"),
+        text("x", goes_on, "a") + &pieces("<ix:exclude>&what;</ix:exclude>", "b"),
+        text("x", "", "ab") + "<p>&what;</p><ix:continuation id='c9'>&what;</ix:continuation>",
+    ] {
+        assert_eq!(values(&read(&inline(&body))), ["x=ab"], "{body}");
+    }
+    let stray = read(&instance("<t:A>&what;</t:A>"));
+    assert_eq!(failed(&stray).fault.to_string(), "contextRef is missing");
+}
+
 #[test]
 fn a_document_without_facts_says_so() {
     let page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Hello</p></body></html>";
@@ -144,6 +196,8 @@ fn a_document_without_facts_says_so() {
     let findings = facts.findings();
     assert!(matches!(findings[..], [FactFinding::NoFacts { document: "document" }]));
     assert_eq!(findings[0].code(), "no_facts");
+    let message = "document: no facts: a document without XBRL in it";
+    assert_eq!(findings[0].to_string(), message);
 }
 
 #[test]
@@ -158,6 +212,11 @@ fn numbers_that_contradict_each_other_are_told() {
     assert!(told(fact("4512000000", "-6") + &fact("4500000000", "-8")).is_empty());
     assert!(told(fact("4512", "0") + &fact("4512", "0")).is_empty());
     assert_eq!(told(fact("748000", "-3") + &fact("749000", "-3")), ["inconsistent"]);
+    let facts = read(&instance(&(fact("748000", "-3") + &fact("749000", "-3"))));
+    let message = facts.findings()[0].to_string();
+    let second = facts.iter().nth(1).unwrap().byte();
+    let both = format!(": said as 748000 and, at byte {second}, as 749000, which cannot all be");
+    assert!(message.starts_with("document: t:A at byte ") && message.ends_with(&both), "{message}");
     // The finest comes first.
     let facts = read(&instance(&(fact("4500000000", "-8") + &fact("4512000000", "-6"))));
     let duplicates = facts.duplicates();

@@ -272,6 +272,25 @@ fn what_is_missing_is_named_and_never_spread() {
     assert_eq!((parts.len(), rest.as_str()), (3, "0"));
 }
 
+/// Where it cannot be told which members add up, there is no rest either.
+#[test]
+fn too_many_members_or_sets_are_told_as_such() {
+    let products = "ProductOrServiceAxis";
+    let refused = |parts: &[(String, String)]| {
+        let parts: Vec<(&str, &str)> =
+            parts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let error = broken(&quarter(products, "100000000", &parts), Axis::Products).unwrap_err();
+        assert!(matches!(error, ChoiceError::TooMany { .. }), "{error}");
+    };
+    let part = |at: usize, millions: i64| (format!("M{at}"), format!("{millions}000000"));
+    let many: Vec<(String, String)> = (0..25).map(|at| part(at, 1)).collect();
+    refused(&many);
+    // Ten of twenty tens in more ways than are told apart, and all with what is taken off 90.
+    let mut ways: Vec<(String, String)> = (0..20).map(|at| part(at, 10)).collect();
+    ways.push(part(20, -110));
+    refused(&ways);
+}
+
 #[test]
 fn eliminations_are_taken_in_and_crossed_axes_are_not() {
     let segments = [

@@ -58,7 +58,10 @@ fn accuracy_is_what_the_attributes_say() {
 fn digits_past_the_accuracy_are_kept_and_told() {
     let facts = read(&instance("<t:Rate contextRef='q' unitRef='pure' decimals='0'>0.4</t:Rate>"));
     assert_eq!(only(&facts).number().unwrap().to_string(), "0.4");
-    assert!(matches!(facts.findings()[..], [FactFinding::FinerThanDecimals(_)]));
+    let found = facts.findings();
+    assert!(matches!(found[..], [FactFinding::FinerThanDecimals(_)]));
+    let message = found[0].to_string();
+    assert!(message.ends_with(": 0.4 has digits past its accuracy"), "{message}");
     let exact = read(&instance("<t:Rate contextRef='q' unitRef='pure' decimals='1'>0.4</t:Rate>"));
     assert!(exact.findings().is_empty());
 }

@@ -6,6 +6,7 @@ use financials::{
     Accuracy, Decimal, History, Item,
     companyfacts::{CompanyFacts, Vintage},
     figure::Origin,
+    period::PeriodKind,
     xbrl::{ChoiceError, Facts, Filings, Labels, Primary},
 };
 use serde_json::Value;
@@ -281,6 +282,97 @@ fn a_quarter_two_years_after_the_last_annual_report_has_its_name() {
     let revenue = known.item(Item::Revenue).series;
     let named = revenue.quarter(2025, 2).map(|entry| entry.end.to_string());
     assert_eq!(named.as_deref(), Some("2025-03-29"), "{:?}", known.years());
+}
+
+/// A file with little of each filing has all of an earlier one, which the later states once more.
+#[test]
+fn a_filing_is_none_that_ended_before_it() {
+    let days = ["2024-01-01..2024-12-31", "2023-01-01..2023-12-31"];
+    let facts = Written::report("c:0000000001", "10-K", ("2024", "FY"), days[0])
+        .money("g:Revenues", days[0], 120, 0)
+        .money("g:Revenues", days[1], 100, 0)
+        .read();
+    let row = |end: &str, val: i64, number: u8, filed: &str| {
+        serde_json::json!({"start": format!("{}-01-01", &end[..4]), "end": end, "val": val,
+            "accn": format!("0000000001-25-00000{number}"), "form": "10-K", "filed": filed})
+    };
+    let listed = |rows: &[Value]| {
+        let file = serde_json::json!({"cik": 1, "entityName": "Acme", "facts": {"us-gaap": {
+            "Revenues": {"units": {"USD": rows}}}}});
+        let file = CompanyFacts::parse(file.to_string().as_bytes()).unwrap();
+        Primary::of(&facts).unwrap().listed_in(&file).and_then(|listing| listing.accession)
+    };
+    let before = row("2023-12-31", 100, 1, "2024-02-01");
+    assert_eq!(listed(std::slice::from_ref(&before)), None);
+    let now = [before, row("2024-12-31", 120, 2, "2025-02-01")];
+    assert_eq!(listed(&now), Some("0000000001-25-000002".parse().unwrap()));
+}
+
+/// A cover that counts classes of shares; of each its member, the day, the count and its decimals.
+fn counted(classes: &[(&str, &str, &str, Option<i32>)]) -> Facts {
+    let half = "2024-01-01..2024-06-30";
+    let mut written = Written::report("c:0000000001", "10-Q", ("2024", "Q2"), half)
+        .money("g:NetIncomeLoss", half, 70, 0)
+        .money("g:NetIncomeLoss", "2024-04-01..2024-06-30", 40, 0);
+    for (class, day, count, decimals) in classes {
+        let axes = [("g:StatementClassOfStockAxis", *class)];
+        let (concept, number) = ("d:EntityCommonStockSharesOutstanding", (*count, "xbrli:shares"));
+        written = written.dimensioned(concept, (day, &axes), number, *decimals);
+    }
+    written.read()
+}
+
+#[test]
+fn each_class_on_a_cover_is_counted_once_whatever_it_counts() {
+    let of = |classes: &[(&str, &str, &str, Option<i32>)]| {
+        let mut filings = Filings::new();
+        let facts = counted(classes);
+        filings.add_unlisted(&facts).unwrap();
+        // In another syntax it is the same filing.
+        filings.add_unlisted(&facts).unwrap();
+        let history = filings.history(Vintage::Latest).unwrap();
+        let report =
+            history.reports().iter().find(|report| report.period().kind() == PeriodKind::Quarter);
+        let figure = report.unwrap().figure(Item::SharesOutstanding);
+        let count = figure.map(|figure| (figure.number().to_string(), figure.accuracy()));
+        (count, filings.findings().len())
+    };
+    let (a, b, day, other) =
+        ("g:CommonClassAMember", "g:CommonClassBMember", "2024-07-31", "2024-07-30");
+    let exact = |count: &str| (Some((count.to_owned(), Accuracy::Exact)), 0);
+    let counts = of(&[(a, day, "5000000", None), (b, day, "860000", None)]);
+    assert_eq!(counts, exact("5860000"));
+    // Two classes with as many shares are two.
+    let equal = of(&[(a, day, "5000000", None), (b, day, "5000000", None)]);
+    assert_eq!(equal, exact("10000000"));
+    // One that is said twice, rounded and exactly, is one.
+    let twice = [(a, day, "5000000", Some(-6)), (a, day, "5100001", None), (b, day, "9", None)];
+    assert_eq!(of(&twice), exact("5100010"));
+    // As precise as the classes together.
+    let rounded = of(&[(a, day, "5000000", Some(-6)), (b, day, "9000000", Some(-6))]);
+    let within = Accuracy::Within { halves: 2, decimals: -6 };
+    assert_eq!(rounded, (Some(("14000000".into(), within)), 0));
+    // One that contradicts itself, or was counted on another day, leaves no sum.
+    let against = [(a, day, "5000000", None), (a, day, "7000000", None), (b, day, "9", None)];
+    assert_eq!(of(&against), (None, 1));
+    assert_eq!(of(&[(a, day, "5000000", None), (b, other, "9", None)]), (None, 0));
+    // What a class counted before does not add to what it counts now.
+    let before = [(a, day, "5000000", None), (b, other, "8", None), (b, day, "9", None)];
+    assert_eq!(of(&before), exact("5000009"));
+}
+
+#[test]
+fn the_day_that_is_taken_for_that_of_filing_says_what_it_is() {
+    let dated = |facts: &Facts| {
+        let listing = Filings::new().add_unlisted(facts).unwrap();
+        assert!(listing.dated.is_assumed());
+        format!("{}, {}", listing.filed, listing.dated)
+    };
+    let day = "2024-07-31";
+    let counted = counted(&[("g:CommonClassAMember", day, "5000000", None)]);
+    assert_eq!(dated(&counted), "2024-07-31, the last day that its cover speaks of");
+    let silent = acme("ACME", ("2024-01-01", "2024-12-31"), "");
+    assert_eq!(dated(&silent), "2024-12-31, the last day that it reports on");
 }
 
 /// Every order of some things.

@@ -51,10 +51,17 @@ fn a_number_may_hold_another_and_both_are_facts() {
 fn markup_and_a_minus_in_the_text_are_read_and_told() {
     let facts = read(&number("format='ixt:num-dot-decimal'", "<b>1,</b><b>234</b>"));
     assert_eq!(only(&facts).number(), Some(1234.into()));
-    assert!(matches!(facts.findings()[..], [FactFinding::MarkupInNumber(_)]));
+    let found = facts.findings();
+    assert!(matches!(found[..], [FactFinding::MarkupInNumber(_)]));
+    let told = format!("document: t:A at byte {}: ", only(&facts).byte());
+    let markup = "markup stands in the number, and was passed over";
+    assert_eq!(found[0].to_string(), format!("{told}{markup}"));
     let facts = read(&number("", "-5"));
     assert_eq!(only(&facts).number(), Some((-5).into()));
-    assert!(matches!(facts.findings()[..], [FactFinding::MinusInText(_)]));
+    let found = facts.findings();
+    assert!(matches!(found[..], [FactFinding::MinusInText(_)]));
+    let minus = "the text has a minus, and the attribute sign should say it";
+    assert_eq!(found[0].to_string(), format!("{told}{minus}"));
 }
 
 #[test]

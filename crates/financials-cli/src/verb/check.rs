@@ -22,6 +22,7 @@ use crate::{
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::{Input, unpacked},
+    whose::Whose,
     within::Within,
 };
 
@@ -104,14 +105,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let inputs: Vec<Input> = arguments.inputs().cloned().collect();
     let progress = Input::progress_over(&inputs, console);
     let mut network = Network::new();
-    let mut companies = Vec::new();
-    let mut fingerprints: Vec<(String, String)> = Vec::new();
-    for filing in &arguments.filings {
-        match read(&mut companies, filing, &progress) {
-            Ok(read) => fingerprints.push(read),
-            Err(error) => console.refuse(filing, error)?,
-        }
-    }
+    let Given { companies, whose, fingerprints } = Given::read(arguments, &progress, console)?;
     let mut filed = Vec::new();
     for company in companies {
         let (ticker, file) = (company.subject.clone(), company.name.clone());
@@ -144,6 +138,8 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             Ok(text) => {
                 let checked = article::check_with(&text, &context, &filings, network.clone());
                 print(file, &text, &checked, arguments, console)?;
+                console.flush()?;
+                whose.tell(checked.figures().iter().filter_map(|it| checked.ruling(it)), console);
                 if let Some(path) = &arguments.html {
                     let mut page = Page::of(&file.title(), &text, &checked, &filings);
                     for (document, filed) in page.documents.iter_mut().zip(&filed) {
@@ -160,21 +156,48 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads a file, puts it to those of its company, and returns the company's ticker with the hash of
-/// the file.
-fn read(
-    companies: &mut Vec<Company>,
-    filing: &Filing,
-    progress: &ProgressBar,
-) -> Result<(String, String), Failure> {
+/// What was given of companies: their files, whether these are theirs, and the hashes of them.
+#[derive(Default)]
+struct Given {
+    companies: Vec<Company>,
+    whose: Whose,
+    /// By the ticker of the company.
+    fingerprints: Vec<(String, String)>,
+}
+
+impl Given {
+    fn read(
+        arguments: &Arguments,
+        progress: &ProgressBar,
+        console: &mut Console,
+    ) -> io::Result<Self> {
+        let mut given = Self::default();
+        for filing in &arguments.filings {
+            let taken = read(filing, progress).and_then(|(file, ticker, fingerprint)| {
+                given.whose.take(filing, &file, &ticker, console)?;
+                Ok((file, ticker, fingerprint))
+            });
+            match taken {
+                Ok((file, ticker, fingerprint)) => {
+                    Company::put(&mut given.companies, &ticker, &filing.to_string(), file);
+                    given.fingerprints.push((ticker, fingerprint));
+                }
+                Err(error) => console.refuse(filing, error)?,
+            }
+        }
+        Ok(given)
+    }
+}
+
+/// Reads a file, and returns it with the ticker of its company and its hash.
+fn read(filing: &Filing, progress: &ProgressBar) -> Result<(File, String, String), Failure> {
     let bytes = filing.input().bytes(progress)?;
     let fingerprint = fingerprint(&bytes);
     let file = File::read(filing.input(), &unpacked(bytes)?)?;
     let stem = filing.input().stem();
     let first = stem.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     let ticker = filing.subject().unwrap_or(first).to_uppercase();
-    Company::put(companies, &ticker, &filing.to_string(), file);
-    Ok((ticker, fingerprint))
+    Ok((file, ticker, fingerprint))
 }
 
 fn print(

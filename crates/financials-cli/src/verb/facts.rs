@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use financials::xbrl::{Content, Document, Fact, FactFinding, Facts, Reader};
+use financials::xbrl::{Content, Document, Fact, Facts, Reader};
 use serde::Serialize;
 use serde_json::json;
 
@@ -38,7 +38,8 @@ With --json, each fact is one object a line:
   entity, dims         scheme|identifier; axes with their members, null where nil
   nil, id, tuple       whether it says nothing; its id; the record that it is a part of
   raw, format, scale, sign, byte   how it is written, and where
-A fact that cannot be read has file, error, id and offset.
+A fact that cannot be read has file, error, id and offset. What is worth knowing of the others, such
+as numbers that contradict each other, is said on standard error.
 
 Examples:
   financials facts --json aapl-20230930_htm.xml | jq -r 'select(.dims == {}) | .concept'
@@ -106,13 +107,11 @@ fn print(console: &mut Console, file: &str, facts: &Facts, json: bool) -> io::Re
         }
         console.refuse(file, error)?;
     }
+    console.flush()?;
     for finding in facts.findings() {
-        if let FactFinding::NoFacts { document } = finding {
-            console.flush()?;
-            console.note(format_args!("{document}: no facts: a document without XBRL in it"));
-        }
+        console.note(finding);
     }
-    console.flush()
+    Ok(())
 }
 
 fn table(out: &mut impl Write, file: &str, fact: Fact<'_>) -> io::Result<()> {

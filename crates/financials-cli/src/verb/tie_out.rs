@@ -16,6 +16,7 @@ use crate::{
     filed::{Company, File, on_assumed_places},
     filing::Filing,
     input::Input,
+    whose::Whose,
     within::Within,
 };
 
@@ -152,11 +153,16 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             claim.add_to(&mut network);
         }
     }
-    let mut companies: Vec<Company> = Vec::new();
+    let (mut companies, mut whose) = (Vec::new(), Whose::default());
     for filing in &arguments.filings {
-        match read_filing(&mut companies, filing, (&subjects, &progress)) {
-            Ok(Some(note)) => console.note(note),
-            Ok(None) => {}
+        let taken = read_filing(filing, (&subjects, &progress)).and_then(|(file, subject)| {
+            whose.take(filing, &file, &subject, console)?;
+            Ok((file, subject))
+        });
+        match taken {
+            Ok((file, subject)) => {
+                Company::put(&mut companies, &subject, &filing.to_string(), file);
+            }
             Err(error) => console.refuse(filing, error)?,
         }
     }
@@ -168,10 +174,15 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             console.refuse(name, error)?;
         }
     }
-    print(&network, arguments, console)
+    print(&network, arguments, &whose, console)
 }
 
-fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+fn print(
+    network: &Network,
+    arguments: &Arguments,
+    whose: &Whose,
+    console: &mut Console,
+) -> io::Result<()> {
     let json = arguments.json;
     let tie_out = match arguments.proof {
         true => network.tie_out_with_proofs(),
@@ -191,8 +202,9 @@ fn print(network: &Network, arguments: &Arguments, console: &mut Console) -> io:
             false => writeln!(console, "{share}")?,
         }
     }
+    console.flush()?;
+    whose.tell(tie_out.rulings().iter(), console);
     if tie_out.is_capped() {
-        console.flush()?;
         console.note(
             "the search was cut short: bounds may be wider than they could be, and more claims \
              contradicted than need be",
@@ -206,27 +218,23 @@ fn claims(file: &Input, progress: &ProgressBar) -> Result<Claims, Failure> {
     Ok(claims::read(&file.text(progress)?)?)
 }
 
-/// Reads a file, and puts it to those of its company; what it says of itself is returned where
-/// that may be another.
+/// Reads a file, and returns it with the subject that it is of.
 fn read_filing(
-    companies: &mut Vec<Company>,
     filing: &Filing,
     (subjects, progress): (&[String], &ProgressBar),
-) -> Result<Option<String>, Failure> {
+) -> Result<(File, String), Failure> {
     let file = File::read(filing.input(), &filing.input().unpacked(progress)?)?;
-    let (subject, is_guessed) = match filing.subject() {
-        Some(subject) => (subject.to_owned(), false),
+    let subject = match filing.subject() {
+        Some(subject) => subject.to_owned(),
         None => subject_of(filing.input(), file.entity(), subjects)
             .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
     };
-    let note = file.unlike(&subject, is_guessed).map(|of| format!("{filing}: it is of {of}"));
-    Company::put(companies, &subject, &filing.to_string(), file);
-    Ok(note)
+    Ok((file, subject))
 }
 
-/// Returns the subject of the claims that a file is of, and whether that is so only because there
-/// is no other.
-fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<(String, bool)> {
+/// Returns the subject of the claims that a file is of: the one that its name or its entity's
+/// begins with, or else the only one.
+fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String> {
     let stem = file.stem();
     let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let same = |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text));
@@ -237,7 +245,5 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<(String
     };
     let only = || subjects.first().filter(|first| subjects.iter().all(|it| it == *first));
     let named = same(&stem).or_else(|| same(first));
-    let named = named.or_else(|| subjects.iter().find(begins));
-    let found = named.map(|subject| (subject, false)).or_else(|| Some((only()?, true)));
-    found.map(|(subject, is_guessed)| (subject.clone(), is_guessed))
+    named.or_else(|| subjects.iter().find(begins)).or_else(only).cloned()
 }

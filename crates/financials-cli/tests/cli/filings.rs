@@ -96,7 +96,8 @@ fn a_filing_makes_a_history_packed_or_not_and_from_standard_input() {
     for path in [filing().as_str(), gz.to_str().unwrap()] {
         let output = run(&[&history[..], &[path]].concat());
         assert_eq!(revenue(&output), expected, "{path}");
-        let day = "it does not say when it was filed; taken as 2025-03-31\n";
+        let day = "it does not say when it was filed; taken as 2025-03-31, the last day that it \
+                   reports on\n";
         assert_eq!(errors(&output), format!("{path}: {day}"));
     }
     let text = String::from_utf8(content).unwrap();
@@ -159,11 +160,13 @@ fn claims_meet_filings_of_any_kind_and_the_share_of_assumed_places_is_told() {
     let verdicts = [json!("consistent"), json!("contradicted")];
     let (found, assumed, share) = told(&[&facts]);
     assert_eq!((&found[..], &assumed[..]), (&verdicts[..], &[json!(true), json!(true)][..]));
-    assert_eq!(share, "2 of 2 verdicts rest on an assumed place\n");
+    let open = "it is of Palantir Technologies Inc., and does not say that this is PLTR; verdicts \
+                against claims that rest on it: 1";
+    assert_eq!(share, format!("2 of 2 verdicts rest on an assumed place\n{facts}: {open}\n"));
     for filings in [&[filing.as_str()][..], &[&facts, &filing], &[&filing, &facts]] {
         let (found, assumed, share) = told(filings);
         assert_eq!((&found[..], &assumed[..]), (&verdicts[..], &[json!(false), json!(false)][..]));
-        assert!(share.ends_with("0 of 2 verdicts rest on an assumed place\n"), "{share}");
+        assert!(share.contains("0 of 2 verdicts rest on an assumed place\n"), "{share}");
     }
     let article = "In the second quarter of 2025, Palantir's revenue was $1.004 billion.";
     let article = file("palantir.txt", article);
@@ -172,6 +175,108 @@ fn claims_meet_filings_of_any_kind_and_the_share_of_assumed_places_is_told() {
     let printed = String::from_utf8(output.stdout).unwrap();
     let share = format!("{article}: 0 of 1 verdicts rest on an assumed place\n");
     assert!(printed.contains("consistent: PLTR revenue 2025Q2") && printed.ends_with(&share));
+}
+
+/// The other company's filing, whose cover names it, its ticker and its revenue.
+fn other_filing(name: &str, ticker: Option<&str>) -> String {
+    let days = "2025-04-01T00:00:00/2025-07-01T00:00:00";
+    let fact = |concept: &str, value: &str| {
+        let dimensions = json!({"concept": concept, "entity": "c:0000000007", "period": days});
+        json!({"value": value, "dimensions": dimensions})
+    };
+    let mut revenue = fact("g:Revenues", "7000000000");
+    revenue["decimals"] = json!(-6);
+    revenue["dimensions"]["unit"] = json!("iso4217:USD");
+    let mut facts = json!({
+        "f1": revenue, "f2": fact("d:EntityRegistrantName", "Another Corp."),
+        "f3": fact("d:DocumentType", "10-Q"),
+    });
+    if let Some(ticker) = ticker {
+        facts["f4"] = fact("d:TradingSymbol", ticker);
+    }
+    let mut filing: Value = serde_json::from_str(&palantir_filing()).unwrap();
+    filing["facts"] = facts;
+    let path = file(name, filing.to_string());
+    path.to_str().unwrap().to_owned()
+}
+
+/// Figures of another company would convict every claim.
+#[test]
+fn a_filing_of_another_company_convicts_nothing_in_silence() {
+    let claims = json!([{"id": "a", "subject": "PLTR", "metric": "revenue", "period": "2025Q2",
+        "stated": "$1.004 billion"}]);
+    let claims = file("not-anothers.json", claims.to_string());
+    let article = "In the second quarter of 2025, Palantir's revenue was $1.004 billion.";
+    let article = file("not-anothers.txt", article);
+    let (claims, article) = (claims.to_str().unwrap(), article.to_str().unwrap());
+    let verbs = |filing: &str| {
+        let tied = run(&["tie-out", "--json", "--filing", filing, claims]);
+        let options = ["--subject", "PLTR", "--period", "2025Q2", "--filing", filing];
+        [tied, run(&[&["check", "--json"][..], &options, &[article]].concat())]
+    };
+    // It says as what it trades: it is left out, whoever said whose it is.
+    let path = other_filing("another.json", Some("ANOT"));
+    for filing in [format!("PLTR={path}"), path.clone()] {
+        for output in verbs(&filing) {
+            let refused = "it is of Another Corp., which trades as ANOT, and not of ";
+            assert_eq!(output.status.code(), Some(1), "{filing}");
+            assert!(errors(&output).starts_with(&format!("{filing}: {refused}")), "{filing}");
+            assert!(errors(&output).contains(&format!("as ANOT={path}\n")), "{filing}");
+            assert_eq!(rows(&output)[0]["verdict"], "undetermined", "{filing}");
+        }
+    }
+    // A ticker that it has, or the beginning of its name, is its own, and no ticker may be one.
+    let several = other_filing("several.json", Some("ANOT.B"));
+    let silent = other_filing("silent.json", None);
+    for (subject, path, told) in [
+        ("ANOT-B", &several, ""),
+        ("another", &several, ""),
+        ("Google", &several, "which trades as ANOT.B; taken for Google"),
+        (
+            "Anot",
+            &silent,
+            "does not say that this is Anot; verdicts against claims that rest on it: 1",
+        ),
+    ] {
+        let claims = json!([{"id": "a", "subject": subject, "metric": "revenue",
+            "period": "2025Q2", "stated": "$1.004 billion"}]);
+        let claims = file("anothers.json", claims.to_string());
+        let filing = format!("{subject}={path}");
+        let output = run(&["tie-out", "--json", "--filing", &filing, claims.to_str().unwrap()]);
+        assert_eq!(rows(&output)[0]["verdict"], "contradicted", "{subject}");
+        let errors = errors(&output);
+        assert!(errors.contains(told) && output.status.success(), "{subject}: {errors}");
+        assert_eq!(errors.contains("Another"), !told.is_empty(), "{subject}: {errors}");
+    }
+}
+
+#[test]
+fn filings_stand_in_a_panel_beside_companyfacts() {
+    let listed = own("tests/cases/palantir_companyfacts/companyfacts.json");
+    let palantir = file("panel-palantir.json.gz", packed(palantir_filing().as_bytes()));
+    let palantir = palantir.to_str().unwrap();
+    let another = other_filing("panel-another.json", Some("ANOT"));
+    let options = ["panel", "--json", "-m", "revenue,net_margin,share_price", "--last", "1"];
+    let price = ["--price", "anot=12"];
+    let output = run(&[&options[..], &price, &[palantir, &listed, &another]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found = rows(&output);
+    let of = |row: &Value| [&row["company"], &row["end"], &row["revenue"]].map(Value::clone);
+    assert_eq!(found.len(), 2);
+    let end = json!("2025-06-30");
+    let expected = [json!("Palantir Technologies Inc."), end.clone(), json!("1003697000")];
+    assert_eq!(of(&found[0]), expected);
+    assert_eq!(of(&found[1]), [json!("Another Corp."), end, json!("7000000000")]);
+    assert_eq!((&found[1]["share_price"], &found[0]["share_price"]), (&json!("12"), &Value::Null));
+    // The filing alone, from standard input: what it gives is what the file gives.
+    let alone = run_with(&palantir_filing(), &[&options[..], &["-"]].concat());
+    let row = &rows(&alone)[0];
+    assert_eq!((of(row), &row["net_margin"]), (of(&found[0]), &found[0]["net_margin"]));
+    // What a filing cannot be, is told.
+    let page = file("panel-page.xml", "<page/>");
+    let output = run(&[&options[..], &[page.to_str().unwrap(), &another]].concat());
+    assert_eq!((rows(&output).len(), output.status.code()), (1, Some(1)));
+    assert!(errors(&output).contains("found element 'page'"), "{}", errors(&output));
 }
 
 #[test]

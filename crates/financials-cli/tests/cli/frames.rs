@@ -81,11 +81,11 @@ fn a_filing_of_another_company_is_told() {
     let claims = file("pltr.json", claims.to_string());
     let claims = claims.to_str().unwrap();
     let told = |filing: &str| errors(&run(&["tie-out", "--filing", filing, claims]));
-    let of = "it is of Acme Corp, which trades as ACM; taken for PLTR";
-    let guessed = told(&path);
-    assert!(guessed.contains(&format!("{of}, the only subject\n")), "{guessed}");
-    let named = told(&format!("PLTR={path}"));
-    assert!(named.contains(&format!("{of}\n")), "{named}");
+    let of = "it is of Acme Corp, which trades as ACM, and not of PLTR; it is left out";
+    for filing in [path.clone(), format!("PLTR={path}")] {
+        let told = told(&filing);
+        assert!(told.contains(&format!("{filing}: {of}, and would be taken as ACM=")), "{told}");
+    }
     for subject in ["ACM", "Acme"] {
         let known = told(&format!("{subject}={path}"));
         assert!(!known.contains("it is of"), "{known}");

@@ -23,13 +23,14 @@ pub(crate) struct Chains {
     heads: Vec<Head>,
 }
 
-/// A piece of a text: as much of it as is kept, how long it is, what comes next, and where it
-/// stands.
+/// A piece of a text: as much of it as is kept, how long it is, what comes next, where it stands,
+/// and the first entity in it that is not defined.
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) bytes: usize,
     pub(super) next: Option<String>,
     pub(super) place: Place,
+    pub(super) entity: Option<String>,
 }
 
 /// A document, and the bytes at which an element begins and ends in it.
@@ -95,6 +96,9 @@ impl Chains {
                 Some(row) if row == head.row => return Err(fail(PartFault::Circle)),
                 Some(_) => return Err(fail(PartFault::Shared)),
                 None => {}
+            }
+            if let Some(name) = &piece.entity {
+                return Err(Fault::Entity { name: name.clone() });
             }
             bytes = bytes.saturating_add(piece.bytes);
             if text.len() <= kept {

@@ -6,6 +6,7 @@
 
 mod capture;
 mod chains;
+mod known;
 
 use alloc::{string::String, vec::Vec};
 
@@ -36,6 +37,7 @@ use crate::{
 use capture::{Captures, Excluded, Stretch};
 pub(super) use chains::Chains;
 use chains::{Piece, Place};
+use known::Known;
 
 const INLINE: [&str; 2] =
     ["http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL"];
@@ -59,7 +61,7 @@ pub(super) struct Inline<'b, 'i> {
     stack: Vec<Level<'i>>,
     /// The languages in scope, each with the depth of its element.
     languages: Vec<(usize, Text)>,
-    /// The entities that are not defined, as far as an element is open.
+    /// The entities that are not defined, in the text of the elements that are open.
     entities: Vec<String>,
 }
 
@@ -76,13 +78,19 @@ enum Open<'i> {
     /// The numerator or the denominator of a fraction, by its place.
     Part(OpenFact<'i>, usize),
     Tuple(TupleId),
-    Exclude(Excluded),
-    Continuation {
-        id: String,
-        next: Option<String>,
-        byte: usize,
-    },
+    /// What is left out, with how many entities that are not defined came before it.
+    Exclude(Excluded, usize),
+    Continuation(OpenPiece),
     Hidden,
+}
+
+/// A piece of a text that is continued, while its own text is still to come.
+struct OpenPiece {
+    id: String,
+    next: Option<String>,
+    byte: usize,
+    /// How many entities that are not defined came before it.
+    entities: usize,
 }
 
 /// A fact whose text is still to come.
@@ -188,13 +196,14 @@ impl<'b, 'i> Inline<'b, 'i> {
                 Open::Text(self.fact(start)?, next)
             }
             Known::Tuple => Open::Tuple(self.tuple(&start)?),
-            Known::Exclude => Open::Exclude(self.captures.begin_excluded()),
+            Known::Exclude => Open::Exclude(self.captures.begin_excluded(), self.entities.len()),
             Known::Continuation => {
                 let attributes = Attributes::of(&self.markup, &start)?;
                 let id = attributes.id.unwrap_or_default().into_owned();
                 let next = attributes.continued_at.map(|next| next.into_owned());
                 self.captures.open();
-                Open::Continuation { id, next, byte: self.markup.at() }
+                let (byte, entities) = (self.markup.at(), self.entities.len());
+                Open::Continuation(OpenPiece { id, next, byte, entities })
             }
             Known::Hidden => Open::Hidden,
         };
@@ -273,21 +282,24 @@ impl<'b, 'i> Inline<'b, 'i> {
         {
             fact.fault.get_or_insert(Fault::Entity { name: name.clone() });
         }
-        if self.stack.is_empty() {
-            self.entities.clear();
-        }
         match level.open {
             Open::Number(fact) => self.close_number(fact),
             Open::Text(fact, next) => self.close_text(fact, next),
             Open::Fraction(fact, parts) => self.close_fraction(fact, parts),
             Open::Part(fact, place) => self.close_part(fact, place),
-            Open::Exclude(excluded) => self.captures.exclude(excluded),
-            Open::Continuation { id, next, byte } => {
+            Open::Exclude(excluded, entities) => {
+                self.captures.exclude(excluded);
+                self.entities.truncate(entities);
+            }
+            Open::Continuation(OpenPiece { id, next, byte, entities }) => {
                 let (text, bytes) = self.captures.close(self.wanted.texts);
-                let place = self.place(byte);
-                self.chains.define(&id, Piece { text, bytes, next, place });
+                let (place, entity) = (self.place(byte), self.entities.get(entities).cloned());
+                self.chains.define(&id, Piece { text, bytes, next, place, entity });
             }
             Open::Tuple(_) | Open::Hidden => {}
+        }
+        if self.stack.is_empty() {
+            self.entities.clear();
         }
     }
 
@@ -361,7 +373,7 @@ impl<'b, 'i> Inline<'b, 'i> {
         if let (Some(next), None, false) = (next, &fact.fault, fact.nil) {
             let (transform, place) = (fact.transform, self.place(fact.row.byte as usize));
             if let Some(row) = self.settle(fact, Ok(Stored::Long(0))) {
-                let first = Piece { text, bytes, next: Some(next), place };
+                let first = Piece { text, bytes, next: Some(next), place, entity: None };
                 self.chains.begin(row, transform, first);
             }
             return;
@@ -438,35 +450,6 @@ impl<'i> Open<'i> {
             Self::Tuple(id) => Some(*id),
             _ => None,
         }
-    }
-}
-
-/// The elements of inline XBRL that matter; the others only hold them.
-enum Known {
-    Number,
-    Text,
-    Fraction,
-    Part(usize),
-    Tuple,
-    Exclude,
-    Continuation,
-    Hidden,
-}
-
-impl Known {
-    fn named(local: &str) -> Option<Self> {
-        Some(match local {
-            "nonFraction" => Self::Number,
-            "nonNumeric" => Self::Text,
-            "fraction" => Self::Fraction,
-            "numerator" => Self::Part(0),
-            "denominator" => Self::Part(1),
-            "tuple" => Self::Tuple,
-            "exclude" => Self::Exclude,
-            "continuation" => Self::Continuation,
-            "hidden" => Self::Hidden,
-            _ => return None,
-        })
     }
 }
 

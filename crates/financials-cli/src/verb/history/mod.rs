@@ -21,7 +21,8 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let files = Input::files(&arguments.files, console)?;
     let progress = Input::progress_over(&files, console);
     // The filings first: a companyfacts file may stand before those that say how precise it is.
-    let (filings, files): (Vec<Input>, Vec<Input>) = files.into_iter().partition(is_filing);
+    let (filings, files): (Vec<Input>, Vec<Input>) =
+        files.into_iter().partition(filed::is_filing_file);
     let mut companies = Vec::new();
     for file in filings {
         let read = file.unpacked(&progress).map_err(Failure::from);
@@ -78,11 +79,6 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
 fn put(companies: &mut Vec<Company>, file: &Input, read: File) {
     let subject = read.number();
     Company::put(companies, &subject, &file.to_string(), read);
-}
-
-/// Returns whether a file is a filing by how it begins; standard input can be read only once.
-fn is_filing(file: &Input) -> bool {
-    !file.is_standard() && file.head().is_ok_and(|head| filed::begins_filing(&head))
 }
 
 fn print(

@@ -145,7 +145,7 @@ fn within(accuracy: Accuracy) -> Value {
 fn filed(filings: &Filings, amount: &EntryAmount) -> (Value, Value, Value) {
     let (mut accessions, mut documents, mut filed) = (Vec::new(), Vec::new(), None);
     for input in &amount.inputs {
-        match filings.unlisted(input) {
+        match filings.unlisted(input.accession) {
             Some(document) if !documents.contains(&document) => documents.push(document),
             Some(_) => {}
             None => {

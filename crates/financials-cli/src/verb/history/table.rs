@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use financials::{
     Decimal, History, Item, Metric, Period, Report,
-    companyfacts::{BuildError, Entry, FindingKind, ItemSeries, KnownFacts, Series},
+    companyfacts::{BuildError, Entry, FiledValue, FindingKind, ItemSeries, KnownFacts, Series},
     figure::Origin,
     metrics,
     period::PeriodKind,
@@ -36,7 +36,7 @@ pub fn print(
         writeln!(out, "\n{taxonomy}:{name}{units}")?;
         for series in &all {
             print_series(out, series, filings)?;
-            print_findings(out, series)?;
+            print_findings(out, series, filings)?;
         }
     }
     writeln!(out, "\n{}\n", known.accounting())?;
@@ -126,10 +126,11 @@ fn print_series(out: &mut impl Write, series: &Series, filings: &Filings) -> io:
             Ok(amount) => {
                 let mark = if amount.origin.is_reported() { " " } else { "*" };
                 let filed = amount.inputs.iter().max_by_key(|input| input.filed);
-                let filed = filed.map_or(String::new(), |last| match filings.unlisted(last) {
-                    Some(document) => format!("in {document}"),
-                    None => format!("filed {}", last.filed),
-                });
+                let filed =
+                    filed.map_or(String::new(), |last| match filings.unlisted(last.accession) {
+                        Some(document) => format!("in {document}"),
+                        None => format!("filed {}", last.filed),
+                    });
                 let (value, unit) = (amount.value.to_string(), &series.unit);
                 writeln!(
                     out,
@@ -172,28 +173,23 @@ fn print_notes(
             let (new, old, after, by) = (split.new, split.old, split.after, split.by);
             writeln!(out, "  split {new} for {old}, filed between {after} and {by}")?;
         }
-        print_findings(out, &series)?;
+        print_findings(out, &series, filings)?;
     }
     Ok(())
 }
 
 /// Prints what later filings restated, and what the filings show when held against each other.
-fn print_findings(out: &mut impl Write, series: &Series) -> io::Result<()> {
+fn print_findings(out: &mut impl Write, series: &Series, filings: &Filings) -> io::Result<()> {
     for restated in &series.restatements {
         let start = restated.start.map_or(String::new(), |start| format!("{start}.."));
-        let (first, latest) = (&restated.first, &restated.latest);
-        writeln!(
-            out,
-            "  {start}{}: {} ({} {}) -> {} ({} {}), {}",
-            restated.end,
-            first.value,
-            first.form,
-            first.filed,
-            latest.value,
-            latest.form,
-            latest.filed,
-            restated.class
-        )?;
+        let place = |filed: &FiledValue| match filings.unlisted(filed.accession) {
+            Some(document) => format!("in {document}"),
+            None => filed.filed.to_string(),
+        };
+        let value =
+            |filed: &FiledValue| format!("{} ({} {})", filed.value, filed.form, place(filed));
+        let (first, latest) = (value(&restated.first), value(&restated.latest));
+        writeln!(out, "  {start}{}: {first} -> {latest}, {}", restated.end, restated.class)?;
     }
     for finding in &series.findings {
         writeln!(out, "  note: {finding}")?;

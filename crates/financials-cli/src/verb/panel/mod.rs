@@ -1,31 +1,37 @@
 //! `financials panel`: metrics of many companies and periods as one table.
 
+mod companies;
+
 use std::{
-    collections::BTreeSet,
     fs::File,
     io::{self, BufWriter, Write},
 };
 
 use clap::{Args, ValueEnum};
 use financials::{
-    Currency, Date, Decimal, Error, Item, Measure, Metric,
-    companyfacts::{CompanyFacts, KnownFacts, Vintage},
-    decimal,
+    Date, Decimal, Item, Measure, Metric,
+    companyfacts::{CompanyFacts, Vintage},
     panel::{Panel, PanelView, Table},
-    report::{MarketData, Quote},
 };
 use financials_files::{Progress, Walk};
+use indicatif::ProgressBar;
+
+use companies::{Companies, Price};
 
 use crate::{
     console::Console,
+    filed::{self, Company, Failure},
     frames::{self, Target},
     input::Input,
+    within::Within,
 };
 
 /// Write metrics of many companies and periods as one table, CSV or JSON lines
 ///
-/// Companies are read one at a time, so that the SEC's companyfacts.zip of all of them takes no
-/// more memory than the longest of its files.
+/// Companyfacts files are read one at a time, so that the SEC's companyfacts.zip of all companies
+/// takes no more memory than the longest of its files. Filings (XBRL instances, inline XBRL,
+/// xBRL-JSON) of one company make one history, and stand in the table behind the others; a
+/// companyfacts file of that company goes with them.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_long_help = HELP)]
 pub struct Arguments {
@@ -42,7 +48,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 12, value_parser = places)]
     places: u32,
     /// The price of a company's share, which its last period is valued at
-    #[arg(long = "price", value_name = "TICKER=P", value_parser = price)]
+    #[arg(long = "price", value_name = "TICKER=P", value_parser = Price::parse)]
     prices: Vec<Price>,
     /// One value a line, with the reason in words where there is none
     #[arg(long)]
@@ -61,15 +67,18 @@ pub struct Arguments {
     #[arg(value_parser = frames::target)]
     #[arg(conflicts_with = "json")]
     output: Option<Target>,
-    /// A companyfacts file, a folder of them, SEC's companyfacts.zip, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[command(flatten)]
+    within: Within,
+    /// A companyfacts file or a filing, a folder of JSON files, SEC's companyfacts.zip, or - for
+    /// standard input
+    #[arg(verbatim_doc_comment, value_name = "FILE", required = true)]
     pub files: Vec<Input>,
 }
 
 const HELP: &str = "\
 The files are https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json, and those of SEC's
-companyfacts.zip. A file may be packed by gzip. One that cannot be read is named on standard error,
-and the others are read.
+companyfacts.zip, or the documents of filings. What a file is, is seen from its content; it may be
+packed by gzip. One that cannot be read is named on standard error, and the others are read.
 
 A row is a company and a period: company, cik, ticker, currency, basis (gaap, ifrs), start, end,
 kind (quarter, year, ttm), label (2025Q2), then the metrics, and reasons: the stable code of why
@@ -79,13 +88,14 @@ JSON null.
 
 --periods ttm is the twelve months up to each quarter's end, of which every fourth is a fiscal year.
 --price has the name of the company's file up to the first dot or underscore (AAPL of
-AAPL_2025.json), its CIK or its name, and the price in the currency that the company reports in. It
-is of one day, so only the company's last period is valued at it.
+AAPL_2025.json), its CIK, its name or, of filings, its ticker, and the price in the currency that
+the company reports in. It is of one day, so only the company's last period is valued at it.
 
 Examples:
   financials panel -m revenue,operating_margin,roe --last 8 CIK0001321655.json
   financials panel -m pe_ttm_diluted,fcf_margin --periods ttm --last 1 --price PLTR=180 PLTR.json
-  financials panel --periods year -o screen.csv companyfacts.zip";
+  financials panel --periods year -o screen.csv companyfacts.zip
+  financials panel -m net_margin --price AAPL=210 aapl-20250329_htm.xml CIK0000789019.json";
 
 /// What the table has unless told.
 const METRICS: [&str; 10] = [
@@ -108,13 +118,6 @@ enum Periods {
     Ttm,
 }
 
-/// A price, and whose share it is of.
-#[derive(Clone)]
-struct Price {
-    name: String,
-    price: Decimal,
-}
-
 fn measure(name: &str) -> Result<Measure, String> {
     let name = name.trim();
     match (name.parse::<Item>(), name.parse::<Metric>()) {
@@ -127,12 +130,6 @@ fn measure(name: &str) -> Result<Measure, String> {
 pub fn places(text: &str) -> Result<u32, String> {
     let places = text.parse().ok().filter(|places| *places <= 28);
     places.ok_or_else(|| String::from("must be a whole number from 0 to 28"))
-}
-
-fn price(text: &str) -> Result<Price, String> {
-    let (name, price) = text.split_once('=').ok_or("a price is TICKER=P, such as PLTR=180")?;
-    let price = decimal::parse(price).map_err(|error| error.to_string())?;
-    Ok(Price { name: name.to_owned(), price })
 }
 
 impl Arguments {
@@ -216,13 +213,16 @@ fn written(arguments: &Arguments, table: &Table<'_>, out: &mut impl Write) -> io
     }
 }
 
-/// Makes the tables of each company, one after the other.
+/// Makes the tables of each company, one after the other: those of which there are filings last, as
+/// several documents may be of one.
 fn tables(
     arguments: &Arguments,
     console: &mut Console,
     mut write: impl FnMut(&mut Console, &Panel, Table<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let walk = Walk::over(arguments.files.iter().map(Input::path));
+    let (filings, files): (Vec<&Input>, Vec<&Input>) =
+        arguments.files.iter().partition(|file| filed::is_filing_file(file));
+    let walk = Walk::over(files.into_iter().map(Input::path));
     let bar = console.progress_of(walk.progress().bytes_total);
     let mut walk = walk.on_progress(move |progress: Progress| bar.set_position(progress.bytes));
     let measures = arguments.measures();
@@ -232,35 +232,39 @@ fn tables(
         let table = view.table(measures.iter().copied());
         write(console, &nobody, if arguments.long { table.long() } else { table })?;
     }
-    let mut companies = Companies::default();
+    let (vintage, within) = (arguments.vintage(), &arguments.within);
+    let mut companies = Companies::new(vintage, within, &arguments.prices);
+    for file in filings {
+        let bytes = file.unpacked(&ProgressBar::hidden()).map_err(Failure::from);
+        if let Err(error) = bytes.and_then(|bytes| companies.put(&file.to_string(), &bytes)) {
+            console.refuse(file, error)?;
+        }
+    }
+    let mut print = |companies: &mut Companies<'_>, console: &mut Console, company, stem: &str| {
+        let Some((panel, price)) = companies.panel(console, company, stem)? else {
+            return Ok(());
+        };
+        each(arguments, &panel, &measures, price, |table| write(console, &panel, table))
+    };
     while let Some(member) = walk.next() {
         let (name, stem) = (member.name().to_owned(), member.stem().to_owned());
         let facts = match member.content() {
-            Ok(bytes) => CompanyFacts::parse(bytes),
-            Err(error) => {
-                console.refuse(name, error)?;
-                continue;
-            }
+            Ok(bytes) if filed::is_filing(bytes) => companies.put(&name, bytes).map(|()| None),
+            Ok(bytes) => CompanyFacts::parse(bytes).map(Some).map_err(Failure::from),
+            Err(error) => Err(error.into()),
         };
-        let facts = match facts {
-            Ok(facts) => facts,
-            Err(error) => {
-                console.refuse(name, error)?;
-                continue;
-            }
-        };
-        let price = companies.price(arguments, &stem, &facts);
-        let known = facts.known(arguments.vintage());
-        match companies.once(&facts).and_then(|()| panel(&known, price)) {
-            Ok(panel) => {
-                each(arguments, &panel, &measures, price, |it| write(console, &panel, it))?
-            }
+        match facts {
+            Ok(Some(facts)) if companies.waits_for(&facts) => companies.put_listed(&name, facts),
+            Ok(Some(facts)) => print(&mut companies, console, Company::of(name, facts), &stem)?,
+            Ok(None) => {}
             Err(error) => console.refuse(name, error)?,
         }
     }
-    for (price, _) in
-        arguments.prices.iter().zip(0..).filter(|(_, at)| !companies.priced.contains(at))
-    {
+    for company in companies.waiting() {
+        let stem = Input::from(company.name.as_str()).stem();
+        print(&mut companies, console, company, &stem)?;
+    }
+    for price in companies.unused() {
         console.refuse(format_args!("--price {}", price.name), "no company of the files is it")?;
     }
     Ok(())
@@ -280,52 +284,4 @@ fn each(
     };
     write(table.only(|_, period| period != last))?;
     write(arguments.table(panel.view(), measures).only(|_, period| period == last))
-}
-
-fn panel(known: &KnownFacts<'_>, price: Option<Decimal>) -> Result<Panel, String> {
-    let quote = |price: Decimal| -> Result<Quote, Error> {
-        let currency: Currency = known.currency()?;
-        Ok(Quote::new(currency, MarketData::in_units().share_price(price))?)
-    };
-    let quote = price.map(quote).transpose().map_err(|error| error.to_string())?;
-    let panel = Panel::builder().facts(known, quote.as_ref()).map_err(|error| error.to_string())?;
-    panel.build().map_err(|error| error.to_string())
-}
-
-/// The companies that were read.
-#[derive(Default)]
-struct Companies {
-    seen: BTreeSet<(Option<u64>, String)>,
-    /// The prices that were used, by their places.
-    priced: BTreeSet<usize>,
-}
-
-impl Companies {
-    /// Holds that a company is read once: by its key where it has one, else by its name.
-    fn once(&mut self, facts: &CompanyFacts) -> Result<(), String> {
-        let name = facts.entity_name();
-        let key = match facts.cik() {
-            Some(cik) => (Some(cik), String::new()),
-            None => (None, name.to_owned()),
-        };
-        if self.seen.insert(key) { Ok(()) } else { Err(format!("{name} is in the table already")) }
-    }
-
-    /// Returns the price of a company, if there is one.
-    fn price(
-        &mut self,
-        arguments: &Arguments,
-        stem: &str,
-        facts: &CompanyFacts,
-    ) -> Option<Decimal> {
-        let ticker = stem.split(['.', '_']).next().unwrap_or(stem);
-        let is_it = |name: &str| {
-            let key = name.strip_prefix("CIK").unwrap_or(name).parse().ok();
-            [stem, ticker, facts.entity_name()].iter().any(|own| own.eq_ignore_ascii_case(name))
-                || (key.is_some() && key == facts.cik())
-        };
-        let at = arguments.prices.iter().position(|price| is_it(&price.name))?;
-        self.priced.insert(at);
-        arguments.prices.get(at).map(|price| price.price)
-    }
 }
