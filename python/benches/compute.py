@@ -22,6 +22,7 @@ import financials as fin
 
 COMPANIES, QUARTERS = 10_000, 60
 PLACES = 6
+ROUNDS = 9
 ASKED = {
     "gross_margin": "gross_profit / revenue",
     "operating_margin": "operating_income / revenue",
@@ -134,17 +135,20 @@ def main() -> None:
         "polars, by join": lambda: polars_ratios(frame, by_join),
         "polars, by shift": lambda: polars_ratios(frame, by_shift),
     }
-    best = dict.fromkeys(ways, float("inf"))
-    for _ in range(5):
+    # Of a machine that others use too, the processor's time says more than the clock's.
+    clocks = {"clock": time.perf_counter, "processor": time.process_time}
+    best = {(name, clock): float("inf") for clock in clocks for name in ways}
+    for _ in range(ROUNDS):
         for name, way in ways.items():
-            started = time.perf_counter()
+            started = {clock: now() for clock, now in clocks.items()}
             way()
-            best[name] = min(best[name], time.perf_counter() - started)
+            for clock, now in clocks.items():
+                best[name, clock] = min(best[name, clock], now() - started[clock])
     cells = len(frame) * len(asked)
-    print(f"{len(frame):,} rows x {len(asked)} ratios, best of five, nanoseconds a cell")
-    for name, seconds in best.items():
-        share = best["compute"] / seconds
-        print(f"{name:<18} {seconds * 1e9 / cells:8.1f}   compute takes {share:.2f} times as long")
+    print(f"{len(frame):,} rows x {len(asked)} ratios, best of {ROUNDS}, nanoseconds a cell")
+    for (name, clock), seconds in best.items():
+        times = best["compute", clock] / seconds
+        print(f"{clock:<9} {name:<16} {seconds * 1e9 / cells:8.1f}   compute takes {times:.2f} times that")
     check(fin.compute(frame, asked, places=PLACES), numpy_ratios(grid))
 
 
