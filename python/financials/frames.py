@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from . import _native
-from .errors import ColumnTypeError, FinancialsError, UsageError
+from .errors import ColumnTypeError, FinancialsError, TableError, UsageError
 from .metrics import Metric
 
 Frame = TypeVar("Frame")
@@ -64,7 +64,7 @@ def compute(
                 'frame.convert_dtypes(dtype_backend="pyarrow") keeps them integers'
             ) if sys.version_info >= (3, 11) else None
         raise
-    except TypeError as error:
+    except (TypeError, ValueError) as error:
         if isinstance(error, FinancialsError):
             raise
         raise ColumnTypeError(str(error), code="arrow") from error
@@ -81,7 +81,7 @@ def _arrow(frame: Any, entity: str) -> tuple[str, Any]:
     )
     if kind == "polars" and type(frame).__name__ == "LazyFrame":
         kind, frame = "lazy", frame.collect()
-    if kind in ("polars", "lazy"):
+    if kind in ("polars", "lazy") and hasattr(frame, "schema"):
         frame = _without_nothing(frame)
     if kind == "duckdb":
         frame = frame.to_arrow_table()
@@ -105,10 +105,11 @@ def _from_pandas(frame: Any, entity: str) -> Any:
         frame = frame.reset_index()
     names = [name for name in frame.columns if isinstance(name, str)]
     read = set(_native.read_columns(names, entity))
-    # By their places: two columns may have one name, which is refused where they are put together.
+    for name in read:
+        if names.count(name) > 1:
+            raise TableError(f"two columns are called {name!r}", code="same_name")
     return pyarrow.Table.from_pandas(
-        frame.iloc[:, [at for at, name in enumerate(frame.columns) if name in read]],
-        preserve_index=False,
+        frame[[name for name in frame.columns if name in read]], preserve_index=False
     )
 
 

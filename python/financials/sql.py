@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from . import claims, frames
@@ -44,7 +45,7 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
     the list of what is said of each claim.
     """
-    from duckdb import sqltype
+    from duckdb import Error, sqltype
 
     own = {metric.name: metric for metric in metrics}
 
@@ -69,6 +70,9 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
         ("financials_tie_out", tied, [_CLAIM], _RULING),
     ]
     for name, function, parameters, returned in functions:
+        # A second time the functions of the first one give way, with its metrics.
+        with suppress(Error):
+            connection.remove_function(name)
         # The same text may be another table a moment later.
         connection.create_function(
             name,

@@ -162,6 +162,8 @@ def test_what_is_no_table_is_refused() -> None:
         (table.drop_columns(["entity"]), fin.errors.TableError, "no_column"),
         (table.drop_columns(["period_start"]), fin.errors.TableError, "no_column"),
         ({"entity": []}, fin.errors.ColumnTypeError, "no_frame"),
+        (polars.Series([1]), fin.errors.ColumnTypeError, "arrow"),
+        (pandas.concat([pandas.DataFrame(quarters())] * 2, axis=1), fin.errors.TableError, "same_name"),
     ]:
         with pytest.raises(kind) as refused:
             fin.compute(bad, ["revenue"])
@@ -217,3 +219,14 @@ def test_a_result_for_pandas_has_the_index_of_the_frame() -> None:
     for row in given.to_dict("records"):
         margin = rounded(Fraction(row["operating_income"], row["revenue"]), 6)
         assert row["margin"] == margin
+
+
+def test_what_is_in_other_columns_of_pandas_is_no_matter() -> None:
+    given = pandas.DataFrame(quarters())
+    given["note"] = [1, "a", {}, *[None] * 14]
+    indexed = given.set_index(["entity", "period_end"])
+    expected = rows_of(fin.compute(pyarrow.table(quarters()), ["roe"]))
+    assert rows_of(fin.compute(given, ["roe"])) == expected
+    computed = fin.compute(indexed, ["roe"])
+    assert computed.index.equals(indexed.index)
+    assert rows_of(computed.reset_index(drop=True)) == expected

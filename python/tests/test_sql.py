@@ -52,6 +52,14 @@ def test_names_that_nothing_has_raise(connection: Any) -> None:
         connection.sql("FROM financials('quarters', ['revnue'])").fetchall()
 
 
+def test_a_connection_is_registered_again_with_other_metrics(connection: Any) -> None:
+    fin.register(connection, [fin.Metric("other", "net_income / revenue")])
+    rows = connection.sql("FROM financials('quarters', ['other', 'net margin'])").fetchall()
+    assert [row[4:] for row in rows[:17]] == [row[4:] for row in rows[17:]]
+    with pytest.raises(duckdb.Error, match="mine"):
+        connection.sql("FROM financials('quarters', ['mine'])").fetchall()
+
+
 def test_bounds_are_those_of_compute(connection: Any) -> None:
     rows = connection.sql(
         "SELECT entity, period_end, value, reason, low, high"
