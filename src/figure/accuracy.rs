@@ -27,10 +27,16 @@ pub enum Accuracy {
     Exact,
     /// Correct to half of `10^-n`, as XBRL's `decimals`: 1.004 billion is `Decimals(-6)`.
     Decimals(i8),
-    /// Nothing was said about it, and correct to half of `10^-n` is assumed, which is the place
-    /// that the same company states the same amount to elsewhere: earnings of 1 dollar a share are
-    /// 1.00 where those of the quarters around have cents. A verdict that used it says so.
-    Assumed(i8),
+    /// Nothing was said about it, and correct to so many halves of `10^-decimals` is assumed, which
+    /// is the place that the same company states the same amount to elsewhere: earnings of 1 dollar
+    /// a share are 1.00 where those of the quarters around have cents. A verdict that used it says
+    /// so.
+    Assumed {
+        /// How many halves of the place: one, or as many as figures were added up.
+        halves: u16,
+        /// The place, as in [`Decimals`](Self::Decimals).
+        decimals: i8,
+    },
     /// Correct to so many halves of `10^-decimals`: a sum of figures each of which was rounded. The
     /// quarter that a year and its first nine months leave, both in millions, is correct to two
     /// halves of a million.
@@ -54,16 +60,23 @@ impl Accuracy {
     /// use financials::Accuracy;
     ///
     /// assert!(Accuracy::Unknown.is_place_assumed());
-    /// assert!(Accuracy::Assumed(2).is_place_assumed());
+    /// assert!(Accuracy::assumed(2).is_place_assumed());
     /// assert!(!Accuracy::Decimals(2).is_place_assumed());
     /// ```
     #[must_use]
     pub const fn is_place_assumed(self) -> bool {
-        matches!(self, Self::Assumed(_) | Self::Unknown)
+        matches!(self, Self::Assumed { .. } | Self::Unknown)
+    }
+
+    /// Returns that correct to half of a place is assumed.
+    #[must_use]
+    pub const fn assumed(decimals: i8) -> Self {
+        Self::Assumed { halves: 1, decimals }
     }
 
     /// Returns how precise a sum or difference of figures is, by the accuracy of each: their
-    /// rounding adds up. If nothing is known of one, nothing is of the sum.
+    /// rounding adds up. If nothing is known of one, nothing is of the sum; if a place is assumed
+    /// of one, it is of the sum.
     ///
     /// ```
     /// use financials::Accuracy;
@@ -85,12 +98,15 @@ impl Accuracy {
             return only;
         }
         let mut rounded: Vec<(u16, i8)> = Vec::new();
+        let is_assumed = figures.iter().any(|figure| figure.is_place_assumed());
         for figure in figures {
             match figure {
                 Self::Exact => {}
                 Self::Decimals(decimals) => rounded.push((1, decimals)),
-                Self::Within { halves, decimals } => rounded.push((halves, decimals)),
-                Self::Assumed(_) | Self::Unknown => return Self::Unknown,
+                Self::Within { halves, decimals } | Self::Assumed { halves, decimals } => {
+                    rounded.push((halves, decimals));
+                }
+                Self::Unknown => return Self::Unknown,
             }
         }
         let Some(finest) = rounded.iter().map(|(_, decimals)| *decimals).max() else {
@@ -102,11 +118,16 @@ impl Accuracy {
                 sum.checked_add(halves_of(*halves, *own, decimals)?)
             })?;
             Some(match u16::try_from(all).ok()? {
+                halves if is_assumed => Self::Assumed { halves, decimals },
                 1 => Self::Decimals(decimals),
                 halves => Self::Within { halves, decimals },
             })
         };
-        let coarsest = Self::Within { halves: u16::MAX, decimals: i8::MIN };
+        let (halves, decimals) = (u16::MAX, i8::MIN);
+        let coarsest = match is_assumed {
+            true => Self::Assumed { halves, decimals },
+            false => Self::Within { halves, decimals },
+        };
         (i8::MIN..=finest).rev().find_map(fits).unwrap_or(coarsest)
     }
 }
@@ -127,7 +148,13 @@ impl fmt::Display for Accuracy {
         match self {
             Self::Exact => f.write_str("exact"),
             Self::Decimals(places) => write!(f, "to 10^{}", -i16::from(*places)),
-            Self::Assumed(places) => write!(f, "to 10^{}, as is assumed", -i16::from(*places)),
+            Self::Assumed { halves: 1, decimals } => {
+                write!(f, "to 10^{}, as is assumed", -i16::from(*decimals))
+            }
+            Self::Assumed { halves, decimals } => {
+                let place = -i16::from(*decimals);
+                write!(f, "to {halves} halves of 10^{place}, as is assumed")
+            }
             Self::Within { halves, decimals } => {
                 write!(f, "to {halves} halves of 10^{}", -i16::from(*decimals))
             }
@@ -146,7 +173,8 @@ impl Accuracy {
         match self {
             Self::Exact => EXACT.into(),
             Self::Decimals(places) => format!("{places}").into(),
-            Self::Assumed(places) => format!("{ASSUMED}{places}").into(),
+            Self::Assumed { halves: 1, decimals } => format!("{ASSUMED}{decimals}").into(),
+            Self::Assumed { halves, decimals } => format!("{ASSUMED}{decimals}*{halves}").into(),
             Self::Within { halves, decimals } => format!("{decimals}*{halves}").into(),
             Self::Unknown => UNKNOWN.into(),
         }
@@ -162,22 +190,32 @@ impl Serialize for Accuracy {
 impl<'de> Deserialize<'de> for Accuracy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let read = match (text.as_str(), text.split_once('*'), text.strip_prefix(ASSUMED)) {
+        let assumed = text.strip_prefix(ASSUMED);
+        let place = assumed.unwrap_or(&text);
+        let (place, halves) = match place.split_once('*') {
+            Some((place, halves)) => (place, halves.parse().ok()),
+            None => (place, Some(1)),
+        };
+        let read = match (text.as_str(), place.parse(), halves) {
             (EXACT, ..) => Some(Self::Exact),
             (UNKNOWN, ..) => Some(Self::Unknown),
-            (_, _, Some(places)) => places.parse().map(Self::Assumed).ok(),
-            (_, Some((places, halves)), _) => match (places.parse(), halves.parse()) {
-                (Ok(decimals), Ok(halves)) => Some(Self::Within { halves, decimals }),
-                _ => None,
-            },
-            (places, None, None) => places.parse().map(Self::Decimals).ok(),
+            (_, Ok(decimals), Some(halves)) if assumed.is_some() => {
+                Some(Self::Assumed { halves, decimals })
+            }
+            (_, Ok(decimals), Some(halves)) if text.contains('*') => {
+                Some(Self::Within { halves, decimals })
+            }
+            (_, Ok(decimals), _) => Some(Self::Decimals(decimals)),
+            _ => None,
         };
         // No half of a place is INF, and no other text is that of an accuracy.
-        let is_some = |read: &Self| !matches!(read, Self::Within { halves: 0, .. });
+        let is_some = |read: &Self| {
+            !matches!(read, Self::Within { halves: 0, .. } | Self::Assumed { halves: 0, .. })
+        };
         read.filter(|read| is_some(read) && read.wire() == text).ok_or_else(|| {
             de::Error::custom(format_args!(
                 "accuracy '{}' must be a number of decimals from -128 to 127, as 2 or -6, alone, \
-                 behind 'assumed ' or with a number of halves as in -6*2; or INF or unknown",
+                 behind 'assumed ', with a number of halves as in -6*2 or both; or INF or unknown",
                 excerpt(&text)
             ))
         })

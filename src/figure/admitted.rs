@@ -52,8 +52,10 @@ fn within(value: Decimal, half_width: Option<Decimal>) -> Interval {
 fn half_place(value: Decimal, accuracy: Accuracy) -> Option<Decimal> {
     let (halves, places) = match accuracy {
         Accuracy::Exact => return Some(Decimal::ZERO),
-        Accuracy::Decimals(places) | Accuracy::Assumed(places) => (1, i32::from(places)),
-        Accuracy::Within { halves, decimals } => (u128::from(halves), i32::from(decimals)),
+        Accuracy::Decimals(places) => (1, i32::from(places)),
+        Accuracy::Within { halves, decimals } | Accuracy::Assumed { halves, decimals } => {
+            (u128::from(halves), i32::from(decimals))
+        }
         Accuracy::Unknown => (1, arith::last_place(value).map_or(0, |place| -place)),
     };
     let (digits, decimals) = (DIGITS_MAX as i32, PLACES_MAX as i32);

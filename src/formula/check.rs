@@ -44,7 +44,7 @@ const fn operand(
             binary(operation, left, tri!(operand(right, names, readings)))
         }
         Tree::One(node, inner) => {
-            readings += node.is_read_twice() as usize;
+            readings += node.doublings();
             if readings > FORMULA_READINGS_MAX {
                 return Err(Refused::TooManyReadings);
             }
@@ -95,6 +95,8 @@ const fn unary(node: Node, operand: Dimension, inner: Node) -> Result<Dimension,
         Node::Annualised => Err(Refused::NotOverAPeriod),
         Node::Average(_) if operand.period == 0 => Ok(operand),
         Node::Average(_) => Err(Refused::AverageOfFlow),
+        Node::QuarterAverage if is_counted_at_an_end(operand) => Ok(operand),
+        Node::QuarterAverage => Err(Refused::QuarterAverageOfFlow),
         Node::Change if operand.period == 0 => Ok(Dimension { period: 1, ..operand }),
         Node::Change => Err(Refused::ChangeOfFlow),
         Node::Unary(UnaryOp::Sqrt) if has_root(operand) => Ok(Dimension {
@@ -115,6 +117,12 @@ const fn unary(node: Node, operand: Dimension, inner: Node) -> Result<Dimension,
         }
         _ => Ok(operand),
     }
+}
+
+/// Returns whether a unit is that of a balance or of a number of shares.
+const fn is_counted_at_an_end(unit: Dimension) -> bool {
+    unit.is_same_unit(Dimension::of(Nature::Balance))
+        || unit.is_same_unit(Dimension::of(Nature::Shares))
 }
 
 const fn has_root(unit: Dimension) -> bool {

@@ -57,6 +57,8 @@ pub enum Over {
     /// Twelve months, with the amounts per share of four quarters added up by the market's
     /// convention.
     TwelveMonthsPerShare,
+    /// No amount, but a balance at the end of the quarter that many before the year's end.
+    QuarterEnd(u8),
 }
 
 /// What a formula is read as: numbers, intervals, an explanation, a column.

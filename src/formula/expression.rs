@@ -77,6 +77,12 @@ impl Expression {
         self.within(Node::Average(Span::Period))
     }
 
+    /// Returns the mean of the balance at the last five ends of quarters.
+    #[must_use]
+    pub fn quarter_average(self) -> Self {
+        self.within(Node::QuarterAverage)
+    }
+
     /// Returns the balance at the end of the period less that at its beginning.
     #[must_use]
     pub fn change(self) -> Self {

@@ -96,6 +96,7 @@ fn function(node: Node, operand: &[Node], names: &[Named]) -> (String, Binding) 
         Node::Ttm | Node::TtmPerShare => call(r"\operatorname{TTM}"),
         Node::Annualised => call(r"\operatorname{annualised}"),
         Node::Average(_) => format!(r"\overline{{{}}}", text(operand, names)),
+        Node::QuarterAverage => format!(r"\overline{{{}}}_{{5q}}", text(operand, names)),
         Node::Change => format!(r"\Delta {}", at_least(Binding::Factor)),
         Node::Unary(UnaryOp::Abs) => format!(r"\left|{}\right|", text(operand, names)),
         Node::Unary(UnaryOp::Sqrt) => format!(r"\sqrt{{{}}}", text(operand, names)),

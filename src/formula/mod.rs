@@ -31,6 +31,7 @@
 //! | `ttm(x)` | a flow over twelve months: four quarters, or a year; `ttm(average(x))` spans them too |
 //! | `ttm_per_share(x)` | an amount per share of four quarters added up, by the market's convention |
 //! | `average(x)` | the mean of a balance at the beginning and at the end of the period; beside `ttm()`, or a metric that takes it, of the twelve months |
+//! | `quarter_average(x)` | the mean of a balance at the last five ends of quarters: of a year, its end, those of its first three quarters and that of the year before |
 //! | `change(x)` | a balance at the end of the period less that at its beginning, which is a flow |
 //! | `annualised(x)` | a flow at a year's rate: a quarter's times four |
 //! | `year_ago(x)`, `years_ago(x, n)` | the value of the same fiscal period, years earlier |

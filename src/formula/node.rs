@@ -38,6 +38,8 @@ pub enum Node {
     TtmPerShare,
     /// The mean of a balance at the beginning and at the end of a span.
     Average(Span),
+    /// The mean of a balance at the last five ends of quarters.
+    QuarterAverage,
     /// The balance at the end of the period, or of twelve months, less that at the beginning.
     Change,
     /// The operand at a year's rate: a quarter's times four.
@@ -113,12 +115,16 @@ impl Node {
         }
     }
 
-    /// Returns whether the operand is read at two points in time.
-    pub(crate) const fn is_read_twice(self) -> bool {
-        matches!(
-            self,
-            Self::Average(_) | Self::Change | Self::GrowthYoy | Self::GrowthQoq | Self::Cagr(_)
-        )
+    /// Returns how often the work of reading the operand is doubled: once where it is read at two
+    /// points in time; five are not much more than twice two.
+    pub(crate) const fn doublings(self) -> usize {
+        match self {
+            Self::Average(_) | Self::Change | Self::GrowthYoy | Self::GrowthQoq | Self::Cagr(_) => {
+                1
+            }
+            Self::QuarterAverage => 2,
+            _ => 0,
+        }
     }
 
     /// Returns whether the step is a line item, a metric or a measure of the user's own.

@@ -28,6 +28,7 @@ pub(super) const FUNCTIONS: &[(&str, Node)] = &[
     ("ttm", Node::Ttm),
     ("ttm_per_share", Node::TtmPerShare),
     ("average", Node::Average(Span::Period)),
+    ("quarter_average", Node::QuarterAverage),
     ("change", Node::Change),
     ("annualised", Node::Annualised),
     ("annualized", Node::Annualised),

@@ -68,6 +68,8 @@ pub enum Refused {
     NotOverAPeriod,
     /// `average()` of what belongs to a period.
     AverageOfFlow,
+    /// `quarter_average()` of anything but a balance or a number of shares.
+    QuarterAverageOfFlow,
     /// `change()` of what belongs to a period.
     ChangeOfFlow,
     /// `sqrt()` of a unit that has no root.
@@ -122,6 +124,7 @@ impl Refused {
             Self::NotPerShare => "ttm_per_share() of what is not an amount per share over a period",
             Self::NotOverAPeriod => "annualised() of what does not belong to a period",
             Self::AverageOfFlow => "average() of what belongs to a period",
+            Self::QuarterAverageOfFlow => "quarter_average() of what is no balance",
             Self::ChangeOfFlow => "change() of what belongs to a period",
             Self::NoRoot => "sqrt() of a unit without a root",
             Self::PowerOfUnit => "power() of what has a unit",
@@ -146,7 +149,7 @@ impl fmt::Display for Refused {
             Self::TooManyReadings => write!(
                 f,
                 "average(), change(), growth(), growth_qoq() and cagr() nest deeper than \
-                 {FORMULA_READINGS_MAX} levels"
+                 {FORMULA_READINGS_MAX} levels, of which quarter_average() is two"
             ),
             Self::TooManyNames => {
                 write!(f, "more than {FORMULA_NAMES_MAX} measures of its own")
@@ -174,6 +177,9 @@ impl fmt::Display for Refused {
                 f.write_str("annualised() takes an amount over a period, not a balance")
             }
             Self::AverageOfFlow => f.write_str("average() takes a balance, not a flow"),
+            Self::QuarterAverageOfFlow => {
+                f.write_str("quarter_average() takes a balance or a number of shares")
+            }
             Self::ChangeOfFlow => f.write_str("change() takes a balance, not a flow"),
             Self::NoRoot => f.write_str("sqrt() takes a plain number or a squared unit"),
             Self::PowerOfUnit => f.write_str("power() and geometric_sum() take a plain number"),

@@ -6,7 +6,7 @@ use super::{
     node::{BinaryOp, Literal, Node, Span},
 };
 use crate::{
-    bounds::LAGS_MAX,
+    bounds::{LAGS_MAX, QUARTERS_PER_YEAR},
     metric::{Measure, Metric, Named},
     undefined::{Undefined, When},
 };
@@ -90,9 +90,16 @@ impl<'a, D: Domain> Walk<'a, D> {
                 BinaryOp::Div => self.binary(BinaryOp::Div, at),
                 BinaryOp::Min | BinaryOp::Max => self.binary(operation, at),
             },
-            Node::Ttm => self.operand(self.over(at, Over::TwelveMonths)),
-            Node::TtmPerShare => self.operand(self.over(at, Over::TwelveMonthsPerShare)),
+            Node::Ttm => {
+                let at = self.over(at, Over::TwelveMonths)?;
+                self.operand(at)
+            }
+            Node::TtmPerShare => {
+                let at = self.over(at, Over::TwelveMonthsPerShare)?;
+                self.operand(at)
+            }
             Node::Average(span) => self.average(span, at),
+            Node::QuarterAverage => self.quarter_average(at),
             Node::Change => self.change(at),
             Node::Annualised => {
                 let periods = self.domain.periods_per_year(at)?;
@@ -173,13 +180,45 @@ impl<'a, D: Domain> Walk<'a, D> {
         self.domain.computed(measure, at, value)
     }
 
-    fn over(&self, at: At, over: Over) -> At {
-        if self.window == Window::Period { at } else { At { over, ..at } }
+    /// Returns a place over twelve months; the end of a quarter within a year has none.
+    fn over(&self, at: At, over: Over) -> Result<At, Undefined> {
+        match at.over {
+            Over::QuarterEnd(_) => Err(Undefined::NotAQuarter),
+            _ if self.window == Window::Period => Ok(at),
+            _ => Ok(At { over, ..at }),
+        }
     }
 
     fn average(&mut self, span: Span, at: At) -> Result<D::Value, Undefined> {
         let (opening, closing) = self.both_ends(span, at)?;
         self.domain.average(opening, closing)
+    }
+
+    /// Reads a balance at five ends of quarters, from the last one back, and takes the mean.
+    ///
+    /// A quarter looks back to those before it; a year to the ends within it, and to its own a year
+    /// before.
+    #[cold]
+    fn quarter_average(&mut self, at: At) -> Result<D::Value, Undefined> {
+        let periods = self.domain.periods_per_year(At { over: Over::Period, ..at })?;
+        if matches!(at.over, Over::QuarterEnd(_)) || ![1, 4].contains(&periods) {
+            return Err(Undefined::NotAQuarter);
+        }
+        let quarters = QUARTERS_PER_YEAR as u8;
+        let start = self.rest;
+        let mut sum = self.operand(at)?;
+        for ago in 1..=quarters {
+            let end = match periods {
+                4 => quarters_before(at, ago)?,
+                _ if ago == quarters => years_before(at, 1)?,
+                _ => At { over: Over::QuarterEnd(ago), ..at },
+            };
+            self.rest = start;
+            let balance = self.operand(end)?;
+            sum = self.domain.binary(BinaryOp::Add, sum, balance)?;
+        }
+        let count = self.domain.literal(Literal::whole(u32::from(quarters) + 1));
+        self.domain.binary(BinaryOp::Div, sum, count)
     }
 
     fn change(&mut self, at: At) -> Result<D::Value, Undefined> {

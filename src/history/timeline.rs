@@ -4,7 +4,10 @@ use core::cmp::Reverse;
 
 use alloc::vec::Vec;
 
-use crate::period::{Days, Period};
+use crate::{
+    bounds::QUARTER_DAYS,
+    period::{Days, Period, PeriodKind},
+};
 
 /// The periods of one company in order, each with the places of those that formulas look back to.
 ///
@@ -86,6 +89,21 @@ impl Timeline {
             years => self.years_ago(place, years)?,
         };
         (0..periods).try_fold(place, |place, _| self.before(place))
+    }
+
+    /// Returns the place of the quarter that ends so many quarters before the end of a year.
+    ///
+    /// Where the last quarter has no report of its own, the one before ends a quarter earlier.
+    pub(crate) fn quarter_before_end(&self, year: usize, ago: u8) -> Option<usize> {
+        let end = self.days.get(year)?.end();
+        let is_quarter = |(_, other): &(usize, &Days)| other.kind() == PeriodKind::Quarter;
+        if let Some((last, _)) = self.ending(end, end).find(is_quarter) {
+            return self.back(last, 0, ago);
+        }
+        let days = |days: &u32| end.saturating_sub_unsigned(*days);
+        let (first, last) = (days(QUARTER_DAYS.end()), days(QUARTER_DAYS.start()));
+        let (third, _) = self.ending(first, last).find(is_quarter)?;
+        self.back(third, 0, ago.checked_sub(1)?)
     }
 
     fn find_before(&self, place: usize) -> Option<usize> {

@@ -74,6 +74,9 @@ macro_rules! with_line_items {
                 NetIncomeNoncontrolling net_income_noncontrolling: Flow, either, adjustable;
                 /// Net income that belongs to the parent's shareholders (us-gaap NetIncomeLoss).
                 NetIncome net_income: Flow, either, adjustable;
+                /// Net income that belongs to the common shareholders, as filed: after preferred
+                /// dividends and what redeeming preferred stock cost (ASC 260-10-45-11).
+                IncomeToCommon income_to_common: Flow, either, adjustable;
                 /// Dividends on preferred stock that come before the common shareholders.
                 PreferredDividends preferred_dividends: Flow, positive, neutral;
                 /// Interest income less interest expense of a bank.

@@ -47,6 +47,10 @@ impl<'a> Records for Standpoint<'a> {
         self.entry.timeline.twelve_months(place)
     }
 
+    fn quarter_before_end(&self, place: usize, ago: u8) -> Option<usize> {
+        self.entry.timeline.quarter_before_end(place, ago)
+    }
+
     fn is_adjusted(&self) -> bool {
         self.is_adjusted
     }

@@ -273,6 +273,12 @@ impl<'a> Records for View<'a> {
         history.at(timeline.twelve_months(timeline.place(&report.period())?)?)
     }
 
+    fn quarter_before_end(&self, year: &'a Report, ago: u8) -> Option<&'a Report> {
+        let (history, _) = self.history?;
+        let timeline = history.timeline();
+        history.at(timeline.quarter_before_end(timeline.place(&year.period())?, ago)?)
+    }
+
     fn is_adjusted(&self) -> bool {
         self.is_adjusted
     }

@@ -64,6 +64,9 @@ pub(crate) trait Records {
     /// Returns the record over the twelve months that end with one's period.
     fn year_ending_with(&self, record: Self::Record) -> Option<Self::Record>;
 
+    /// Returns the record of the quarter that ends that many quarters before the end of a year.
+    fn quarter_before_end(&self, year: Self::Record, ago: u8) -> Option<Self::Record>;
+
     /// Returns whether the company's adjusted figures are taken.
     fn is_adjusted(&self) -> bool;
 
@@ -88,7 +91,7 @@ pub(crate) trait Records {
             } else {
                 self.twelve_month_record(at.when).ok().flatten()
             };
-            let records = [self.find(at.when), months];
+            let records = [self.record_of(at).ok(), months];
             records.into_iter().flatten().find_map(|record| self.absence(record, item))
         });
         Undefined::missing(measure, at.when, reason)
@@ -97,6 +100,19 @@ pub(crate) trait Records {
     /// Returns the record at a point in time, or that there is none.
     fn record_at(&self, when: When) -> Result<Self::Record, Undefined> {
         self.find(when).ok_or(Undefined::NoReport { at: when })
+    }
+
+    /// Returns the record in which a balance is looked up: that of the quarter at whose end it is,
+    /// where that is one within a year.
+    fn record_of(&self, at: At) -> Result<Self::Record, Undefined> {
+        let record = self.record_at(at.when)?;
+        match at.over {
+            Over::QuarterEnd(ago) => {
+                let gap = Undefined::Gap { at: at.when.quarters_before(ago) };
+                self.quarter_before_end(record, ago).ok_or(gap)
+            }
+            _ => Ok(record),
+        }
     }
 
     /// Returns the figure of a measure in one record, on the basis that is taken.
@@ -122,11 +138,12 @@ pub(crate) trait Records {
         if let Measure::Item(item) = measure
             && item.is_quoted()
         {
-            let figure = if at.when == When::NOW { self.quoted(*item) } else { None };
+            let is_now = at.when == When::NOW && !matches!(at.over, Over::QuarterEnd(_));
+            let figure = if is_now { self.quoted(*item) } else { None };
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
         if at.over == Over::Period || !is_of_its_period(measure) {
-            let figure = self.figure_in(self.record_at(at.when)?, measure)?;
+            let figure = self.figure_in(self.record_of(at)?, measure)?;
             return Ok(figure.map_or(Figures::Unstated, Figures::One));
         }
         self.over_twelve_months(measure, Nature::of(measure), at)
@@ -140,7 +157,11 @@ pub(crate) trait Records {
             return None;
         }
         let record = self.find(at.when)?;
-        let is_plain = at.over == Over::Period || self.period(record).kind().is_twelve_months();
+        let is_plain = match at.over {
+            Over::Period => true,
+            Over::QuarterEnd(_) => false,
+            _ => self.period(record).kind().is_twelve_months(),
+        };
         is_plain.then_some(record)
     }
 
@@ -151,6 +172,9 @@ pub(crate) trait Records {
         nature: Nature,
         at: At,
     ) -> Result<Figures<Self::Figure>, Undefined> {
+        if matches!(at.over, Over::QuarterEnd(_)) {
+            return Err(Undefined::NotAQuarter);
+        }
         let record = self.record_at(at.when)?;
         let kind = self.period(record).kind();
         if kind.is_twelve_months() {
@@ -253,7 +277,7 @@ pub(crate) trait Records {
 
     /// Returns the dates that an amount at a point in time is of, or at the end of.
     fn dates_at(&self, measure: &Measure, at: At) -> Result<Period, Undefined> {
-        let period = self.period(self.record_at(at.when)?);
+        let period = self.period(self.record_of(at)?);
         let is_quarter = period.kind() == PeriodKind::Quarter;
         if at.over == Over::Period || !is_quarter || !is_of_its_period(measure) {
             return Ok(period);
@@ -270,6 +294,7 @@ pub(crate) trait Records {
         let period = self.period(self.record_at(at.when)?);
         match (at.over, period.kind()) {
             (Over::Period, _) => Ok(period.days()),
+            (Over::QuarterEnd(_), _) => Err(Undefined::NotAQuarter),
             (_, kind) if kind.is_twelve_months() => Ok(period.days()),
             (_, PeriodKind::Quarter) => match self.twelve_month_record(at.when)? {
                 Some(year) => Ok(self.period(year).days()),

@@ -169,7 +169,7 @@ impl<'a> Fact<'a> {
         let decimals = match self.accuracy()? {
             Accuracy::Exact => None,
             Accuracy::Decimals(places) => Some(places),
-            Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => Some(i8::MIN),
+            Accuracy::Within { .. } | Accuracy::Assumed { .. } | Accuracy::Unknown => Some(i8::MIN),
         };
         Some(RoundedFact { value: self.number()?, decimals })
     }
@@ -177,7 +177,7 @@ impl<'a> Fact<'a> {
     /// Returns how fine a number was stated, to sort by.
     pub(super) fn fineness(self) -> (u8, i8) {
         match self.accuracy() {
-            None | Some(Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown) => {
+            None | Some(Accuracy::Within { .. } | Accuracy::Assumed { .. } | Accuracy::Unknown) => {
                 (0, 0)
             }
             Some(Accuracy::Decimals(places)) => (1, places),

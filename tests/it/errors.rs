@@ -161,12 +161,14 @@ fn formulas_and_analyses() {
         no("ttm_per_share(cash)") => "ttm_per_share() takes an amount per share over a period",
         no("annualised(cash)") => "annualised() takes an amount over a period, not a balance",
         no("average(revenue)") => "average() takes a balance, not a flow",
+        no("quarter_average(revenue)") => "quarter_average() takes a balance or a number of shares",
         no("change(revenue)") => "change() takes a balance, not a flow",
         no("sqrt(revenue)") => "sqrt() takes a plain number or a squared unit",
         no("power(revenue, 2)") => "power() and geometric_sum() take a plain number",
         no("or_zero(1)") => "or_zero() takes one line item or measure",
         no(&format!("{}revenue{}", "growth(".repeat(9), ")".repeat(9))) =>
-            "average(), change(), growth(), growth_qoq() and cagr() nest deeper than 3 levels",
+            "average(), change(), growth(), growth_qoq() and cagr() nest deeper than 3 levels, of \
+             which quarter_average() is two",
         Refused::DeclaredLater { at: 3 }.to_string() =>
             "the metric at byte 3 is declared later, or is the one being declared",
         custom("revenue", Kind::Flow, "net_income") =>

@@ -233,7 +233,8 @@ fn accuracy_is_one_text_and_no_other() {
     for (text, accuracy) in [
         ("INF", Accuracy::Exact),
         ("-6", Accuracy::Decimals(-6)),
-        ("assumed 2", Accuracy::Assumed(2)),
+        ("assumed 2", Accuracy::assumed(2)),
+        ("assumed -6*2", Accuracy::Assumed { halves: 2, decimals: -6 }),
         ("-6*2", Accuracy::Within { halves: 2, decimals: -6 }),
         ("unknown", Accuracy::Unknown),
     ] {
@@ -241,11 +242,23 @@ fn accuracy_is_one_text_and_no_other() {
         assert_eq!(serde_json::from_str::<Accuracy>(&json).unwrap(), accuracy);
         assert_eq!(serde_json::to_string(&accuracy).unwrap(), json);
     }
-    for text in ["", "+2", "02", "128", "-6*0", "-6*65536", "assumed", "assumed  2", "inf", "2 "] {
+    for text in [
+        "",
+        "+2",
+        "02",
+        "128",
+        "-6*0",
+        "-6*65536",
+        "assumed 2*0",
+        "assumed",
+        "assumed  2",
+        "inf",
+        "2 ",
+    ] {
         let refused = serde_json::from_str::<Accuracy>(&format!("\"{text}\"")).unwrap_err();
         let expected = format!(
             "accuracy '{text}' must be a number of decimals from -128 to 127, as 2 or -6, alone, \
-             behind 'assumed ' or with a number of halves as in -6*2; or INF or unknown"
+             behind 'assumed ', with a number of halves as in -6*2 or both; or INF or unknown"
         );
         assert!(refused.to_string().starts_with(&expected), "{refused}");
     }

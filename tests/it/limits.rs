@@ -126,10 +126,13 @@ fn what_is_read_twice_nests_three_deep() {
         let refused = nested(function, 4, leaf).unwrap_err().refused;
         assert_eq!(
             refused.to_string(),
-            "average(), change(), growth(), growth_qoq() and cagr() nest deeper than 3 levels",
+            "average(), change(), growth(), growth_qoq() and cagr() nest deeper than 3 levels, \
+             of which quarter_average() is two",
             "{function}",
         );
     }
+    assert!(nested("average", 1, "quarter_average(cash)").is_ok());
+    assert!(nested("average", 2, "quarter_average(cash)").is_err());
     let text = "cagr(cagr(cagr(cagr(revenue, 2), 2), 2), 2)";
     assert!(Formula::parse(text).is_err());
     // Beside one another they do not nest.

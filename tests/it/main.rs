@@ -47,6 +47,7 @@ mod panel;
 mod period;
 mod prose;
 mod quantity;
+mod quarter_average;
 mod releases;
 mod report;
 mod scan;

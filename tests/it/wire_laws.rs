@@ -260,7 +260,7 @@ fn figures_and_their_kin() -> Result<(), Error> {
         sink((period.days(), period.weeks(), period.kind(), period.to_string()));
     });
     hold(&Accuracy::Decimals(-6), |accuracy| sink(accuracy.to_string()));
-    hold(&Accuracy::Assumed(2), |accuracy| sink(accuracy.to_string()));
+    hold(&Accuracy::assumed(2), |accuracy| sink(accuracy.to_string()));
     Ok(())
 }
 

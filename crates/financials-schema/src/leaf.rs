@@ -35,7 +35,7 @@ pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
         "Accession" => text("^[0-9]{10}-[0-9]{2}-[0-9]{6}$"),
         "Accuracy" => json!({
             "type": "string",
-            "pattern": "^((assumed )?-?[0-9]+|-?[0-9]+\\*[0-9]+|INF|unknown)$",
+            "pattern": "^((assumed )?-?[0-9]+(\\*[0-9]+)?|INF|unknown)$",
             "description": "XBRL's decimals: INF is exact, what is assumed is said to be, and \
                 -6*2 is two halves of a million.",
         }),

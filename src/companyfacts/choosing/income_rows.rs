@@ -166,6 +166,7 @@ pub(super) const CHAINS: &[(Item, &[Row])] = &[
         wider("ifrs-full:ProfitLoss",
             &["ifrs-full:ProfitLossAttributableToNoncontrollingInterests"]),
     ]),
+    (Item::IncomeToCommon, &[same("NetIncomeLossAvailableToCommonStockholdersBasic")]),
     (Item::PreferredDividends, &[
         same("PreferredStockDividendsIncomeStatementImpact"),
         same("DividendsPreferredStock"),

@@ -53,8 +53,7 @@ impl PanelBuilder {
                     }
                 };
                 let Ok(value) = amount_within_limits("amount", amount.value) else { continue };
-                let stated = amount.accuracy(|_| Accuracy::Unknown);
-                let value = (value, amount.assumed(stated, &places));
+                let value = (value, amount.stated(|_| Accuracy::Unknown, &places));
                 if entry.kind == PeriodKind::Instant {
                     balances.entry(entry.end).or_default().push((item, value));
                 } else if let Some(period) = of_report(entry, false) {

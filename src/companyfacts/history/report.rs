@@ -30,11 +30,13 @@ impl KnownFacts<'_> {
     /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
     /// twelve months up to each quarter's end.
     ///
-    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none; an
-    /// amount per share that ends before the cent is [`Assumed`](Accuracy::Assumed) to be stated to
-    /// the place that the company uses in its filings of about that time. A figure has
-    /// its source: the filing, or the filings it is derived from. An item that is absent from a
-    /// period has no figure there; why is in [`item`](Self::item).
+    /// A figure has the accuracy [`Unknown`](Accuracy::Unknown), since the files state none, or is
+    /// [`Assumed`](Accuracy::Assumed) to be stated to the place that the company uses: an amount
+    /// per share that ends before the cent to that of its filings of about that time, and money
+    /// that ends before the other amounts of its line to that of its filing. What is derived is as
+    /// precise as the places of all that it is derived from. A figure has its source: the filing,
+    /// or the filings it is derived from. An item that is absent from a period has no figure
+    /// there; why is in [`item`](Self::item).
     ///
     /// # Errors
     ///
@@ -79,8 +81,7 @@ impl KnownFacts<'_> {
                     }
                 };
                 // A figure past the crate's bounds is left out, as one that is not tagged.
-                let stated = amount.accuracy(|input| known.accuracy(input));
-                let stated = amount.assumed(stated, &places);
+                let stated = amount.stated(|input| known.accuracy(input), &places);
                 let Ok(figure) = Figure::new(amount.value, stated) else { continue };
                 let source = amount.source_by(&|input| known.source(input));
                 let figure = figure.on(basis).from_source(source);
@@ -116,10 +117,11 @@ impl KnownFacts<'_> {
         })
     }
 
-    /// Returns the places to which filings state the concepts of amounts per share.
+    /// Returns the places to which filings state the concepts of amounts per share and of money.
     pub(super) fn places(&self, series: &Series) -> Vec<(ConceptName, Places)> {
         let measure = Measure::of(&series.unit);
-        let concepts = series.concepts.iter().filter(|_| measure == Measure::PerShare);
+        let is_told = matches!(measure, Measure::PerShare | Measure::Money);
+        let concepts = series.concepts.iter().filter(|_| is_told);
         let places = concepts.filter_map(|name| {
             let concept = self.facts.concept(&name.taxonomy, &name.name)?;
             let units = concept.units.iter().filter(|unit| unit.unit == series.unit);
@@ -280,20 +282,35 @@ impl EntryAmount {
         self.source_by(&Input::source)
     }
 
-    /// Returns the accuracy with the place that the filer uses elsewhere, where nothing is said of
-    /// it and the last digit is before that place.
-    pub(super) fn assumed(&self, stated: Accuracy, places: &[(ConceptName, Places)]) -> Accuracy {
-        let (Accuracy::Unknown, [input], false) =
-            (stated, self.inputs.as_slice(), self.split_adjusted)
-        else {
-            return stated;
+    /// Returns how precise it is, with the place that the filer uses elsewhere where nothing is
+    /// said of an input and its last digit is before that place.
+    ///
+    /// What several figures make, of which nothing is said, is as precise as the finest of their
+    /// places allows: a year of 1,000 million is filed as precisely as nine months of 735 are.
+    pub(super) fn stated(
+        &self,
+        of: impl Fn(&Input) -> Accuracy,
+        places: &[(ConceptName, Places)],
+    ) -> Accuracy {
+        let used = |input: &Input| {
+            let (_, used) = places.iter().find(|(name, _)| *name == input.concept)?;
+            used.of_value(input.value, input.accession, input.filed)
         };
-        let used = places.iter().find(|(name, _)| *name == input.concept);
-        let used = used.map(|(_, places)| places.at(input.accession, input.filed));
-        match used.zip(arith::last_place(self.value).or(Some(0))) {
-            Some((used, last)) if i32::from(used) < last => Accuracy::Assumed(-used),
-            _ => stated,
-        }
+        let finest = match self.inputs.as_slice() {
+            [input] => {
+                // The last digit of one figure is what is assumed where nothing is said.
+                let last = arith::last_place(input.value);
+                used(input).filter(|used| last.is_none_or(|last| i32::from(*used) < last))
+            }
+            inputs => inputs.iter().filter_map(used).min(),
+        };
+        let assumed = |input: &Input| finest.filter(|_| used(input).is_some());
+        self.accuracy(|input| match of(input) {
+            Accuracy::Unknown => {
+                assumed(input).map_or(Accuracy::Unknown, |place| Accuracy::assumed(-place))
+            }
+            stated => stated,
+        })
     }
 
     fn source_by(&self, of: &impl Fn(&Input) -> Source) -> Source {

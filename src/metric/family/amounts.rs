@@ -33,6 +33,9 @@ families! {
         variant "to common shareholders"
             = "net_income_to_common",
             "10-K of banks";
+        variant "to common shareholders, as filed" ["common"]
+            = "income_to_common",
+            "10-K of banks";
     }
     open ebitda (ebitda) also () {
         variant "operating income + D&A"

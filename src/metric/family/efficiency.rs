@@ -61,7 +61,12 @@ families! {
         variant "cost as revenue - gross profit"
             = "ttm(revenue - gross_profit) / average(positive(inventory))",
             "HD has no cost tag";
-        lacking "average of five quarter ends": "at a year";
+        variant "cost over average of five quarter ends"
+            = "ttm(cost_of_revenue) / positive(quarter_average(inventory))",
+            "companies";
+        variant "cost as revenue - gross profit over average of five quarter ends"
+            = "ttm(revenue - gross_profit) / positive(quarter_average(inventory))",
+            "HD 4.7x, 4.3x (two ends give neither)";
         variant "closing"
             = "ttm(cost_of_revenue) / positive(inventory)",
             "vendors";

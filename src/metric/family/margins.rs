@@ -44,6 +44,9 @@ families! {
         variant "common over revenue"
             = "net_income_to_common / revenue",
             "in use";
+        variant "common, as filed, over revenue"
+            = "income_to_common / revenue",
+            "banks after the preferred stock of 2008 to 2010";
         variant "continuing operations over revenue"
             = "income_continuing / revenue",
             "in use";

@@ -16,6 +16,9 @@ families! {
         variant "common over basic shares"
             = "net_income_to_common / positive(shares_basic)",
             "in use";
+        variant "common, as filed, over basic shares"
+            = "income_to_common / positive(shares_basic)",
+            "ASC 260-10-45-10";
         variant "continuing operations"
             = "eps_continuing",
             "JNJ, COST";
@@ -46,6 +49,12 @@ families! {
         variant "paid over common"
             = "dividends_paid / positive(net_income_to_common, earnings)",
             "in use";
+        variant "paid over common, as filed"
+            = "dividends_paid / positive(income_to_common, earnings)",
+            "10-K of banks";
+        variant "paid over net income"
+            = "dividends_paid / positive(net_income, earnings)",
+            "vendors";
         variant "DPS over diluted EPS"
             = "ttm_per_share(dividends_per_share) / positive(ttm_per_share(eps_diluted), \
               earnings)",

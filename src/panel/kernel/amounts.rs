@@ -10,7 +10,7 @@ use super::{
     whole::{Numbers, Whole},
 };
 use crate::{
-    formula::{At, formula_of},
+    formula::{At, Over, formula_of},
     item::Item,
     panel::{cells::Cells, extent::Extent, links::Link},
     undefined::{Undefined, When},
@@ -27,6 +27,10 @@ impl<'p> Reading<'p> {
         at: At,
         is_optional: bool,
     ) -> Result<Option<Value<'p>>, Undefined> {
+        // Ends of quarters within a year are left to the walk over each row.
+        if matches!(at.over, Over::QuarterEnd(_)) {
+            return Err(self.give_up());
+        }
         let may_be_absent = is_optional || formula_of(&item.into()).is_some();
         let amounts = match item.is_quoted() {
             true => self.quoted(item, at, may_be_absent)?,

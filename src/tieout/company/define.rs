@@ -5,7 +5,6 @@
 //! decides which the document uses, before its figure is held against anything.
 
 use alloc::{
-    borrow::ToOwned,
     collections::{BTreeMap, BTreeSet},
     format,
     string::{String, ToString},
@@ -15,15 +14,14 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
-    case::{Case, Placed, on_record},
+    candidates::{Candidate, candidates},
+    case::{Case, Placed},
     chance::{chance, ends, middle},
     line::is_apart,
-    recorded::{Computed, computed},
 };
 use crate::{
     bounds::{BINDING_CHANCE, DEFINITIONS_APART, DEFINITIONS_FACTOR, DIAGNOSIS_CHANCE},
     figure::Basis,
-    formula::Formula,
     interval::Interval,
     item::Item,
     metric::{Family, Industry, Measure, Openness},
@@ -59,15 +57,6 @@ pub(super) enum Choice {
     Beside,
     #[default]
     Nothing,
-}
-
-/// A formula under which a claim could be right.
-struct Candidate {
-    name: String,
-    is_standard: bool,
-    is_meant: bool,
-    industry: Option<Industry>,
-    found: Option<Computed>,
 }
 
 /// A claim under a name that a family has, with what each formula comes to.
@@ -210,65 +199,6 @@ fn is_managed(case: &Case<'_>, key: &Key) -> bool {
     key.what.measure == Item::Revenue.into() && (has(&income) || has(&gaap))
 }
 
-fn candidates(
-    case: &Case<'_>,
-    entry: &Entry,
-    (family, key): (&'static Family, &Key),
-) -> Vec<Candidate> {
-    let printed = entry.printed_name.as_deref().unwrap_or_default();
-    let own_text = match entry.what.measure {
-        Measure::Metric(metric) => metric.formula_text().to_owned(),
-        measure => measure.to_string(),
-    };
-    let own_name = family.variants().iter().find(|variant| variant.formula() == Some(&own_text));
-    let own = match on_record(case, key).filter(|_| case.graph.scope.filed.contains(key)) {
-        Some(interval) => Some(Computed { interval, assumed: Vec::new() }),
-        None => own_text.parse::<Formula>().ok().and_then(|own| computed(case, key, &own)),
-    };
-    let is_meant = |words: &[&str]| words.iter().any(|word| printed.contains(word));
-    let mut candidates = alloc::vec![Candidate {
-        name: own_name.map_or_else(|| own_text.clone(), |variant| variant.name().to_owned()),
-        is_standard: true,
-        is_meant: own_name.is_some_and(|variant| is_meant(variant.words())),
-        industry: own_name.and_then(|variant| variant.industry()),
-        found: own,
-    }];
-    for variant in family.variants().iter().filter(|variant| !variant.is_other_base()) {
-        if variant.formula() == Some(&own_text) {
-            continue;
-        }
-        let text = variant.formula().unwrap_or_default();
-        let found = text.parse().ok().and_then(|formula| computed(case, key, &formula));
-        // A filing that tags the parent's share alone leaves open what the whole is.
-        let is_standard = text.contains("net_income_consolidated");
-        candidates.push(Candidate {
-            name: variant.name().to_owned(),
-            is_standard,
-            is_meant: is_meant(variant.words()),
-            industry: variant.industry(),
-            found,
-        });
-    }
-    candidates
-}
-
-/// Returns what a figure comes to by each definition of a name that anything on record gives.
-pub(super) fn definitions(
-    case: &Case<'_>,
-    entry: &Entry,
-    of: (&'static Family, &Key),
-) -> Vec<(String, Interval)> {
-    let known = candidates(case, entry, of).into_iter();
-    known.filter_map(|candidate| Some((candidate.name, candidate.found?.interval))).collect()
-}
-
-/// Returns whether the name under which a claim is printed means one definition.
-pub(super) fn meant(entry: &Entry, family: &Family) -> bool {
-    let printed = entry.printed_name.as_deref().unwrap_or_default();
-    let mut words = family.variants().iter().flat_map(|variant| variant.words());
-    words.any(|word| printed.contains(word))
-}
-
 /// Returns the definition with which most of a document's figures agree: of two, that of the kind
 /// of company, and then the most common.
 fn best(group: &[Asked<'_>], industry: Option<Industry>) -> usize {
@@ -385,8 +315,9 @@ impl Asked<'_> {
             return Choice::Lacking { definition: candidate.name.clone() };
         }
         let is_closed = match self.family.openness() {
-            // Without what its own formula needs the network has nothing to hold it against.
-            _ if self.interval(0).is_none() => true,
+            // Without what its own formula needs the network has nothing to hold it against, and
+            // the other definitions only say that they do not give it.
+            _ if self.interval(0).is_none() => known.is_empty() || !self.is_covered,
             Openness::Closed if !self.is_covered => true,
             // A tagged line decides, but for the revenue of a bank, which each manages its own way.
             Openness::Closed if self.is_filed && !self.is_managed => true,

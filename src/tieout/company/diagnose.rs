@@ -14,9 +14,10 @@ use alloc::{
 use rust_decimal::Decimal;
 
 use super::{
+    candidates::{definitions, meant},
     case::{Case, on_record},
     chance::{chance, digits, ends, middle},
-    define::{definitions, family_of, meant},
+    define::family_of,
     recorded::computed,
 };
 use crate::{

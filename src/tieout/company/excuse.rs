@@ -170,7 +170,7 @@ impl Ranges for Printed<'_> {
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
         let what = What::of(measure);
         let what = What { segment: what.segment.or(self.key.what.segment), ..what };
-        let period = self.key.period.at(at.when)?;
+        let period = self.key.period.of_figure(at)?;
         let is_whole = self.key.period.periods_per_year(Over::Period) == Ok(1);
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() && !is_whole {
             return Err(Undefined::NotTwelveMonths);

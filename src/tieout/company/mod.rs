@@ -19,6 +19,8 @@ mod diagnose;
 
 mod define;
 
+mod candidates;
+
 mod line;
 
 mod recorded;

@@ -10,7 +10,7 @@ use crate::{
     figure::Basis,
     formula::{At, Formula, Over, Window, formula_of},
     interval::Interval,
-    item::Nature,
+    item::{Item, Nature},
     metric::Measure,
     period::{FiscalLabel, FiscalQuarter},
     tieout::statement::{Key, PeriodLabel, Version, What},
@@ -22,6 +22,8 @@ use crate::{
 pub(super) struct Recorded<'c> {
     case: &'c Case<'c>,
     key: &'c Key,
+    /// The line of a filing that is taken for its revenue.
+    revenue: Item,
     /// What was taken as zero, as a filing of the period leaves it out.
     assumed: RefCell<BTreeSet<Key>>,
 }
@@ -35,14 +37,52 @@ pub(super) struct Computed {
 
 /// Returns what a formula comes to for a figure, if all that it needs is on record.
 pub(super) fn computed(case: &Case<'_>, key: &Key, formula: &Formula) -> Option<Computed> {
-    let inputs = Recorded { case, key, assumed: RefCell::default() };
+    computed_on(case, key, formula, Item::Revenue)
+}
+
+/// Returns what a formula comes to as [`computed`] does, with another line taken for the revenue.
+pub(super) fn computed_on(
+    case: &Case<'_>,
+    key: &Key,
+    formula: &Formula,
+    revenue: Item,
+) -> Option<Computed> {
+    let inputs = Recorded { case, key, revenue, assumed: RefCell::default() };
     let found = enclose(formula.nodes(), formula.names(), &inputs, Window::AsDeclared).ok()?;
     let is_bounded = found.interval.width().is_some();
     let assumed = inputs.assumed.into_inner().into_iter().collect();
     is_bounded.then_some(Computed { interval: found.interval, assumed })
 }
 
+/// The lines that filings have beside the one that is taken for their revenue, each with its name.
+const REVENUE_LINES: [(Item, &str); 2] =
+    [(Item::NetSales, "net sales"), (Item::TotalRevenues, "total revenues")];
+
+/// Returns the lines that could be taken for the revenue of a figure's period, as they differ from
+/// the one that is.
+pub(super) fn revenue_lines(case: &Case<'_>, key: &Key) -> Vec<(Item, &'static str)> {
+    let at = |item: Item| {
+        let what = What { measure: item.into(), ..key.what };
+        on_record(case, &Key::new(what, key.period.clone(), key.version.part(what)))
+    };
+    let Some(own) = at(Item::Revenue) else { return Vec::new() };
+    let lines = REVENUE_LINES.into_iter();
+    lines.filter(|(item, _)| at(*item).is_some_and(|line| !line.intersects(own))).collect()
+}
+
 impl Recorded<'_> {
+    /// Returns the measure that is read in the place of one; nothing where its own formula is, as
+    /// another line is taken for the revenue in it.
+    fn measure(&self, measure: Measure) -> Option<Measure> {
+        let revenue = Measure::Item(Item::Revenue);
+        match measure {
+            _ if self.revenue == Item::Revenue => Some(measure),
+            _ if measure == revenue => Some(self.revenue.into()),
+            Measure::Metric(metric) if metric.inputs().contains(&revenue) => None,
+            _ => Some(measure),
+        }
+    }
+
     fn at(&self, what: What, period: PeriodLabel) -> Option<Interval> {
         let own = self.key.version.part(what);
         // What is one figure on every basis may be made of figures that are not.
@@ -65,6 +105,9 @@ impl Recorded<'_> {
     }
 
     fn over_twelve_months(&self, what: What, at: At) -> Result<Option<Interval>, Undefined> {
+        if matches!(at.over, Over::QuarterEnd(_)) {
+            return Err(Undefined::NotAQuarter);
+        }
         let PeriodLabel::Fiscal(label) = self.key.period.at(at.when)? else { return Ok(None) };
         let nature = Nature::of(&what.measure);
         let last = match label {
@@ -99,12 +142,13 @@ impl Recorded<'_> {
 
 impl Ranges for Recorded<'_> {
     fn range(&self, measure: Measure, at: At) -> Result<Option<Interval>, Undefined> {
+        let Some(measure) = self.measure(measure) else { return Ok(None) };
         let what = What::of(measure);
         let what = What { segment: what.segment.or(self.key.what.segment), ..what };
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at);
         }
-        let period = self.key.period.at(at.when)?;
+        let period = self.key.period.of_figure(at)?;
         let found = self.at(what, period.clone());
         if found.is_some() || formula_of(&measure).is_some() {
             return Ok(found);

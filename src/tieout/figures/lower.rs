@@ -118,6 +118,9 @@ impl Lower<'_, '_> {
     /// Returns a flow, a per-share amount or an average share count over twelve months.
     fn over_twelve_months(&mut self, what: What, at: At) -> Result<usize, Undefined> {
         let nature = Nature::of(&what.measure);
+        if matches!(at.over, Over::QuarterEnd(_)) {
+            return Err(Undefined::NotAQuarter);
+        }
         let label = self.key.period.at(at.when)?;
         if nature == Nature::PerShareFlow && at.over != Over::TwelveMonthsPerShare {
             return Err(Undefined::NotAdditive { measure: what.measure });
@@ -199,7 +202,7 @@ impl Domain for Lower<'_, '_> {
         if at.over != Over::Period && Nature::of(&measure).is_over_a_period() {
             return self.over_twelve_months(what, at).map(Some);
         }
-        let period = self.key.period.at(at.when)?;
+        let period = self.key.period.of_figure(at)?;
         if self.is_absent(what, &period) {
             return Ok(None);
         }
@@ -308,7 +311,7 @@ impl Domain for Lower<'_, '_> {
 
     fn absent(&mut self, measure: &Measure, at: At) -> usize {
         let what = self.of_company(What { measure: *measure, ..self.key.what });
-        match self.key.period.at(at.when) {
+        match self.key.period.of_figure(at) {
             Ok(period) => {
                 let key = Key::new(what, period, self.key.version.part(what));
                 self.graph.assume(&key)

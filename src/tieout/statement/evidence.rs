@@ -217,7 +217,7 @@ impl From<Form> for Evidence {
                 }
                 Accuracy::Exact
                 | Accuracy::Within { .. }
-                | Accuracy::Assumed(_)
+                | Accuracy::Assumed { .. }
                 | Accuracy::Unknown => one(figure.admitted(), None),
             },
             Form::Exact(value) => one(Interval::point(*value), None),

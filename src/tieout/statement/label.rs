@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::span::{self, Words};
 use crate::{
-    formula::Over,
+    formula::{At, Over},
     period::{FiscalCalendar, FiscalLabel, Period},
     undefined::{Undefined, When},
 };
@@ -108,6 +108,31 @@ impl PeriodLabel {
         let label =
             label.and_then(|label| (0..when.quarters).try_fold(label, |label, _| label.before()));
         label.ok_or(Undefined::NoReport { at: when })
+    }
+
+    /// Returns the label of the period that a figure is looked up in: that of the quarter at whose
+    /// end a balance is, where that is one within a year.
+    pub(crate) fn of_figure(&self, at: At) -> Result<Self, Undefined> {
+        let label = self.at(at.when)?;
+        match at.over {
+            Over::QuarterEnd(ago) => label.quarter_before_end(ago).ok_or(Undefined::NotAQuarter),
+            _ => Ok(label),
+        }
+    }
+
+    /// Returns the label of the quarter that ends so many quarters before the end of a year.
+    fn quarter_before_end(&self, ago: u8) -> Option<Self> {
+        let last = match self {
+            Self::Fiscal(FiscalLabel::Year(year)) => year.quarter(4).ok()?,
+            Self::Fiscal(FiscalLabel::Trailing(quarter)) => *quarter,
+            Self::Months(12, end) => {
+                let end = span::months_before(*end, ago.checked_mul(3)?)?;
+                return Some(Self::Months(3, end));
+            }
+            _ => return None,
+        };
+        let quarter = (0..ago).try_fold(last, |quarter, _| quarter.previous())?;
+        Some(Self::Fiscal(FiscalLabel::Quarter(quarter)))
     }
 
     /// Returns the label of the same period a year before.

@@ -67,7 +67,7 @@ impl Stated {
         let decimals = match self.accuracy {
             Accuracy::Exact => None,
             Accuracy::Decimals(places) => Some(places),
-            Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => Some(i8::MIN),
+            Accuracy::Within { .. } | Accuracy::Assumed { .. } | Accuracy::Unknown => Some(i8::MIN),
         };
         RoundedFact { value: self.value, decimals }
     }
@@ -75,7 +75,7 @@ impl Stated {
     /// Returns how fine it is, to sort by.
     pub(super) fn fineness(&self) -> (u8, i8) {
         match self.accuracy {
-            Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => (0, 0),
+            Accuracy::Within { .. } | Accuracy::Assumed { .. } | Accuracy::Unknown => (0, 0),
             Accuracy::Decimals(places) => (1, places),
             Accuracy::Exact => (2, 0),
         }

@@ -1,6 +1,7 @@
 //! Verdicts on figures of companies whose filings are at hand: published ones and planted ones.
 
 mod documents;
+mod others;
 mod planted;
 mod published;
 

@@ -78,13 +78,15 @@ fn hold(column: &Column, scalars: &[Result<Decimal, Undefined>], what: &str) {
     assert_eq!(column.get(scalars.len()), None);
 }
 
-const FORMULAS: [&str; 6] = [
+const FORMULAS: [&str; 8] = [
     "ttm(revenue) / named(stores, count)",
     "named(stores, count) * share_price",
     "growth(ttm(free_cash_flow)) + operating_margin",
     "power(net_margin, 3) - or_zero(inventory) / ttm(revenue)",
     "growth(change(total_assets) / revenue)",
     "(revenue - cost_of_revenue) / 3",
+    "ttm(revenue) / positive(quarter_average(inventory + or_zero(cash)))",
+    "quarter_average(invested_capital)",
 ];
 
 /// Holds every metric, line item and some formulas over one universe, and returns how many cells

@@ -394,5 +394,10 @@ fn filings_make_a_history_with_what_they_stated() {
     // The same facts as companyfacts state no accuracy.
     let silent = filings.company_facts().known(Vintage::Latest).history().unwrap();
     let mut figures = silent.reports().iter().flat_map(|report| report.figures());
-    assert!(figures.all(|(_, figure)| figure.accuracy() == Accuracy::Unknown));
+    assert!(figures.all(|(_, figure)| figure.accuracy().is_place_assumed()));
+    // Of the fourth quarter so precisely as the third is filed, twice: by the year and nine months.
+    let fourth = |report: &&financials::Report| report.period().start().month() == 10;
+    let fourth = silent.reports().iter().find(fourth).unwrap();
+    let assumed = Accuracy::Assumed { halves: 2, decimals: -7 };
+    assert_eq!(fourth.figure(Item::Revenue).unwrap().accuracy(), assumed);
 }

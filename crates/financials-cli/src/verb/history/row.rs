@@ -129,7 +129,7 @@ fn decimals(accuracy: Accuracy) -> Value {
         Accuracy::Exact => json!("INF"),
         Accuracy::Decimals(i8::MIN) => Value::Null,
         Accuracy::Decimals(places) => json!(places),
-        Accuracy::Within { .. } | Accuracy::Assumed(_) | Accuracy::Unknown => Value::Null,
+        Accuracy::Within { .. } | Accuracy::Assumed { .. } | Accuracy::Unknown => Value::Null,
     }
 }
 
