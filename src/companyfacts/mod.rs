@@ -4,7 +4,7 @@
 //! here downloads it.
 //!
 //! ```
-//! use financials::{Item, companyfacts::{Absence, CompanyFacts, Vintage}};
+//! use financials::{Item, companyfacts::{CompanyFacts, Vintage}, undefined::Absence};
 //!
 //! let json = std::fs::read("tests/cases/palantir_companyfacts/companyfacts.json")?;
 //! let facts = CompanyFacts::parse(&json)?;
@@ -106,7 +106,6 @@ mod periods;
 
 mod reading;
 
-pub use crate::undefined::Absence;
 #[cfg(feature = "xbrl")]
 pub(crate) use choosing::chains::{SHARES_ON_COVER, chain, items as chain_items, split_name};
 #[cfg(feature = "xbrl")]

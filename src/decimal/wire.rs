@@ -23,9 +23,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal
     deserializer.deserialize_any(DecimalVisitor)
 }
 
-/// Reads a decimal from a string or a number; for the fields that a user's own wire types hold.
-#[derive(Clone, Copy)]
-pub struct DecimalVisitor;
+/// Reads a decimal from a string or a number.
+struct DecimalVisitor;
 
 /// The key under which `serde_json` hands over a number's own digits.
 const DIGITS_KEY: &str = "$serde_json::private::Number";

@@ -26,6 +26,32 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every basis.
+    const ALL: [Self; 3] = [Self::Gaap, Self::Ifrs, Self::Adjusted];
+
+    /// Returns the name used in data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Gaap => "gaap",
+            Self::Ifrs => "ifrs",
+            Self::Adjusted => "adjusted",
+        }
+    }
+
+    /// Returns the basis of a name used in data, in small letters or capitals.
+    ///
+    /// ```
+    /// use financials::Basis;
+    ///
+    /// assert_eq!(Basis::of_code("IFRS"), Some(Basis::Ifrs));
+    /// assert_eq!(Basis::of_code("HGB"), None);
+    /// ```
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.code().eq_ignore_ascii_case(code))
+    }
+
     /// Returns whether two bases are said and are not the same.
     pub(crate) fn differ(one: Option<Self>, other: Option<Self>) -> bool {
         one.zip(other).is_some_and(|(one, other)| one != other)

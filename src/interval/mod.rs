@@ -204,7 +204,14 @@ impl Interval {
     }
 
     /// Returns the values at both ends, open or closed; nothing for one that is unbounded.
-    pub(crate) fn ends(self) -> [Option<Decimal>; 2] {
+    ///
+    /// ```
+    /// use financials::Interval;
+    ///
+    /// assert_eq!(Interval::more_than(25.into()).ends(), [Some(25.into()), None]);
+    /// ```
+    #[must_use]
+    pub fn ends(self) -> [Option<Decimal>; 2] {
         [self.low, self.high].map(|end| end::finite(end).map(|(value, _)| value))
     }
 

@@ -79,20 +79,12 @@ fn heads(table: &Table<'_>, entry: &Entry, period: Period) -> [Field; 9] {
         number(company.central_index_key()),
         text(company.symbol()),
         Field::Text(entry.currency.to_string()),
-        text(basis.map(basis_code)),
+        text(basis.map(Basis::code)),
         if period.is_instant() { Field::Nothing } else { Field::Text(period.start().to_string()) },
         Field::Text(period.end().to_string()),
         Field::Text(period.kind().code().into()),
         label.map_or(Field::Nothing, |label| Field::Text(label.to_string())),
     ]
-}
-
-const fn basis_code(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Gaap => "gaap",
-        Basis::Ifrs => "ifrs",
-        Basis::Adjusted => "adjusted",
-    }
 }
 
 type Cell = Result<Decimal, Undefined>;

@@ -54,4 +54,5 @@ pub use label::FiscalLabel;
 pub use quarters::Quarters;
 pub use range::{Period, PeriodError};
 pub use rule_error::RuleError;
+pub(crate) use year_end::MONTHS;
 pub use year_end::YearEnd;

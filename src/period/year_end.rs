@@ -41,7 +41,7 @@ enum Day {
 }
 
 /// Names of the months, and how many days they have in a leap year.
-const MONTHS: [(&str, i8); 12] = [
+pub(crate) const MONTHS: [(&str, i8); 12] = [
     ("January", 31),
     ("February", 29),
     ("March", 31),

@@ -173,7 +173,7 @@ macro_rules! statements {
 
             /// Returns the figure of a line, if it was given.
             #[must_use]
-            pub fn get(&self, item: Item) -> Option<&Figure> {
+            pub fn figure(&self, item: Item) -> Option<&Figure> {
                 self.0.get(item)
             }
 

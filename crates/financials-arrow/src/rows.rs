@@ -94,7 +94,7 @@ pub fn batch(panel: &Panel, table: &Table<'_>, places: u32) -> Result<RecordBatc
         heads.cik.append_option(cik);
         heads.ticker.append_option(company.symbol());
         heads.currency.append_option(entry.map(|(_, currency, ..)| currency.code()));
-        heads.basis.append_option(entry.and_then(|(_, _, basis, _)| *basis).and_then(code));
+        heads.basis.append_option(entry.and_then(|(_, _, basis, _)| *basis).map(Basis::code));
         let start = (!period.is_instant()).then(|| days(period.start()));
         heads.start.append_option(start);
         heads.end.append_value(days(period.end()));
@@ -135,14 +135,6 @@ pub fn batch(panel: &Panel, table: &Table<'_>, places: u32) -> Result<RecordBatc
         all.push((field, Arc::new(reasons.finish())));
     }
     columns::batch(all, table.len())
-}
-
-fn code(basis: Basis) -> Option<&'static str> {
-    match basis {
-        Basis::Gaap => Some("gaap"),
-        Basis::Ifrs => Some("ifrs"),
-        Basis::Adjusted => Some("adjusted"),
-    }
 }
 
 /// Whose the rows are.

@@ -15,7 +15,7 @@ pub(crate) fn interval(interval: Interval, unit: Unit) -> String {
     if let Some(point) = shown.as_point() {
         return print(point);
     }
-    let [low, high] = [shown.low(), shown.high()].map(|end| number(end).map(print));
+    let [low, high] = shown.ends().map(|end| end.map(print));
     let strictly = |end: Bound<_>| matches!(end, Bound::Excluded(_));
     match (low, high) {
         (Some(low), Some(high)) => {
@@ -37,14 +37,7 @@ pub(crate) fn decimal(number: Decimal) -> String {
 
 /// Returns the ends of an interval, exact; nothing where it is unbounded.
 pub(crate) fn ends(interval: Interval) -> [Option<String>; 2] {
-    [interval.low(), interval.high()].map(|end| Some(number(end)?.normalize().to_string()))
-}
-
-fn number(end: Bound<Decimal>) -> Option<Decimal> {
-    match end {
-        Bound::Included(end) | Bound::Excluded(end) => Some(end),
-        Bound::Unbounded => None,
-    }
+    interval.ends().map(|end| Some(end?.normalize().to_string()))
 }
 
 /// Puts commas between the thousands: `-1003697000.5` is `−1,003,697,000.5`.

@@ -1,7 +1,5 @@
 //! [`number_line`]: what a figure states and what the rest computes, one above the other.
 
-use std::ops::Bound;
-
 use financials::Interval;
 use maud::{Markup, html};
 
@@ -59,8 +57,7 @@ pub(crate) fn number_line(stated: Interval, computed: Option<Interval>, title: &
 impl Scale {
     /// The scale on which the ends of all intervals that are numbers can be seen.
     fn over(intervals: impl Iterator<Item = Interval>) -> Option<Self> {
-        let ends = intervals.flat_map(|interval| [interval.low(), interval.high()]);
-        let numbers: Vec<f64> = ends.filter_map(number).collect();
+        let numbers: Vec<f64> = intervals.flat_map(ends).flatten().collect();
         let low = numbers.iter().copied().reduce(f64::min)?;
         let high = numbers.iter().copied().reduce(f64::max)?;
         Some(Self { low, high })
@@ -73,8 +70,7 @@ impl Scale {
     }
 
     fn span(&self, interval: Interval) -> Span {
-        let from = number(interval.low()).map(|low| self.at(low));
-        let to = number(interval.high()).map(|high| self.at(high));
+        let [from, to] = ends(interval).map(|end| end.map(|end| self.at(end)));
         let open = [from.is_none(), to.is_none()];
         let (from, to) = (from.unwrap_or(0.0), to.unwrap_or(WIDTH));
         let short = ((WIDTH_MIN - (to - from)) / 2.0).max(0.0);
@@ -82,11 +78,8 @@ impl Scale {
     }
 }
 
-fn number(end: Bound<financials::Decimal>) -> Option<f64> {
-    match end {
-        Bound::Included(end) | Bound::Excluded(end) => f64::try_from(end).ok(),
-        Bound::Unbounded => None,
-    }
+fn ends(interval: Interval) -> [Option<f64>; 2] {
+    interval.ends().map(|end| f64::try_from(end?).ok())
 }
 
 /// A hundredth of a pixel is as fine as anybody draws.

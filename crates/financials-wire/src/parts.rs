@@ -1,17 +1,12 @@
 //! Parts of a ruling as JSON: intervals as two ends, definitions, diagnoses.
 
-use core::ops::Bound;
-
 use financials::{Decimal, Interval, tieout::Ruling};
 use serde_json::{Number, Value, json};
 
 /// Returns the ends of an interval, exact; null where there is none.
 #[must_use]
 pub fn ends(interval: Interval) -> [Option<String>; 2] {
-    [interval.low(), interval.high()].map(|end| match end {
-        Bound::Included(end) | Bound::Excluded(end) => Some(end.normalize().to_string()),
-        Bound::Unbounded => None,
-    })
+    interval.ends().map(|end| Some(end?.normalize().to_string()))
 }
 
 /// Returns the ends of what the other statements admit; none where nothing else bears on it.

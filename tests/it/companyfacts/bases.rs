@@ -4,7 +4,8 @@ use super::{Row, expected::value};
 use crate::data;
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, CompanyFacts, SeriesFinding, Vintage},
+    companyfacts::{CompanyFacts, SeriesFinding, Vintage},
+    undefined::Absence,
 };
 use proptest::prelude::*;
 

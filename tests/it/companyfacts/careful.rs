@@ -6,7 +6,8 @@ use super::{
 };
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, CompanyFacts, Derivation, FindingKind, SeriesFinding, Vintage},
+    companyfacts::{CompanyFacts, Derivation, FindingKind, SeriesFinding, Vintage},
+    undefined::Absence,
 };
 
 #[test]

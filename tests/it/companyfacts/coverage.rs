@@ -137,7 +137,7 @@ const REASONS: &str = "
 Quarters, halves, nine months, years and ends of quarters of all 249. A derived figure is a quarter
 from longer periods, or a line from the others of its statement. What is `not_tagged` no filing of
 the company has at all; the other reasons are those of
-[`Absence`](https://docs.rs/financials/latest/financials/companyfacts/enum.Absence.html).
+[`Absence`](https://docs.rs/financials/latest/financials/undefined/enum.Absence.html).
 
 | item | periods | reported | derived | not tagged | absent for another reason |
 |---|---:|---:|---:|---:|---|

@@ -2,11 +2,12 @@
 
 use financials::{
     Currency, Date, Decimal, Item, Undefined,
-    companyfacts::{Absence, CompanyFacts, Derivation, Form, Vintage},
+    companyfacts::{CompanyFacts, Derivation, Form, Vintage},
     metrics,
     panel::Panel,
     period::PeriodKind,
     report::{MarketData, Quote},
+    undefined::Absence,
 };
 use jiff::ToSpan;
 use serde_json::json;

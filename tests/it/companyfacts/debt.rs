@@ -3,11 +3,10 @@
 use super::{careful::without_concepts, expected::facts};
 use financials::{
     Decimal, Item,
-    companyfacts::{
-        Absence, CompanyFacts, Derivation, EntryAmount, FindingKind, KnownFacts, Vintage,
-    },
+    companyfacts::{CompanyFacts, Derivation, EntryAmount, FindingKind, KnownFacts, Vintage},
     metrics,
     period::PeriodKind,
+    undefined::Absence,
 };
 use serde_json::{Value, json};
 

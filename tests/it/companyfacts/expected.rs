@@ -5,8 +5,9 @@ use crate::data;
 use financials::{
     Date, Decimal, Item,
     companyfacts::{
-        Absence, CompanyFacts, Derivation, Entry, FindingKind, RestatementClass, Series, Vintage,
+        CompanyFacts, Derivation, Entry, FindingKind, RestatementClass, Series, Vintage,
     },
+    undefined::Absence,
 };
 
 /// Reads a file of real facts.

@@ -3,7 +3,8 @@
 use super::Row;
 use financials::{
     Decimal,
-    companyfacts::{Absence, CompanyFacts, Entry, Series, Vintage},
+    companyfacts::{CompanyFacts, Entry, Series, Vintage},
+    undefined::Absence,
 };
 use proptest::prelude::*;
 

@@ -3,8 +3,9 @@
 use super::Row;
 use financials::{
     Decimal,
-    companyfacts::{Absence, CompanyFacts, Entry, Series, Vintage},
+    companyfacts::{CompanyFacts, Entry, Series, Vintage},
     period::PeriodKind,
+    undefined::Absence,
 };
 
 /// A fact: its period, value, form, fiscal year as the filing names it, and the day of filing.

@@ -2,9 +2,10 @@
 
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, Accounting, CompanyFacts, Derivation, Entry, Vintage},
+    companyfacts::{Accounting, CompanyFacts, Derivation, Entry, Vintage},
     metrics,
     period::{FiscalLabel, PeriodKind},
+    undefined::Absence,
 };
 
 const JSON: &[u8] = include_bytes!("../../cases/palantir_companyfacts/companyfacts.json");

@@ -4,7 +4,8 @@ use super::{Row, expected::value};
 use crate::data;
 use financials::{
     Date, Decimal, Item,
-    companyfacts::{Absence, CompanyFacts, FindingKind, Vintage},
+    companyfacts::{CompanyFacts, FindingKind, Vintage},
+    undefined::Absence,
 };
 
 /// Makes revenues of fiscal years that are calendar years, in millions: the first and last month of

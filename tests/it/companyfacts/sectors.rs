@@ -2,10 +2,9 @@
 
 use financials::{
     Decimal, Item,
-    companyfacts::{
-        Absence, CompanyFacts, Derivation, EntryAmount, FindingKind, KnownFacts, Vintage,
-    },
+    companyfacts::{CompanyFacts, Derivation, EntryAmount, FindingKind, KnownFacts, Vintage},
     period::PeriodKind,
+    undefined::Absence,
 };
 use serde_json::{Value, json};
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use financials::{
     Date, Decimal,
-    companyfacts::{Absence, CompanyFacts, Derivation, Entry, FindingKind, Series, Vintage},
+    companyfacts::{CompanyFacts, Derivation, Entry, FindingKind, Series, Vintage},
     period::PeriodKind,
+    undefined::Absence,
 };
 use serde::Deserialize;
 use serde_json::Value;

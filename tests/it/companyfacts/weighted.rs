@@ -4,7 +4,8 @@ use super::expected::value;
 use crate::data;
 use financials::{
     Decimal, Item,
-    companyfacts::{Absence, CompanyFacts, Derivation, Vintage},
+    companyfacts::{CompanyFacts, Derivation, Vintage},
+    undefined::Absence,
 };
 use serde_json::{Value, json};
 

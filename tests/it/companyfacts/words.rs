@@ -3,10 +3,10 @@
 use financials::{
     Error, Item, Undefined,
     companyfacts::{
-        Absence, CompanyFacts, FindingKind, FiscalYears, ItemSeries, RestatementClass, Stream,
-        StreamError, Vintage,
+        CompanyFacts, FindingKind, FiscalYears, ItemSeries, RestatementClass, Stream, StreamError,
+        Vintage,
     },
-    undefined::When,
+    undefined::{Absence, When},
 };
 
 #[test]

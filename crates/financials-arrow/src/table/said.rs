@@ -23,8 +23,7 @@ pub(super) fn bases(
     entities: &Entities,
 ) -> Result<Vec<Option<Basis>>, TableError> {
     of_companies(source, entities, BASIS, "gaap or ifrs", |text| {
-        let is = |basis: &str| text.eq_ignore_ascii_case(basis);
-        if is("gaap") { Some(Basis::Gaap) } else { is("ifrs").then_some(Basis::Ifrs) }
+        Basis::of_code(text).filter(|basis| *basis != Basis::Adjusted)
     })
 }
 

@@ -2,7 +2,6 @@
 
 use financials::{Decimal, Interval};
 use maud::{Markup, html};
-use std::ops::Bound;
 
 use super::Quarter;
 
@@ -54,11 +53,8 @@ pub(super) fn float(number: Decimal) -> Option<f64> {
 
 /// The ends of an interval as floats; none where it is unbounded.
 pub(super) fn ends(interval: Interval) -> Option<(f64, f64)> {
-    let end = |end: Bound<Decimal>| match end {
-        Bound::Included(end) | Bound::Excluded(end) => float(end),
-        Bound::Unbounded => None,
-    };
-    Some((end(interval.low())?, end(interval.high())?))
+    let [low, high] = interval.ends();
+    Some((float(low?)?, float(high?)?))
 }
 
 /// A chart with its axis at zero and the labels of its quarters; what is in it is drawn before.

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use financials::{
     Accuracy, Decimal, Figure,
-    companyfacts::{Absence, Derivation, Entry, EntryAmount, ItemSeries, Series},
+    companyfacts::{Derivation, Entry, EntryAmount, ItemSeries, Series},
+    undefined::Absence,
     xbrl::Filings,
 };
 use financials_wire::ends;
