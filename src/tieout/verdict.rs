@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::undefined::Undefined;
+
 /// Whether a claim can be right.
 ///
 /// ```
@@ -35,6 +37,24 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Returns the verdict on a claim of what has no value, by the reason: not meaningful where any
+    /// number would mislead, such as a multiple of a loss or a change from zero, else undetermined.
+    ///
+    /// ```
+    /// use financials::{Undefined, tieout::Verdict};
+    ///
+    /// let verdict = Verdict::without_value(Undefined::ZeroDenominator);
+    /// assert_eq!(verdict, Verdict::NotMeaningful);
+    /// assert_eq!(Verdict::without_value(Undefined::CurrenciesDiffer), Verdict::Undetermined);
+    /// ```
+    #[must_use]
+    pub const fn without_value(reason: Undefined) -> Self {
+        match reason {
+            Undefined::NotMeaningful(_) | Undefined::ZeroDenominator => Self::NotMeaningful,
+            _ => Self::Undetermined,
+        }
+    }
+
     /// Returns whether the claim may stand: it meets what the rest admits.
     #[must_use]
     pub const fn holds(self) -> bool {

@@ -238,10 +238,7 @@ impl Check {
             None => self.computed(reader),
         };
         let verdict = match (computed, claim) {
-            (Err(Undefined::NotMeaningful(_) | Undefined::ZeroDenominator), _) => {
-                Verdict::NotMeaningful
-            }
-            (Err(_), _) => Verdict::Undetermined,
+            (Err(reason), _) => Verdict::without_value(reason),
             (Ok(_), None) => Verdict::Implied,
             (Ok((computed, _)), Some(claim)) => match computed.agrees(claim.reading(reader)) {
                 true => Verdict::Consistent,

@@ -1,7 +1,6 @@
 //! `financials check`: what each figure of an article is about, and whether it can be right.
 
 use std::{
-    error::Error,
     fs,
     io::{self, Write},
     path::PathBuf,
@@ -19,14 +18,12 @@ use serde_json::{Map, Value};
 
 use crate::{
     console::Console,
-    filed::{Company, File, on_assumed_places},
+    filed::{Company, Failure, File, on_assumed_places},
     filing::Filing,
     input::{Input, unpacked},
     whose::Whose,
     within::Within,
 };
-
-type Failure = Box<dyn Error>;
 
 /// Say what each figure of an article is about, and whether it can be right
 ///

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    error::Error,
     fmt,
     io::{self, Write},
     marker::PhantomData,
@@ -17,7 +16,7 @@ use financials::{
     metric::Kind,
     report::{Quote, ReportBuilder},
     stated::{Bound, Options},
-    tieout::{Evidence, Verdict},
+    tieout::{Check, Evidence, Verdict},
     view::{Bounds, Explanation},
 };
 use financials_wire::ends;
@@ -27,9 +26,8 @@ use serde::{
 };
 use serde_json::{json, value::RawValue};
 
-use crate::{console::Console, input::Input as File};
+use crate::{console::Console, filed::Failure, input::Input as File};
 
-type Failure = Box<dyn Error>;
 type Amounts = Unique<Box<RawValue>>;
 
 /// Evaluate a metric, or a formula of your own, on given figures
@@ -245,7 +243,9 @@ fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
         Ok(explanation) => explanation.to_string(),
         Err(reason) => format!("{reason}{}", unknown(reason, &input, &subject)),
     };
-    let claim = input.stated.as_deref().map(|stated| claim(stated, &subject, currency, bounds));
+    let given = explanation.as_ref().ok().and_then(Explanation::figure);
+    let claim = |stated| claim(stated, &subject, currency, (given, bounds));
+    let claim = input.stated.as_deref().map(claim);
     let claim = claim.transpose()?;
     Ok(if as_json {
         json_of(&subject, &explanation, &words, (bounds, claim))
@@ -260,39 +260,51 @@ struct Claimed {
     verdict: Verdict,
 }
 
+/// Judges a claim as the crate does: against the figure itself where it was given, which stands at
+/// a place as the claim does, else against what was computed.
 fn claim(
     stated: &RawValue,
     subject: &Subject,
     currency: Currency,
-    bounds: Result<Interval, Undefined>,
+    (given, bounds): (Option<&Figure>, Result<Interval, Undefined>),
 ) -> Result<Claimed, Failure> {
     let stated =
-        admitted(stated, subject.kind(), currency).map_err(|error| format!("stated: {error}"))?;
-    let verdict = match bounds {
-        Ok(bounds) if bounds.intersects(stated) => Verdict::Consistent,
-        Ok(_) => Verdict::Contradicted,
-        Err(Undefined::NotMeaningful(_)) => Verdict::NotMeaningful,
-        Err(_) => Verdict::Undetermined,
+        evidence(stated, subject.kind(), currency).map_err(|error| format!("stated: {error}"))?;
+    let known = given.map(Evidence::from).map_or_else(|| bounds.map(Evidence::from), Ok);
+    let admitted = stated.admitted();
+    let verdict = match known {
+        Ok(known) => Check::of_figure(known).against(stated).verdict(),
+        Err(reason) => Verdict::without_value(reason),
     };
-    Ok(Claimed { stated, verdict })
+    Ok(Claimed { stated: admitted, verdict })
 }
 
-/// Returns what a stated figure admits: a text as a document prints it, hedged or a range as well,
-/// or an exact number.
-fn admitted(
+/// Returns a stated figure: a text as a document prints it, hedged or a range as well, or a number
+/// with what is known of its accuracy.
+fn evidence(
     stated: &RawValue,
     kind: Option<Kind>,
     currency: Currency,
-) -> Result<Interval, Failure> {
+) -> Result<Evidence, Failure> {
     let raw = stated.get();
     if !raw.starts_with('"') || number(raw).is_ok() {
-        return Ok(Interval::point(figure(stated, kind, currency)?.number()));
+        return Ok(figure(stated, kind, currency)?.into());
     }
     let text: String = serde_json::from_str(raw)?;
     let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;
+    check_currency(&text, &stated, currency)?;
     check_unit(kind, stated.unit().kind())
         .map_err(|wanted| format!("'{text}' is of another kind than {wanted}"))?;
-    Ok(Evidence::from(stated).admitted())
+    Ok(stated.into())
+}
+
+fn check_currency(text: &str, stated: &Stated, currency: Currency) -> Result<(), Failure> {
+    match stated.unit().currency() {
+        Some(found) if found != currency => {
+            Err(format!("'{text}' is in {found}, not {currency}").into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Where something is missing: the names given that are no line item's, which a slip of the pen
@@ -319,15 +331,13 @@ fn json_of(
     words: &str,
     (bounds, claim): (Result<Interval, Undefined>, Option<Claimed>),
 ) -> String {
-    let end = |end: core::ops::Bound<Decimal>| match end {
-        core::ops::Bound::Included(end) | core::ops::Bound::Excluded(end) => Some(end.to_string()),
-        core::ops::Bound::Unbounded => None,
-    };
+    let [low, high] =
+        bounds.map_or([None, None], |bounds| bounds.ends().map(|end| Some(end?.to_string())));
     let mut row = json!({
         "metric": subject.name(),
         "value": explanation.as_ref().ok().map(|it| it.value().number().to_string()),
-        "low": bounds.ok().and_then(|bounds| end(bounds.low())),
-        "high": bounds.ok().and_then(|bounds| end(bounds.high())),
+        "low": low,
+        "high": high,
         "reason": explanation.as_ref().err().map(Undefined::code),
         "explanation": words,
     });
@@ -455,18 +465,13 @@ fn figure(amount: &RawValue, kind: Option<Kind>, currency: Currency) -> Result<F
     }
     let text: String = serde_json::from_str(raw)?;
     let stated = Stated::parse_with(&text, &Options::new().with_currency(currency))?;
-    match stated.unit().currency() {
-        Some(found) if found != currency => {
-            return Err(format!("'{text}' is in {found}, not {currency}").into());
-        }
-        _ if stated.high().is_some() || stated.bound() != Bound::Stated => {
-            return Err(format!("'{text}' is no single amount").into());
-        }
-        _ => check_unit(kind, stated.unit().kind()).map_err(|wanted| {
-            let unit = stated.unit().kind();
-            format!("'{text}' is of the kind {unit}, where {wanted} stands")
-        })?,
+    check_currency(&text, &stated, currency)?;
+    if stated.high().is_some() || stated.bound() != Bound::Stated {
+        return Err(format!("'{text}' is no single amount").into());
     }
+    let unit = stated.unit().kind();
+    check_unit(kind, unit)
+        .map_err(|wanted| format!("'{text}' is of the kind {unit}, where {wanted} stands"))?;
     Ok(Figure::new(stated.number(), stated.accuracy())?)
 }
 

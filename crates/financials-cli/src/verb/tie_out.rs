@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeSet,
-    error::Error,
     io::{self, Write},
 };
 
@@ -13,14 +12,12 @@ use indicatif::ProgressBar;
 
 use crate::{
     console::Console,
-    filed::{Company, File, on_assumed_places},
+    filed::{Company, Failure, File, on_assumed_places},
     filing::Filing,
     input::Input,
     whose::Whose,
     within::Within,
 };
-
-type Failure = Box<dyn Error>;
 
 type Claims = Vec<Result<Given, ClaimError>>;
 

@@ -289,3 +289,28 @@ fn what_is_stated_is_judged_one_object_a_line() {
     assert!(errors(&output).contains("invalid type: integer `1`"));
     assert!(refused(&margin("$3")).contains("'$3' is of another kind than a percentage"));
 }
+
+#[test]
+fn a_claim_is_ruled_on_as_a_check_rules() {
+    let verdict = |formula: &str, revenue: Value, stated: Value| {
+        let input = json!({
+            "formula": formula, "stated": stated,
+            "periods": {"2025Q2": {"revenue": revenue, "cost_of_revenue": "0"}},
+        });
+        rows(&run_with(&input.to_string(), &["evaluate", "--json", "-"]))[0]["verdict"].clone()
+    };
+    // At one place two statements of a figure are equal, and what they admit need not only meet.
+    assert_eq!(verdict("revenue", json!("$749 thousand"), json!("$748 thousand")), "contradicted");
+    assert_eq!(verdict("revenue", json!("$749 thousand"), json!("$0.75 million")), "consistent");
+    let thousands = |value: &str| json!({"value": value, "decimals": -3});
+    assert_eq!(verdict("revenue", json!("749400"), thousands("749000")), "consistent");
+    assert_eq!(verdict("revenue", thousands("749000"), thousands("748000")), "contradicted");
+    // What is computed has no place of its own.
+    let loss = "revenue - cost_of_revenue";
+    assert_eq!(verdict(loss, json!("$749 thousand"), json!("$748 thousand")), "consistent");
+    assert_eq!(verdict("revenue / cost_of_revenue", json!("1"), json!("2x")), "not_meaningful");
+    let input = json!({
+        "formula": "revenue", "stated": "€3 million", "periods": {"2025Q2": {"revenue": "3000000"}},
+    });
+    assert!(refused(&input.to_string()).contains("'€3 million' is in EUR, not USD"));
+}
