@@ -46,6 +46,14 @@ pub enum PanelError {
         /// How many rows the table has.
         rows: usize,
     },
+    /// A column has more decimals than a number can have.
+    #[error("the column of {measure} has {scale} decimals, and numbers at most 28")]
+    Scale {
+        /// What the column is of.
+        measure: Measure,
+        /// How many decimals it has.
+        scale: u32,
+    },
     /// A figure of one company and period is given twice.
     #[error("{company} has {measure} of {period} twice")]
     Twice {

@@ -16,7 +16,7 @@ use super::{
     links::Links,
 };
 use crate::{
-    bounds::AMOUNT_PLACES_MAX,
+    bounds::{AMOUNT_PLACES_MAX, PLACES_MAX},
     currency::Currency,
     figure::{Accuracy, Basis},
     history::Timeline,
@@ -135,21 +135,25 @@ impl Frame {
     ///
     /// - a measure that has a column already.
     /// - as many numbers as there are rows, and no other count.
-    /// - a scale above nine.
+    /// - a scale above 28, or a number that needs more than nine decimals.
     pub fn whole(
         &mut self,
         measure: impl Into<Measure>,
         scale: u32,
         numbers: impl IntoIterator<Item = Option<i64>>,
     ) -> Result<(), PanelError> {
+        let measure = measure.into();
+        if scale > PLACES_MAX {
+            return Err(PanelError::Scale { measure, scale });
+        }
         if scale > AMOUNT_PLACES_MAX {
             let unscaled = |number: Option<i64>| {
-                number.map(|number| Decimal::from_i128_with_scale(number.into(), scale.min(28)))
+                number.map(|number| Decimal::from_i128_with_scale(number.into(), scale))
             };
             return self.decimals(measure, numbers.into_iter().map(unscaled));
         }
         let cells = Cells::whole(scale, numbers);
-        self.add(measure.into(), cells)
+        self.add(measure, cells)
     }
 
     /// Adds a column of decimals, for every row that there is.

@@ -18,5 +18,7 @@ fn rows_and_columns() {
         PanelError::ColumnTwice { measure }.to_string() => "revenue has two columns",
         PanelError::Length { measure, given: 1, rows: 2 }.to_string() =>
             "the column of revenue has 1 numbers, and the table 2 rows",
+        PanelError::Scale { measure, scale: 29 }.to_string() =>
+            "the column of revenue has 29 decimals, and numbers at most 28",
     }
 }

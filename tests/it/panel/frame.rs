@@ -128,6 +128,14 @@ fn columns_that_do_not_fit_are_refused() {
     let fine = frame.whole(Item::NetIncome, 10, [Some(1), None]).unwrap_err();
     assert!(matches!(fine, PanelError::Quantity(_)), "{fine}");
     assert!(frame.whole(Item::GrossProfit, 10, [Some(10), None]).is_ok());
+    // A number of more decimals than a decimal has is not taken for one of fewer.
+    let zeros = frame.whole(Item::NetIncome, 28, [Some(0), None]);
+    assert_eq!(zeros, Ok(()));
+    let measure = Measure::from(Item::CostOfRevenue);
+    for scale in [29, u32::MAX] {
+        let deep = frame.whole(Item::CostOfRevenue, scale, [Some(1), None]).unwrap_err();
+        assert_eq!(deep, PanelError::Scale { measure, scale });
+    }
     let panel = frame.build();
     assert_eq!(panel.amount(1, Item::Revenue), Some(Decimal::new(i64::MIN, 9)));
     assert_eq!(panel.amount(0, Item::GrossProfit), Some(Decimal::new(1, 9)));
