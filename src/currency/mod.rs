@@ -188,8 +188,9 @@ impl Currency {
     }
 
     fn row(self) -> Row {
-        // A currency is only made of a place in the table.
-        ROWS.get(usize::from(self.0)).copied().unwrap_or_default()
+        let row = ROWS.get(usize::from(self.0));
+        debug_assert!(row.is_some(), "a currency is a place in the table");
+        row.copied().unwrap_or_default()
     }
 }
 

@@ -293,7 +293,9 @@ fn collect(nodes: &[Node], names: &[Named], inputs: &mut Vec<Measure>) {
         let measure = match node {
             Node::Item(item) => Measure::Item(*item),
             Node::Metric(metric) => {
-                collect(formula_of(&Measure::Metric(*metric)).unwrap_or_default(), &[], inputs);
+                let nodes = formula_of(&Measure::Metric(*metric));
+                debug_assert!(nodes.is_some(), "every metric has a formula");
+                collect(nodes.unwrap_or_default(), &[], inputs);
                 continue;
             }
             Node::Named(name) => match names.get(usize::from(*name)) {

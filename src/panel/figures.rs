@@ -153,7 +153,9 @@ impl Panel {
 
     /// Returns the rows of a block by its number.
     pub(super) fn rows_of(&self, block: usize) -> Range<usize> {
-        let entries = self.entries.get(self.companies_of(block)).unwrap_or_default();
+        let entries = self.entries.get(self.companies_of(block));
+        debug_assert!(entries.is_some(), "companies of a block are in the panel");
+        let entries = entries.unwrap_or_default();
         let start = entries.first().map_or(0, |entry| entry.start);
         start..entries.last().map_or(start, |entry| entry.rows().end)
     }

@@ -377,7 +377,9 @@ impl Domain for Explain<'_, '_> {
         at: At,
         value: Explained,
     ) -> Result<Explained, Undefined> {
-        let formula = formula_of(measure).unwrap_or_default();
+        let formula = formula_of(measure);
+        debug_assert!(formula.is_some(), "what was computed has a formula");
+        let formula = formula.unwrap_or_default();
         let months = (at.over != Over::Period).then(|| "over twelve months".to_string());
         Ok(Self::leaf(Explanation {
             name: measure.to_string(),

@@ -75,10 +75,15 @@ impl<'a> Fact<'a> {
             Stored::Number(value) => Content::Number(value),
             Stored::Fraction(at) => {
                 let parts = self.table.fractions.get(at as usize);
+                debug_assert!(parts.is_some(), "a fraction is a place in the table");
                 let (numerator, denominator) = parts.copied().unwrap_or_default();
                 Content::Fraction { numerator, denominator }
             }
-            Stored::Text(text) => Content::Text(text.of(&self.table.texts).unwrap_or_default()),
+            Stored::Text(text) => {
+                let text = text.of(&self.table.texts);
+                debug_assert!(text.is_some(), "a text is a place in the table");
+                Content::Text(text.unwrap_or_default())
+            }
             Stored::Long(bytes) => Content::LongText { bytes: bytes as usize },
         }
     }

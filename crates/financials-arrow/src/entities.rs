@@ -39,6 +39,7 @@ impl Entities {
                 DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
                 | DataType::Dictionary(..) => {
                     let read = each_text(array, &mut |text| {
+                        debug_assert!(text.is_some(), "a row with nothing was refused");
                         entities.put(&mut texts, text.unwrap_or_default().to_owned(), |it| it.clone());
                     });
                     read.ok_or_else(|| refuse(column, array))?;
@@ -82,12 +83,16 @@ impl Entities {
 
     /// Returns the name of a company.
     pub(crate) fn name(&self, company: usize) -> String {
-        self.names.get(company).cloned().unwrap_or_default()
+        let name = self.names.get(company);
+        debug_assert!(name.is_some(), "a company is a place in the names");
+        name.cloned().unwrap_or_default()
     }
 
     /// Returns the name of a row's company.
     pub(crate) fn name_of_row(&self, row: usize) -> String {
-        self.ids.get(row).map(|id| self.name(*id as usize)).unwrap_or_default()
+        let id = self.ids.get(row);
+        debug_assert!(id.is_some(), "every row has a company");
+        id.map(|id| self.name(*id as usize)).unwrap_or_default()
     }
 }
 

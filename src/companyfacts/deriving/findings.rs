@@ -270,6 +270,7 @@ impl Found {
 
     fn finding(&self, kind: FindingKind, against: Option<Against>) -> SeriesFinding {
         let fact = self.parts.first().map(|(sighting, _, _)| sighting.version.fact);
+        debug_assert!(fact.is_some(), "what is found is made of a fact or more");
         SeriesFinding {
             kind,
             start: fact.and_then(|fact| fact.start),

@@ -51,7 +51,23 @@ impl<'a> Scanner<'a> {
 
     /// Returns what is left of the text.
     pub(crate) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+        self.between(self.at, self.text.len())
+    }
+
+    /// Returns the text between two places, at which values or keys begin or end.
+    #[inline]
+    fn between(&self, start: usize, end: usize) -> &'a str {
+        let text = self.text.get(start..end);
+        debug_assert!(text.is_some(), "{start} and {end} are places between letters");
+        text.unwrap_or_default()
+    }
+
+    /// Returns the bytes from a place on.
+    #[inline]
+    fn bytes_from(&self, start: usize) -> &'a [u8] {
+        let bytes = self.text.as_bytes().get(start..);
+        debug_assert!(bytes.is_some(), "{start} is within the text or its end");
+        bytes.unwrap_or_default()
     }
 
     /// Goes to a byte where a value begins or ends.
@@ -117,13 +133,13 @@ impl<'a> Scanner<'a> {
     pub(crate) fn string(&mut self, expected: &'static str) -> Result<&'a str, Fault> {
         self.expect(b'"', expected)?;
         let start = self.at;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let rest = self.bytes_from(start);
         let mut bytes = rest.iter().enumerate();
         while let Some((offset, byte)) = bytes.next() {
             match byte {
                 b'"' => {
                     self.at = start + offset + 1;
-                    return Ok(self.text.get(start..start + offset).unwrap_or_default());
+                    return Ok(self.between(start, start + offset));
                 }
                 b'\\' => {
                     bytes.next();
@@ -165,13 +181,13 @@ impl<'a> Scanner<'a> {
             return Err(self.unexpected(expected));
         }
         let start = self.at;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let rest = self.bytes_from(start);
         let length = rest
             .iter()
             .position(|byte| !matches!(byte, b'0'..=b'9' | b'-' | b'.' | b'+' | b'e' | b'E'))
             .unwrap_or(rest.len());
         self.at = start + length;
-        Ok(self.text.get(start..self.at).unwrap_or_default())
+        Ok(self.between(start, self.at))
     }
 
     /// Passes any value.
@@ -235,7 +251,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self, word: &str) -> bool {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let rest = self.bytes_from(self.at);
         let found = rest.starts_with(word.as_bytes());
         self.at += if found { word.len() } else { 0 };
         found

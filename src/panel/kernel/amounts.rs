@@ -100,7 +100,9 @@ impl<'p> Reading<'p> {
     /// Reads the amounts of the rows themselves, without a copy.
     fn plain(&mut self, leaf: &Leaf<'p>) -> Whole<'p> {
         self.set_absent(leaf, self.rows(), self.rows().start);
-        let numbers = leaf.numbers.mantissas.get(self.rows()).unwrap_or_default();
+        let numbers = leaf.numbers.mantissas.get(self.rows());
+        debug_assert!(numbers.is_some(), "a column has a number for every row");
+        let numbers = numbers.unwrap_or_default();
         Whole::exact(Numbers::Each(Cow::Borrowed(numbers)), leaf.scale, leaf.extent)
     }
 
@@ -114,8 +116,9 @@ impl<'p> Reading<'p> {
                 continue;
             };
             let bases = base..base + rows.len();
-            numbers
-                .extend_from_slice(leaf.numbers.mantissas.get(bases.clone()).unwrap_or_default());
+            let before = leaf.numbers.mantissas.get(bases.clone());
+            debug_assert!(before.is_some(), "a column has a number for every row");
+            numbers.extend_from_slice(before.unwrap_or_default());
             self.set_absent(leaf, bases, rows.start);
         }
         Whole::each(numbers, leaf.scale, leaf.extent)

@@ -217,7 +217,9 @@ impl<'p> Domain for Reading<'p> {
 
     fn literal(&mut self, literal: Literal) -> Value<'p> {
         let number = literal.number();
-        let mantissa = i64::try_from(number.mantissa()).unwrap_or_default();
+        let mantissa = i64::try_from(number.mantissa());
+        debug_assert!(mantissa.is_ok(), "a literal has 32 bits");
+        let mantissa = mantissa.unwrap_or_default();
         Value::Whole(Whole::every(mantissa, number.scale()))
     }
 

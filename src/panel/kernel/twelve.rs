@@ -151,7 +151,9 @@ impl Leaf<'_> {
 
     /// Returns those of the rows that come next that follow three others each.
     fn adjacent_run(&self, links: &Links, rows: Range<usize>) -> Range<usize> {
-        let twelve = links.twelve_months().get(rows.clone()).unwrap_or_default();
+        let twelve = links.twelve_months().get(rows.clone());
+        debug_assert!(twelve.is_some(), "every row is linked to what its twelve months are");
+        let twelve = twelve.unwrap_or_default();
         let run = twelve.iter().position(|it| *it != TwelveMonths::Adjacent);
         rows.start..rows.start + run.unwrap_or(twelve.len())
     }
@@ -159,7 +161,9 @@ impl Leaf<'_> {
     /// Adds the sums of four that end with each of some rows; what is missing adds nothing.
     fn add_run(&self, rows: Range<usize>, sums: &mut Vec<i64>) {
         let first = rows.start.saturating_sub(QUARTERS_PER_YEAR - 1);
-        let numbers = self.numbers.mantissas.get(first..rows.end).unwrap_or_default();
+        let numbers = self.numbers.mantissas.get(first..rows.end);
+        debug_assert!(numbers.is_some(), "a column has a number for every row");
+        let numbers = numbers.unwrap_or_default();
         let four = numbers.windows(QUARTERS_PER_YEAR);
         sums.extend(four.map(|four| four.iter().fold(0, |sum: i64, it| sum.wrapping_add(*it))));
     }

@@ -32,8 +32,10 @@ pub(super) fn certify(
         let Some(statement) = problem.statements.get(place) else { continue };
         for (variable, reading) in statement.said(Reader::Printed) {
             said.entry(place).or_default().push(found.statements.len());
+            let id = statements.get(place);
+            debug_assert!(id.is_some(), "every statement has an id");
             found.statements.push(CertifiedStatement {
-                id: statements.get(place).map(ToString::to_string).unwrap_or_default(),
+                id: id.map(ToString::to_string).unwrap_or_default(),
                 figure: variable,
                 range: reading.interval.into(),
                 rounded: reading.rounded.map(|(value, place)| (fraction(value), place)),

@@ -344,7 +344,9 @@ fn without(
         false => cells(&found.state),
     };
     let (whole, ends) = others.split_at_checked(statement.variables.len())?;
-    let ends = ends.get(..statement.ends.len()).unwrap_or_default();
+    let ends = ends.get(..statement.ends.len());
+    debug_assert!(ends.is_some(), "a statement's variables are whole ones and ends");
+    let ends = ends.unwrap_or_default();
     let cell = whole.first()?;
     if !cell.sources().is_empty() || ends.is_empty() {
         return Some((Some(cell.interval), cell.sources()));
