@@ -219,6 +219,9 @@ pub(crate) const DIAGNOSIS_CHANCE: Decimal = Decimal::from_parts(2, 0, 0, false,
 /// figures counted by others 41% were of another year, against 38% made up: 13 to 1 at 8%.
 pub(crate) const USUAL_DIAGNOSIS_CHANCE: Decimal = Decimal::from_parts(8, 0, 0, false, 2);
 
+/// A chance is told to so many significant digits: it is counted from a few figures.
+pub(crate) const CHANCE_DIGITS: u32 = 2;
+
 /// The powers of ten by which filers miss the scale of a figure: counts in thousands or millions
 /// tagged as units, and units as thousands or millions.
 pub(crate) const SUSPECT_POWERS: [i8; 4] = [3, -3, 6, -6];
@@ -265,6 +268,12 @@ const _: () = assert!(REMNANT_DAYS + 2 * DATE_SLACK_DAYS < *QUARTER_DAYS.start()
 /// stands next to the year after it. The odd dates of a lease or a fund's year have a handful.
 #[cfg(feature = "companyfacts")]
 pub(crate) const YEAR_VOTES_ONE_IN: usize = 20;
+
+/// What has at least one in so many of the facts that the commonest of its kind has is as usual as
+/// it. A filing has a few flows of what happened after its period, and about as many of a year
+/// before as of its own; a concept that a company gave up has fewer periods with each year.
+#[cfg(feature = "companyfacts")]
+pub(crate) const AS_COMMON_ONE_IN: usize = 2;
 
 /// Two tags that differ in more than one in so many of the filings that give both are not the same
 /// item; a filer's slip in one filing of a few leaves them together.

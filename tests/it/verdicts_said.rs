@@ -107,6 +107,16 @@ fn periods_may_be_words_or_dates() {
         hold(&[this, before, ("revenue_growth", now, "20%")]);
         conflict(&[this, before, ("revenue_growth", now, "25%")]);
     }
+    // The longest half and nine months of whole weeks: 12 and 17, and 16, 12 and 13.
+    for (now, then) in [
+        ("29 weeks ended June 29, 2024", "28 weeks ended July 1, 2023"),
+        ("41 weeks ended September 28, 2024", "40 weeks ended September 30, 2023"),
+    ] {
+        let revenue = [("revenue", now, "$66.0 million"), ("revenue", then, "$55.0 million")];
+        let [this, before] = revenue;
+        hold(&[this, before, ("revenue_growth", now, "20%")]);
+        conflict(&[this, before, ("revenue_growth", now, "25%")]);
+    }
     // Months add up where their end is one.
     hold(&[
         ("revenue", "nine months ended September 30, 2024", "$90 million"),

@@ -29,11 +29,13 @@ impl Asked {
     ///
     /// - `reveneu growth`: nothing is called that; the error offers what is like it.
     pub fn named(name: &str) -> Result<Self, TableError> {
-        Ok(Self {
-            name: name.to_owned(),
-            what: What::Measure(Measure::find(name)?),
-            has_bounds: false,
-        })
+        Ok(Self::measure(name, Measure::find(name)?))
+    }
+
+    /// Takes a metric, a line item or a measure of one's own, under a name.
+    #[must_use]
+    pub fn measure(name: impl Into<String>, measure: impl Into<Measure>) -> Self {
+        Self { name: name.into(), what: What::Measure(measure.into()), has_bounds: false }
     }
 
     /// Takes a formula of one's own, under a name.
@@ -77,7 +79,6 @@ impl Asked {
 
     pub(crate) fn column(&self, view: PanelView<'_>) -> Column {
         match &self.what {
-            What::Measure(Measure::Metric(metric)) => metric.column(view),
             What::Measure(measure) => measure.column(view),
             What::Formula(formula) => formula.column(view),
         }

@@ -19,8 +19,12 @@ use crate::{asked::Asked, error::TableError, order::Order};
 /// The digits of a decimal column, which are all that 128 bits hold.
 pub(crate) const DIGITS: u8 = 38;
 
-/// Values have so many decimals.
-const PLACES_MAX: u32 = 28;
+/// Figures of texts and of filings stand in columns of so many decimals: amounts have nine at most,
+/// and a percentage of ten twelve as a ratio.
+pub(crate) const PLACES: u32 = 12;
+
+/// The same, as the type of a column has it.
+pub(crate) const SCALE: i8 = scale(PLACES);
 
 /// Computes what is asked for, as arrays in the order of a data frame.
 pub(crate) fn compute(
@@ -55,7 +59,7 @@ pub(crate) fn compute(
 
 /// Holds that no more decimals are asked for than values have.
 pub(crate) const fn hold_places(places: u32) -> Result<(), TableError> {
-    if places > PLACES_MAX { Err(TableError::Places { places }) } else { Ok(()) }
+    if places > Decimal::MAX_SCALE { Err(TableError::Places { places }) } else { Ok(()) }
 }
 
 /// The type of a column of reasons.
@@ -80,7 +84,7 @@ pub(crate) fn batch(
 
 pub(crate) const fn scale(places: u32) -> i8 {
     // At most 28, as was checked.
-    if places <= PLACES_MAX { places as i8 } else { 0 }
+    if places <= Decimal::MAX_SCALE { places as i8 } else { 0 }
 }
 
 /// Returns which rows have a value.

@@ -10,12 +10,9 @@ use arrow_schema::{DataType, Field};
 use financials::stated::scan;
 
 use crate::{
-    columns::{self, DIGITS, mantissa},
+    columns::{self, DIGITS, PLACES, SCALE, mantissa},
     error::TableError,
 };
-
-/// Figures have so many decimals here; what a document prints has fewer.
-const PLACES: u32 = 12;
 
 /// Returns the figures of texts, in their order: one row is one figure.
 ///
@@ -61,10 +58,9 @@ pub fn figures<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<RecordBat
             currency.append_option(stated.unit().currency().map(|it| it.code()));
         }
     }
-    let decimal = DataType::Decimal128(DIGITS, 12);
-    const _: () = assert!(PLACES == 12, "the scale of the columns");
-    let value = value.finish().with_precision_and_scale(DIGITS, 12)?;
-    let high = high.finish().with_precision_and_scale(DIGITS, 12)?;
+    let decimal = DataType::Decimal128(DIGITS, SCALE);
+    let value = value.finish().with_precision_and_scale(DIGITS, SCALE)?;
+    let high = high.finish().with_precision_and_scale(DIGITS, SCALE)?;
     let columns: [(&str, DataType, ArrayRef); 10] = [
         ("document", DataType::UInt64, Arc::new(document.finish())),
         ("start", DataType::UInt64, Arc::new(start.finish())),

@@ -16,13 +16,10 @@ use financials::{
 };
 
 use crate::{
-    columns::{self, DIGITS, mantissa},
+    columns::{self, DIGITS, PLACES, SCALE, mantissa},
     error::TableError,
     table::days,
 };
-
-/// Values have so many decimals here: what a quotient has beyond them is rounded half to even.
-const PLACES: i8 = 12;
 
 /// Why a value that a file has is not in a column: it has more than 38 digits.
 const OUT_OF_RANGE: &str = "out_of_range";
@@ -100,8 +97,7 @@ impl Rows {
         self.quarter.append_option(entry.fiscal_quarter);
         self.unit.append_value(unit);
         let amount = entry.amount.as_ref();
-        let places = PLACES.unsigned_abs().into();
-        let value = amount.ok().map(|it| mantissa(it.value.round_dp(places), places));
+        let value = amount.ok().map(|it| mantissa(it.value.round_dp(PLACES), PLACES));
         self.value.append_option(value.flatten());
         self.add_sources(amount.ok());
         self.reason.append_option(match (amount, value) {
@@ -129,7 +125,7 @@ impl Rows {
     }
 
     fn batch(mut self) -> Result<RecordBatch, TableError> {
-        let value = self.value.finish().with_precision_and_scale(DIGITS, PLACES)?;
+        let value = self.value.finish().with_precision_and_scale(DIGITS, SCALE)?;
         let list = Arc::new(Field::new_list_field(DataType::Utf8, true));
         let columns: [(&str, DataType, ArrayRef); 15] = [
             ("entity", DataType::Utf8, Arc::new(self.entity.finish())),
@@ -140,7 +136,7 @@ impl Rows {
             ("period_kind", DataType::Utf8, Arc::new(self.kind.finish())),
             ("fiscal_year", DataType::Int16, Arc::new(self.year.finish())),
             ("fiscal_quarter", DataType::UInt8, Arc::new(self.quarter.finish())),
-            ("value", DataType::Decimal128(DIGITS, PLACES), Arc::new(value)),
+            ("value", DataType::Decimal128(DIGITS, SCALE), Arc::new(value)),
             ("unit", DataType::Utf8, Arc::new(self.unit.finish())),
             ("origin", DataType::Utf8, Arc::new(self.origin.finish())),
             ("accessions", DataType::List(list), Arc::new(self.accessions.finish())),

@@ -11,12 +11,9 @@ use arrow_schema::{DataType, Field};
 use financials::{Decimal, Interval, tieout::Ruling};
 
 use crate::{
-    columns::{self, DIGITS, mantissa},
+    columns::{self, DIGITS, PLACES, SCALE, mantissa},
     error::TableError,
 };
-
-/// Ends of intervals have so many decimals here, and are rounded outward.
-const PLACES: u32 = 12;
 
 /// Returns what is said of each claim: one row is one ruling.
 ///
@@ -64,7 +61,7 @@ pub fn verdicts(rulings: &[Ruling]) -> Result<RecordBatch, TableError> {
         reason.append_option(ruling.reason().map(|reason| reason.code()));
         words.append_value(ruling.to_string());
     }
-    let decimal = || DataType::Decimal128(DIGITS, 12);
+    let decimal = || DataType::Decimal128(DIGITS, SCALE);
     let [stated_low, stated_high] = stated.finish()?;
     let [computed_low, computed_high] = computed.finish()?;
     let list = Arc::new(Field::new_list_field(DataType::Utf8, true));
@@ -101,9 +98,8 @@ impl Ends {
     }
 
     fn finish(mut self) -> Result<[ArrayRef; 2], TableError> {
-        const _: () = assert!(PLACES == 12, "the scale of the columns");
-        let low = self.low.finish().with_precision_and_scale(DIGITS, 12)?;
-        let high = self.high.finish().with_precision_and_scale(DIGITS, 12)?;
+        let low = self.low.finish().with_precision_and_scale(DIGITS, SCALE)?;
+        let high = self.high.finish().with_precision_and_scale(DIGITS, SCALE)?;
         Ok([Arc::new(low), Arc::new(high)])
     }
 }

@@ -19,7 +19,7 @@ use crate::companyfacts::{
         fact::FiledFact,
     },
 };
-use crate::{Date, figure::Accession, period::PeriodKind};
+use crate::{Date, bounds::AS_COMMON_ONE_IN, figure::Accession, period::PeriodKind};
 
 impl KnownFacts<'_> {
     /// Takes the count on the cover of a period's own filing for its end, where no other is there.
@@ -70,7 +70,7 @@ impl KnownFacts<'_> {
         // What happened after the period has a few flows, and a comparative as many as the period.
         let ends = counts.into_iter().filter_map(|(accession, ends)| {
             let most = ends.values().max().copied()?;
-            let last = ends.into_iter().rfind(|(_, count)| count * 2 >= most)?;
+            let last = ends.into_iter().rfind(|(_, count)| count * AS_COMMON_ONE_IN >= most)?;
             Some((accession, last.0))
         });
         ends.collect()

@@ -31,8 +31,8 @@ use crate::companyfacts::{
 use crate::{
     Decimal, Item,
     bounds::{
-        CURRENT_DAYS, DATE_SLACK_DAYS, EARNINGS_PER_SHARE_MAX, SHARES_FEW, STALE_BALANCE_DAYS,
-        STALE_DAYS,
+        AS_COMMON_ONE_IN, CURRENT_DAYS, DATE_SLACK_DAYS, EARNINGS_PER_SHARE_MAX, SHARES_FEW,
+        STALE_BALANCE_DAYS, STALE_DAYS,
     },
     item::Nature,
     period::PeriodKind,
@@ -283,7 +283,8 @@ impl KnownFacts<'_> {
         };
         let counts: Vec<_> = classes.iter().map(periods).collect();
         let most = counts.iter().max().copied().unwrap_or_default();
-        let mut late: Vec<_> = counts.iter().map(|count| count * 2 >= most).collect();
+        let mut late: Vec<_> =
+            counts.iter().map(|count| count * AS_COMMON_ONE_IN >= most).collect();
         if let Some(first) = late.iter().position(|is_late| *is_late)
             && let (Some(until), Some(same)) = (classes.get_mut(..=first), late.get_mut(..=first))
         {

@@ -17,6 +17,10 @@ use crate::{
     period::PeriodKind,
 };
 
+/// Half of a place keeps so many decimals where splits moved it: half a cent, over four of the
+/// largest that are looked for, a hundred for one, has eleven.
+const HALF_PLACES: u32 = 12;
+
 /// Holds the quarters that are said not to be the difference of longer periods against them once
 /// more, after a split put all of them on one count: filed on two, they differ by the split alone.
 pub(super) fn hold_again(series: &mut Series) {
@@ -65,5 +69,5 @@ fn half_place(amount: &EntryAmount, measure: Measure) -> Option<Decimal> {
     }
     let times = arith::div(amount.value, filed, Rounding::HalfEven)?;
     let product = arith::mul(half.value, times.value.abs(), Rounding::HalfEven)?;
-    Some(product.value.round_dp(12))
+    Some(product.value.round_dp(HALF_PLACES))
 }

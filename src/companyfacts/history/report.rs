@@ -26,6 +26,14 @@ use crate::{
     undefined::Absence,
 };
 
+/// The convention of weighted shares gives a quarter's amount per share to so many decimals, which
+/// is within five cents of what companies tagged.
+const CONVENTION_PLACES: i8 = 1;
+
+/// It gives the shares to so many significant digits, which is within a two-hundredth of what
+/// companies tagged.
+const CONVENTION_DIGITS: i8 = 3;
+
 impl KnownFacts<'_> {
     /// Returns the company's reports under the vintage: its quarters, its fiscal years, and the
     /// twelve months up to each quarter's end.
@@ -263,10 +271,12 @@ impl EntryAmount {
             return None;
         }
         if !self.inputs.iter().all(Input::is_of_shares) {
-            return Some(Accuracy::Decimals(1));
+            return Some(Accuracy::Decimals(CONVENTION_PLACES));
         }
         let digits = self.value.trunc().to_string().len();
-        Some(Accuracy::Decimals(i8::try_from(digits).map_or(0, |digits| (3 - digits).min(0))))
+        Some(Accuracy::Decimals(
+            i8::try_from(digits).map_or(0, |digits| (CONVENTION_DIGITS - digits).min(0)),
+        ))
     }
 
     /// Returns how precise it is where the filings say how precisely each fact was stated, as

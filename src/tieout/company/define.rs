@@ -20,7 +20,9 @@ use super::{
     line::is_apart,
 };
 use crate::{
-    bounds::{BINDING_CHANCE, DEFINITIONS_APART, DEFINITIONS_FACTOR, DIAGNOSIS_CHANCE},
+    bounds::{
+        BINDING_CHANCE, CHANCE_DIGITS, DEFINITIONS_APART, DEFINITIONS_FACTOR, DIAGNOSIS_CHANCE,
+    },
     figure::Basis,
     interval::Interval,
     item::Item,
@@ -291,7 +293,7 @@ impl Asked<'_> {
         };
         Defined {
             choice,
-            chance: chance.map(|chance| chance.round_sf(2).unwrap_or(chance)),
+            chance: chance.map(|chance| chance.round_sf(CHANCE_DIGITS).unwrap_or(chance)),
             accepted,
         }
     }

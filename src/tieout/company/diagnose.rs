@@ -21,7 +21,7 @@ use super::{
     recorded::computed,
 };
 use crate::{
-    bounds::{DIAGNOSIS_CHANCE, USUAL_DIAGNOSIS_CHANCE},
+    bounds::{CHANCE_DIGITS, DIAGNOSIS_CHANCE, USUAL_DIAGNOSIS_CHANCE},
     formula::Formula,
     interval::Interval,
     item::Item,
@@ -35,6 +35,17 @@ use crate::{
 
 /// The least number of two digits.
 const TWO_DIGITS: Decimal = Decimal::TEN;
+
+/// A change is named for a figure of at least so many digits: one digit meets anything.
+const DIGITS_MIN: u32 = 2;
+
+/// Another item is named for a figure of at least so many digits, where it alone fits, and of one
+/// more where several do: a company has a hundred items, and two digits meet several of them.
+const ITEM_DIGITS_MIN: u32 = 3;
+
+/// Alternatives count for the chance where they lie within so many times a figure and that part of
+/// it: what is further off is another size, which nobody takes for the figure.
+const NEAR_TIMES: Decimal = Decimal::TWO;
 
 /// A claim to be explained.
 struct Wrong<'a> {
@@ -145,9 +156,11 @@ impl Wrong<'_> {
         };
         let met: Vec<(String, Decimal, bool)> = alternatives.iter().filter_map(met).collect();
         // Another item of three digits is named only where it is the one that fits.
-        let is_rare = change != "item" || self.digits > 3 || met.len() == 1 && self.digits > 2;
+        let is_rare = change != "item"
+            || self.digits > ITEM_DIGITS_MIN
+            || met.len() == 1 && self.digits == ITEM_DIGITS_MIN;
         let is_offered = |is_usual: bool| match is_usual {
-            true => self.digits > 1 && chance < USUAL_DIAGNOSIS_CHANCE,
+            true => self.digits >= DIGITS_MIN && chance < USUAL_DIAGNOSIS_CHANCE,
             false => is_rare && chance < DIAGNOSIS_CHANCE,
         };
         let offered = met.iter().filter(|(.., is_usual)| is_offered(*is_usual));
@@ -174,7 +187,7 @@ impl Wrong<'_> {
             "digits" => DIAGNOSIS_CHANCE,
             _ => USUAL_DIAGNOSIS_CHANCE,
         };
-        if chance >= most || self.digits < 2 {
+        if chance >= most || self.digits < DIGITS_MIN {
             return Vec::new();
         }
         let met = others.into_iter().filter_map(|Changed { to, value, half }| {
@@ -190,8 +203,8 @@ impl Wrong<'_> {
     fn chance<'v>(&self, values: impl Iterator<Item = &'v Interval>) -> Decimal {
         let Some(unit) = unit(self.place) else { return Decimal::ONE };
         let (size, near) = (self.value.abs(), Interval::around(self.value, Decimal::ZERO).ok());
-        let near = near.map(|near| near.hull(Interval::point(self.value * Decimal::TWO)));
-        let near = near.map(|near| near.hull(Interval::point(self.value / Decimal::TWO)));
+        let near = near.map(|near| near.hull(Interval::point(self.value * NEAR_TIMES)));
+        let near = near.map(|near| near.hull(Interval::point(self.value / NEAR_TIMES)));
         let mut found: Vec<Decimal> = values.filter_map(|value| middle(*value)).collect();
         let is_near =
             |value: Decimal| near.is_some_and(|near| near.intersects(Interval::point(value)));
@@ -199,7 +212,8 @@ impl Wrong<'_> {
         found.iter_mut().for_each(|value| *value = (*value / unit).round());
         found.sort_unstable();
         found.dedup();
-        let figures = (size * Decimal::new(15, 1) / unit).ceil().max(Decimal::ONE);
+        let width = NEAR_TIMES - Decimal::ONE / NEAR_TIMES;
+        let figures = (size * width / unit).ceil().max(Decimal::ONE);
         Decimal::from(found.len()) / figures
     }
 
@@ -219,7 +233,7 @@ impl Wrong<'_> {
             "scale" => value,
             _ => (value / unit).round() * unit,
         };
-        let chance = chance.min(Decimal::ONE).round_sf(2)?;
+        let chance = chance.min(Decimal::ONE).round_sf(CHANCE_DIGITS)?;
         Some(Diagnosis {
             change: change.to_owned(),
             to: to.to_owned(),

@@ -14,7 +14,7 @@ use super::{
     words::words,
 };
 use crate::{
-    bounds::COMPATIBLE_CHANCE,
+    bounds::{CHANCE_DIGITS, COMPATIBLE_CHANCE},
     figure::Basis,
     interval::Interval,
     item::Item,
@@ -259,7 +259,7 @@ impl Judge<'_> {
         let judged = verdict.holds() || verdict.is_accused() || verdict == Verdict::Unexplained;
         let own = || {
             let computed = found.computed.filter(|_| judged)?;
-            chance(entry, &[computed])?.round_sf(2)
+            chance(entry, &[computed])?.round_sf(CHANCE_DIGITS)
         };
         defined.and_then(|defined| defined.chance).filter(|_| judged).or_else(own)
     }

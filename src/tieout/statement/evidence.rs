@@ -16,6 +16,10 @@ use crate::{
     stated::{Bound, Stated, Unit},
 };
 
+/// A figure that was forced is off by at most so many units of its last place: half of one by which
+/// it was rounded, and one by which it was changed.
+const FORCED_UNITS: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
 /// What a figure admits, however it was stated: in prose, in a filing, in a contract, or as an
 /// interval that was computed.
 ///
@@ -184,7 +188,7 @@ impl Evidence {
     pub(crate) fn forced(self) -> Self {
         let wide = |reading: Reading| {
             let (value, place) = reading.rounded?;
-            let half = unit(place)? * Decimal::new(15, 1);
+            let half = unit(place)? * FORCED_UNITS;
             Some(Reading { interval: Interval::around(value, half).ok()?, rounded: None })
         };
         let readings = self.readings.map(|reading| wide(reading).unwrap_or(reading));

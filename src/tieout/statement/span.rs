@@ -4,7 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::period::{FiscalLabel, Period};
+use crate::{
+    bounds::{HALF_DAYS, NINE_MONTHS_DAYS, QUARTER_DAYS, YEAR_DAYS},
+    period::{FiscalLabel, MONTHS, Period},
+};
 
 /// The months of a period, in words and numbers.
 const COUNTS: [(&str, u8); 8] = [
@@ -16,21 +19,6 @@ const COUNTS: [(&str, u8); 8] = [
     ("6", 6),
     ("9", 9),
     ("12", 12),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// A period in words: a label, a date, or so many months to a date.
@@ -104,15 +92,12 @@ fn number(word: &str) -> Option<u8> {
     COUNTS.iter().find(|(text, _)| *text == word).map(|(_, count)| *count)
 }
 
-/// Returns the months of a quarter or more of whole weeks; quarters of retailers have up to 17.
-const fn of_weeks(weeks: u8) -> Option<u8> {
-    match weeks {
-        12..=17 => Some(3),
-        24..=28 => Some(6),
-        36..=40 => Some(9),
-        52 | 53 => Some(12),
-        _ => None,
-    }
+/// Returns the months of a quarter or more of whole weeks, by how long those of filers are.
+fn of_weeks(weeks: u8) -> Option<u8> {
+    const DAYS_PER_WEEK: u32 = 7;
+    let days = u32::from(weeks) * DAYS_PER_WEEK;
+    let lengths = [(QUARTER_DAYS, 3), (HALF_DAYS, 6), (NINE_MONTHS_DAYS, 9), (YEAR_DAYS, 12)];
+    lengths.into_iter().find(|(length, _)| length.contains(&days)).map(|(_, months)| months)
 }
 
 /// Reads `june 30 2024`, `30 june 2024` and `2024-06-30`.
@@ -129,7 +114,9 @@ fn date(words: &[&str]) -> Option<Date> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let place = MONTHS.iter().position(|name| word.len() > 2 && name.starts_with(word))?;
+    let begins =
+        |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let place = MONTHS.iter().position(|(name, _)| word.len() > 2 && begins(name))?;
     i8::try_from(place + 1).ok()
 }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::error::ChoiceError;
 use crate::{
+    bounds::AS_COMMON_ONE_IN,
     currency::Currency,
     period::{Period, PeriodKind},
     tieout::xbrl::Duplicates,
@@ -123,7 +124,10 @@ impl<'a> Primary<'a> {
             return fits.max_by_key(|(_, count)| *count).map(|(period, _)| *period);
         }
         let most = durations.iter().map(|(_, count)| *count).max()?;
-        durations.iter().find(|(_, count)| count * 2 >= most).map(|(period, _)| *period)
+        durations
+            .iter()
+            .find(|(_, count)| count * AS_COMMON_ONE_IN >= most)
+            .map(|(period, _)| *period)
     }
 
     /// Returns the period that the filing reports on, or why there is none.

@@ -17,8 +17,8 @@ use crate::{error::TableError, order::Order, texts::each_text};
 /// Below it every whole number is a binary float of 64 bits.
 const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
 
-/// An exact decimal has so many decimals; its 96 bits are the type's own check.
-const DECIMAL_PLACES: i8 = 28;
+/// The crate's amounts have at most so many decimals.
+const AMOUNT_PLACES_MAX: u32 = 9;
 
 const ALLOWED: &str = "integers or decimals";
 
@@ -148,7 +148,7 @@ fn scale(arrays: &[ArrayRef]) -> Option<u32> {
     };
     let scale = of(arrays.first()?)?;
     let is_one = arrays.iter().all(|array| of(array) == Some(scale));
-    u32::try_from(scale).ok().filter(|scale| is_one && *scale <= 9)
+    u32::try_from(scale).ok().filter(|scale| is_one && *scale <= AMOUNT_PLACES_MAX)
 }
 
 /// Returns the numbers of a column of one scale, where all fit 64 bits.
@@ -321,7 +321,7 @@ fn decimal(mut number: i128, mut scale: i8) -> Option<Decimal> {
     let mut fits = Decimal::try_from_i128_with_scale(number, u32::try_from(scale).ok()?).ok();
     while fits.is_none() && scale > 0 && number % 10 == 0 {
         (number, scale) = (number / 10, scale - 1);
-        let places = u32::try_from(scale.max(0)).ok().filter(|_| scale <= DECIMAL_PLACES);
+        let places = u32::try_from(scale.max(0)).ok().filter(|it| *it <= Decimal::MAX_SCALE);
         fits = places.and_then(|places| Decimal::try_from_i128_with_scale(number, places).ok());
     }
     fits

@@ -128,8 +128,8 @@ fn measure(name: &str) -> Result<Measure, String> {
 }
 
 pub fn places(text: &str) -> Result<u32, String> {
-    let places = text.parse().ok().filter(|places| *places <= 28);
-    places.ok_or_else(|| String::from("must be a whole number from 0 to 28"))
+    let places = text.parse().ok().filter(|places| *places <= Decimal::MAX_SCALE);
+    places.ok_or_else(|| format!("must be a whole number from 0 to {}", Decimal::MAX_SCALE))
 }
 
 impl Arguments {
