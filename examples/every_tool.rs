@@ -1,5 +1,9 @@
 //! Five questions, as any other tool asks them of a table: a margin, growth over a gap, a return
 //! over twelve months, a P/E on a loss, and whether a printed figure can be right.
+//!
+//! ```text
+//! cargo run --example every_tool
+//! ```
 
 use financials::{
     Currency, Item, Measure, Period, Stated, decimal,

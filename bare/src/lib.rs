@@ -1,7 +1,8 @@
-//! A program for a machine without an operating system, as far as a compiler for another one can say.
+//! A program for a machine without an operating system, as far as a compiler for another one can
+//! say.
 //!
-//! It has a panic handler of its own, which the standard library has too: where anything below links
-//! that library, the two are found to be one too many and nothing is built.
+//! It has a panic handler of its own, which the standard library has too: where anything below
+//! links that library, the two are found to be one too many and nothing is built.
 #![no_std]
 
 use core::panic::PanicInfo;

@@ -1,7 +1,10 @@
 //! The catalogue, and metrics of the user's own.
 
-use financials::{Measure, Metric, formula::Formula, view::View};
-use financials::{Undefined, view::Explanation};
+use financials::{
+    Currency, Decimal, Measure, Metric, Undefined,
+    formula::Formula,
+    view::{Explanation, View},
+};
 use financials_arrow::Asked;
 use pyo3::{prelude::*, types::PyString};
 
@@ -64,10 +67,7 @@ impl Wanted {
     pub fn asked(asked: &Bound<'_, PyAny>) -> PyResult<Asked> {
         Ok(match Self::of(asked)? {
             Self::Own(name, formula) => Asked::formula(name, formula),
-            Self::Measure(_) => {
-                let name: String = asked.extract()?;
-                Asked::named(&name).map_err(|error| errors::table(asked.py(), &error))?
-            }
+            Self::Measure(measure) => Asked::measure(asked.extract::<String>()?, measure),
         })
     }
 
@@ -83,7 +83,7 @@ impl Wanted {
     pub fn value(
         &self,
         view: View<'_>,
-    ) -> Result<(financials::Decimal, String, Option<financials::Currency>), Undefined> {
+    ) -> Result<(Decimal, String, Option<Currency>), Undefined> {
         match self {
             Self::Measure(measure) => {
                 let value = measure.value(view)?;

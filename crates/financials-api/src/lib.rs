@@ -1,9 +1,9 @@
 //! Lists the public surface of `financials`: every public item of all features, one a line, in one
 //! order, with its whole path and signature.
 //!
-//! The list is read from rustdoc's JSON. What stands at several paths, as the root's names and every
-//! error do, is listed with its members where it belongs and by its name alone elsewhere. Derived,
-//! blanket and automatic implementations are left out.
+//! The list is read from rustdoc's JSON. What stands at several paths, as the root's names and
+//! every error do, is listed with its members where it belongs and by its name alone elsewhere.
+//! Derived, blanket and automatic implementations are left out.
 
 use std::{
     error::Error,

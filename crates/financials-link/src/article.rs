@@ -1,9 +1,9 @@
 //! [`check`]: from a text and filings to a verdict for each figure, or why there is none.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use financials::{
-    Basis, History, Item, Measure, Metric,
+    Basis, History, Item, Measure,
     item::Name,
     tieout::{Claim, Disagreement, Network, Qualifier, Reason, Ruling, TieOut, Verdict},
 };
@@ -432,14 +432,4 @@ fn slug(segment: &str) -> String {
         }
     }
     slug.trim_end_matches('_').to_owned()
-}
-
-/// Returns the names of measures that the lexicon knows and the catalogue does not.
-#[must_use]
-pub fn unknown_measures() -> BTreeMap<&'static str, &'static str> {
-    crate::lexicon::MEASURES
-        .iter()
-        .filter(|(name, _)| name.parse::<Item>().is_err() && name.parse::<Metric>().is_err())
-        .map(|(name, phrases)| (*name, phrases.first().copied().unwrap_or_default()))
-        .collect()
 }

@@ -12,7 +12,7 @@ use super::{
 
 #[test]
 fn modules_use_only_those_listed_below_them() {
-    let all = sources(&["src", "crates", "python"]);
+    let all = sources(&["src", "crates", "python/src"]);
     let roots = all.iter().filter(|(path, _)| ROOTS.iter().any(|it| path.ends_with(it)));
     let folders = roots.filter_map(|(path, _)| path.parent());
     let folders: Vec<&Path> = folders.filter(|path| path.ends_with("src")).collect();
