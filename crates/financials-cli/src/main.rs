@@ -13,6 +13,7 @@ mod filed;
 mod filing;
 mod input;
 mod within;
+mod unique;
 mod console;
 
 use std::{

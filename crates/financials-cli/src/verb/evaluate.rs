@@ -2,9 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt,
     io::{self, Write},
-    marker::PhantomData,
 };
 
 use clap::Args;
@@ -20,13 +18,10 @@ use financials::{
     view::{Bounds, Explanation},
 };
 use financials_wire::ends;
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, MapAccess, Visitor},
-};
+use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
-use crate::{console::Console, filed::Failure, input::Input as File};
+use crate::{console::Console, filed::Failure, input::Input as File, unique::Unique};
 
 type Amounts = Unique<Box<RawValue>>;
 
@@ -124,42 +119,6 @@ struct Input {
     stated: Option<Box<RawValue>>,
 }
 
-/// An object in which no name stands twice: of two amounts neither is to be dropped in silence.
-struct Unique<V>(BTreeMap<String, V>);
-
-impl<V> Default for Unique<V> {
-    fn default() -> Self {
-        Self(BTreeMap::new())
-    }
-}
-
-impl<'de, V: Deserialize<'de>> Deserialize<'de> for Unique<V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(UniqueVisitor(PhantomData))
-    }
-}
-
-struct UniqueVisitor<V>(PhantomData<V>);
-
-impl<'de, V: Deserialize<'de>> Visitor<'de> for UniqueVisitor<V> {
-    type Value = Unique<V>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique<V>, A::Error> {
-        let mut entries = BTreeMap::new();
-        while let Some((name, value)) = map.next_entry::<String, V>()? {
-            if entries.contains_key(&name) {
-                return Err(de::Error::custom(format!("'{name}' is given twice")));
-            }
-            entries.insert(name, value);
-        }
-        Ok(Unique(entries))
-    }
-}
-
 /// What is evaluated: a metric of the catalogue, or a formula of the user's own.
 enum Subject {
     Metric(Metric),
@@ -243,7 +202,7 @@ fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
         Ok(explanation) => explanation.to_string(),
         Err(reason) => format!("{reason}{}", unknown(reason, &input, &subject)),
     };
-    let given = explanation.as_ref().ok().and_then(Explanation::figure);
+    let given = explanation.as_ref().ok().and_then(given);
     let claim = |stated| claim(stated, &subject, currency, (given, bounds));
     let claim = input.stated.as_deref().map(claim);
     let claim = claim.transpose()?;
@@ -258,6 +217,15 @@ fn evaluate(text: &str, as_json: bool) -> Result<String, Failure> {
 struct Claimed {
     stated: Interval,
     verdict: Verdict,
+}
+
+/// Returns the figure that was given for what is explained, where nothing is computed from it.
+fn given(explanation: &Explanation) -> Option<&Figure> {
+    let only = || match explanation.inputs() {
+        [only] if explanation.name() == only.name() => only.figure(),
+        _ => None,
+    };
+    explanation.figure().or_else(only)
 }
 
 /// Judges a claim as the crate does: against the figure itself where it was given, which stands at
