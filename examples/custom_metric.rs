@@ -47,6 +47,6 @@ fn main() -> Result<(), Error> {
 
     // It travels as data.
     println!("\n{}", serde_json::to_string_pretty(&per_store).unwrap_or_default());
-    assert_eq!(format!("{:.0}", per_store.value(view)?), "$11,111,111");
+    assert_eq!(format!("{:.0}", per_store.value(view)?), "$11 million");
     Ok(())
 }
