@@ -187,15 +187,12 @@ fn is_like(pattern: &str, value: &Value) -> Result<(), String> {
             is_number(whole) && is_number(part) && !part.starts_with('-')
         }
         "^[A-Z]{3}$" => text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
-        "^((assumed )?-?[0-9]+|-?[0-9]+\\*[0-9]+|INF|unknown)$" => match text.split_once('*') {
-            Some((place, halves)) => {
-                is_number(place) && is_number(halves) && !halves.starts_with('-')
-            }
-            None => {
-                let place = text.strip_prefix("assumed ").unwrap_or(text);
-                is_number(place) || text == "INF" || text == "unknown"
-            }
-        },
+        "^((assumed )?-?[0-9]+(\\*[0-9]+)?|INF|unknown)$" => {
+            let place = text.strip_prefix("assumed ").unwrap_or(text);
+            let (place, halves) = place.split_once('*').unwrap_or((place, "1"));
+            let is_place = is_number(place) && is_number(halves) && !halves.starts_with('-');
+            is_place || text == "INF" || text == "unknown"
+        }
         "^[0-9]{10}-[0-9]{2}-[0-9]{6}$" => text.len() == 20 && text.matches('-').count() == 2,
         "^CY[0-9]{4}(Q[1-4]I?)?$" => text.starts_with("CY"),
         other => return Err(format!("nobody holds texts to {other}")),
