@@ -34,7 +34,10 @@ pub fn check(
         join(&mut network, &filed);
         let filings = filed.iter();
         let filings: Vec<article::Filing<'_>> = filings
-            .map(|(ticker, history, _, name)| article::Filing { ticker, name, history })
+            .map(|(ticker, history, first, name)| {
+                let first = first.as_ref();
+                article::Filing { ticker, name, history, first }
+            })
             .collect();
         let context = Context { subject, period, companies: Vec::new() };
         let checked = article::check_with(text, &context, &filings, network);

@@ -133,6 +133,14 @@ pub struct Link {
     pub named_by: Option<Range<usize>>,
     /// Why it is linked to nothing.
     pub abstained: Option<Abstention>,
+    /// Whether words beside the figure name its period, rather than what stands around.
+    pub has_own_period: bool,
+    /// Whether words beside a change say what it is measured from.
+    pub has_own_base: bool,
+    /// The period of what a comparative is compared with.
+    pub after: Option<Period>,
+    /// The bytes of a word beside the figure that nobody knows, and that may say whose it is.
+    pub doubt: Option<Range<usize>>,
 }
 
 impl Link {
@@ -153,6 +161,10 @@ impl Link {
             is_negated: false,
             named_by: None,
             abstained: Some(reason),
+            has_own_period: false,
+            has_own_base: false,
+            after: None,
+            doubt: None,
         }
     }
 }

@@ -38,6 +38,9 @@ pub(crate) struct Notes<'a> {
 /// Words of a name in small letters at most: `data center`.
 const SMALL_WORDS_MAX: usize = 3;
 
+/// Tokens of a measure's name at most, for the look back from its last one.
+const MEASURE_TOKENS_MAX: usize = 10;
+
 /// Tokens of a period at most, for the look back from its last one.
 const MOMENT_TOKENS_MAX: usize = 8;
 
@@ -82,6 +85,7 @@ impl<'a> Notes<'a> {
             companies: noted(tokens.len(), find_company),
         };
         notes.let_the_longer_win();
+        notes.settle_words();
         notes
     }
 
@@ -110,6 +114,34 @@ impl<'a> Notes<'a> {
                 }
             }
         }
+    }
+
+    /// Settles words that say one thing in one place and another elsewhere.
+    fn settle_words(&mut self) {
+        for at in 0..self.tokens.len() {
+            match self.word(at) {
+                // "Operationally, sales rose": it speaks of no exchange rates.
+                "operationally" if self.is_mark(at + 1, ',') => erase(&mut self.senses, at),
+                // "net income of $4 billion after $3 billion a year earlier"
+                "after" if self.is_comparing(at) => {
+                    if let Some(place) = self.senses.get_mut(at) {
+                        *place = Some((Sense::Compared, 1));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a figure stands right behind a word and a period right behind that.
+    fn is_comparing(&self, at: usize) -> bool {
+        const REACH: usize = 4;
+        let behind = at + 2..at + 2 + REACH;
+        let stops = |at: &usize| {
+            !self.is_word(*at) && self.moment(*at).is_none() || self.measure(*at).is_some()
+        };
+        self.is_figure(at + 1)
+            && behind.take_while(|at| !stops(at)).any(|at| self.moment(at).is_some())
     }
 
     pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
@@ -209,12 +241,24 @@ impl<'a> Notes<'a> {
             .any(|from| self.moment(from).is_some_and(|(_, length)| from + length > at))
     }
 
+    /// Whether a token is part of a measure's name.
+    pub(crate) fn in_measure(&self, at: usize) -> bool {
+        (at.saturating_sub(MEASURE_TOKENS_MAX)..=at)
+            .any(|from| self.measure(from).is_some_and(|(_, length)| from + length > at))
+    }
+
     /// Whether a word says something or is a measure, and so is no part of a name in small letters.
     pub(crate) fn is_plain(&self, at: usize) -> bool {
-        self.sense(at).is_some()
-            || self.sense_ending(at, at.saturating_sub(4)).is_some()
+        (at.saturating_sub(PHRASE_TOKENS_MAX - 1)..=at)
+            .any(|from| self.sense(from).is_some_and(|(_, length)| from + length > at))
             || self.measure(at).is_some()
             || is_function(self.word(at))
+    }
+
+    /// Whether a token is part of a company's name.
+    pub(crate) fn in_company(&self, at: usize) -> bool {
+        (at.saturating_sub(PHRASE_TOKENS_MAX)..=at)
+            .any(|from| self.company(from).is_some_and(|(_, length)| from + length > at))
     }
 
     /// Whether some tokens are a company's name and nothing more.

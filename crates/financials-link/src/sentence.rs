@@ -42,17 +42,22 @@ fn push(lines: &mut Vec<Line>, text: &str, tokens: &[Token], range: Range<usize>
     let Some(line) = tokens.get(range.clone()).filter(|line| !line.is_empty()) else { return };
     let has_figure = line.iter().any(|token| token.figure().is_some());
     let words = line.iter().filter(|token| token.is_word()).count();
-    let last = line.last();
+    let last = line.iter().rfind(|token| !token.is_mark('*') && !token.is_mark('_'));
     let ends_open = !last.is_some_and(|token| token.is_mark('.') || token.is_mark('!'));
-    let is_heading =
-        !has_figure && ends_open && words > 0 && words <= HEADING_WORDS_MAX + 6 && !bullet(line);
+    // "– Second quarter:" and "## Second quarter" head what follows too.
+    let heads = last.is_some_and(|token| token.is_mark(':'))
+        || line.first().is_some_and(|token| token.is_mark('#'));
+    let is_heading = !has_figure
+        && ends_open
+        && words > 0
+        && words <= HEADING_WORDS_MAX + 6
+        && (heads || !bullet(line));
     let mut sentences = Vec::new();
     let mut start = range.start;
     for at in range.clone() {
         let Some(token) = tokens.get(at) else { break };
-        if (token.is_mark('.') || token.is_mark('!') || token.is_mark('?'))
-            && ends(text, tokens, at)
-        {
+        let is_stop = token.is_mark('.') || token.is_mark('!') || token.is_mark('?');
+        if is_stop && ends(text, tokens, at) || ends_dotted(tokens, at) && at + 1 < range.end {
             sentences.push(start..at + 1);
             start = at + 1;
         }
@@ -67,6 +72,14 @@ fn bullet(line: &[Token]) -> bool {
     line.first().is_some_and(|token| {
         matches!(token.kind, crate::token::Kind::Mark(mark) if !matches!(mark, '[' | '(' | '"' | '\u{201c}' | '$'))
     })
+}
+
+/// Whether an abbreviation ends a sentence: `in the U.K. The segment`.
+fn ends_dotted(tokens: &[Token], at: usize) -> bool {
+    const OPENS: &[&str] = &["the", "in", "it", "this", "these", "our", "we", "its", "for", "net"];
+    let is_dotted = |token: &Token| token.is_word() && token.word.ends_with('.');
+    let opens = |token: &Token| token.is_capital && OPENS.contains(&token.word.as_str());
+    tokens.get(at).is_some_and(is_dotted) && tokens.get(at + 1).is_some_and(opens)
 }
 
 /// Whether a stop ends a sentence: a space follows and then a capital letter, a figure or a mark.

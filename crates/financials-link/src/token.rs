@@ -61,6 +61,9 @@ pub(crate) struct Mention<'a> {
 /// Words of a unit behind the last digit at most: `basis points`, `billion US dollars`.
 const UNIT_WORDS_MAX: usize = 4;
 
+/// Letters of a word whose last digit is that of a footnote at least.
+const FOOTED_LETTERS_MIN: usize = 4;
+
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "adj", "approx", "co", "corp", "est", "fig", "inc", "jr", "ltd", "mr", "mrs", "ms", "no",
@@ -186,6 +189,16 @@ fn is_plural_end(rest: &str, at: usize) -> bool {
     rest.get(..at).is_some_and(|word| word.ends_with('s'))
 }
 
+/// A word without the digit of a footnote behind it: `Organic1`; short ones, such as `Q2` and
+/// `CET1`, have theirs as a part of them.
+fn without_footnote(word: &str) -> &str {
+    let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_footnote = word.len() - letters.len() == 1
+        && letters.len() >= FOOTED_LETTERS_MIN
+        && letters.chars().all(char::is_alphabetic);
+    if is_footnote { letters } else { word }
+}
+
 fn dotted(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 0;
@@ -205,8 +218,14 @@ fn token(piece: &str, span: Range<usize>) -> Option<Token> {
     if (first.is_whitespace() && first != '\n') || first == '-' || first == '\u{2011}' {
         return None;
     }
+    // "2024's" is a year too.
+    let number = piece.trim_end_matches(['s', '\'', '\u{2019}']);
+    let is_number = |text: &str| text.chars().all(|letter| letter.is_ascii_digit());
     let kind = match first {
-        _ if piece.chars().all(|letter| letter.is_ascii_digit()) => Kind::Number,
+        _ if is_number(piece) => Kind::Number,
+        _ if number.len() + 1 < piece.len() && !number.is_empty() && is_number(number) => {
+            Kind::Number
+        }
         first if first.is_alphanumeric() => Kind::Word,
         first => Kind::Mark(first),
     };
@@ -215,8 +234,9 @@ fn token(piece: &str, span: Range<usize>) -> Option<Token> {
         .or_else(|| piece.strip_suffix("\u{2019}s"))
         .or_else(|| piece.strip_suffix('\''))
         .or_else(|| piece.strip_suffix('\u{2019}'));
-    let is_possessive = kind == Kind::Word && plain.is_some();
+    let is_possessive = kind != Kind::Mark(first) && plain.is_some();
     let word = if is_possessive { plain.unwrap_or(piece) } else { piece };
+    let word = if kind == Kind::Word { without_footnote(word) } else { word };
     Some(Token {
         span,
         kind,

@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "helpers of tests may fail them")]
 
+#[expect(dead_code, reason = "sentences are held elsewhere")]
 mod marked;
 
 use std::{fs, path::Path};

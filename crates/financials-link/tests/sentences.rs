@@ -5,21 +5,7 @@
 mod marked;
 
 use financials_link::{Context, links};
-use marked::{print, unmark};
-
-#[track_caller]
-fn holds(marked: &str) {
-    let (text, expected) = unmark(marked);
-    let context = Context {
-        subject: Some("ACME".to_owned()),
-        period: Some("2025Q2".parse().expect("a label")),
-        ..Context::default()
-    };
-    let links = links(&text, &context);
-    let found: Vec<(usize, String)> =
-        links.iter().map(|link| (link.span.start, print(link))).collect();
-    assert_eq!(found, expected, "{text}");
-}
+use marked::{holds, holds_alone};
 
 #[test]
 fn a_measure_stands_before_its_figure() {
@@ -217,17 +203,6 @@ fn any_text_is_read_and_each_figure_has_one_link() {
         let links = links(text, &Context::default());
         assert!(links.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
     }
-}
-
-/// Of a text whose period nobody says.
-#[track_caller]
-fn holds_alone(marked: &str) {
-    let (text, expected) = unmark(marked);
-    let context = Context { subject: Some("ACME".to_owned()), ..Context::default() };
-    let links = links(&text, &context);
-    let found: Vec<(usize, String)> =
-        links.iter().map(|link| (link.span.start, print(link))).collect();
-    assert_eq!(found, expected, "{text}");
 }
 
 #[test]

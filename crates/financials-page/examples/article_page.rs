@@ -24,8 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let facts = fs::read(root.join("tests/cases/palantir_companyfacts/companyfacts.json"))?;
     let facts = CompanyFacts::parse(&facts)?;
     let history = facts.known(Vintage::Latest).history()?;
+    let first = facts.known(Vintage::First).history()?;
 
-    let filing = Filing { ticker: "PLTR", name: facts.entity_name(), history: &history };
+    let name = facts.entity_name();
+    let filing = Filing { ticker: "PLTR", name, history: &history, first: Some(&first) };
     let context = Context {
         subject: Some("PLTR".into()),
         period: Some("2025Q2".parse()?),

@@ -57,7 +57,7 @@ fn judged(text: &str, filings: &[Filing<'_>]) -> (Checked, Page, Html) {
 fn against_filings(text: &str) -> (Checked, Page, Html) {
     let history = history();
     let name = "Palantir Technologies Inc.";
-    judged(text, &[Filing { ticker: "PLTR", name, history: &history }])
+    judged(text, &[Filing { ticker: "PLTR", name, history: &history, first: None }])
 }
 
 /// What must hold of every page, whatever is in its text.

@@ -42,7 +42,8 @@ pub struct Arguments {
     /// The ticker of the company that the articles are about where they name no other
     #[arg(verbatim_doc_comment, long, value_name = "TICKER")]
     subject: Option<String>,
-    /// The period that they are about where they name no other: 2025Q2, FY2025, 2025-06-30
+    /// The period that they are about where they name no other: 2025Q2, FY2025, 2025-06-30;
+    /// without it, the one that a title or a dateline names alone
     #[arg(verbatim_doc_comment, long, value_name = "LABEL")]
     period: Option<Period>,
     /// A companyfacts file or a filing (an XBRL instance, inline XBRL, xBRL-JSON; packed by gzip
@@ -92,6 +93,7 @@ struct Filed {
     ticker: String,
     name: String,
     history: History,
+    first: Option<History>,
     fingerprint: String,
 }
 
@@ -112,7 +114,8 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
                 let name = company.filings().company_facts().entity_name().to_owned();
                 let own = fingerprints.iter().filter(|(of, _)| *of == ticker);
                 let own: Vec<&str> = own.map(|(_, fingerprint)| fingerprint.as_str()).collect();
-                filed.push(Filed { ticker, name, history, fingerprint: own.join(" ") });
+                let first = company.filings().history(Vintage::First).ok();
+                filed.push(Filed { ticker, name, history, first, fingerprint: own.join(" ") });
             }
             Err(error) => console.refuse(file, error)?,
         }
@@ -123,6 +126,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             ticker: &filed.ticker,
             name: &filed.name,
             history: &filed.history,
+            first: filed.first.as_ref(),
         })
         .collect();
     let context = Context {

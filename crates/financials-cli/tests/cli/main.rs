@@ -10,6 +10,9 @@
 
 mod check;
 mod rewritten;
+mod documents;
+mod swapped;
+mod later;
 mod compute;
 mod evaluate;
 mod filings;

@@ -21,7 +21,8 @@ pub(super) const CUES: &[Row] = &[
         "tripled", "swelled", "added", "eased", "lifted", "moved up", "moved down", "rise of",
         "was up", "were up", "was down", "were down", "year over year growth", "spiked",
         "skyrocketed", "ballooned", "softened", "weakened", "strengthened", "retreated", "receded",
-        "swung",
+        "swung", "decreasing", "declining", "improving", "expanding", "contracting", "jumping",
+        "climbing",
     ]),
     (ChangeNoun, &[
         "increase of", "decrease of", "decline of", "rise of", "drop of", "growth of", "gain of",
@@ -56,12 +57,12 @@ pub(super) const CUES: &[Row] = &[
         "analysts were projecting", "analysts were predicting", "analysts project",
         "analysts estimated", "analysts called for", "analysts expected",
         "analysts were calling for", "wall street expected", "had projected", "had predicted",
-        "had estimated", "had anticipated", "had been expecting",
+        "had estimated", "had anticipated", "had been expecting", "the anticipated",
     ]),
     (Beat, &[
         "beat", "beating", "beats", "topped", "topping", "exceeded", "exceeding", "surpassed",
         "surpassing", "missed", "missing", "ahead of", "short of", "better than", "worse than",
-        "above", "below",
+        "above", "below", "edging past", "edged past", "cleared",
     ]),
     (Guidance, &[
         "guidance", "outlook", "guided", "guides", "guide", "expects", "we expect",
@@ -69,7 +70,9 @@ pub(super) const CUES: &[Row] = &[
         "it forecasts", "projects", "now projects", "anticipates", "we anticipate", "aims at",
         "aims for", "targets", "expected to", "sees", "management expects", "company expects",
         "is targeting", "will be", "plans to", "full year guidance", "is forecast to", "calls for",
-        "expecting", "looks for",
+        "expecting", "looks for", "its projected", "its forecast", "its expected", "projected to",
+        "is projected to", "are projected to", "now projected", "is now expected",
+        "is anticipated to", "are anticipated to",
     ]),
     (Previous, &[
         "prior guidance", "previous guidance", "previously", "prior outlook", "previous outlook",
@@ -81,6 +84,8 @@ pub(super) const CUES: &[Row] = &[
         "sequentially", "sequential", "quarter over quarter", "qoq", "q/q",
         "from the prior quarter", "from the previous quarter", "from the preceding quarter",
         "compared to the prior quarter", "compared with the previous quarter",
+        "compared to the previous quarter", "compared with the prior quarter",
+        "from the last quarter", "over the previous quarter", "versus the previous quarter",
         "quarter on quarter", "over the prior quarter", "versus the prior quarter",
     ]),
     (YearAgo, &[

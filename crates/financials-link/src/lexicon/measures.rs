@@ -102,7 +102,7 @@ pub(crate) const MEASURES: &[(&str, &[&str])] = &[
     ("share_repurchases", &[
         "share repurchases", "repurchases of common stock", "buybacks", "share buybacks",
         "stock repurchases", "repurchases", "stock buybacks", "repurchases of shares",
-        "share repurchase", "shares repurchased", "buyback",
+        "share repurchase", "shares repurchased", "buyback", "repurchased",
     ]),
     ("shareholder_distributions", &[
         "returned", "distributed", "returns to shareholders", "capital returned",

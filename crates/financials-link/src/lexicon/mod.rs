@@ -3,10 +3,12 @@
 mod cues;
 mod matters;
 mod measures;
+mod neutral;
 mod words;
 mod sense;
 
 pub(crate) use measures::MEASURES;
+pub(crate) use neutral::is_neutral;
 pub(crate) use sense::Sense;
 pub(crate) use words::{is_function, is_person};
 

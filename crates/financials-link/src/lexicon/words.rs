@@ -101,6 +101,13 @@ const FUNCTION: &[&str] = &[
     "achieves",
     "records",
     "sees",
+    "expect",
+    "expects",
+    "show",
+    "shows",
+    "showed",
+    "see",
+    "saw",
 ];
 
 /// Whom a transcript lets speak: what stands before a colon and is no segment.

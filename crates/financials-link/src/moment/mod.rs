@@ -49,6 +49,16 @@ pub(crate) enum Moment {
     YearAgo,
     QuarterAgo,
     NextQuarter,
+    /// So many months of the year that are over: `the nine months`.
+    Span {
+        months: u8,
+    },
+    /// The same period of a year: `the same quarter of 2024`.
+    SameIn {
+        year: i16,
+    },
+    /// Several years or quarters, which no fiscal label is of: `the last two years`.
+    Several,
 }
 
 impl Moment {
@@ -65,7 +75,7 @@ impl Moment {
 
     /// Whether it is named from another period: a year ago, the quarter before.
     pub(crate) const fn is_relative(self) -> bool {
-        matches!(self, Self::YearAgo | Self::QuarterAgo)
+        matches!(self, Self::YearAgo | Self::QuarterAgo | Self::SameIn { .. })
     }
 }
 

@@ -63,7 +63,8 @@ impl Reader<'_> {
             let (year, length) = self.year(at + 1).or_else(|| self.short_year(at + 1))?;
             return Some((year, length + 1));
         }
-        let number: i16 = digits.trim_start_matches(['\'', '\u{2019}']).parse().ok()?;
+        let digits = digits.trim_start_matches(['\'', '\u{2019}']);
+        let number: i16 = digits.parse().ok()?;
         match digits.len() {
             2 => Some((2000 + number, 1)),
             4 => Some((number, 1)),
@@ -137,6 +138,8 @@ impl Reader<'_> {
             .or_else(|| self.short_half(at))
             .or_else(|| self.months(at))
             .or_else(|| self.span_ended(at))
+            .or_else(|| self.same(at))
+            .or_else(|| self.several(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.of_month(at))
             .or_else(|| self.fiscal_year(at))
@@ -248,7 +251,47 @@ impl Reader<'_> {
         if let Some((day, length)) = self.ended(end) {
             return Some((Moment::Ended { months: Some(months), day }, end + length - at));
         }
-        None
+        // "for the nine months", and not "within nine months" or "nine months ago".
+        let is_months = matches!(self.word(at + 1), "months" | "month");
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let leads = matches!(before, "the" | "for" | "in") && self.word(end) != "ago";
+        let is_period = end > at + 2;
+        (is_months && months > 3 && (leads || is_period))
+            .then_some((Moment::Span { months }, end - at))
+    }
+
+    /// Reads `same quarter of 2024` and `comparable period last year`.
+    fn same(&self, at: usize) -> Option<(Moment, usize)> {
+        matches!(self.word(at), "same" | "comparable" | "corresponding" | "equivalent")
+            .then_some(())?;
+        let from = self.skip(at + 1, &["fiscal", "three", "six", "nine", "month"]);
+        matches!(self.word(from), "period" | "quarter" | "half" | "months").then_some(())?;
+        let from = self.skip(from + 1, &["of", "in", "a", "the", "for", "from", "fiscal"]);
+        if let Some((year, length)) = self.year(from) {
+            return Some((Moment::SameIn { year }, from + length - at));
+        }
+        let is_ago = matches!(
+            (self.word(from), self.word(from + 1)),
+            ("last" | "prior" | "previous" | "preceding", "year")
+                | ("year", "ago" | "earlier" | "before")
+        );
+        is_ago.then_some((Moment::YearAgo, from + 2 - at))
+    }
+
+    /// Reads `last two years` and `past several quarters`.
+    fn several(&self, at: usize) -> Option<(Moment, usize)> {
+        const COUNTS: &[&str] = &[
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+            "few", "many", "2", "3", "4", "5", "10",
+        ];
+        let leads = matches!(self.word(at), "last" | "past" | "previous" | "next" | "coming");
+        let is_span = matches!(self.word(at + 2), "years" | "quarters" | "decades" | "months");
+        let is_trailing = matches!(
+            (self.word(at), self.word(at + 1), self.word(at + 2)),
+            ("last" | "past", "four", "quarters")
+        );
+        (leads && is_span && !is_trailing && COUNTS.contains(&self.word(at + 1)))
+            .then_some((Moment::Several, 3))
     }
 
     /// Reads how many months `three months`, `thirty-nine weeks` and `52-week` are, and where that
@@ -266,6 +309,10 @@ impl Reader<'_> {
             ("26" | "27" | "twenty", "weeks" | "week") => 6,
             ("39" | "40" | "thirty" | "forty", "weeks" | "week") => 9,
             ("52" | "53" | "fifty", "weeks" | "week") => 12,
+            // "the three quarters ended June 30"
+            ("two", "quarters") if self.word(end + 1) == "ended" => 6,
+            ("three", "quarters") if self.word(end + 1) == "ended" => 9,
+            ("four", "quarters") if self.word(end + 1) == "ended" => 12,
             _ => return None,
         };
         Some((months, end + 1))
@@ -369,6 +416,12 @@ impl Reader<'_> {
             return Some((Moment::On(day), length));
         }
         let month = self.month(at)?;
+        // "the March 2025 quarter"
+        if let Some((year, 1)) = self.year(at + 1)
+            && self.word(at + 2) == "quarter"
+        {
+            return Some((Moment::MonthQuarter { month, year: Some(year) }, 3));
+        }
         // "December 2014": a day about its end.
         if let Some((year, 1)) = self.year(at + 1)
             && self.word(at + 2) != "quarter"

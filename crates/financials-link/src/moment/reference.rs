@@ -73,6 +73,9 @@ impl Reference {
                 of(FiscalLabel::Quarter(self.numbering.quarter(day)?))
             }
             Moment::On(day) => self.day(day).map(Period::Day),
+            Moment::Span { months } => of(self.so_many(months)?),
+            Moment::SameIn { year } => of(in_year(self.label()?, year)?),
+            Moment::Several => None,
             Moment::YearAgo => self.period.and_then(year_ago),
             Moment::QuarterAgo => match self.label()? {
                 FiscalLabel::Quarter(quarter) => of(FiscalLabel::Quarter(quarter.previous()?)),
@@ -117,6 +120,19 @@ impl Reference {
         })
     }
 
+    /// Returns the first so many months of the year, where they end with the reference.
+    fn so_many(&self, months: u8) -> Option<FiscalLabel> {
+        let label = self.label()?;
+        let so_far = self.year_so_far()?;
+        let of = |label| match label {
+            FiscalLabel::FirstHalf(_) => Some(6),
+            FiscalLabel::NineMonths(_) => Some(9),
+            FiscalLabel::Year(_) => Some(12),
+            _ => None,
+        };
+        [label, so_far].into_iter().find(|own| of(*own) == Some(months))
+    }
+
     /// Returns the day, in the year nearest to the reference where none is named.
     fn day(&self, day: Day) -> Option<Date> {
         if let Some(year) = day.year {
@@ -148,6 +164,20 @@ impl Reference {
         };
         Date::new(year, day.month, day.day).ok()
     }
+}
+
+/// Returns the period of another year that a period is of its own.
+fn in_year(label: FiscalLabel, year: i16) -> Option<FiscalLabel> {
+    let year = FiscalYear::new(year).ok()?;
+    Some(match label {
+        FiscalLabel::Quarter(own) => {
+            FiscalLabel::Quarter(FiscalQuarter::new(year.number(), own.quarter()).ok()?)
+        }
+        FiscalLabel::FirstHalf(_) => FiscalLabel::FirstHalf(year),
+        FiscalLabel::NineMonths(_) => FiscalLabel::NineMonths(year),
+        FiscalLabel::Year(_) => FiscalLabel::Year(year),
+        _ => return None,
+    })
 }
 
 /// Returns the quarter before a quarter.

@@ -63,7 +63,10 @@ impl Reader<'_> {
     fn name_share(&self, flow: &mut Flow, here: &Here, sense: Sense) {
         let metric = match flow.frame.metric {
             Some(metric) if unit(metric) == Unit::PerShare && !is_earned(metric) => metric,
-            Some(metric) if !is_earned(metric) => per_share_of(metric).unwrap_or(metric),
+            // "operating earnings of $1.68 per share": nobody prints operating income of a share.
+            Some(metric) if !is_earned(metric) && metric != "operating_income" => {
+                per_share_of(metric).unwrap_or(metric)
+            }
             _ if sense == Sense::PerDilutedShare => "eps_diluted",
             _ if self.is_basic(here) => "eps_basic",
             Some("eps_basic") => "eps_basic",
@@ -104,7 +107,7 @@ impl Reader<'_> {
             return false;
         }
         if self.notes.word(at) == "in" && at < here.next() {
-            return self.name_changed_in(flow, at + 1, here.next());
+            return self.name_changed_in(flow, here, at + 1);
         }
         let Some((place, length, name)) = self.measure_soon(at, here.next()) else { return false };
         let is_growth = place <= at + 2 && self.notes.word(place + length) == "growth";
@@ -115,10 +118,14 @@ impl Reader<'_> {
         is_growth
     }
 
-    fn name_changed_in(&self, flow: &mut Flow, from: usize, limit: usize) -> bool {
+    fn name_changed_in(&self, flow: &mut Flow, here: &Here, from: usize) -> bool {
+        let limit = here.next();
         if let Some((place, length, name)) = self.measure_soon(from, limit) {
             let (segment, is_adjusted) =
                 self.qualifiers(flow, place..place + length, from, &(from..limit));
+            let segment = segment.or_else(|| {
+                has_segments(name).then(|| self.subject_before(here.at, flow.used)).flatten()
+            });
             let named_by = self.notes.span(place, length);
             flow.frame =
                 Frame { metric: Some(name), segment, is_adjusted, named_by, ..Frame::default() };
@@ -129,7 +136,9 @@ impl Reader<'_> {
             end if end > from => end,
             _ => self.small_name(from, limit),
         };
-        let is_revenue = flow.frame.metric.or(self.last_metric) == Some("revenue");
+        // "comparable sales fell 3%, with a 2% drop in North America" goes on with what it was.
+        let is_revenue = flow.frame.outside.is_none()
+            && flow.frame.metric.or(self.last_metric) == Some("revenue");
         let names = end > from && !self.notes.is_company(from..end) && is_revenue;
         if names {
             let segment = Some(self.notes.words(from..end));
@@ -147,9 +156,22 @@ impl Reader<'_> {
         (from..limit.min(from + 3)).find(|at| !is_name(*at)).unwrap_or(limit.min(from + 3))
     }
 
+    /// "liquidity of about $77 billion in cash": what leads to the figure is no measure.
+    fn is_told_outside(&self, here: &Here) -> bool {
+        const REACH: usize = 3;
+        let near = here.at.saturating_sub(REACH).max(here.gap.start)..here.at;
+        let told = self.notes.senses(near.clone()).rfind(|(_, sense, _)| *sense == Sense::Outside);
+        told.is_some_and(|(place, _, length)| {
+            matches!(self.notes.word(place + length), "of" | "was" | "were" | "totaled")
+        })
+    }
+
     /// "$17.0 billion in revenue", "$1.0 billion related to repayments of debt".
     fn name_led_to(&self, flow: &mut Flow, here: &Here, count: Count) -> bool {
         let first = here.right.start;
+        if self.is_told_outside(here) {
+            return false;
+        }
         let next = self.notes.senses(first..here.next()).next();
         if next.is_some_and(|(place, sense, _)| place == first && sense == Sense::Part) {
             return false;

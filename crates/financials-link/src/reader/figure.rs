@@ -33,10 +33,19 @@ impl Reader<'_> {
         let reference = Reference { is_ahead: flow.is_guided, ..self.reference() };
         let times = self.times(flow, here, &cues, &reference);
         let behind = times.behind;
+        if matches!(behind, Some((Moment::Several, _))) {
+            self.abstain(here, Abstention::Outside);
+            flow.used = here.at + 1;
+            return;
+        }
         let used = behind.map_or(here.at + 1, |(_, end)| end);
         let used = used.max(self.end_of_change(here)).max(self.end_of_name(flow, here));
         match self.role(flow, here, &cues) {
             Err(reason) => {
+                // What follows a measure that no filing has goes on with it.
+                if reason == Abstention::Outside {
+                    self.last_metric = None;
+                }
                 self.abstain(here, reason);
                 flow.used = used.max(self.end_of_whole(here, reason));
             }
@@ -69,6 +78,10 @@ impl Reader<'_> {
                     is_negated: frame.is_negated != self.is_minus(here.at),
                     named_by: frame.named_by.clone(),
                     abstained: None,
+                    has_own_period: here.listed.is_some() || times.is_own(),
+                    has_own_base: self.names_base(here),
+                    after: times.base(),
+                    doubt: self.doubt(here),
                 });
             }
         }
@@ -205,10 +218,19 @@ impl Reader<'_> {
         metric: Option<&str>,
         here: &Here,
     ) -> Option<String> {
-        let is_open = segment.is_none()
-            && metric.is_some_and(has_segments)
-            && self.notes.word(here.at + 1) == "for";
-        let behind = is_open.then(|| self.segment_behind(here.at + 1, here.next())).flatten();
+        let may_be = segment.is_none() && metric.is_some_and(has_segments);
+        let word = self.notes.word(here.at + 1);
+        // "$2.7 billion from stores", and not "from $2.5 billion" or "from last year".
+        let is_open = match word {
+            "for" | "from" => self.notes.is_word(here.at + 2),
+            "in" => {
+                let at = here.at + 2 + usize::from(self.notes.word(here.at + 2) == "the");
+                self.notes.is_capital(at) && !self.notes.is_plain(at)
+            }
+            _ => false,
+        };
+        let behind =
+            (may_be && is_open).then(|| self.segment_behind(here.at + 1, here.next())).flatten();
         behind.or_else(|| segment.cloned())
     }
 

@@ -6,7 +6,7 @@ use financials::stated;
 
 use crate::{
     catalogue::{has_segments, is_earned},
-    lexicon::Sense,
+    lexicon::{Sense, is_neutral},
     link::Abstention,
     notes::Count,
 };
@@ -48,7 +48,8 @@ impl Reader<'_> {
             flow.frame = Frame { outside: Some(reason), ..Frame::default() };
         }
         let has_own = named.is_some() || is_ahead;
-        if !has_own && self.is_of_unknown(here) {
+        let is_driven = flow.is_driven;
+        if !has_own && !is_driven && (self.is_of_unknown(here) || self.is_amount_of(here)) {
             flow.frame = Frame { outside: Some(Abstention::NoMeasure), ..Frame::default() };
         }
         self.name_subject(flow, here, has_own);
@@ -103,6 +104,7 @@ impl Reader<'_> {
             driver.is_some_and(|driver| self.notes.has(driver..gap.end, &[Sense::ChangeNoun]));
         let is_change = lists || changes || self.notes.count(here.at) == Count::Percent;
         // "the impact of acquisitions of $0.5 billion": what is named is the driver itself.
+        let is_result = driver.is_some_and(|driver| self.is_result(driver, here));
         let is_driver = driver.zip(named).is_some_and(|(driver, named)| {
             let (_, length) = self.notes.sense(driver).unwrap_or((Sense::Driver, 1));
             let is_of = self.notes.word(driver + length - 1) == "of" && named == driver + length;
@@ -115,9 +117,23 @@ impl Reader<'_> {
         let is_named =
             named.is_some() && !is_driver && (driver.is_none() && !is_ahead || named > driver);
         let is_free = is_ahead && (is_change || driver.is_none() && !was_driven);
-        if is_named || is_free || driver.is_none() && self.notes.has_mark(gap, ';') {
+        if is_named || is_free || is_result || driver.is_none() && self.notes.has_mark(gap, ';') {
             flow.is_driven = false;
         }
+    }
+
+    /// "reflecting a 2% increase": what the figure before comes to, and nothing that drove it.
+    fn is_result(&self, driver: usize, here: &Here) -> bool {
+        let between = driver + 1..here.at;
+        let is_noun = self.notes.has(between.clone(), &[Sense::ChangeNoun]) && between.len() <= 4;
+        let behind = here.right.start..here.right.end.min(here.right.start + 5);
+        let is_growth = behind.clone().any(|at| self.notes.word(at) == "growth")
+            && self.notes.has(behind, &[Sense::YearAgo, Sense::Change]);
+        let changes = self.is_changed(here.right.start)
+            && !matches!(self.notes.word(here.right.start + 1), "in" | "of");
+        matches!(self.notes.word(driver), "reflecting" | "reflects")
+            && !self.notes.has_measure(driver..here.at)
+            && (is_noun || here.at <= driver + 2 && (changes || is_growth))
     }
 
     /// Takes up the measure that is named before a figure; returns its place.
@@ -128,7 +144,7 @@ impl Reader<'_> {
             .filter_map(|at| self.notes.measure(at).map(|(name, length)| (at, length, name)))
             .find(|(at, ..)| !self.is_left_out(gap.start, *at))?;
         let named_at = last.0;
-        let (at, length, name) = self.head_of_list(last, gap);
+        let (at, length, name) = self.head_of_list(self.spelled_out(last, gap), gap);
         let repeats = self.notes.has(gap.start..at, &[Sense::Compared, Sense::From])
             && flow.frame.metric == Some(name);
         let (segment, is_adjusted) =
@@ -140,7 +156,8 @@ impl Reader<'_> {
             segment,
             is_adjusted,
             is_growth: self.notes.word(at + length) == "growth",
-            is_negated: self.is_negated(at..at + length),
+            is_negated: self.is_negated(at..at + length)
+                || at > gap.start && self.notes.word(at - 1) == "negative",
             named_by: self.notes.span(at, length),
             outside: None,
         };
@@ -159,9 +176,56 @@ impl Reader<'_> {
             frame.segment = frame.segment.or_else(|| self.row.clone());
             frame.segment = self.named_behind_colon(at + length..gap.end).or(frame.segment);
         }
+        if has_segments(self.segmented(at)) {
+            frame.segment = self.called_back(frame.segment.take());
+            let whole = [at, at.max(gap.start + 1) - 1];
+            let is_whole = whole
+                .iter()
+                .any(|at| matches!(self.notes.word(*at), "total" | "consolidated" | "company"));
+            let heading = self.heading.segment.clone().filter(|_| !is_whole);
+            frame.segment = frame.segment.or(heading);
+        }
         frame.outside = self.is_outside(at..at + length, gap, &frame);
         flow.frame = frame;
         Some(named_at)
+    }
+
+    /// A measure whose short name stands behind it in brackets: `earnings per share (EPS)`.
+    fn spelled_out(
+        &self,
+        last: (usize, usize, &'static str),
+        gap: &Range<usize>,
+    ) -> (usize, usize, &'static str) {
+        let (at, length, _) = last;
+        let is_bracketed = at > gap.start
+            && self.notes.is_mark(at - 1, '(')
+            && self.notes.is_mark(at + length, ')');
+        let own = (gap.start..at.saturating_sub(1)).rev().find_map(|from| {
+            let (name, own) = self.notes.measure(from)?;
+            (from + own == at - 1).then_some((from, own, name))
+        });
+        own.filter(|_| is_bracketed).unwrap_or(last)
+    }
+
+    /// "the segment's revenues": those of the one that was named last.
+    fn called_back(&self, segment: Option<String>) -> Option<String> {
+        let segment = segment?;
+        if !matches!(segment.as_str(), "segment" | "segmental" | "unit" | "division") {
+            return Some(segment);
+        }
+        let last = self.links.iter().rev().find_map(|link| link.segment.clone());
+        Some(last.unwrap_or(segment))
+    }
+
+    /// "$3.0 billion of senior notes": an amount of something else than what was named last.
+    fn is_amount_of(&self, here: &Here) -> bool {
+        let behind = here.right.start + 1;
+        self.notes.count(here.at) == Count::Money
+            && self.notes.word(here.right.start) == "of"
+            && behind < here.right.end
+            && self.notes.is_word(behind)
+            && !self.notes.is_plain(behind)
+            && !self.notes.in_moment(behind)
     }
 
     /// Whether a measure is what another is told without or by: "excluding working capital it was",
@@ -251,6 +315,17 @@ impl Reader<'_> {
             && matches!(word(at - 2), "change" | "changes")
         {
             return Some(Abstention::Part);
+        }
+        // "drivers and couriers earned": what others earn.
+        if word(at) == "earned" && own.len() == 1 && at > gap.start {
+            let subject = at - 1;
+            let is_other = self.notes.is_word(subject)
+                && !self.notes.is_capital(subject)
+                && !self.notes.is_plain(subject)
+                && !is_neutral(word(subject));
+            if is_other {
+                return Some(Abstention::Outside);
+            }
         }
         let is_outside = |(place, sense)| sense == Sense::Outside && place >= gap.start;
         let before =

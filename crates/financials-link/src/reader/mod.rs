@@ -1,21 +1,26 @@
 //! [`links`]: reads a text and says what each of its figures is about.
 
+mod dated;
+mod heading;
+mod unknown;
 mod table;
 mod label;
 mod figure;
 mod order;
 mod role;
+mod apart;
 mod when;
 mod measure;
 mod behind;
 mod segment;
 mod basis;
+mod doubt;
 mod here;
 mod state;
 
 use std::ops::Range;
 
-use financials::{Date, period::FiscalLabel};
+use financials::period::FiscalLabel;
 
 use crate::{
     cell::Cell,
@@ -23,7 +28,7 @@ use crate::{
     lexicon::{Sense, is_person},
     link::Link,
     markup::Markup,
-    moment::{Day, Moment, Numbering, Period, Reference},
+    moment::{Moment, Numbering, Period, Reference},
     names::Names,
     notes::{Lookup, Notes},
     sentence::{Line, lines},
@@ -31,6 +36,7 @@ use crate::{
     token::{Kind, Mention, Token, figures, tokens},
 };
 
+use dated::{anchored, period_of};
 use here::Here;
 use state::{Flow, Heading};
 
@@ -105,16 +111,12 @@ fn read(text: &str, context: &Context) -> (Vec<Link>, Vec<Cell>) {
     let tokens = without(all, &tables);
     let lookup = Lookup::new();
     let notes = Notes::new(&figures, &tokens, &names, &lookup);
-    let heads = tables.iter().flat_map(Table::moments);
-    let own = anchored(context, notes.moments().chain(heads));
     let mut reader = Reader::new(context, notes, &tokens, (&names, &lookup));
     reader.has_total = has_total;
-    let has_own = reader.numberings.iter().any(|(own, _)| Some(own) == reader.subject.as_ref());
-    if !has_own {
-        reader.document.numbering = own.unwrap_or_default();
-    }
+    let lines = lines(text, &tokens);
+    reader.place(&lines, tables.iter().flat_map(Table::moments));
     let mut tables = tables.iter().peekable();
-    for line in &lines(text, &tokens) {
+    for line in &lines {
         let start = tokens.get(line.tokens.start).map_or(text.len(), |token| token.span.start);
         while let Some(table) = tables.next_if(|table| table.span.start <= start) {
             reader.table(text, table);
@@ -161,10 +163,14 @@ struct Reader<'a> {
     heading: Heading,
     /// The period of the last figure of the line that was no comparison.
     carried: Option<Period>,
+    /// The period that a sentence of the line opened with.
+    scene: Option<Period>,
     last_metric: Option<&'static str>,
     /// The name before the colon that opens the line.
     row: Option<String>,
     line_start: usize,
+    /// Whether the headings are those of segments.
+    is_of_segments: bool,
     /// Whether a sentence of the line has turned to guidance.
     line_is_guided: bool,
     /// Whether the first growth of the line is at constant exchange rates.
@@ -209,13 +215,28 @@ impl<'a> Reader<'a> {
             subject,
             heading: Heading::default(),
             carried: None,
+            scene: None,
             last_metric: None,
             row: None,
             line_start: 0,
+            is_of_segments: false,
             line_is_guided: false,
             line_is_constant: None,
             links: Vec::new(),
             cells: Vec::new(),
+        }
+    }
+
+    /// Settles the period of the document, where nobody gives it, and how it numbers periods.
+    fn place(&mut self, lines: &[Line], heads: impl Iterator<Item = Moment>) {
+        let own = self.numberings.iter().find(|(own, _)| Some(own) == self.subject.as_ref());
+        let known = own.map(|(_, numbering)| *numbering);
+        if self.document.period.is_none() {
+            self.document.period = period_of(&self.notes, lines, self.document, known);
+        }
+        if known.is_none() {
+            let found = anchored(self.document.period, self.notes.moments().chain(heads));
+            self.document.numbering = found.unwrap_or_default();
         }
     }
 
@@ -236,7 +257,7 @@ impl<'a> Reader<'a> {
     }
 
     fn line(&mut self, line: &Line) {
-        self.carried = None;
+        (self.carried, self.scene) = (None, None);
         self.row = None;
         self.line_start = line.tokens.start;
         self.line_is_constant = None;
@@ -248,64 +269,6 @@ impl<'a> Reader<'a> {
         for (place, sentence) in line.sentences.iter().enumerate() {
             self.sentence(sentence.clone(), place == 0);
         }
-    }
-
-    /// A heading holds until the next one.
-    fn read_heading(&mut self, range: Range<usize>) {
-        let is_guided = self.is_outlook(range.clone());
-        let ticker = range
-            .clone()
-            .find_map(|at| self.notes.company(at))
-            .map(|(ticker, _)| ticker.to_owned());
-        if self.is_plural && ticker.is_some() {
-            self.subject = ticker;
-        }
-        let segment = self.segment_of_heading(range.clone());
-        let reference = Reference { is_ahead: is_guided, ..self.reference() };
-        let mut named = range.clone().filter_map(|at| self.notes.measure(at)).map(|(name, _)| name);
-        let metric = named.next().filter(|_| named.next().is_none());
-        let is_of_year = range.clone().any(|at| {
-            matches!(self.notes.word(at), "full" | "fiscal" | "annual" | "year" | "twelve")
-        });
-        let moment = range
-            .filter_map(|at| self.notes.moment(at))
-            .map(|(moment, _)| moment)
-            .find(|moment| !matches!(moment, Moment::YearAgo | Moment::QuarterAgo | Moment::On(_)));
-        let names_period = moment.filter(|moment| match moment {
-            Moment::Ended { .. }
-            | Moment::Quarter { .. }
-            | Moment::Half { .. }
-            | Moment::NineMonths { .. }
-            | Moment::MonthQuarter { .. } => true,
-            Moment::Year { .. } => is_guided || is_of_year,
-            _ => false,
-        });
-        let period = names_period.and_then(|moment| reference.resolve(moment));
-        self.heading = Heading { period, is_guided, metric, segment };
-    }
-
-    /// The name before the word "segment" in a heading.
-    fn segment_of_heading(&self, range: Range<usize>) -> Option<String> {
-        let is_kind = |at: &usize| matches!(self.notes.word(*at), "segment" | "division");
-        let end = range.clone().find(is_kind)?;
-        let start = self.notes.name_until(end, range.start, false);
-        (start < end && !self.notes.is_company(start..end)).then(|| self.notes.words(start..end))
-    }
-
-    /// Whether a heading is that of guidance: `Q3 Guidance`, `Outlook for fiscal 2026`.
-    fn is_outlook(&self, range: Range<usize>) -> bool {
-        const BESIDE: &[&str] =
-            &["financial", "business", "for", "the", "and", "full", "year", "of", "our", ":"];
-        let mut is_outlook = false;
-        for at in range {
-            match self.notes.word(at) {
-                "guidance" | "outlook" => is_outlook = true,
-                word if BESIDE.contains(&word) => {}
-                _ if self.notes.in_moment(at) || self.notes.company(at).is_some() => {}
-                _ => return false,
-            }
-        }
-        is_outlook
     }
 
     fn sentence(&mut self, range: Range<usize>, opens_line: bool) {
@@ -456,32 +419,4 @@ fn year_of(tokens: &[Token]) -> Option<i16> {
         }
     }
     counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
-}
-
-/// The numbering under which the document's period ends on the first day that the text gives as the
-/// end of such a period.
-fn anchored(context: &Context, moments: impl Iterator<Item = Moment>) -> Option<Numbering> {
-    let Some(Period::Label(label)) = context.period else { return None };
-    let length = match label {
-        FiscalLabel::Quarter(_) => 3,
-        FiscalLabel::FirstHalf(_) => 6,
-        FiscalLabel::NineMonths(_) => 9,
-        _ => 12,
-    };
-    let mut numberings = {
-        moments.filter_map(move |moment| {
-            let Moment::Ended { months, day: Day { year, month, day } } = moment else {
-                return None;
-            };
-            months.is_none_or(|months| months == length).then_some(())?;
-            let named = label.year().number();
-            let years = year.map_or([named, named - 1], |year| [year, year]);
-            let of = |own| Numbering::of(label, Date::new(own, month, day).ok()?);
-            let found = years.into_iter().filter_map(of);
-            found
-                .max_by_key(|numbering| numbering.offset)
-                .filter(|numbering| year.is_some() || numbering.offset == 0)
-        })
-    };
-    numberings.next()
 }

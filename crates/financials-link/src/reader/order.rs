@@ -158,6 +158,9 @@ impl Reader<'_> {
         let head = figures.first().copied().unwrap_or(before.end);
         // A second run, that of the comparison, has no measures of its own before it.
         let is_second = before.start > head && figures.len() == 2 * count;
+        if is_second && self.follow_first(count) {
+            return true;
+        }
         let range = if is_second { before.start.saturating_sub(60)..head } else { before };
         let measures = self.listed_measures(range, count);
         let runs = if is_second { 2 } else { 1 };
@@ -177,6 +180,30 @@ impl Reader<'_> {
                 None => link.role = first.map_or(link.role, |(role, _)| role),
             }
             link.is_adjusted = link.is_adjusted.or(first.and_then(|(_, basis)| basis));
+        }
+        true
+    }
+
+    /// "A was $5 and B was $4, up 3% and 2%, respectively": each of the second figures is of the
+    /// measure that one of the first has of its own.
+    fn follow_first(&mut self, count: usize) -> bool {
+        let Some(from) = self.links.len().checked_sub(2 * count) else { return false };
+        let Some((first, second)) =
+            self.links.get_mut(from..).and_then(|own| own.split_at_mut_checked(count))
+        else {
+            return false;
+        };
+        let is_own = first.iter().all(|link| link.metric.is_some() && link.named_by.is_some());
+        let differ = first.windows(2).all(|pair| match pair {
+            [one, other] => one.named_by != other.named_by && one.metric != other.metric,
+            _ => true,
+        });
+        if !is_own || !differ || second.iter().any(|link| link.abstained.is_some()) {
+            return false;
+        }
+        for (link, own) in second.iter_mut().zip(first) {
+            (link.metric, link.segment) = (own.metric.clone(), own.segment.clone());
+            (link.is_adjusted, link.named_by) = (own.is_adjusted, own.named_by.clone());
         }
         true
     }

@@ -37,14 +37,18 @@ impl Reader<'_> {
         cues: &Cues,
     ) -> Result<Decided, Abstention> {
         let count = self.notes.count(here.at);
-        if let Some(reason) = self.reason(flow, here, count) {
-            return Err(reason);
-        }
+        self.stands_among(flow, here, count)?;
         let mention = self.notes.mention(here.at).ok_or(Abstention::NoMeasure)?;
         let stated = mention.found.stated();
         let metric =
             self.settle_measure(flow, here, count, &stated).ok_or(Abstention::NoMeasure)?;
         let unit = unit(metric);
+        // No share is paid a thousand dollars, and what is paid a year is none of the quarter.
+        let is_large = stated.number().abs() >= Decimal::from(EARNINGS_PER_SHARE_MAX);
+        if unit == Unit::PerShare && (is_large || self.is_annual(metric, here)) {
+            flow.frame = Frame { outside: Some(Abstention::Unit), ..Frame::default() };
+            return Err(Abstention::Unit);
+        }
         let aspect = self.aspect(here);
         if self.is_surprise(here, count) {
             return Ok((Role::Surprise, None));
@@ -59,7 +63,11 @@ impl Reader<'_> {
         let is_expected = self.is_expected(flow, here);
         // What came out is no range, and a year that is not over has not come out.
         let is_range = stated.high().is_some() && count != Count::Points;
-        let is_guided = (flow.is_guided || is_range)
+        // "between $2.42 and $2.48, up 18% at the midpoint"
+        let is_beside = count == Count::Percent
+            && flow.last.is_some_and(|last| last.role == Role::Guidance)
+            && here.gap.len() <= 2;
+        let is_guided = (flow.is_guided || is_range || is_beside)
             && (!cues.is_compared || self.is_previous(flow, &here.gap));
         if is_expected || is_guided {
             let role = if is_expected { Role::Consensus } else { Role::Guidance };
@@ -90,6 +98,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a figure stands among words that link it to something.
+    fn stands_among(&self, flow: &mut Flow, here: &Here, count: Count) -> Result<(), Abstention> {
+        if let Some(reason) = self.reason(flow, here, count) {
+            return Err(reason);
+        }
+        if self.is_threshold(here) {
+            flow.frame = Frame { outside: Some(Abstention::Outside), ..Frame::default() };
+            return Err(Abstention::Outside);
+        }
+        match self.is_in_row(flow, here) {
+            true => Err(Abstention::Order),
+            false => Ok(()),
+        }
+    }
+
     /// Why a figure is linked to nothing, as far as the words around it say.
     fn reason(&self, flow: &Flow, here: &Here, count: Count) -> Option<Abstention> {
         if let Some(reason) = flow.frame.outside {
@@ -108,9 +131,20 @@ impl Reader<'_> {
         // "passed $100 billion for the first time": a threshold.
         let passes = matches!(
             self.notes.word(here.at.saturating_sub(1)),
-            "passed" | "crossed" | "passing" | "crossing"
+            "passed"
+                | "crossed"
+                | "passing"
+                | "crossing"
+                | "surpassed"
+                | "surpasses"
+                | "surpassing"
+        ) && self.expected_behind(&here.right).is_none();
+        // "$962 million remaining", "$2 billion since 2023": of another time than a period.
+        let is_other = matches!(
+            self.notes.word(here.right.start),
+            "remaining" | "remained" | "since" | "authorized"
         );
-        passes.then_some(Abstention::Part)
+        (passes || is_other).then_some(Abstention::Part)
     }
 
     /// "94.8% of total revenues", "represented approximately 42%".
@@ -210,8 +244,12 @@ impl Reader<'_> {
     fn is_expected(&self, flow: &mut Flow, here: &Here) -> bool {
         let gap = &here.gap;
         let last = self.notes.senses(gap.clone()).rfind(|(_, sense, _)| *sense == Sense::Consensus);
-        let is_before = last.is_some_and(|(place, ..)| {
-            !self.notes.has_measure(place..here.at) || self.is_expecting(place)
+        let is_before = last.is_some_and(|(place, _, length)| {
+            // "the estimated EPS of $0.99"
+            let names = place > gap.start
+                && self.notes.word(place - 1) == "the"
+                && self.notes.measure(place + length).is_some();
+            !self.notes.has_measure(place..here.at) || self.is_expecting(place) || names
         });
         let is_expected =
             flow.is_expected || is_before || self.expected_behind(&here.right).is_some();
@@ -307,7 +345,11 @@ impl Reader<'_> {
         let close = (right.start..reach)
             .find(|at| matches!(self.notes.word(*at), ")" | "," | "("))
             .unwrap_or(reach);
-        let next = self.notes.senses(right.start..close).next();
+        // "an 8% organic increase"
+        let next = self
+            .notes
+            .senses(right.start..close)
+            .find(|(place, sense, _)| *sense != Sense::Adjusted || *place > right.start);
         let is_said = !text.ends_with(')')
             && next.is_some_and(|(_, sense, _)| {
                 matches!(
@@ -340,16 +382,28 @@ impl Reader<'_> {
 
     /// An amount that a word of change leads up to, or that is listed with such.
     fn change(&self, flow: &Flow, here: &Here, cues: &Cues, aspect: Aspect) -> Option<Decided> {
-        let is_behind = self.is_changed(here.right.start);
+        // "$0.04 per share higher"
+        let share = match self.notes.sense(here.right.start) {
+            Some((Sense::PerShare | Sense::PerDilutedShare, length)) => length,
+            _ => 0,
+        };
+        let is_behind = self.is_changed(here.right.start + share);
         if is_behind || self.leads_to_change(here, cues) && !cues.is_compared {
             return Some((Role::Change, Some(aspect)));
         }
         // "$32.9 billion or 5.1% and $36.8 billion or 6.0%"
         let joined = !here.gap.is_empty()
             && here.gap.clone().all(|at| matches!(self.notes.word(at), "and" | "or" | ","));
-        let last =
-            flow.last.filter(|last| joined && matches!(last.role, Role::Growth | Role::Change))?;
-        Some((Role::Change, last.aspect.or(Some(aspect))))
+        // "a decrease of 1%, and $8.59 for the nine months": what has its own period is a level.
+        let has_own = self
+            .moment_behind(here.right.clone())
+            .is_some_and(|(moment, _)| !moment.is_relative() && !matches!(moment, Moment::On(_)));
+        let last = flow.last.filter(|last| {
+            joined && !has_own && matches!(last.role, Role::Growth | Role::Change)
+        })?;
+        let near = here.right.start..here.right.end.min(here.right.start + 3);
+        let own = self.notes.has(near, &[Sense::Sequential, Sense::YearAgo]).then_some(aspect);
+        Some((Role::Change, own.or(last.aspect).or(Some(aspect))))
     }
 
     /// Whether the word behind an amount makes it one of change: `a $2.5 million increase`.
@@ -406,7 +460,7 @@ impl Reader<'_> {
         // "surpassed the $94.93 billion of a year earlier"
         let is_of_then = matches!(
             self.moment_behind(here.right.clone()),
-            Some((Moment::YearAgo | Moment::QuarterAgo, _))
+            Some((Moment::YearAgo | Moment::QuarterAgo | Moment::SameIn { .. }, _))
         );
         // "compared with $3.0 billion for Q2 2024 and $4.7 billion for Q1 2025"
         let is_another = last_compared

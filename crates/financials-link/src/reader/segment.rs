@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{catalogue::has_segments, lexicon::Sense, notes::Count};
+use crate::{
+    catalogue::has_segments,
+    lexicon::{Sense, is_neutral},
+    notes::Count,
+};
 
 use super::{
     Reader,
@@ -54,11 +58,84 @@ const HAVE: &[&str] = &[
     "made",
     "earned",
     "took",
+    "generating",
+    "reporting",
+    "posting",
+    "delivering",
+    "recording",
+    "producing",
 ];
 
 /// Measures whose segments are named in small letters too: `product revenue`.
 const SMALL: &[&str] =
     &["revenue", "gross_margin", "gross_profit", "operating_income", "net_income"];
+
+/// Words that follow "in", "at", "for" or "of" in phrases that name nothing.
+const PHRASES: &[&str] = &[
+    "line",
+    "excess",
+    "part",
+    "addition",
+    "accordance",
+    "general",
+    "fact",
+    "dollars",
+    "aggregate",
+    "least",
+    "most",
+    "best",
+    "constant",
+    "high",
+    "low",
+    "midpoint",
+    "once",
+    "particular",
+    "contrast",
+    "turn",
+    "short",
+    "sum",
+    "response",
+    "remarks",
+    "prepared",
+    "millions",
+    "thousands",
+    "billions",
+    "early",
+    "late",
+    "after",
+    "extended",
+    "light",
+    "recent",
+    "future",
+    "time",
+    "times",
+    "present",
+    "hand",
+    "end",
+    "close",
+    "start",
+    "beginning",
+    "example",
+    "instance",
+    "comparison",
+    "relation",
+    "respect",
+    "terms",
+    "place",
+    "spite",
+    "view",
+    "that",
+    "what",
+    "which",
+    "whom",
+    "something",
+    "anything",
+    "everything",
+    "some",
+    "any",
+    "every",
+    "such",
+];
 
 /// Tokens of a bracket between a name and its measure at most: `(5.2% of total sales)`.
 const BRACKET_TOKENS_MAX: usize = 10;
@@ -100,7 +177,10 @@ impl Reader<'_> {
                 .clone()
                 .filter(|_| !self.notes.has(sentence.start..own.start, &[Sense::Guidance]))
         };
+        // "Other revenues": what is left when the rest has been named.
+        let is_other = end > floor && self.notes.word(end - 1) == "other";
         let segment = segment
+            .or_else(|| is_other.then(|| "other".to_owned()))
             .or_else(|| self.segment_behind(own.end, sentence.end))
             .or_else(|| self.subject_before(end, floor))
             .or_else(opener);
@@ -147,6 +227,10 @@ impl Reader<'_> {
             {
                 is_adjusted = is_adjusted.or(Some(sense == Sense::Adjusted));
                 end = from;
+                // "GAAP and non-GAAP EPS were": it is of both.
+                if let Some(both) = self.other_basis_before(from, floor, sense) {
+                    (end, is_adjusted) = (both, None);
+                }
                 continue;
             }
             if let Some(from) = self.notes.moment_ending(before, floor) {
@@ -168,6 +252,17 @@ impl Reader<'_> {
         (end, floor, is_adjusted)
     }
 
+    /// Where another basis begins that "and" joins to the one at a place.
+    fn other_basis_before(&self, from: usize, floor: usize, sense: Sense) -> Option<usize> {
+        let joint = from.checked_sub(1).filter(|joint| *joint > floor)?;
+        if !matches!(self.notes.word(joint), "and" | "/") {
+            return None;
+        }
+        let (start, other) = self.notes.sense_ending(joint - 1, floor)?;
+        let is_other = matches!(other, Sense::Adjusted | Sense::Gaap) && other != sense;
+        is_other.then_some(start)
+    }
+
     /// Where a bracket with a figure in it opens that closes at a place.
     fn bracket_of_figure(&self, close: usize, floor: usize) -> Option<usize> {
         if !self.notes.is_mark(close, ')') {
@@ -182,7 +277,6 @@ impl Reader<'_> {
 
     /// `operating income for North America`, `sales in EMEA`, `revenues from clients`.
     pub(super) fn segment_behind(&self, at: usize, limit: usize) -> Option<String> {
-        const SMALL_WORDS_MAX: usize = 4;
         let word = self.notes.word(at);
         // "from continuing operations" is nobody's.
         let is_phrase = matches!(self.notes.sense(at), Some((Sense::Plain, length)) if length > 1);
@@ -191,14 +285,32 @@ impl Reader<'_> {
         }
         let from = at + 1 + usize::from(matches!(self.notes.word(at + 1), "the" | "our"));
         let mut end = self.notes.name_from(from, limit);
-        if end == from && matches!(word, "from" | "of") {
-            let is_name = |at: usize| {
-                self.notes.is_word(at) && !self.notes.is_plain(at) && !self.notes.in_moment(at)
-            };
-            let limit = limit.min(from + SMALL_WORDS_MAX);
-            end = (from..limit).find(|at| !is_name(*at)).unwrap_or(limit.max(from));
+        if end == from {
+            end = self.small_words(from, limit);
         }
         (end > from && !self.notes.is_company(from..end)).then(|| self.notes.words(from..end))
+    }
+
+    /// Where a name of a few small words ends: none where the first belongs to a phrase.
+    fn small_words(&self, from: usize, limit: usize) -> usize {
+        const SMALL_WORDS_MAX: usize = 4;
+        if PHRASES.contains(&self.notes.word(from)) {
+            return from;
+        }
+        // "company-operated restaurants"
+        let is_owned = |at: usize| {
+            self.notes.word(at) == "company"
+                && matches!(self.notes.word(at + 1), "operated" | "owned" | "run")
+        };
+        // "stores" are counted, and have sales.
+        let is_counted = |at| matches!(self.notes.sense(at), Some((Sense::Outside, 1)));
+        let is_name = |at: usize| {
+            self.notes.is_word(at)
+                && (is_owned(at) || is_counted(at) || !self.notes.is_plain(at))
+                && !self.notes.in_moment(at)
+        };
+        let limit = limit.min(from + SMALL_WORDS_MAX);
+        (from..limit).find(|at| !is_name(*at)).unwrap_or(limit.max(from))
     }
 
     /// `Latin America reported operating income of`, `the foundry unit had $4.2 billion in sales`.
@@ -206,20 +318,62 @@ impl Reader<'_> {
         const BETWEEN: &[&str] =
             &["a", "an", "the", "its", "of", "in", "about", "nearly", "almost", "approximately"];
         const KINDS: &[&str] = &["segment", "operating", "unit", "division", "business"];
-        let mut at = end;
-        while at > floor && BETWEEN.contains(&self.notes.word(at - 1)) {
+        // "saw a modest": a word between says nothing of whose it is.
+        const OTHERS_MAX: usize = 2;
+        let is_have = |at: usize| at > floor && HAVE.contains(&self.notes.word(at - 1));
+        let (mut at, mut others) = (end, 0);
+        while at > floor && !is_have(at) && self.notes.is_word(at - 1) && others <= OTHERS_MAX {
+            others += usize::from(!BETWEEN.contains(&self.notes.word(at - 1)));
             at -= 1;
         }
-        let verb = at
-            .checked_sub(1)
-            .filter(|verb| *verb >= floor && HAVE.contains(&self.notes.word(*verb)))?;
-        let mut name_end = verb;
+        let verb = at.checked_sub(1).filter(|_| is_have(at))?;
+        if self.notes.word(verb).ends_with("ing") {
+            return self.subject.is_some().then(|| self.opening_name(end)).flatten();
+        }
+        let mut name_end = self.before_apposition(verb, floor);
         while name_end > floor && KINDS.contains(&self.notes.word(name_end - 1)) {
             name_end -= 1;
         }
         let start = self.notes.name_until(name_end, floor, name_end < verb);
         (start < name_end && !self.notes.is_company(start..name_end))
             .then(|| self.notes.words(start..name_end))
+    }
+
+    /// The name that the sentence of a token opens with, and of which a verb says something:
+    /// "Mobility remained".
+    pub(super) fn opening_name(&self, at: usize) -> Option<String> {
+        const SAID: &[&str] = &["said", "says", "noted", "added", "told", "commented"];
+        const SENTENCE_TOKENS_MAX: usize = 60;
+        let floor = at.saturating_sub(SENTENCE_TOKENS_MAX);
+        let is_stop = |at: &usize| {
+            ['.', '!', '?', '\n', ':'].iter().any(|mark| self.notes.is_mark(*at, *mark))
+        };
+        let start = (floor..at).rev().find(is_stop).map_or(floor, |stop| stop + 1);
+        let start = (start..at).find(|at| self.notes.is_word(*at))?;
+        let end = self.notes.single_name(start, at);
+        let is_name = end > start
+            && !self.notes.is_plain(start)
+            && !is_neutral(self.notes.word(start))
+            && self.notes.company(start).is_none()
+            && self.notes.is_word(end)
+            && !self.notes.is_capital(end)
+            && self.notes.measure(end).is_none()
+            && !SAID.contains(&self.notes.word(end));
+        is_name.then(|| self.notes.words(start..end))
+    }
+
+    /// Where a name ends that another name of it stands behind: `Northland, one of its two regions,
+    /// reported`.
+    fn before_apposition(&self, verb: usize, floor: usize) -> usize {
+        const APPOSITION_TOKENS_MAX: usize = 10;
+        let is_comma = |at: usize| self.notes.is_mark(at, ',');
+        let Some(close) = verb.checked_sub(1).filter(|at| *at > floor && is_comma(*at)) else {
+            return verb;
+        };
+        let between = close.saturating_sub(APPOSITION_TOKENS_MAX).max(floor)..close;
+        let open =
+            between.rev().take_while(|at| !self.notes.is_figure(*at)).find(|at| is_comma(*at));
+        open.unwrap_or(verb)
     }
 
     /// The region that a sentence opens with: `In the U.S., …`, `In services we set …`.
@@ -231,9 +385,13 @@ impl Reader<'_> {
         let end = match self.notes.name_from(from, range.end) {
             end if end > from => end,
             _ if self.notes.word(from + 1) == "we" && self.notes.is_word(from) => from + 1,
-            _ => return None,
+            // "At franchised stores, sales"
+            _ => match self.small_words(from, range.end) {
+                end if end > from && self.notes.is_mark(end, ',') => end,
+                _ => return None,
+            },
         };
-        Some(self.notes.words(from..end))
+        (!self.notes.is_company(from..end)).then(|| self.notes.words(from..end))
     }
 
     /// Whether a percentage is printed with its sign: `Services +12%`.
@@ -250,55 +408,6 @@ impl Reader<'_> {
         let is_possessive =
             self.notes.token(at + length - 1).is_some_and(|token| token.is_possessive);
         is_possessive && matches!(self.notes.word(at + length), "was" | "were" | "came" | "is")
-    }
-
-    /// Whether a clause that names no measure has a subject that is none: "and AUM increased to".
-    pub(super) fn is_of_unknown(&self, here: &Here) -> bool {
-        const SAYS: &[&str] =
-            &["was", "were", "totaled", "totalled", "reached", "stood", "amounted", "averaged"];
-        const BOUNDS: &[&str] = &[",", ";", ":", "(", "and", "while", "but", "that", "as", "with"];
-        const CALLS_BACK: &[&str] = &[
-            "it", "this", "which", "these", "those", "they", "figure", "total", "number", "result",
-            "results", "amount", "sum", "company", "business", "group", "firm", "one", "who", "we",
-        ];
-        let gap = &here.gap;
-        let is_verb = |at: &usize| {
-            let changes = matches!(self.notes.sense(*at), Some((Sense::Change, _)))
-                && self.notes.word(*at).ends_with("ed");
-            changes
-                || SAYS.contains(&self.notes.word(*at))
-                || matches!(self.notes.word(*at), "rose" | "grew" | "fell" | "climbed")
-        };
-        if self.is_other_growth(gap) {
-            return true;
-        }
-        let Some(verb) = gap.clone().rev().find(is_verb) else { return false };
-        let bound = (gap.start..verb).rev().find(|at| BOUNDS.contains(&self.notes.word(*at)));
-        let start = bound.map_or(gap.start, |bound| bound + 1);
-        let passed = |at: &usize| {
-            !self.notes.is_word(*at)
-                || self.notes.in_moment(*at)
-                || matches!(self.notes.word(*at), "also" | "then" | "now" | "for" | "the" | "in")
-        };
-        let head = (start..verb).rev().find(|at| !passed(at));
-        head.is_some_and(|at| {
-            !self.notes.is_capital(at)
-                && !self.notes.is_plain(at)
-                && !CALLS_BACK.contains(&self.notes.word(at))
-        })
-    }
-
-    /// "with operational growth of": a growth of its own kind, or of what nobody knows.
-    fn is_other_growth(&self, gap: &Range<usize>) -> bool {
-        let growth = gap.clone().rev().find(|at| self.notes.word(*at) == "growth");
-        let before = growth.and_then(|at| at.checked_sub(1)).filter(|at| *at >= gap.start);
-        before.is_some_and(|at| {
-            self.notes.is_word(at)
-                && !self.notes.is_capital(at)
-                && !self.notes.is_plain(at)
-                && !self.notes.in_moment(at)
-                && !matches!(self.notes.word(at), "with" | "double" | "digit" | "that" | "such")
-        })
     }
 
     /// The name that stands alone before a figure in an enumeration: "iPhone sales were $46.8
@@ -339,6 +448,13 @@ impl Reader<'_> {
         if let (Some(metric), None, Some(_)) = (of_heading, flow.frame.metric, &self.row) {
             flow.frame =
                 Frame { metric: Some(metric), segment: self.row.clone(), ..Frame::default() };
+            return;
+        }
+        if let (Some(metric), None, true) =
+            (self.heading.metric, flow.frame.metric, self.heading.is_list && self.row.is_none())
+        {
+            let (segment, is_adjusted) = (self.heading.segment.clone(), self.heading.is_adjusted);
+            flow.frame = Frame { metric: Some(metric), segment, is_adjusted, ..Frame::default() };
             return;
         }
         let is_row = self.row.is_some() && flow.frame.metric.or(self.last_metric).is_none();

@@ -17,6 +17,10 @@ pub(super) struct Heading {
     pub(super) metric: Option<&'static str>,
     /// The segment that it names: `North America Segment Results`.
     pub(super) segment: Option<String>,
+    /// A list of figures of its measure follows: `Quarterly revenues:`.
+    pub(super) is_list: bool,
+    /// The basis that it names.
+    pub(super) is_adjusted: Option<bool>,
 }
 
 /// What the words before a figure have said of its measure.

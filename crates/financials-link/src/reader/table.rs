@@ -116,9 +116,15 @@ impl Reader<'_> {
                 },
                 is_constant_currency: column.is_constant && said.role == Role::Growth,
                 is_previous: said.is_previous,
-                is_negated: is_negated(metric, label, said.stated),
+                // A change has the sign that is printed.
+                is_negated: !matches!(said.role, Role::Growth | Role::Change)
+                    && is_negated(metric, label, said.stated),
                 named_by: Some(label.named.clone()),
                 abstained: None,
+                has_own_period: true,
+                has_own_base: true,
+                after: None,
+                doubt: None,
             }),
             Err(reason) => {
                 if let Ok(stated) = Stated::parse(words) {
@@ -217,6 +223,9 @@ impl Reader<'_> {
         let is_of_day = metric.is_none_or(is_of_a_day);
         let of = |column: &Column| {
             let moment = column.moment?;
+            if column.is_from {
+                return base_of(&reference, moment);
+            }
             let moment = if column.is_bare_year { of_year(moment, base)? } else { moment };
             let period = reference.resolve(moment)?;
             (is_of_day || matches!(period, Period::Label(_))).then_some(period)
@@ -240,7 +249,9 @@ impl Group {
     /// Completes the label of a row by the group that it stands in: `Diluted` under `Earnings per
     /// share`, a segment under `Net sales by segment`.
     fn complete(&mut self, label: &mut Label, words: &str) {
-        label.is_adjusted = label.is_adjusted.or(self.is_adjusted);
+        // Free cash flow stands under "Non-GAAP" because no rule defines it.
+        let is_own = label.metric.is_some_and(|metric| UNDEFINED.contains(&metric));
+        label.is_adjusted = label.is_adjusted.or(self.is_adjusted.filter(|_| !is_own));
         if label.metric.is_some() {
             label.segment = label.segment.take().or_else(|| self.segment.clone());
         }
@@ -265,6 +276,18 @@ impl Group {
     }
 }
 
+/// Measures that the accounting rules do not know, and that are adjusted only where it is said.
+const UNDEFINED: &[&str] = &[
+    "free_cash_flow",
+    "free_cash_flow_margin",
+    "ebitda",
+    "ebitda_margin",
+    "ebit",
+    "funds_from_operations",
+    "ffo_per_share",
+    "net_debt",
+];
+
 /// Words in the names of parts of a report, which are no segments.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
@@ -279,7 +302,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Whether a name is that of a part of a report and of no segment.
-fn is_common(words: &str) -> bool {
+pub(super) fn is_common(words: &str) -> bool {
     words.split(' ').all(|word| COMMON.contains(&word))
 }
 
@@ -392,7 +415,17 @@ fn changed(
         .take_while(|(column, _)| column.counts == Counts::Levels)
         .filter_map(|(_, period)| *period)
         .collect();
+    let base = reading.periods.get(place).copied().flatten().filter(|_| column.is_from);
     let (period, aspect) = match (column.aspect, levels.as_slice()) {
+        // What it is from is named: the level that stands a year or a quarter after that.
+        _ if column.is_from && base.is_some() => {
+            let all = reading.columns.iter().zip(&reading.periods);
+            let mut levels = all.filter(|(column, _)| column.counts == Counts::Levels);
+            levels.find_map(|(_, level)| {
+                let (own, aspect) = later((*level)?, base?)?;
+                (Some(own) == *level).then_some((own, aspect))
+            })?
+        }
         (None, [one, other]) => later(*one, *other)?,
         (Some(aspect), levels) => {
             let all = levels.iter().flat_map(|one| levels.iter().map(|other| (*one, *other)));
@@ -416,6 +449,16 @@ fn changed(
         own => (Role::Change, level(words, own, reading).filter(|_| !words.contains('%'))?),
     };
     Some(Said { stated, role, aspect: Some(aspect), period: Some(period), is_previous: false })
+}
+
+/// The quarter that a change is measured from: that of its month, where a month is named.
+fn base_of(reference: &Reference, moment: Moment) -> Option<Period> {
+    match reference.resolve(moment)? {
+        Period::Day(day) => {
+            reference.numbering.quarter(day).map(|own| Period::Label(FiscalLabel::Quarter(own)))
+        }
+        label => Some(label),
+    }
 }
 
 /// Of two periods the later one, and what its change from the other is measured from.

@@ -30,6 +30,20 @@ pub(super) struct Times {
     base: Option<Period>,
     /// The figure stands behind a period in brackets: `(H1 2016: £138.2 million)`.
     is_bracketed: bool,
+    /// A period of its own stands before the figure.
+    has_before: bool,
+}
+
+impl Times {
+    /// Whether words beside the figure name its period.
+    pub(super) fn is_own(&self) -> bool {
+        self.behind.is_some() || self.compared.is_some() || self.beyond.is_some() || self.has_before
+    }
+
+    /// What the words so far are about.
+    pub(super) const fn base(&self) -> Option<Period> {
+        self.base
+    }
 }
 
 /// Tokens between a comparison and the period that it is of at most.
@@ -41,7 +55,7 @@ const LEAD_TOKENS_MAX: usize = 5;
 impl Reader<'_> {
     /// Gathers the moments around a figure, and notes those that speak of more than it.
     pub(super) fn times(
-        &self,
+        &mut self,
         flow: &mut Flow,
         here: &Here,
         cues: &Cues,
@@ -53,6 +67,11 @@ impl Reader<'_> {
         let (before, compared) = self.moments_before(here, cues, is_bracketed, is_own);
         if let Some(period) = before.and_then(|moment| reference.resolve(moment)) {
             flow.period = Some(period);
+            // A year, or what there is of it, is told of once, and the quarter goes on.
+            let holds_on = matches!(period, Period::Label(FiscalLabel::Quarter(_)));
+            if holds_on && self.opens_with_moment(here) && flow.last.is_none() {
+                self.scene = Some(period);
+            }
         }
         let behind = self.moment_behind(here.right.clone()).filter(|(moment, _)| is_own(moment));
         let beyond = match behind {
@@ -64,9 +83,23 @@ impl Reader<'_> {
         let carried = self.carried.filter(may_be).filter(|carried| {
             flow.is_guided || reference.period.is_none_or(|own| is_alike(*carried, own))
         });
-        let base =
-            flow.period.filter(may_be).or(carried).or(self.heading.period).or(reference.period);
-        Times { behind, compared, beyond, base, is_bracketed }
+        let said = flow.period.filter(may_be).or(self.scene.filter(may_be)).or(carried);
+        let base = said.or(self.heading.period).or(reference.period);
+        Times { behind, compared, beyond, base, is_bracketed, has_before: before.is_some() }
+    }
+
+    /// Whether a sentence opens with a period and a comma: "In the fourth quarter, sales".
+    fn opens_with_moment(&self, here: &Here) -> bool {
+        const OPENING_TOKENS_MAX: usize = 3;
+        let start = here.sentence.start;
+        let lead = (start..start + OPENING_TOKENS_MAX)
+            .find_map(|at| self.notes.moment(at).map(|(moment, length)| (moment, at + length)));
+        lead.is_some_and(|(moment, end)| {
+            !moment.is_relative()
+                && !matches!(moment, Moment::On(_))
+                && self.notes.is_mark(end, ',')
+                && matches!(self.notes.word(start), "in" | "for" | "during")
+        })
     }
 
     /// The last moment of a gap that speaks of what follows, and the last behind a comparison.
@@ -163,6 +196,10 @@ impl Reader<'_> {
                     | "declined"
                     | "grew"
             );
+            // "returned $27 billion to shareholders in 2024" leads to no figure.
+            if self.notes.word(at) == "to" && self.is_small_word(at + 1) {
+                continue;
+            }
             let leads = matches!(
                 self.notes.sense(at),
                 Some((
@@ -180,6 +217,11 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a word in small letters stands at a place that says nothing of a figure.
+    fn is_small_word(&self, at: usize) -> bool {
+        self.notes.is_word(at) && !self.notes.is_capital(at) && !self.notes.is_plain(at)
     }
 
     /// Whether a quarter, a year or a relative moment stands at a place.
@@ -237,6 +279,12 @@ impl Reader<'_> {
         let named = times.behind.map(|(moment, _)| moment).or(times.compared);
         let mut period = match named {
             Some(moment) if moment.is_relative() && role != Role::Prior => times.base,
+            Some(Moment::Year { year: Some(year) })
+                if role == Role::Prior && self.is_bare_year(times) =>
+            {
+                same_in(times.base, year)
+                    .or_else(|| relative.resolve(Moment::Year { year: Some(year) }))
+            }
             Some(moment) => relative.resolve(moment),
             None => self.unnamed(flow, here, role, times, &relative),
         };
@@ -265,6 +313,15 @@ impl Reader<'_> {
             }
             _ => (role, period),
         }
+    }
+
+    /// Whether the period behind a figure is a year's number and no more: "compared to $6 billion
+    /// in 2023".
+    fn is_bare_year(&self, times: &Times) -> bool {
+        let Some((_, end)) = times.behind else { return false };
+        let Some(at) = end.checked_sub(1) else { return false };
+        let before = at.checked_sub(1).map_or("", |before| self.notes.word(before));
+        self.notes.word(at).len() == 4 && !matches!(before, "fiscal" | "year" | "full" | "fy")
     }
 
     /// The period of a figure beside which none is named.
@@ -313,6 +370,14 @@ impl Reader<'_> {
                     && words.all(|at| !self.notes.is_word(at) || is_share(at))
             }
         }
+    }
+
+    /// Whether words beside a change say what it is measured from.
+    pub(super) fn names_base(&self, here: &Here) -> bool {
+        let says = [Sense::YearAgo, Sense::Sequential, Sense::Compared, Sense::From];
+        self.notes.has(here.gap.clone(), &says)
+            || self.notes.has(here.right.start..here.sentence.end, &says)
+            || (here.right.start..here.sentence.end).any(|at| self.notes.moment(at).is_some())
     }
 
     /// What a change is measured from, by the words beside it.
@@ -377,6 +442,16 @@ impl Reader<'_> {
         }
         let end = self.notes.next_figure(next + 1..here.sentence.end).unwrap_or(here.sentence.end);
         matches!(self.moment_behind(next + 1..end), Some((Moment::QuarterAgo, _)))
+    }
+}
+
+/// The same period a year before, where that is in the year that is named; none of a year.
+fn same_in(base: Option<Period>, year: i16) -> Option<Period> {
+    let before = year_ago(base?)?;
+    match before {
+        Period::Label(FiscalLabel::Year(_)) => None,
+        Period::Label(label) => (label.year().number() == year).then_some(before),
+        Period::Day(_) => None,
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct Column {
     pub(crate) is_guided: bool,
     /// What its changes are measured from, where the head says so.
     pub(crate) aspect: Option<Aspect>,
+    /// Whether its moment is what its changes are measured from: `% Change from June 2024`.
+    pub(crate) is_from: bool,
     pub(crate) is_percent: bool,
     pub(crate) is_constant: bool,
     pub(crate) is_adjusted: Option<bool>,
@@ -133,11 +135,60 @@ fn is_over_labels(head: &str) -> bool {
     head.contains("nded") || !head.contains(|letter: char| letter.is_ascii_digit())
 }
 
-/// Cuts a head of years and words of change with one space between: `2025 2024 Change`.
+/// Cuts a head of periods and words of change with one space between into as many columns: `2025
+/// 2024 Change`.
 fn by_word(head: &str, count: usize) -> Option<Vec<&str>> {
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let is_year = |word: &&str| super::cell::is_year(word);
-    (words.len() == count && words.iter().filter(|word| is_year(word)).count() > 1).then_some(words)
+    of_words(head).filter(|heads| heads.len() == count)
+}
+
+/// Cuts a head of two periods or more, and of words of change, that has one space between: `Q4'24
+/// Q4'23 YOY % change`. Words of change are one head.
+pub(super) fn of_words(head: &str) -> Option<Vec<&str>> {
+    const CHANGES: &[&str] = &[
+        "change",
+        "chg",
+        "yoy",
+        "y/y",
+        "qoq",
+        "q/q",
+        "%",
+        "growth",
+        "inc",
+        "dec",
+        "(dec)",
+        "inc/(dec)",
+        "vs",
+        "vs.",
+    ];
+    let mut heads: Vec<(usize, usize)> = Vec::new();
+    let (mut periods, mut was_change, mut at) = (0, false, 0);
+    for word in head.split_whitespace() {
+        let start = at + head.get(at..)?.find(word)?;
+        at = start + word.len();
+        let is_change = CHANGES.contains(&word.to_lowercase().as_str());
+        match is_change {
+            true if was_change => heads.last_mut()?.1 = at,
+            true => heads.push((start, at)),
+            false if is_period(word) => {
+                periods += 1;
+                heads.push((start, at));
+            }
+            false => return None,
+        }
+        was_change = is_change;
+    }
+    (periods > 1).then(|| heads.iter().filter_map(|(from, to)| head.get(*from..*to)).collect())
+}
+
+/// Whether a word is a year, or a quarter or a half with its year: `Q4'24`, `4Q24`, `FY2024`.
+fn is_period(word: &str) -> bool {
+    if super::cell::is_year(word) {
+        return true;
+    }
+    let own = tokens(word, &[]);
+    let has_year = word.chars().filter(char::is_ascii_digit).count() > 1;
+    let read = moment::Reader(&own).moment(0);
+    has_year && read.is_some_and(|(_, length)| length == own.len())
 }
 
 fn column(words: &str) -> Column {
@@ -190,6 +241,8 @@ fn column(words: &str) -> Column {
         } else {
             says(&["y/y", "yoy", "year-over-year", "year over year"]).then_some(Aspect::YearAgo)
         },
+        is_from: counts == Counts::Changes
+            && tokens.iter().any(|token| matches!(token.word.as_str(), "from" | "vs" | "versus")),
         is_percent: lower.contains('%') || says(&["percent", "pct"]),
         is_constant: says(&[
             "constant",
@@ -199,6 +252,7 @@ fn column(words: &str) -> Column {
             "local currency",
             "ex-fx",
             "fx-neutral",
+            "fxn",
         ]),
         is_adjusted: match says(&["non-gaap", "adjusted", "non gaap", "core"]) {
             true => Some(true),

@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) span: Range<usize>,
     pub(super) kind: Kind,
     pub(super) cells: Vec<Range<usize>>,
+    /// What stands between bars, empty or not; nothing where there are none.
+    pub(super) slots: Vec<Range<usize>>,
     /// Where among the cells the numbers begin.
     from: usize,
     numbers: Vec<Cell>,
@@ -63,8 +65,41 @@ impl Line {
         }
     }
 
+    /// The bytes from its first cell to its last.
+    pub(super) fn words(&self) -> Range<usize> {
+        match (self.cells.first(), self.cells.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => self.span.clone(),
+        }
+    }
+
     pub(super) fn numbers(&self) -> &[Cell] {
         &self.numbers
+    }
+
+    /// The numbers by the places of a head between as many bars: an empty place has none. Nothing
+    /// where a number stands under no head.
+    pub(super) fn numbers_under(&self, text: &str, head: &Self) -> Option<Vec<Cell>> {
+        if self.slots.len() < 3 || self.slots.len() != head.slots.len() {
+            return None;
+        }
+        let get = |slot: &Range<usize>| text.get(slot.clone()).unwrap_or_default();
+        let label = self.label();
+        let mut numbers = Vec::new();
+        for (own, over) in self.slots.iter().zip(&head.slots).skip(1) {
+            let words = get(own);
+            let is_label = own.start < label.end && !own.is_empty();
+            match (get(over).is_empty(), is_label) {
+                (_, true) => {}
+                (true, false) if words.is_empty() => {}
+                (false, false) if words.is_empty() || is_none(words) || is_number(words) => {
+                    let is_none = words.is_empty() || is_none(words);
+                    numbers.push(Cell { span: own.clone(), is_none });
+                }
+                _ => return None,
+            }
+        }
+        Some(numbers)
     }
 }
 
@@ -85,6 +120,7 @@ fn read(text: &str, span: Range<usize>) -> Line {
         span: span.clone(),
         kind: Kind::Blank,
         cells: Vec::new(),
+        slots: slots(own, span.start),
         from: 0,
         numbers: Vec::new(),
     };
@@ -141,7 +177,10 @@ impl Line {
         let has_digits = own.contains(|letter: char| letter.is_ascii_digit());
         let is_short = words(&self.cells) <= TEXT_WORDS_MAX;
         let years = self.cells.iter().filter(|cell| is_year(get(cell))).count();
-        if years > 0 && years + 1 >= self.cells.len() || self.cells.len() > 1 && !is_sentence {
+        let is_of_words = self.cells.len() == 1
+            && super::column::of_words(own).is_some_and(|heads| heads.len() > 2);
+        let is_of_years = years > 0 && years + 1 >= self.cells.len();
+        if is_of_words || is_of_years || self.cells.len() > 1 && !is_sentence {
             self.kind = Kind::Head;
         } else if is_short && !is_sentence {
             let names_time = own.to_lowercase().contains("ended") || own.contains("20");
@@ -152,6 +191,28 @@ impl Line {
             };
         }
     }
+}
+
+/// What stands between the bars of a line, empty or not; a bar at either end bounds nothing.
+fn slots(line: &str, offset: usize) -> Vec<Range<usize>> {
+    if line.matches('|').count() < 2 {
+        return Vec::new();
+    }
+    let mut slots = Vec::new();
+    let mut start = offset;
+    for piece in line.split('|') {
+        let blank = |letter: char| matches!(letter, ' ' | '*' | '\u{a0}');
+        let from = start + piece.len() - piece.trim_start_matches(blank).len();
+        slots.push(from..from + piece.trim_matches(blank).len());
+        start += piece.len() + 1;
+    }
+    if line.trim_start().starts_with('|') {
+        slots.remove(0);
+    }
+    if line.trim_end().ends_with('|') {
+        slots.pop();
+    }
+    slots
 }
 
 /// The cells of a line that are apart by tabs, bars, dots or two spaces.

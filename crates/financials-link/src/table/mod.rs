@@ -142,7 +142,7 @@ fn table(
     let group = lines.get(..range.start).and_then(|before| {
         let near = before.iter().rev().take(2).find(|line| line.kind != Kind::Blank)?;
         let is_own = near.kind == Kind::Text && near.span.start >= lines.get(free)?.span.start;
-        is_own.then(|| Row { label: near.span.clone(), cells: Vec::new(), columns: None })
+        is_own.then(|| Row { label: near.words(), cells: Vec::new(), columns: None })
     });
     let mut rows: Vec<Row> = group.into_iter().collect();
     let mut heads: Vec<&Line> = Vec::new();
@@ -156,14 +156,13 @@ fn table(
                 }
                 heads.push(line);
             }
-            Kind::Numbers => rows.push(Row {
-                label: line.label(),
-                cells: line.numbers().to_vec(),
-                columns: column::columns(text, &heads, line.numbers().len()),
-            }),
-            Kind::Text => {
-                rows.push(Row { label: line.span.clone(), cells: Vec::new(), columns: None })
+            Kind::Numbers => {
+                let under = heads.last().and_then(|head| line.numbers_under(text, head));
+                let cells = under.unwrap_or_else(|| line.numbers().to_vec());
+                let columns = column::columns(text, &heads, cells.len());
+                rows.push(Row { label: line.label(), cells, columns });
             }
+            Kind::Text => rows.push(Row { label: line.words(), cells: Vec::new(), columns: None }),
             Kind::Blank | Kind::Prose => {}
         }
         at += 1;

@@ -4,7 +4,33 @@
 //! period, and `adjusted`, `gaap`, `constant`, `previous` or `negated`; or `-` and why there is
 //! none.
 
-use financials_link::{Aspect, Link};
+use financials_link::{Aspect, Context, Link, links};
+
+/// Holds the figures of a text about the second quarter of 2025 to their marks.
+#[track_caller]
+pub fn holds(marked: &str) {
+    holds_of(marked, Some("2025Q2"));
+}
+
+/// The same of a text whose period nobody says.
+#[track_caller]
+pub fn holds_alone(marked: &str) {
+    holds_of(marked, None);
+}
+
+#[track_caller]
+fn holds_of(marked: &str, period: Option<&str>) {
+    let (text, expected) = unmark(marked);
+    let context = Context {
+        subject: Some("ACME".to_owned()),
+        period: period.map(|label| label.parse().expect("a label")),
+        ..Context::default()
+    };
+    let links = links(&text, &context);
+    let found: Vec<(usize, String)> =
+        links.iter().map(|link| (link.span.start, print(link))).collect();
+    assert_eq!(found, expected, "{text}");
+}
 
 /// Reads a marked text: the plain one, and the figures with their links.
 pub fn unmark(marked: &str) -> (String, Vec<(usize, String)>) {
