@@ -31,7 +31,7 @@ fn what_an_article_calls_reported_is_by_the_rules_of_the_filing() {
     ];
     for basis in [Basis::Gaap, Basis::Ifrs] {
         let history = history(basis);
-        let filing = Filing { ticker: "EX", name: "Example", history: &history };
+        let filing = Filing { ticker: "EX", name: "Example", history: &history, first: None };
         for text in texts {
             for (text, verdict) in [
                 (text.to_owned(), Verdict::Consistent),

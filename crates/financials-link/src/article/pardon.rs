@@ -130,6 +130,7 @@ impl Case<'_> {
         if is_whole_income(&figure.link, ruling, self.text)
             && !self.has_whole(&figure.link)
             && !self.prints_attributable(&figure.link)
+            && self.are_several(&figure.link)
         {
             return Some("income of minority owners may be in it, which nobody filed".to_owned());
         }
@@ -159,6 +160,17 @@ impl Case<'_> {
             high.zip(low).is_none_or(|(high, low)| high < low)
         };
         (may_be && (!is_level || is_part())).then_some(words)
+    }
+
+    /// Whether the text prints the income of two periods or more so: one may be a slip.
+    fn are_several(&self, link: &Link) -> bool {
+        let is_so = |figure: &&Figure| {
+            let ruling = figure.claim.as_deref().and_then(|claim| self.tie_out.ruling(claim));
+            figure.link.subject == link.subject
+                && ruling.is_some_and(|ruling| is_whole_income(&figure.link, ruling, self.text))
+        };
+        let mut periods = self.figures.iter().filter(is_so).map(|figure| figure.link.period);
+        periods.any(|period| period != link.period)
     }
 
     /// Whether the text prints what shareholders have under the same name elsewhere.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::cell::{is_before, is_behind, is_footnote, is_none, is_number, is_year};
+use super::{
+    cell::{is_before, is_behind, is_footnote, is_none, is_number, is_year},
+    head::of_words,
+};
 
 /// What a line is of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,8 +180,8 @@ impl Line {
         let has_digits = own.contains(|letter: char| letter.is_ascii_digit());
         let is_short = words(&self.cells) <= TEXT_WORDS_MAX;
         let years = self.cells.iter().filter(|cell| is_year(get(cell))).count();
-        let is_of_words = self.cells.len() == 1
-            && super::column::of_words(own).is_some_and(|heads| heads.len() > 2);
+        let is_of_words =
+            self.cells.len() == 1 && of_words(own).is_some_and(|heads| heads.len() > 2);
         let is_of_years = years > 0 && years + 1 >= self.cells.len();
         if is_of_words || is_of_years || self.cells.len() > 1 && !is_sentence {
             self.kind = Kind::Head;

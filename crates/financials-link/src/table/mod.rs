@@ -7,6 +7,7 @@
 mod caption;
 mod column;
 mod line;
+mod head;
 mod cell;
 
 use std::ops::Range;
