@@ -99,7 +99,15 @@ impl Case<'_> {
             }
         }
         let found = network.tie_out();
-        let holds = |own: &str| found.ruling(own).is_some_and(|ruling| ruling.verdict().holds());
+        // What is open at an end agrees with nothing: all income is no less than shareholders'.
+        let is_known = |ruling: &Ruling| {
+            ruling
+                .computed()
+                .is_some_and(|own| number(own.low()).is_some() && number(own.high()).is_some())
+        };
+        let holds = |own: &str| {
+            found.ruling(own).is_some_and(|ruling| ruling.verdict().holds() && is_known(ruling))
+        };
         readings.into_iter().filter(|(_, own)| holds(own)).map(|(id, _)| id).collect()
     }
 
