@@ -87,27 +87,21 @@ impl Case<'_> {
         accused: &[(&'b str, &Link)],
         filings: &[Filing<'_>],
     ) -> Vec<&'b str> {
+        let filed = network.clone().tie_out();
         let mut readings = Vec::new();
         for (id, link) in accused {
             for (place, reading) in readings_of(link).iter().enumerate() {
                 let own = format!("{id}/{place}");
                 let reported = reported_by(reading.subject.as_deref(), filings);
-                if let Some(claim) = claim(&own, reading, self.text, reported) {
+                let made = claim(&own, reading, self.text, reported);
+                if let Some(claim) = made.filter(|_| is_met(&filed, reading, reported)) {
                     network.add(claim);
                     readings.push((*id, own));
                 }
             }
         }
         let found = network.tie_out();
-        // What is open at an end agrees with nothing: all income is no less than shareholders'.
-        let is_known = |ruling: &Ruling| {
-            ruling
-                .computed()
-                .is_some_and(|own| number(own.low()).is_some() && number(own.high()).is_some())
-        };
-        let holds = |own: &str| {
-            found.ruling(own).is_some_and(|ruling| ruling.verdict().holds() && is_known(ruling))
-        };
+        let holds = |own: &str| found.ruling(own).is_some_and(|ruling| ruling.verdict().holds());
         readings.into_iter().filter(|(_, own)| holds(own)).map(|(id, _)| id).collect()
     }
 
@@ -337,6 +331,25 @@ fn number(end: Bound<Decimal>) -> Option<Decimal> {
 /// How far an end of an interval is from zero.
 fn magnitude(end: Bound<Decimal>) -> Option<Decimal> {
     number(end).map(|end| end.abs())
+}
+
+/// Whether what was filed of an amount meets it, and is known at both ends: all income is no less
+/// than that of shareholders, and that says nothing. Changes are left to the ruling.
+fn is_met(filed: &TieOut, link: &Link, reported: Basis) -> bool {
+    if !matches!(link.role, Role::Actual | Role::Prior) {
+        return true;
+    }
+    let measure = link.metric.as_deref().and_then(|metric| metric.parse::<Measure>().ok());
+    let (Some(measure), Some(period)) = (measure, link.period) else { return false };
+    let subject = link.subject.as_deref().unwrap_or_default();
+    let stated = if link.is_negated { -link.stated } else { link.stated };
+    [None, Some(reported)].into_iter().any(|basis| {
+        let known = filed.bounds(subject, measure, &period.to_string(), basis);
+        known.is_some_and(|known| {
+            let is_closed = number(known.low()).is_some() && number(known.high()).is_some();
+            is_closed && known.intersects(stated.admitted())
+        })
+    })
 }
 
 /// What was filed first; nothing where nobody gives it.
