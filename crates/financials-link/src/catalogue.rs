@@ -98,3 +98,15 @@ pub(crate) fn per_share_of(measure: &str) -> Option<&'static str> {
     let own = format!("{short}_per_share");
     Metric::all().find(|metric| metric.name() == own).map(Metric::name)
 }
+
+/// Measures that the accounting rules do not know, and that are adjusted only where it is said.
+pub(crate) const UNDEFINED: &[&str] = &[
+    "free_cash_flow",
+    "free_cash_flow_margin",
+    "ebitda",
+    "ebitda_margin",
+    "ebit",
+    "funds_from_operations",
+    "ffo_per_share",
+    "net_debt",
+];

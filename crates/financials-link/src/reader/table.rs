@@ -3,7 +3,7 @@
 use financials::{Currency, Stated, figure::Scale, period::FiscalLabel, stated::Options};
 
 use crate::{
-    catalogue::{Unit, has_segments, is_of_a_day, unit},
+    catalogue::{UNDEFINED, Unit, has_segments, is_of_a_day, unit},
     link::{Abstention, Aspect, Link, Role},
     moment::{Moment, Period, Reference, year_ago},
     table::{Caption, Cell, Column, Counts, Table},
@@ -275,18 +275,6 @@ impl Group {
         }
     }
 }
-
-/// Measures that the accounting rules do not know, and that are adjusted only where it is said.
-const UNDEFINED: &[&str] = &[
-    "free_cash_flow",
-    "free_cash_flow_margin",
-    "ebitda",
-    "ebitda_margin",
-    "ebit",
-    "funds_from_operations",
-    "ffo_per_share",
-    "net_debt",
-];
 
 /// Words in the names of parts of a report, which are no segments.
 #[rustfmt::skip]
