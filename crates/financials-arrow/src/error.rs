@@ -12,8 +12,8 @@ pub enum TableError {
     #[error("there is no column '{column}'; the table has {present}")]
     NoColumn {
         /// Its name.
-        column: &'static str,
-        /// The names of the columns that there are.
+        column: String,
+        /// The names of the columns that there are in the batch that lacks it.
         present: String,
     },
     /// Two columns of the table are of one measure.

@@ -37,7 +37,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Fails where arrays would have more rows than they can.
+/// - an end of more than 38 digits at 12 decimals: there is no end where nothing stands.
 pub fn verdicts(rulings: &[Ruling]) -> Result<RecordBatch, TableError> {
     let (mut id, mut verdict, mut definition, mut reason, mut words) = (
         StringBuilder::new(),
@@ -49,11 +49,11 @@ pub fn verdicts(rulings: &[Ruling]) -> Result<RecordBatch, TableError> {
     let (mut stated, mut computed) = (Ends::default(), Ends::default());
     let mut because = ListBuilder::new(StringBuilder::new());
     let mut is_assumed = BooleanBuilder::new();
-    for ruling in rulings {
+    for (row, ruling) in rulings.iter().enumerate() {
         id.append_value(ruling.id());
         verdict.append_value(ruling.verdict().name());
-        stated.add(Some(ruling.stated()));
-        computed.add(ruling.computed());
+        stated.add(("stated", row), Some(ruling.stated()))?;
+        computed.add(("computed", row), ruling.computed())?;
         definition.append_option(ruling.definition());
         ruling.because().iter().for_each(|id| because.values().append_value(id));
         because.append(true);
@@ -90,11 +90,31 @@ struct Ends {
 }
 
 impl Ends {
-    fn add(&mut self, interval: Option<Interval>) {
-        let low = interval.and_then(|interval| number(interval.low(), Outward::Down));
-        let high = interval.and_then(|interval| number(interval.high(), Outward::Up));
-        self.low.append_option(low);
-        self.high.append_option(high);
+    fn add(
+        &mut self,
+        (name, row): (&str, usize),
+        interval: Option<Interval>,
+    ) -> Result<(), TableError> {
+        let digits = |end: Bound<Decimal>, outward| match end {
+            Bound::Unbounded => Ok(None),
+            Bound::Included(end) | Bound::Excluded(end) => match number(end, outward) {
+                Some(digits) => Ok(Some(digits)),
+                None => Err(TableError::Digits {
+                    name: name.to_owned(),
+                    row,
+                    value: end.to_string(),
+                    places: PLACES,
+                }),
+            },
+        };
+        let Some(interval) = interval else {
+            self.low.append_null();
+            self.high.append_null();
+            return Ok(());
+        };
+        self.low.append_option(digits(interval.low(), Outward::Down)?);
+        self.high.append_option(digits(interval.high(), Outward::Up)?);
+        Ok(())
     }
 
     fn finish(mut self) -> Result<[ArrayRef; 2], TableError> {
@@ -112,8 +132,7 @@ enum Outward {
 }
 
 /// Returns an end as a whole number of the last decimal.
-fn number(end: Bound<Decimal>, outward: Outward) -> Option<i128> {
-    let (Bound::Included(end) | Bound::Excluded(end)) = end else { return None };
+fn number(end: Decimal, outward: Outward) -> Option<i128> {
     let end = end.normalize();
     let Some(more) = end.scale().checked_sub(PLACES).filter(|more| *more > 0) else {
         return mantissa(end, PLACES);

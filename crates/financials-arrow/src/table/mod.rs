@@ -113,7 +113,7 @@ impl Reading {
             });
         };
         let source = Source { batches, schema: first.schema() };
-        let entities = Entities::read(&self.entity, &source.column(&self.entity, "entity")?)?;
+        let entities = Entities::read(&self.entity, &source.column(&self.entity)?)?;
         let periods = periods::read(&source)?;
         let order = Order::of(&entities, &periods)?;
         let mut frame = Frame::new();
@@ -162,7 +162,7 @@ impl Reading {
                 let (one, other) = (one.to_owned(), name.to_owned());
                 return Err(TableError::TwoColumns { measure: item.name().into(), one, other });
             }
-            let arrays = source.column(name, "")?;
+            let arrays = source.column(name)?;
             let of = amounts::Source { name, arrays: &arrays, taken: self.taken };
             amounts::add(frame, item, &of, order)?;
         }

@@ -6,7 +6,7 @@ use financials::{Period, period::PeriodKind};
 
 use super::{
     dates,
-    source::{END, KIND, START, Source},
+    source::{END, KIND, START, Source, missing},
 };
 use crate::{error::TableError, texts::each_text};
 
@@ -14,14 +14,14 @@ type Key = (Option<i32>, i32, Option<PeriodKind>);
 
 /// Reads the period of each row.
 pub(super) fn read(source: &Source<'_>) -> Result<Vec<Period>, TableError> {
-    let ends = dates::read(END, &source.column(END, END)?)?;
+    let ends = dates::read(END, &source.column(END)?)?;
     let starts = match source.optional(START)? {
         Some(arrays) => Some(dates::read(START, &arrays)?),
         None => None,
     };
     let kinds = kinds(source)?;
     if starts.is_none() && kinds.is_none() {
-        source.column(START, "period_start or period_kind")?;
+        return Err(missing("period_start or period_kind", &source.schema));
     }
     let mut known = Known::default();
     let mut periods = Vec::with_capacity(ends.len());

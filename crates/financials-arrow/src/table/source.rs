@@ -1,7 +1,7 @@
 //! [`Source`]: the batches of a data frame, by the names of their columns.
 
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
+use arrow_schema::{Schema, SchemaRef};
 
 use crate::error::TableError;
 
@@ -21,24 +21,25 @@ pub(super) struct Source<'a> {
 
 impl Source<'_> {
     /// Returns the arrays of a column, one for each batch.
-    pub(super) fn column(
-        &self,
-        name: &str,
-        needed: &'static str,
-    ) -> Result<Vec<ArrayRef>, TableError> {
-        let found = self.batches.iter().map(|batch| batch.column_by_name(name).cloned());
-        found.collect::<Option<Vec<_>>>().ok_or_else(|| {
-            let names = self.schema.fields().iter().map(|field| field.name().as_str());
-            let present = names.collect::<Vec<_>>().join(", ");
-            TableError::NoColumn { column: needed, present }
-        })
+    pub(super) fn column(&self, name: &str) -> Result<Vec<ArrayRef>, TableError> {
+        let of = |batch: &RecordBatch| {
+            batch.column_by_name(name).cloned().ok_or_else(|| missing(name, &batch.schema()))
+        };
+        self.batches.iter().map(of).collect()
     }
 
     /// Returns the arrays of a column that may be left out.
     pub(super) fn optional(&self, name: &'static str) -> Result<Option<Vec<ArrayRef>>, TableError> {
         match self.schema.index_of(name) {
-            Ok(_) => self.column(name, name).map(Some),
+            Ok(_) => self.column(name).map(Some),
             Err(_) => Ok(None),
         }
     }
+}
+
+/// Says that a column is not there.
+pub(super) fn missing(column: &str, schema: &Schema) -> TableError {
+    let names = schema.fields().iter().map(|field| field.name().as_str());
+    let present = names.collect::<Vec<_>>().join(", ");
+    TableError::NoColumn { column: column.to_owned(), present }
 }

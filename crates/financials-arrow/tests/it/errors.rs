@@ -6,7 +6,10 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int64Array, RecordBatch,
     StringArray, TimestampSecondArray,
 };
-use financials::{Decimal, Figure};
+use financials::{
+    Decimal, Figure, Item, Measure, Stated, metrics,
+    tieout::{Claim, Network},
+};
 use financials_arrow::{Asked, Reading, Table, TableError, parse_csv, parse_json_lines};
 
 use super::{batch, quarter, quarters};
@@ -90,6 +93,35 @@ fn columns_that_cannot_be_read() {
         Table::read(&[without]).unwrap_err().to_string(),
         "there is no column 'period_start or period_kind'; the table has entity, period_end",
     );
+    let other = with(vec![("revenue", numbers())]);
+    assert_eq!(
+        Reading::new().entity("ticker").read(&[other.clone()]).unwrap_err().to_string(),
+        "there is no column 'ticker'; the table has entity, period_start, period_end, revenue",
+    );
+    assert_eq!(
+        Table::read(&[other, with(vec![("entity", texts(vec!["NET", "NET"]))])])
+            .unwrap_err()
+            .to_string(),
+        "there is no column 'revenue'; the table has period_start, period_end, entity",
+    );
+}
+
+#[test]
+fn an_end_that_no_column_holds_is_no_missing_end() {
+    // Income of 9e18 that is a billionth of revenue is of a revenue of 28 digits.
+    let mut network = Network::new();
+    let claims = [
+        ("A", Item::OperatingIncome.into(), "$9,000,000,000,000,000,000"),
+        ("B", Measure::from(metrics::OPERATING_MARGIN), "0.0000001%"),
+        ("C", Item::Revenue.into(), "over $1 billion"),
+    ];
+    for (id, measure, text) in claims {
+        network.add(Claim::new(id, measure, Stated::parse(text).unwrap()).during("2025Q2"));
+    }
+    let error = financials_arrow::verdicts(network.tie_out().rulings()).unwrap_err();
+    assert_eq!(error.code(), "digits");
+    let text = error.to_string();
+    assert!(text.ends_with("in row 2, which has more than 38 digits at 12 decimals"), "{text}");
 }
 
 #[test]
