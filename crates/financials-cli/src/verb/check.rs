@@ -129,8 +129,13 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             first: filed.first.as_ref(),
         })
         .collect();
+    // A ticker is written in any capitals.
+    let named = |subject: &String| {
+        let filed = filings.iter().find(|filing| filing.ticker.eq_ignore_ascii_case(subject));
+        filed.map_or_else(|| subject.clone(), |filing| filing.ticker.to_owned())
+    };
     let context = Context {
-        subject: arguments.subject.clone(),
+        subject: arguments.subject.as_ref().map(named),
         period: arguments.period,
         companies: Vec::new(),
     };

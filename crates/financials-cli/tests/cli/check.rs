@@ -35,6 +35,21 @@ fn earnings_held_against_a_consensus_may_be_adjusted() {
     assert_eq!(revenue[0], is("contradicted"));
 }
 
+/// A ticker in small letters is the filing's.
+#[test]
+fn a_subject_is_written_in_any_capitals() {
+    let filing = format!("pltr={}", own("tests/cases/palantir_companyfacts/companyfacts.json"));
+    let article = file("capitals.txt", "Revenue was $1.2 billion.");
+    let article = article.to_str().unwrap();
+    for subject in ["pltr", "PLTR", "Pltr"] {
+        let known = ["check", "--json", "--subject", subject, "--period", "2025Q2"];
+        let output = run(&[&known[..], &["--filing", &filing, article]].concat());
+        let found = rows(&output);
+        let found: Vec<_> = found.iter().map(|row| (&row["subject"], &row["verdict"])).collect();
+        assert_eq!(found, [(&Value::from("PLTR"), &Value::from("contradicted"))], "{subject}");
+    }
+}
+
 /// The documents of a folder whose figures were labelled by hand.
 pub(crate) struct Labelled {
     pub(crate) data: PathBuf,
