@@ -249,7 +249,6 @@ impl Group {
     /// Completes the label of a row by the group that it stands in: `Diluted` under `Earnings per
     /// share`, a segment under `Net sales by segment`.
     fn complete(&mut self, label: &mut Label, words: &str) {
-        // Free cash flow stands under "Non-GAAP" because no rule defines it.
         let is_own = label.metric.is_some_and(|metric| UNDEFINED.contains(&metric));
         label.is_adjusted = label.is_adjusted.or(self.is_adjusted.filter(|_| !is_own));
         if label.metric.is_some() {
