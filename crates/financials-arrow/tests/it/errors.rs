@@ -1,6 +1,6 @@
 //! Bad arrays: each is refused by name, with the row.
 
-use std::sync::Arc;
+use std::{slice::from_ref, sync::Arc};
 
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int64Array, RecordBatch,
@@ -95,7 +95,7 @@ fn columns_that_cannot_be_read() {
     );
     let other = with(vec![("revenue", numbers())]);
     assert_eq!(
-        Reading::new().entity("ticker").read(&[other.clone()]).unwrap_err().to_string(),
+        Reading::new().entity("ticker").read(from_ref(&other)).unwrap_err().to_string(),
         "there is no column 'ticker'; the table has entity, period_start, period_end, revenue",
     );
     assert_eq!(
