@@ -80,10 +80,7 @@ impl Wanted {
     }
 
     /// Returns its value, its kind and its currency.
-    pub fn value(
-        &self,
-        view: View<'_>,
-    ) -> Result<(Decimal, String, Option<Currency>), Undefined> {
+    pub fn value(&self, view: View<'_>) -> Result<(Decimal, String, Option<Currency>), Undefined> {
         match self {
             Self::Measure(measure) => {
                 let value = measure.value(view)?;
