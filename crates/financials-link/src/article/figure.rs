@@ -24,7 +24,8 @@ pub struct Filing<'a> {
 pub struct Figure {
     /// What the figure is about.
     pub link: Link,
-    /// The bytes of its number in [`Checked::text`]: the link's, but of a page what is shown there.
+    /// The bytes of its number in [the text](super::Checked::text) that was read: the link's, but
+    /// of a page what is shown there.
     pub shown: Range<usize>,
     /// The id of the claim that it makes; none where it makes none.
     pub claim: Option<String>,
