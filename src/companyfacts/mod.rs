@@ -40,8 +40,8 @@
 //! filed, or both restated beyond rounding, at overlapping times. Otherwise the quarter is absent
 //! as [`MixedVintage`](crate::undefined::Absence::MixedVintage), and not wrong.
 //!
-//! A quarter reported by itself comes before a derived one, unless it stands on another basis than the vintage asks for: as restated,
-//! one not filed again since its year and nine months were; as first reported, one that came out
+//! A quarter reported by itself comes before a derived one, unless it stands on another basis than
+//! the vintage asks for: as restated, one not filed again since its year and nine months were; as first reported, one that came out
 //! only after they had been. Of a company that reports by halves, the second half is the year less
 //! the first.
 //!
