@@ -41,9 +41,9 @@
 //! as [`MixedVintage`](crate::undefined::Absence::MixedVintage), and not wrong.
 //!
 //! A quarter reported by itself comes before a derived one, unless it stands on another basis than
-//! the vintage asks for: as restated, one not filed again since its year and nine months were; as first reported, one that came out
-//! only after they had been. Of a company that reports by halves, the second half is the year less
-//! the first.
+//! the vintage asks for: as restated, one not filed again since its year and nine months were; as
+//! first reported, one that came out only after they had been. Of a company that reports by halves,
+//! the second half is the year less the first.
 //!
 //! Two figures as first filed may still stand on two bases: after a spin-off the year is filed for
 //! the first time without the part sold, and nine months stand only with it. Filings show it in
