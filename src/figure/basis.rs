@@ -30,6 +30,12 @@ impl Basis {
     const ALL: [Self; 3] = [Self::Gaap, Self::Ifrs, Self::Adjusted];
 
     /// Returns the name used in data.
+    ///
+    /// ```
+    /// use financials::Basis;
+    ///
+    /// assert_eq!(Basis::Ifrs.code(), "ifrs");
+    /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

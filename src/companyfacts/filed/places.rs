@@ -95,9 +95,7 @@ impl Places {
         let near = self.days.iter().filter(|(day, _)| days::apart(*day, filed) <= SAME_PLACE_DAYS);
         near.map(|(_, place)| *place).min().map_or(own, |near| own.min(near.max(CENT)))
     }
-}
 
-impl Places {
     /// Returns the place to which a filing is taken to state a value of the concept: of an amount
     /// per share by the filings of about that time, of money by its own amounts of the concept.
     pub(crate) fn of_value(&self, value: Decimal, filing: Accession, filed: Date) -> Option<i8> {

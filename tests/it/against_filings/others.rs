@@ -107,7 +107,7 @@ fn is_a_year(start: &str, end: &str) -> bool {
     (360..375).contains(&(days(end) - days(start)).get_days())
 }
 
-/// Prints a ratio, and a copy of it that is half as much again.
+/// Prints a ratio, and a copy of it that is larger by 37 percent.
 fn printed(name: &str, ratio: Decimal) -> [String; 2] {
     let wrong = ratio * Decimal::new(137, 2);
     [ratio, wrong].map(|ratio| match name {
@@ -171,7 +171,7 @@ fn what_companies_of_every_kind_would_print_is_not_accused() {
         .collect();
     names.sort();
     let (mut count, mut accused) = (Count::default(), Vec::new());
-    // Every other one, as many figures as are published for all tests beside, four times over.
+    // Every other filer, for the time that all of them take.
     for name in names.iter().step_by(2) {
         count.add(name.trim_end_matches(".json"), &format!("{folder}/{name}"), &mut accused);
     }
