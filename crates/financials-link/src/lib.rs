@@ -24,6 +24,7 @@ mod phrase;
 mod token;
 mod catalogue;
 mod lexicon;
+mod bounds;
 
 pub use cell::Cell;
 pub use context::{Company, Context};

@@ -5,6 +5,10 @@ use std::ops::Range;
 use financials::stated::Unit;
 
 use crate::{
+    bounds::{
+        COMPARING_REACH, MEASURE_TOKENS_MAX, MOMENT_TOKENS_MAX, PHRASE_TOKENS_MAX,
+        SMALL_NAME_TOKENS_MAX,
+    },
     lexicon::{MEASURES, Sense, is_function, phrases},
     moment::{self, Moment},
     names::Names,
@@ -34,18 +38,6 @@ pub(crate) struct Notes<'a> {
     moments: Noted<Moment>,
     companies: Noted<String>,
 }
-
-/// Words of a name in small letters at most: `data center`.
-const SMALL_WORDS_MAX: usize = 3;
-
-/// Tokens of a measure's name at most, for the look back from its last one.
-const MEASURE_TOKENS_MAX: usize = 10;
-
-/// Tokens of a period at most, for the look back from its last one.
-const MOMENT_TOKENS_MAX: usize = 8;
-
-/// Tokens of a phrase that says something of a figure at most.
-const PHRASE_TOKENS_MAX: usize = 6;
 
 /// The phrases that are looked up: what they say, and the measures that they name.
 #[derive(Debug)]
@@ -135,8 +127,7 @@ impl<'a> Notes<'a> {
 
     /// Whether a figure stands right behind a word and a period right behind that.
     fn is_comparing(&self, at: usize) -> bool {
-        const REACH: usize = 4;
-        let behind = at + 2..at + 2 + REACH;
+        let behind = at + 2..at + 2 + COMPARING_REACH;
         let stops = |at: &usize| {
             !self.is_word(*at) && self.moment(*at).is_none() || self.measure(*at).is_some()
         };
@@ -399,7 +390,7 @@ impl<'a> Notes<'a> {
             // A verb in the past is no name: "recorded gross margin".
             let is_small = has_small
                 && !token.is_capital
-                && small < SMALL_WORDS_MAX
+                && small < SMALL_NAME_TOKENS_MAX
                 && !self.is_plain(at - 1)
                 && !token.word.ends_with("ed");
             if !token.is_word() || (token.is_possessive && start < end) || !(is_name || is_small) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::token::Token;
+use crate::{bounds::HEADING_WORDS_MAX, token::Token};
 
 /// A line of the text, or several that were broken within a sentence.
 #[derive(Clone, Debug)]
@@ -11,9 +11,6 @@ pub(crate) struct Line {
     pub(crate) is_heading: bool,
     pub(crate) sentences: Vec<Range<usize>>,
 }
-
-/// Words of a heading at most.
-const HEADING_WORDS_MAX: usize = 14;
 
 /// Cuts the tokens of a text into lines, and the lines into sentences.
 pub(crate) fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
@@ -50,7 +47,7 @@ fn push(lines: &mut Vec<Line>, text: &str, tokens: &[Token], range: Range<usize>
     let is_heading = !has_figure
         && ends_open
         && words > 0
-        && words <= HEADING_WORDS_MAX + 6
+        && words <= HEADING_WORDS_MAX
         && (heads || !bullet(line));
     let mut sentences = Vec::new();
     let mut start = range.start;

@@ -1,7 +1,10 @@
 //! [`Reader`]: reads the moments of a text.
 
 use super::{Day, Moment};
-use crate::token::{Kind, Token};
+use crate::{
+    bounds::{CENTURY, YEARS},
+    token::{Kind, Token},
+};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -51,12 +54,12 @@ impl Reader<'_> {
         let token = self.0.get(at)?;
         if token.kind == Kind::Number && token.word.len() == 4 {
             let year: i16 = token.word.parse().ok()?;
-            return (1990..=2100).contains(&year).then_some((year, 1));
+            return YEARS.contains(&year).then_some((year, 1));
         }
         if matches!(token.word.as_str(), "'" | "\u{2019}" | "\u{2018}") {
             let two: i16 =
                 self.0.get(at + 1).filter(|next| next.word.len() == 2)?.word.parse().ok()?;
-            return Some((2000 + two, 2));
+            return Some((CENTURY + two, 2));
         }
         let digits = token.word.strip_prefix("fy")?;
         if digits.is_empty() {
@@ -66,7 +69,7 @@ impl Reader<'_> {
         let digits = digits.trim_start_matches(['\'', '\u{2019}']);
         let number: i16 = digits.parse().ok()?;
         match digits.len() {
-            2 => Some((2000 + number, 1)),
+            2 => Some((CENTURY + number, 1)),
             4 => Some((number, 1)),
             _ => None,
         }
@@ -75,7 +78,7 @@ impl Reader<'_> {
     fn short_year(&self, at: usize) -> Option<(i16, usize)> {
         let token =
             self.0.get(at).filter(|token| token.kind == Kind::Number && token.word.len() == 2)?;
-        Some((2000 + token.word.parse::<i16>().ok()?, 1))
+        Some((CENTURY + token.word.parse::<i16>().ok()?, 1))
     }
 
     /// Reads `June 27, 2025`, `27 June 2025` and `June 27`.
@@ -204,7 +207,7 @@ impl Reader<'_> {
             if !tail.is_empty() {
                 let tail = tail.trim_start_matches("fy").trim_start_matches(['\'', '\u{2019}']);
                 let year: i16 = tail.parse().ok()?;
-                let year = if year < 100 { 2000 + year } else { year };
+                let year = of_digits(year);
                 return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
             }
             return Some(match self.year(at + 1).or_else(|| self.year_behind(at + 1)) {
@@ -215,7 +218,7 @@ impl Reader<'_> {
         let (quarter, rest) = word.split_once('q')?;
         let quarter = digit(quarter)?;
         if let Ok(year) = rest.parse::<i16>() {
-            let year = if year < 100 { 2000 + year } else { year };
+            let year = of_digits(year);
             return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
         }
         if !rest.is_empty() {
@@ -231,7 +234,7 @@ impl Reader<'_> {
         let year = match word.strip_prefix("1h").or_else(|| word.strip_prefix("h1")) {
             Some("") => None,
             Some(year) => {
-                Some(2000 + year.parse::<i16>().ok().filter(|year| (0..100).contains(year))?)
+                Some(CENTURY + year.parse::<i16>().ok().filter(|year| (0..100).contains(year))?)
             }
             None if word == "hy" => None,
             None => return None,
@@ -434,4 +437,9 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// A year of four digits, or of two.
+fn of_digits(year: i16) -> i16 {
+    if year < 100 { CENTURY + year } else { year }
 }

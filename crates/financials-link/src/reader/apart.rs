@@ -1,5 +1,6 @@
 //! Figures that stand apart from what is told: thresholds, rows of numbers, rates of a year.
 
+use crate::bounds::{ANNUAL_REACH, ROW_BARS_MIN};
 use std::ops::Range;
 
 use super::{Reader, here::Here, state::Flow};
@@ -20,7 +21,6 @@ impl Reader<'_> {
     /// Whether a figure stands in a row of figures with nothing but bars and signs between: which
     /// of them is of what, no word says.
     pub(super) fn is_in_row(&self, flow: &Flow, here: &Here) -> bool {
-        const BARS_MIN: usize = 3;
         let bars = here.sentence.clone().filter(|at| self.notes.is_mark(*at, '|')).count();
         let is_bare = |mut range: Range<usize>| range.all(|at| !self.notes.is_word(at));
         let is_next = here.next() < here.sentence.end
@@ -28,13 +28,13 @@ impl Reader<'_> {
             && here.right.is_empty();
         let is_again = flow.last.is_some_and(|last| last.count == self.notes.count(here.at))
             && here.gap.is_empty();
-        bars >= BARS_MIN || is_next || is_again && is_bare(here.right.clone())
+        bars >= ROW_BARS_MIN || is_next || is_again && is_bare(here.right.clone())
     }
 
     /// Whether a dividend is that of a year, by the words behind it: `an $8.84 annual rate`.
     pub(super) fn is_annual(&self, metric: &str, here: &Here) -> bool {
-        const REACH: usize = 4;
-        let near = here.at.saturating_sub(REACH).max(here.sentence.start)..here.at + REACH;
+        let near =
+            here.at.saturating_sub(ANNUAL_REACH).max(here.sentence.start)..here.at + ANNUAL_REACH;
         metric == "dividends_per_share"
             && near.clone().any(|at| {
                 matches!(self.notes.word(at), "annualized" | "annualised")

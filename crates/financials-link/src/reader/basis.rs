@@ -3,17 +3,12 @@
 use std::ops::Range;
 
 use crate::{
+    bounds::{ADJACENT, BASIS_REACH, BASIS_TOKENS_MAX, CONSTANT_REACH, LEAD_IN, OPENER_TOKENS_MAX},
     lexicon::Sense,
     link::{Aspect, Role},
 };
 
 use super::{Reader, here::Here, state::Flow};
-
-/// Tokens between the words of constant exchange rates and the figure behind them at most.
-const CONSTANT_REACH: usize = 24;
-
-/// Tokens within which a sentence says that it is at constant exchange rates, or on a basis.
-const OPENER_TOKENS_MAX: usize = 5;
 
 impl Reader<'_> {
     /// Reads the basis where it stands apart from the measure: `on an adjusted basis`.
@@ -68,8 +63,7 @@ impl Reader<'_> {
 
     /// `as reported`, `on an operating (non-GAAP) basis`, right behind the figure.
     fn basis_behind(&self, right: &Range<usize>) -> Option<bool> {
-        const REACH: usize = 8;
-        let near = right.start..right.end.min(right.start + REACH);
+        let near = right.start..right.end.min(right.start + BASIS_REACH);
         let stops = |at: usize| matches!(self.notes.word(at), "," | ";" | "and" | "(");
         let (place, sense, _) = self
             .notes
@@ -78,7 +72,8 @@ impl Reader<'_> {
             .find(|(_, sense, _)| {
                 matches!(sense, Sense::Adjusted | Sense::Reported | Sense::Gaap)
             })?;
-        let says_basis = (place..right.end.min(place + 6)).any(|at| self.notes.word(at) == "basis");
+        let says_basis = (place..right.end.min(place + BASIS_TOKENS_MAX))
+            .any(|at| self.notes.word(at) == "basis");
         let is_bare = place == right.start
             && sense == Sense::Adjusted
             && self.notes.measure(place + 1).is_none();
@@ -114,8 +109,8 @@ impl Reader<'_> {
     fn basis_of_sentence(&self, gap: &Range<usize>) -> Option<bool> {
         let last = self.notes.senses(gap.clone()).rfind(|(place, sense, length)| {
             matches!(sense, Sense::Adjusted | Sense::Gaap)
-                && (*place..place + length + 3).any(|at| self.notes.word(at) == "basis")
-                && (place.saturating_sub(2)..*place).any(|at| self.notes.word(at) == "on")
+                && (*place..place + length + LEAD_IN).any(|at| self.notes.word(at) == "basis")
+                && (place.saturating_sub(ADJACENT)..*place).any(|at| self.notes.word(at) == "on")
         });
         last.map(|(_, sense, _)| sense == Sense::Adjusted)
     }

@@ -1,6 +1,7 @@
 //! The measure that is named right behind a figure: `$17 billion in revenue`, `a 27% margin`.
 
 use crate::{
+    bounds::{ADJACENT, AHEAD_REACH, LEAD_IN, SMALL_NAME_TOKENS_MAX},
     catalogue::{Unit, has_segments, is_earned, margin_of, per_share_of, unit},
     lexicon::Sense,
     notes::Count,
@@ -11,9 +12,6 @@ use super::{
     here::Here,
     state::{Flow, Frame},
 };
-
-/// Tokens between a figure and the measure behind it at most: `in total quarterly net revenue`.
-const AHEAD_REACH: usize = 7;
 
 impl Reader<'_> {
     /// Takes up a measure that is named behind a figure: `$17 billion in revenue`, `a 27% margin`.
@@ -40,7 +38,7 @@ impl Reader<'_> {
         }
         let word = self.notes.word(first);
         let next = self.notes.word(first + 1);
-        let spends = (here.at.saturating_sub(2)..here.at)
+        let spends = (here.at.saturating_sub(ADJACENT)..here.at)
             .any(|at| matches!(self.notes.word(at), "spent" | "spend" | "spends" | "spending"));
         let is_told = self.notes.ends_measure(here.at) || self.is_measured(here);
         let leads = matches!(word, "in" | "of" | "for")
@@ -110,7 +108,7 @@ impl Reader<'_> {
             return self.name_changed_in(flow, here, at + 1);
         }
         let Some((place, length, name)) = self.measure_soon(at, here.next()) else { return false };
-        let is_growth = place <= at + 2 && self.notes.word(place + length) == "growth";
+        let is_growth = place <= at + ADJACENT && self.notes.word(place + length) == "growth";
         if is_growth {
             let named_by = self.notes.span(place, length);
             flow.frame = Frame { metric: Some(name), is_growth, named_by, ..Frame::default() };
@@ -153,13 +151,13 @@ impl Reader<'_> {
         let is_name = |at: usize| {
             self.notes.is_word(at) && !self.notes.is_plain(at) && self.notes.moment(at).is_none()
         };
-        (from..limit.min(from + 3)).find(|at| !is_name(*at)).unwrap_or(limit.min(from + 3))
+        let limit = limit.min(from + SMALL_NAME_TOKENS_MAX);
+        (from..limit).find(|at| !is_name(*at)).unwrap_or(limit)
     }
 
     /// "liquidity of about $77 billion in cash": what leads to the figure is no measure.
     fn is_told_outside(&self, here: &Here) -> bool {
-        const REACH: usize = 3;
-        let near = here.at.saturating_sub(REACH).max(here.gap.start)..here.at;
+        let near = here.at.saturating_sub(LEAD_IN).max(here.gap.start)..here.at;
         let told = self.notes.senses(near.clone()).rfind(|(_, sense, _)| *sense == Sense::Outside);
         told.is_some_and(|(place, _, length)| {
             matches!(self.notes.word(place + length), "of" | "was" | "were" | "totaled")

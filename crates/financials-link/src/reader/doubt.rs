@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Sense, is_neutral};
+use crate::{
+    bounds::{ROW_TOKENS_MAX, WHOSE_REACH},
+    lexicon::{Sense, is_neutral},
+};
 
 use super::{Reader, here::Here};
-
-/// Tokens of what stands before the colon of a line at most.
-const ROW_TOKENS_MAX: usize = 9;
-
-/// Tokens behind a figure within which words may say whose it is.
-const BEHIND_TOKENS_MAX: usize = 8;
 
 impl Reader<'_> {
     /// The bytes of the first word around a figure, within its clause, that names nothing known.
@@ -19,7 +16,7 @@ impl Reader<'_> {
             self.notes.is_mark(*at, ';') || matches!(self.notes.word(*at), "while" | "whereas")
         });
         let before = clause.unwrap_or(here.gap.start)..here.at;
-        let end = here.next().min(here.at + BEHIND_TOKENS_MAX);
+        let end = here.next().min(here.at + WHOSE_REACH);
         let stops = |at: &usize| {
             !self.notes.is_word(*at)
                 || matches!(self.notes.word(*at), "and" | "while" | "as" | "which" | "but")

@@ -1,6 +1,7 @@
 //! One figure: its measure, its role and its period, decided in this order.
 
 use crate::{
+    bounds::{ADJACENT, FROM_REACH, REPEATED_REACH, WHOLE_TOKENS_MAX},
     catalogue::{has_segments, is_of_a_day, is_of_the_market},
     lexicon::Sense,
     link::{Abstention, Link, Role},
@@ -12,12 +13,6 @@ use super::{
     here::{Cues, Here},
     state::{Flow, Last},
 };
-
-/// Tokens between "from" and its figure at most.
-const FROM_REACH: usize = 6;
-
-/// Tokens between a comparison and the measure that it repeats at most.
-const REPEATED_REACH: usize = 5;
 
 impl Reader<'_> {
     /// Says what a figure is about, and adds the link.
@@ -173,14 +168,13 @@ impl Reader<'_> {
 
     /// Where the whole ends that a figure is a part of: `(5.2% of total sales)`.
     fn end_of_whole(&self, here: &Here, reason: Abstention) -> usize {
-        const WHOLE_TOKENS_MAX: usize = 6;
         if reason != Abstention::Part {
             return 0;
         }
         let part = self
             .notes
             .senses(here.right.clone())
-            .find(|(place, sense, _)| *sense == Sense::Part && *place <= here.at + 2)
+            .find(|(place, sense, _)| *sense == Sense::Part && *place <= here.at + ADJACENT)
             .map(|(place, _, length)| (place, length))
             .or_else(|| (self.notes.word(here.at + 1) == "of").then_some((here.at + 1, 1)));
         let Some((place, length)) = part else { return 0 };

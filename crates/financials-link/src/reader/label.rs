@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    bounds::PHRASE_TOKENS_MAX,
     catalogue::has_segments,
     lexicon::Sense,
     names::Names,
@@ -200,7 +201,7 @@ fn basis(notes: &Notes<'_>, count: usize) -> Option<bool> {
 
 /// Whether a token is within a phrase of the basis or of one share.
 fn is_said(notes: &Notes<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..=at).any(|from| {
+    (at.saturating_sub(PHRASE_TOKENS_MAX - 1)..=at).any(|from| {
         notes.sense(from).is_some_and(|(sense, length)| {
             from + length > at
                 && matches!(
@@ -216,7 +217,7 @@ fn is_said(notes: &Notes<'_>, at: usize) -> bool {
 }
 
 fn in_company(notes: &Notes<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..=at)
+    (at.saturating_sub(PHRASE_TOKENS_MAX - 1)..=at)
         .any(|from| notes.company(from).is_some_and(|(_, length)| from + length > at))
 }
 

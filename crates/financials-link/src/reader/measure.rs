@@ -5,6 +5,7 @@ use std::ops::Range;
 use financials::stated;
 
 use crate::{
+    bounds::{ADJACENT, CHANGE_TOKENS_MAX, GROWTH_REACH, LEFT_OUT_REACH, VERB_REACH},
     catalogue::{has_segments, is_earned},
     lexicon::{Sense, is_neutral},
     link::Abstention,
@@ -16,9 +17,6 @@ use super::{
     here::Here,
     state::{Flow, Frame},
 };
-
-/// Words between "excluding" and what is left out at most.
-const LEFT_OUT_REACH: usize = 12;
 
 /// Measures that head a list of what was done for one figure.
 const HEADS: &[&str] = &["debt_issued", "debt_repaid", "acquisitions"];
@@ -98,7 +96,8 @@ impl Reader<'_> {
         let is_ahead = is_ahead && !is_share;
         // "including $439 million in share repurchases", "a 26% decline in digital sales"
         let lists = driver.is_some_and(|driver| {
-            matches!(self.notes.word(driver), "including" | "includes") && gap.end <= driver + 2
+            matches!(self.notes.word(driver), "including" | "includes")
+                && gap.end <= driver + ADJACENT
         });
         let changes =
             driver.is_some_and(|driver| self.notes.has(driver..gap.end, &[Sense::ChangeNoun]));
@@ -125,15 +124,16 @@ impl Reader<'_> {
     /// "reflecting a 2% increase": what the figure before comes to, and nothing that drove it.
     fn is_result(&self, driver: usize, here: &Here) -> bool {
         let between = driver + 1..here.at;
-        let is_noun = self.notes.has(between.clone(), &[Sense::ChangeNoun]) && between.len() <= 4;
-        let behind = here.right.start..here.right.end.min(here.right.start + 5);
+        let is_noun = self.notes.has(between.clone(), &[Sense::ChangeNoun])
+            && between.len() <= CHANGE_TOKENS_MAX;
+        let behind = here.right.start..here.right.end.min(here.right.start + GROWTH_REACH);
         let is_growth = behind.clone().any(|at| self.notes.word(at) == "growth")
             && self.notes.has(behind, &[Sense::YearAgo, Sense::Change]);
         let changes = self.is_changed(here.right.start)
             && !matches!(self.notes.word(here.right.start + 1), "in" | "of");
         matches!(self.notes.word(driver), "reflecting" | "reflects")
             && !self.notes.has_measure(driver..here.at)
-            && (is_noun || here.at <= driver + 2 && (changes || is_growth))
+            && (is_noun || here.at <= driver + ADJACENT && (changes || is_growth))
     }
 
     /// Takes up the measure that is named before a figure; returns its place.
@@ -168,7 +168,7 @@ impl Reader<'_> {
         }
         let opens = [",", "with"]
             .iter()
-            .all(|word| gap.clone().take(2).any(|at| self.notes.word(at) == *word));
+            .all(|word| gap.clone().take(ADJACENT).any(|at| self.notes.word(at) == *word));
         if opens && has_segments(self.segmented(at)) {
             frame.segment = frame.segment.or_else(|| flow.frame.segment.clone());
         }
@@ -372,7 +372,6 @@ impl Reader<'_> {
             "boosted",
             "raised",
         ];
-        const VERB_REACH: usize = 8;
         let word = |at: usize| self.notes.word(at);
         let is_by =
             word(own.end) == "by" || word(own.end) == "segment" && word(own.end + 1) == "by";

@@ -23,6 +23,7 @@ use std::ops::Range;
 use financials::period::FiscalLabel;
 
 use crate::{
+    bounds::{ROW_GAP_MAX, ROW_TOKENS_MAX, YEARS},
     cell::Cell,
     context::Context,
     lexicon::{Sense, is_person},
@@ -39,12 +40,6 @@ use crate::{
 use dated::{anchored, period_of};
 use here::Here;
 use state::{Flow, Heading};
-
-/// Words of a heading within which it is one of guidance.
-const ROW_TOKENS_MAX: usize = 9;
-
-/// Tokens between the colon of a row and its figure at most.
-const ROW_GAP_MAX: usize = 5;
 
 /// Says what each figure of a text is about, in reading order.
 ///
@@ -410,7 +405,7 @@ fn has_total(tokens: &[Token]) -> bool {
 fn year_of(tokens: &[Token]) -> Option<i16> {
     let mut counts: Vec<(i16, usize)> = Vec::new();
     for token in tokens.iter().filter(|token| token.word.len() == 4) {
-        let Some(year) = token.word.parse().ok().filter(|year| (1990..=2100).contains(year)) else {
+        let Some(year) = token.word.parse().ok().filter(|year| YEARS.contains(year)) else {
             continue;
         };
         match counts.iter_mut().find(|(known, _)| *known == year) {

@@ -3,15 +3,13 @@
 use std::ops::Range;
 
 use crate::{
+    bounds::{RESPECTIVELY_REACH, SENTENCE_TOKENS_MAX},
     lexicon::Sense,
     link::{Abstention, Role},
     moment::{Day, Moment, Period},
 };
 
 use super::{Reader, state::Flow};
-
-/// Tokens between the last figure of a list and "respectively" at most.
-const RESPECTIVELY_REACH: usize = 5;
 
 impl Reader<'_> {
     /// The figures of a sentence, by their places among its figures, that lists of periods give
@@ -161,7 +159,8 @@ impl Reader<'_> {
         if is_second && self.follow_first(count) {
             return true;
         }
-        let range = if is_second { before.start.saturating_sub(60)..head } else { before };
+        let range =
+            if is_second { before.start.saturating_sub(SENTENCE_TOKENS_MAX)..head } else { before };
         let measures = self.listed_measures(range, count);
         let runs = if is_second { 2 } else { 1 };
         let Some(from) = self.links.len().checked_sub(count * runs) else { return false };

@@ -5,6 +5,10 @@ use std::ops::Range;
 use financials::{Decimal, Stated};
 
 use crate::{
+    bounds::{
+        ADJACENT, BEAT_REACH, EXPECTED_REACH, FROM_REACH, GROWTH_REACH, LEAD_IN, LISTED_GAP_MAX,
+        PART_REACH, REPLACED_FACTOR, REPLACED_FIGURES_MAX, SHARE_EARNINGS_LIMIT, SURPRISE_REACH,
+    },
     catalogue::{Unit, margin_of, unit},
     lexicon::{MEASURES, Sense},
     link::{Abstention, Aspect, Link, Role},
@@ -20,13 +24,6 @@ use super::{
 
 /// What a figure says, and what a change is measured from.
 type Decided = (Role, Option<Aspect>);
-
-/// Earnings below this are one share's, and above the company's: no share earns a thousand dollars
-/// but Berkshire's first class.
-const EARNINGS_PER_SHARE_MAX: i64 = 1000;
-
-/// One figure may have replaced another within this factor.
-const REPLACED_FACTOR: i64 = 3;
 
 impl Reader<'_> {
     /// Decides what a figure says of its measure.
@@ -44,7 +41,7 @@ impl Reader<'_> {
             self.settle_measure(flow, here, count, &stated).ok_or(Abstention::NoMeasure)?;
         let unit = unit(metric);
         // No share is paid a thousand dollars, and what is paid a year is none of the quarter.
-        let is_large = stated.number().abs() >= Decimal::from(EARNINGS_PER_SHARE_MAX);
+        let is_large = stated.number().abs() >= Decimal::from(SHARE_EARNINGS_LIMIT);
         if unit == Unit::PerShare && (is_large || self.is_annual(metric, here)) {
             flow.frame = Frame { outside: Some(Abstention::Unit), ..Frame::default() };
             return Err(Abstention::Unit);
@@ -66,7 +63,7 @@ impl Reader<'_> {
         // "between $2.42 and $2.48, up 18% at the midpoint"
         let is_beside = count == Count::Percent
             && flow.last.is_some_and(|last| last.role == Role::Guidance)
-            && here.gap.len() <= 2;
+            && here.gap.len() <= ADJACENT;
         let is_guided = (flow.is_guided || is_range || is_beside)
             && (!cues.is_compared || self.is_previous(flow, &here.gap));
         if is_expected || is_guided {
@@ -154,10 +151,10 @@ impl Reader<'_> {
         let is_behind =
             first.is_some_and(|(place, sense, _)| sense == Sense::Part && place <= right.start + 1);
         let last = self.notes.senses(here.gap.clone()).next_back();
-        let is_before =
-            last.is_some_and(|(place, sense, _)| sense == Sense::Part && here.at - place <= 4);
+        let is_before = last
+            .is_some_and(|(place, sense, _)| sense == Sense::Part && here.at - place <= PART_REACH);
         let is_margin = matches!(self.notes.sense(right.start), Some((Sense::Margin, _)));
-        let near = right.start..right.end.min(right.start + 4);
+        let near = right.start..right.end.min(right.start + PART_REACH);
         is_behind
             || is_before && !is_margin && !self.notes.has(near, &[Sense::YearAgo, Sense::Change])
     }
@@ -172,7 +169,7 @@ impl Reader<'_> {
     ) -> Option<&'static str> {
         let mut metric = flow.frame.metric?;
         if count == Count::Money {
-            let is_small = stated.number().abs() < Decimal::from(EARNINGS_PER_SHARE_MAX);
+            let is_small = stated.number().abs() < Decimal::from(SHARE_EARNINGS_LIMIT);
             metric = match (metric, is_small) {
                 ("eps_diluted", false) => "net_income",
                 ("net_income", true) => "eps_diluted",
@@ -181,7 +178,9 @@ impl Reader<'_> {
         }
         // "a margin of 9%"
         let is_margin = self.notes.senses(here.gap.clone()).any(|(place, sense, _)| {
-            sense == Sense::Margin && self.notes.measure(place).is_none() && here.at - place <= 4
+            sense == Sense::Margin
+                && self.notes.measure(place).is_none()
+                && here.at - place <= PART_REACH
         });
         if count == Count::Percent && unit(metric) == Unit::Money && is_margin {
             metric = margin_of(metric).unwrap_or(metric);
@@ -195,7 +194,8 @@ impl Reader<'_> {
 
     /// What replaced guidance was is in the order and the units of what replaced it.
     fn replaced(&self, flow: &Flow, here: &Here, count: Count, stated: &Stated) -> Option<Frame> {
-        let goes_on = self.links.last().is_some_and(|link| link.is_previous) && here.gap.len() <= 2;
+        let goes_on =
+            self.links.last().is_some_and(|link| link.is_previous) && here.gap.len() <= ADJACENT;
         if !(self.is_previous(flow, &here.gap) || flow.is_guided && goes_on) {
             return None;
         }
@@ -208,7 +208,7 @@ impl Reader<'_> {
                 && link.stated.unit() == stated.unit()
                 && is_near(&link.stated, stated)
         };
-        let earlier = self.links.iter().rev().take(4).find(is_same)?;
+        let earlier = self.links.iter().rev().take(REPLACED_FIGURES_MAX).find(is_same)?;
         let (name, _) =
             MEASURES.iter().find(|(name, _)| Some(*name) == earlier.metric.as_deref())?;
         Some(Frame {
@@ -223,20 +223,19 @@ impl Reader<'_> {
     /// "exceeded the consensus estimate by 1.02%", "5.1% better than the consensus estimate".
     fn is_surprise(&self, here: &Here, count: Count) -> bool {
         let Here { gap, right, at, .. } = here;
-        let beats = self
-            .notes
-            .senses(gap.clone())
-            .any(|(place, sense, length)| sense == Sense::Beat && *at <= place + length + 9);
+        let beats = self.notes.senses(gap.clone()).any(|(place, sense, length)| {
+            sense == Sense::Beat && *at <= place + length + BEAT_REACH
+        });
         if beats && self.notes.word(at.saturating_sub(1)) == "by" {
             return true;
         }
-        if gap.clone().rev().take(4).any(|at| self.notes.word(at) == "surprise") {
+        if gap.clone().rev().take(SURPRISE_REACH).any(|at| self.notes.word(at) == "surprise") {
             return true;
         }
         let next = self.notes.senses(right.clone()).next();
         let is_beat =
             next.is_some_and(|(place, sense, _)| sense == Sense::Beat && place == right.start);
-        let near = right.start..right.end.min(right.start + 7);
+        let near = right.start..right.end.min(right.start + EXPECTED_REACH);
         count == Count::Percent && is_beat && self.notes.has(near, &[Sense::Consensus])
     }
 
@@ -277,7 +276,7 @@ impl Reader<'_> {
     /// Whether what follows a figure says that it was expected, and where that ends: `$0.74
     /// consensus`.
     pub(super) fn expected_behind(&self, right: &Range<usize>) -> Option<usize> {
-        for at in right.clone().take(6) {
+        for at in right.clone().take(EXPECTED_REACH) {
             match self.notes.sense(at) {
                 Some((Sense::Consensus, length)) => return Some(at + length),
                 Some((
@@ -319,7 +318,7 @@ impl Reader<'_> {
         flow.is_guided
             && self.notes.senses(gap.clone()).any(|(at, sense, _)| match sense {
                 Sense::Previous => true,
-                Sense::From if at == 0 || at + 6 < gap.end => false,
+                Sense::From if at == 0 || at + FROM_REACH < gap.end => false,
                 Sense::From => {
                     let before = self.notes.word(at - 1);
                     REVISED.contains(&before) || before == ";" && at + 1 == gap.end
@@ -341,7 +340,7 @@ impl Reader<'_> {
         let is_signed =
             text.trim_start_matches('(').starts_with(['+', '-', '\u{2013}', '\u{2212}']);
         let right = &here.right;
-        let reach = right.end.min(right.start + 6);
+        let reach = right.end.min(right.start + GROWTH_REACH);
         let close = (right.start..reach)
             .find(|at| matches!(self.notes.word(*at), ")" | "," | "("))
             .unwrap_or(reach);
@@ -366,7 +365,7 @@ impl Reader<'_> {
             Role::Change => true,
             Role::Growth => last.count == Count::Percent,
             _ => false,
-        }) && here.gap.len() <= 8;
+        }) && here.gap.len() <= LISTED_GAP_MAX;
         if is_signed || is_said || was_said || flow.frame.is_growth || goes_on {
             return Ok((Role::Growth, Some(aspect)));
         }
@@ -401,7 +400,7 @@ impl Reader<'_> {
         let last = flow.last.filter(|last| {
             joined && !has_own && matches!(last.role, Role::Growth | Role::Change)
         })?;
-        let near = here.right.start..here.right.end.min(here.right.start + 3);
+        let near = here.right.start..here.right.end.min(here.right.start + LEAD_IN);
         let own = self.notes.has(near, &[Sense::Sequential, Sense::YearAgo]).then_some(aspect);
         Some((Role::Change, own.or(last.aspect).or(Some(aspect))))
     }
@@ -431,8 +430,8 @@ impl Reader<'_> {
         cues.last.is_some_and(|(place, sense)| {
             let (_, length) = self.notes.sense(place).unwrap_or((sense, 1));
             match sense {
-                Sense::ChangeNoun => here.at <= place + length + 3,
-                Sense::Change => here.at <= place + length + 2,
+                Sense::ChangeNoun => here.at <= place + length + LEAD_IN,
+                Sense::Change => here.at <= place + length + ADJACENT,
                 _ => false,
             }
         })

@@ -3,6 +3,10 @@
 use std::ops::Range;
 
 use crate::{
+    bounds::{
+        APPOSITION_TOKENS_MAX, BRACKET_TOKENS_MAX, SENTENCE_TOKENS_MAX, SMALL_SUBJECT_TOKENS_MAX,
+        SUBJECT_GAP_MAX,
+    },
     catalogue::has_segments,
     lexicon::{Sense, is_neutral},
     notes::Count,
@@ -136,9 +140,6 @@ const PHRASES: &[&str] = &[
     "every",
     "such",
 ];
-
-/// Tokens of a bracket between a name and its measure at most: `(5.2% of total sales)`.
-const BRACKET_TOKENS_MAX: usize = 10;
 
 impl Reader<'_> {
     /// The segment and the basis that the words around a measure give it.
@@ -293,7 +294,6 @@ impl Reader<'_> {
 
     /// Where a name of a few small words ends: none where the first belongs to a phrase.
     fn small_words(&self, from: usize, limit: usize) -> usize {
-        const SMALL_WORDS_MAX: usize = 4;
         if PHRASES.contains(&self.notes.word(from)) {
             return from;
         }
@@ -309,7 +309,7 @@ impl Reader<'_> {
                 && (is_owned(at) || is_counted(at) || !self.notes.is_plain(at))
                 && !self.notes.in_moment(at)
         };
-        let limit = limit.min(from + SMALL_WORDS_MAX);
+        let limit = limit.min(from + SMALL_SUBJECT_TOKENS_MAX);
         (from..limit).find(|at| !is_name(*at)).unwrap_or(limit.max(from))
     }
 
@@ -318,11 +318,10 @@ impl Reader<'_> {
         const BETWEEN: &[&str] =
             &["a", "an", "the", "its", "of", "in", "about", "nearly", "almost", "approximately"];
         const KINDS: &[&str] = &["segment", "operating", "unit", "division", "business"];
-        // "saw a modest": a word between says nothing of whose it is.
-        const OTHERS_MAX: usize = 2;
         let is_have = |at: usize| at > floor && HAVE.contains(&self.notes.word(at - 1));
         let (mut at, mut others) = (end, 0);
-        while at > floor && !is_have(at) && self.notes.is_word(at - 1) && others <= OTHERS_MAX {
+        while at > floor && !is_have(at) && self.notes.is_word(at - 1) && others <= SUBJECT_GAP_MAX
+        {
             others += usize::from(!BETWEEN.contains(&self.notes.word(at - 1)));
             at -= 1;
         }
@@ -343,7 +342,6 @@ impl Reader<'_> {
     /// "Mobility remained".
     pub(super) fn opening_name(&self, at: usize) -> Option<String> {
         const SAID: &[&str] = &["said", "says", "noted", "added", "told", "commented"];
-        const SENTENCE_TOKENS_MAX: usize = 60;
         let floor = at.saturating_sub(SENTENCE_TOKENS_MAX);
         let is_stop = |at: &usize| {
             ['.', '!', '?', '\n', ':'].iter().any(|mark| self.notes.is_mark(*at, *mark))
@@ -365,7 +363,6 @@ impl Reader<'_> {
     /// Where a name ends that another name of it stands behind: `Northland, one of its two regions,
     /// reported`.
     fn before_apposition(&self, verb: usize, floor: usize) -> usize {
-        const APPOSITION_TOKENS_MAX: usize = 10;
         let is_comma = |at: usize| self.notes.is_mark(at, ',');
         let Some(close) = verb.checked_sub(1).filter(|at| *at > floor && is_comma(*at)) else {
             return verb;

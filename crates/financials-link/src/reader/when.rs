@@ -5,6 +5,7 @@ use std::{mem::discriminant, ops::Range};
 use financials::period::FiscalLabel;
 
 use crate::{
+    bounds::{ADJACENT, COMPARED_REACH, LEAD_IN, LEAD_TOKENS_MAX, SEQUENTIAL_REACH},
     catalogue::{is_of_a_day, is_of_the_market},
     lexicon::Sense,
     link::{Aspect, Role},
@@ -46,12 +47,6 @@ impl Times {
     }
 }
 
-/// Tokens between a comparison and the period that it is of at most.
-const COMPARED_REACH: usize = 3;
-
-/// Tokens between a change and the level that it leads to at most.
-const LEAD_TOKENS_MAX: usize = 5;
-
 impl Reader<'_> {
     /// Gathers the moments around a figure, and notes those that speak of more than it.
     pub(super) fn times(
@@ -90,9 +85,8 @@ impl Reader<'_> {
 
     /// Whether a sentence opens with a period and a comma: "In the fourth quarter, sales".
     fn opens_with_moment(&self, here: &Here) -> bool {
-        const OPENING_TOKENS_MAX: usize = 3;
         let start = here.sentence.start;
-        let lead = (start..start + OPENING_TOKENS_MAX)
+        let lead = (start..start + LEAD_IN)
             .find_map(|at| self.notes.moment(at).map(|(moment, length)| (moment, at + length)));
         lead.is_some_and(|(moment, end)| {
             !moment.is_relative()
@@ -125,11 +119,11 @@ impl Reader<'_> {
             // The period of a comparison that is over is no one else's.
             let is_over = !is_behind_cue
                 && cue.is_some_and(|(place, _, length)| at <= place + length + COMPARED_REACH);
-            let opens = at <= here.sentence.start + 2;
+            let opens = at <= here.sentence.start + ADJACENT;
             let is_base = !is_behind_cue
                 && here.gap.start > here.sentence.start
                 && self.is_base(at)
-                && !self.notes.has_measure(at + length..at + length + 3);
+                && !self.notes.has_measure(at + length..at + length + LEAD_IN);
             if is_over || is_base || !is_own(&moment) {
             } else if is_behind_cue || is_bracketed {
                 compared = Some(moment);
@@ -244,8 +238,8 @@ impl Reader<'_> {
             });
         let is_to = right.clone().any(|at| self.notes.word(at) == "to")
             && !self.notes.has(right.clone(), &[Sense::Compared]);
-        let leads =
-            right.len() <= LEAD_TOKENS_MAX + 2 && joins || right.len() <= LEAD_TOKENS_MAX && is_to;
+        let leads = right.len() <= LEAD_TOKENS_MAX + ADJACENT && joins
+            || right.len() <= LEAD_TOKENS_MAX && is_to;
         let figure = right.end;
         if !leads || !self.notes.is_figure(figure) {
             return None;
@@ -391,7 +385,7 @@ impl Reader<'_> {
         if self.notes.has(behind.clone(), &[Sense::Sequential]) {
             return Aspect::QuarterAgo;
         }
-        let near = here.gap.end.saturating_sub(6).max(here.gap.start)..here.gap.end;
+        let near = here.gap.end.saturating_sub(SEQUENTIAL_REACH).max(here.gap.start)..here.gap.end;
         let is_sequential = self.notes.has(near, &[Sense::Sequential])
             && !self.notes.has(behind, &[Sense::YearAgo])
             && !self.notes.has(here.gap.clone(), &[Sense::YearAgo]);

@@ -1,5 +1,7 @@
 //! What a cell of a table holds: a number, a mark for none, or words.
 
+use crate::bounds::YEARS;
+
 /// Marks that stand where there is no number.
 const NONE: &[&str] =
     &["-", "\u{2013}", "\u{2014}", "\u{2212}", "n/a", "na", "n.a.", "nm", "n.m.", "n/m", "*", "--"];
@@ -63,7 +65,7 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// Whether a text is a year, which a head has and a number hardly.
 pub(super) fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1990..=2100).contains(&year))
+    text.len() == 4 && text.parse::<i16>().is_ok_and(|year| YEARS.contains(&year))
 }
 
 /// Whether a text may be a footnote's mark: `(1)` beside a label.
