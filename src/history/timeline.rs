@@ -1,7 +1,5 @@
 //! [`Timeline`]: periods in order, and which of them came before which, found by dates once.
 
-use core::cmp::Reverse;
-
 use alloc::vec::Vec;
 
 use crate::{
@@ -20,10 +18,16 @@ pub(crate) struct Timeline {
     periods: Vec<Period>,
     /// Each by the numbers of its days.
     days: Vec<Days>,
+    /// The places of each kind, by its number, in order: what is looked for is of one kind, and of
+    /// any kind many may end on one day.
+    of_kind: [Vec<usize>; KINDS],
     before: Vec<Option<usize>>,
     year_ago: Vec<Option<usize>>,
     twelve_months: Vec<Option<usize>>,
 }
+
+/// How many kinds of periods there are.
+const KINDS: usize = PeriodKind::Other as usize + 1;
 
 impl Timeline {
     /// Finds what came before each of some periods, which are in order; of two that are the same,
@@ -35,9 +39,15 @@ impl Timeline {
             }
             debug_assert!(period < next, "the periods are in order");
         }
-        let days = periods.iter().map(Days::of).collect();
+        let days: Vec<Days> = periods.iter().map(Days::of).collect();
+        let mut of_kind = [const { Vec::new() }; KINDS];
+        for (place, days) in days.iter().enumerate() {
+            if let Some(places) = of_kind.get_mut(days.kind() as usize) {
+                places.push(place);
+            }
+        }
         let [before, year_ago, twelve_months] = [const { Vec::new() }; 3];
-        let mut timeline = Self { periods, days, before, year_ago, twelve_months };
+        let mut timeline = Self { periods, days, of_kind, before, year_ago, twelve_months };
         let places = || 0..timeline.periods.len();
         let before = places().map(|place| timeline.find_before(place)).collect();
         let year_ago = places().map(|place| timeline.find_years_ago(place, 1)).collect();
@@ -96,44 +106,142 @@ impl Timeline {
     /// Where the last quarter has no report of its own, the one before ends a quarter earlier.
     pub(crate) fn quarter_before_end(&self, year: usize, ago: u8) -> Option<usize> {
         let end = self.days.get(year)?.end();
-        let is_quarter = |(_, other): &(usize, &Days)| other.kind() == PeriodKind::Quarter;
-        if let Some((last, _)) = self.ending(end, end).find(is_quarter) {
+        if let Some(last) = self.first_ending(PeriodKind::Quarter, end, end) {
             return self.back(last, 0, ago);
         }
         let days = |days: &u32| end.saturating_sub_unsigned(*days);
         let (first, last) = (days(QUARTER_DAYS.end()), days(QUARTER_DAYS.start()));
-        let (third, _) = self.ending(first, last).find(is_quarter)?;
+        let third = self.first_ending(PeriodKind::Quarter, first, last)?;
         self.back(third, 0, ago.checked_sub(1)?)
     }
 
     fn find_before(&self, place: usize) -> Option<usize> {
-        let own = self.days.get(place)?;
-        self.ending(own.eve(), own.eve())
-            .find(|(_, other)| own.follows_alike(other))
-            .map(|(place, _)| place)
+        let own = self.days.get(place).filter(|own| !own.is_instant())?;
+        self.first_ending(own.kind(), own.eve(), own.eve())
     }
 
     fn find_years_ago(&self, place: usize, years: u8) -> Option<usize> {
         let own = self.days.get(place)?;
         let (first, last) = own.ends_years_ago(years);
-        self.ending(first, last)
-            .filter(|(_, other)| own.is_alike(other))
+        let mut nearest: Option<(u32, usize)> = None;
+        for (place, other) in self.alike_by_end(own, first, last) {
+            let off = own.days_off(other, years);
             // Of two that are as near, the later one.
-            .min_by_key(|(place, other)| (own.days_off(other, years), Reverse(*place)))
-            .map(|(place, _)| place)
+            if nearest.is_none_or(|(nearest, _)| off <= nearest) {
+                nearest = Some((off, place));
+            }
+        }
+        nearest.map(|(_, place)| place)
     }
 
     fn find_twelve_months(&self, place: usize) -> Option<usize> {
         let own = self.days.get(place).filter(|own| !own.is_instant())?;
-        self.ending(own.end(), own.end())
-            .find(|(_, other)| other.kind().is_twelve_months())
-            .map(|(place, _)| place)
+        let kinds = [PeriodKind::Year, PeriodKind::TrailingTwelveMonths];
+        let ending = kinds.map(|kind| self.first_ending(kind, own.end(), own.end()));
+        ending.into_iter().flatten().min()
     }
 
-    /// Returns the periods that end on one of the days from one to another, with their places.
-    fn ending(&self, first: i32, last: i32) -> impl Iterator<Item = (usize, &Days)> {
-        let from = self.days.partition_point(|days| days.end() < first);
-        let days = self.days.iter().enumerate().skip(from);
-        days.take_while(move |(_, days)| days.end() <= last)
+    /// Returns the first period of a kind that ends on one of the days from one to another: of
+    /// those that end on one day, the longest.
+    fn first_ending(&self, kind: PeriodKind, first: i32, last: i32) -> Option<usize> {
+        let place = *self.from(kind, first).first()?;
+        self.days.get(place).filter(|days| days.end() <= last).map(|_| place)
+    }
+
+    /// Returns, for each of the days from one to another on which some end, the shortest of the
+    /// periods that are alike with one.
+    fn alike_by_end(
+        &self,
+        own: &Days,
+        first: i32,
+        last: i32,
+    ) -> impl Iterator<Item = (usize, &Days)> {
+        let mut rest = self.from(own.kind(), first);
+        let ends = core::iter::from_fn(move || {
+            let end = self.days.get(*rest.first()?)?.end();
+            if end > last {
+                return None;
+            }
+            let ends_then = |place: &usize| self.days.get(*place).is_some_and(|it| it.end() == end);
+            let (group, others) = rest.split_at_checked(rest.partition_point(ends_then))?;
+            rest = others;
+            Some(group)
+        });
+        // Those that end on one day stand by their length, the longest first.
+        let own = *own;
+        ends.filter_map(move |group| {
+            let is_long =
+                |place: &usize| self.days.get(*place).is_some_and(|other| !own.is_longer(other));
+            let place = *group.get(group.partition_point(is_long).checked_sub(1)?)?;
+            self.days.get(place).filter(|other| own.is_alike(other)).map(|other| (place, other))
+        })
+    }
+
+    /// Returns the places of the periods of a kind that end on a day or later, in order.
+    fn from(&self, kind: PeriodKind, first: i32) -> &[usize] {
+        let places = self.of_kind.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        let is_before =
+            |place: &usize| self.days.get(*place).is_some_and(|days| days.end() < first);
+        places.get(places.partition_point(is_before)..).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{collections::BTreeSet, string::ToString, vec::Vec};
+    use core::cmp::Reverse;
+
+    use jiff::civil::Date;
+    use proptest::{prelude::*, test_runner::TestCaseError};
+
+    use super::Timeline;
+    use crate::period::{Period, PeriodKind, days};
+
+    const FIRST: Date = Date::constant(2021, 1, 1);
+
+    /// Periods of every kind that begin and end on few days, so that many share an end.
+    fn periods() -> impl Strategy<Value = Vec<Period>> {
+        let lengths = prop_oneof![Just(0), 85..95_i32, 181..184_i32, 357..379_i32, 1..500_i32];
+        let of = |(at, length, is_trailing): (i32, i32, bool)| {
+            // Ends stand a quarter apart, and a few days beside it.
+            let end = days::later(FIRST, at / 4 * 91 + at % 4)?;
+            let start = days::later(end, 1 - length)?;
+            match length {
+                0 => Some(Period::instant(end)),
+                357..379 if is_trailing => Period::trailing(start, end).ok(),
+                _ => Period::between(start, end).ok(),
+            }
+        };
+        let period = (0..40_i32, lengths, any::<bool>()).prop_filter_map("no period", of);
+        prop::collection::vec(period, 1..120)
+            .prop_map(|periods| periods.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
+    }
+
+    proptest! {
+        #[test]
+        fn what_came_before_is_what_asking_each_period_finds(periods in periods()) {
+            let timeline = Timeline::new(periods.clone());
+            let timeline = timeline.map_err(|twice| TestCaseError::fail(twice.to_string()))?;
+            for (place, own) in periods.iter().enumerate() {
+                let is_range = own.kind() != PeriodKind::Instant;
+                let ends_on_the_eve = |other: &Period| {
+                    other.kind() == own.kind() && days::between(other.end(), own.start()) == 1
+                };
+                let before = periods.iter().position(ends_on_the_eve).filter(|_| is_range);
+                prop_assert_eq!(timeline.before(place), before, "before {}", own);
+                let year_ago = periods.iter().zip(0..)
+                    .filter(|(other, _)| own.compares_with_year_ago(other).is_ok())
+                    .min_by_key(|(other, place)| {
+                        (days::between(other.end(), own.end()).abs_diff(365), Reverse(*place))
+                    });
+                let year_ago = year_ago.map(|(_, place)| place);
+                prop_assert_eq!(timeline.years_ago(place, 1), year_ago, "a year before {}", own);
+                let is_year = |other: &Period| {
+                    other.end() == own.end() && other.kind().is_twelve_months()
+                };
+                let twelve_months = periods.iter().position(is_year).filter(|_| is_range);
+                prop_assert_eq!(timeline.twelve_months(place), twelve_months, "twelve to {}", own);
+            }
+        }
     }
 }

@@ -121,15 +121,15 @@ impl Days {
         self.start - 1
     }
 
-    /// Returns whether the period is one of the other's kind that begins on the day after it.
-    pub(crate) fn follows_alike(&self, other: &Self) -> bool {
-        self.kind == other.kind && !self.is_instant() && self.eve() == other.end
-    }
-
     /// Returns whether the periods are of one kind and of one length, but for a 53rd week.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         let extra_weeks = self.weeks() - other.weeks();
         self.kind == other.kind && extra_weeks.abs() <= i32::from(EXTRA_WEEKS_MAX)
+    }
+
+    /// Returns whether the period is longer than one that is alike can be.
+    pub(crate) fn is_longer(&self, other: &Self) -> bool {
+        self.weeks() - other.weeks() > i32::from(EXTRA_WEEKS_MAX)
     }
 
     /// Returns the first and the last day on which the same fiscal period so many years earlier may
