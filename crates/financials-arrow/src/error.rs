@@ -36,6 +36,20 @@ pub enum TableError {
         /// The types that can be read.
         allowed: &'static str,
     },
+    /// A column is of an extension type over numbers, which mean something of its own: the months
+    /// since 1970 of pandas' `period[M]`.
+    #[error(
+        "the column '{column}' is of the extension type {extension} over {storage}, whose numbers \
+         mean something of its own; give plain numbers or dates"
+    )]
+    Extension {
+        /// Its name.
+        column: String,
+        /// The name of the extension type.
+        extension: String,
+        /// The type of what is stored.
+        storage: DataType,
+    },
     /// A column of amounts is of binary floats, which hold no decimals exactly.
     #[error(
         "the column '{column}' is {given}: binary floats hold no decimals exactly; give integers \
@@ -180,6 +194,7 @@ impl TableError {
             Self::NoColumn { .. } => "no_column",
             Self::TwoColumns { .. } => "two_columns",
             Self::Type { .. } => "type",
+            Self::Extension { .. } => "extension",
             Self::Float { .. } => "float",
             Self::NotWhole { .. } => "not_whole",
             Self::TooWide { .. } => "too_wide",
@@ -202,6 +217,6 @@ impl TableError {
     /// Returns whether it is a type that is wrong, rather than a value.
     #[must_use]
     pub const fn is_of_type(&self) -> bool {
-        matches!(self, Self::Type { .. } | Self::Float { .. })
+        matches!(self, Self::Type { .. } | Self::Extension { .. } | Self::Float { .. })
     }
 }

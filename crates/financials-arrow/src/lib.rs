@@ -44,6 +44,7 @@ mod figures;
 mod verdicts;
 
 mod rows;
+mod quoted;
 mod parsed;
 mod written;
 
@@ -53,6 +54,7 @@ mod asked;
 mod order;
 mod entities;
 mod texts;
+mod unique;
 mod error;
 
 pub use asked::Asked;
@@ -60,7 +62,9 @@ pub use error::TableError;
 pub use figures::figures;
 pub use filed::filed;
 pub use parsed::{TextError, parse_csv, parse_json_lines};
+pub use quoted::{quote, tables};
 pub use rows::{batch, rows};
 pub use table::{Reading, Table};
+pub use unique::Unique;
 pub use verdicts::verdicts;
 pub use written::{csv, json_lines};

@@ -1,6 +1,5 @@
 //! [`parse_csv`] and [`parse_json_lines`]: text as batches, whose columns are all text.
 
-use core::fmt;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -8,11 +7,9 @@ use std::{
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_schema::ArrowError;
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, MapAccess, Visitor},
-};
 use serde_json::value::RawValue;
+
+use crate::unique::Unique;
 
 /// Why a text is no table. Lines are counted from one.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +26,9 @@ pub enum TextError {
         /// Why.
         error: serde_json::Error,
     },
+    /// It is an array of objects, which may go on over lines.
+    #[error("is a JSON array, and must be one object a line, as `jq -c '.[]'` writes it")]
+    Array,
     /// A field is a list, an object or a truth value.
     #[error("line {line}, {field}: must be text, a number or null")]
     Field {
@@ -111,12 +111,16 @@ pub fn parse_csv(text: &str) -> Result<RecordBatch, TextError> {
 /// - `{"entity": [1]}`: a field that is a list, an object or a truth value.
 /// - `{"entity": 1, "entity": 2}`: a field that stands twice.
 /// - a line that is no object.
+/// - `[{"entity": 1}]`: an array of objects.
 /// - a text without a field.
 pub fn parse_json_lines(text: &str) -> Result<RecordBatch, TextError> {
+    if text.trim_start().starts_with('[') {
+        return Err(TextError::Array);
+    }
     let mut columns: BTreeMap<String, Column> = BTreeMap::new();
     let mut rows = 0;
     for (line, json) in (1..).zip(text.lines()).filter(|(_, json)| !json.trim().is_empty()) {
-        let Row(row) =
+        let Unique::<&RawValue>(row) =
             serde_json::from_str(json).map_err(|error| TextError::Json { line, error })?;
         for (name, value) in row {
             let value = field(value.get(), line, &name)?;
@@ -131,36 +135,6 @@ pub fn parse_json_lines(text: &str) -> Result<RecordBatch, TextError> {
 }
 
 type Column = Vec<Option<String>>;
-
-/// The fields of a JSON object, each of a name of its own.
-struct Row<'a>(BTreeMap<String, &'a RawValue>);
-
-impl<'de> Deserialize<'de> for Row<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Fields)
-    }
-}
-
-struct Fields;
-
-impl<'de> Visitor<'de> for Fields {
-    type Value = Row<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Row<'de>, A::Error> {
-        let mut row = BTreeMap::new();
-        while let Some((name, value)) = fields.next_entry::<String, &RawValue>()? {
-            if row.contains_key(&name) {
-                return Err(de::Error::custom(format_args!("'{name}' stands twice")));
-            }
-            row.insert(name, value);
-        }
-        Ok(Row(row))
-    }
-}
 
 /// Returns what a field says; nothing where it is null.
 fn field(json: &str, line: usize, name: &str) -> Result<Option<String>, TextError> {

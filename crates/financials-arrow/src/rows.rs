@@ -19,6 +19,7 @@ use crate::{
     asked::Asked,
     columns::{self, DIGITS, mantissa, reason_type},
     error::TableError,
+    quoted::tables,
     table::days,
 };
 
@@ -57,24 +58,14 @@ pub fn rows<'a>(
     choose: impl Fn(Table<'a>) -> Table<'a>,
 ) -> Result<Vec<RecordBatch>, TableError> {
     columns::hold_places(places)?;
-    let view = panel.view().to_places(places);
     let chosen = |view: PanelView<'a>| {
-        let none: [financials::Measure; 0] = [];
+        let (view, none): (_, [financials::Measure; 0]) = (view.to_places(places), []);
         let table = asked
             .iter()
             .fold(view.table(none), |table, asked| table.with(asked.name(), asked.column(view)));
         choose(table)
     };
-    let table = chosen(view.without_quotes());
-    if !panel.is_quoted() {
-        return Ok(vec![batch(panel, &table, places)?]);
-    }
-    let Some((_, _, last)) = table.rows().last() else {
-        return Ok(vec![batch(panel, &table, places)?]);
-    };
-    let before = batch(panel, &table.only(|_, period| period != last), places)?;
-    let quoted = chosen(view).only(|_, period| period == last);
-    Ok(vec![before, batch(panel, &quoted, places)?])
+    tables(panel, chosen).iter().map(|table| batch(panel, table, places)).collect()
 }
 
 /// Returns the rows of a panel's table as a batch: the columns of its text, and for each measure

@@ -35,11 +35,18 @@ pub fn read(input: &Input, progress: &ProgressBar) -> Result<Frames, Failure> {
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let batch = match text.trim_start().starts_with('{') {
+    let batch = match begins_json(text) {
         true => financials_arrow::parse_json_lines(text)?,
         false => financials_arrow::parse_csv(text)?,
     };
     Ok(Frames { batches: vec![batch], is_text: true })
+}
+
+/// Returns whether a text is JSON by how it begins; no column is called `[{`.
+fn begins_json(text: &str) -> bool {
+    let text = text.trim_start();
+    let items = text.strip_prefix('[').map(str::trim_start);
+    text.starts_with('{') || items.is_some_and(|items| items.starts_with(['{', ']']))
 }
 
 #[cfg(feature = "parquet")]

@@ -8,16 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use flate2::read::MultiGzDecoder;
+use financials_files::FileError;
+pub use financials_files::unpacked;
 use indicatif::ProgressBar;
 
 use crate::console::Console;
-
-/// How a file begins that is packed by gzip (RFC 1952, section 2.3.1).
-const GZIP: [u8; 2] = [0x1F, 0x8B];
-
-/// Unpacked files are shorter: the largest of the SEC's have some hundred megabytes.
-const UNPACKED_MAX: u64 = 1 << 30;
 
 /// So much of a file shows what it is: the key that tells xBRL-JSON stands first in what is written
 /// by Arelle, the most used of its writers.
@@ -96,23 +91,18 @@ impl Input {
     }
 
     /// Reads all of it, unpacked where it is packed by gzip.
-    pub fn unpacked(&self, progress: &ProgressBar) -> io::Result<Vec<u8>> {
+    pub fn unpacked(&self, progress: &ProgressBar) -> Result<Vec<u8>, FileError> {
         unpacked(self.bytes(progress)?)
     }
 
     /// Reads how it begins, unpacked where it is packed by gzip.
-    pub fn head(&self) -> io::Result<Vec<u8>> {
-        let mut file = File::open(&self.path)?;
-        let mut mark = Vec::new();
-        file.by_ref().take(GZIP.len() as u64).read_to_end(&mut mark)?;
-        let is_packed = mark == GZIP;
-        let whole = io::Cursor::new(mark).chain(file);
-        let mut head = Vec::new();
-        match is_packed {
-            true => MultiGzDecoder::new(whole).take(HEAD_BYTES).read_to_end(&mut head)?,
-            false => whole.take(HEAD_BYTES).read_to_end(&mut head)?,
-        };
-        Ok(head)
+    pub fn head(&self) -> Result<Vec<u8>, FileError> {
+        financials_files::head(&self.path, HEAD_BYTES)
+    }
+
+    /// Returns what it may be called after, such as a ticker, the longest name first.
+    pub fn names(&self) -> [String; 3] {
+        financials_files::names_of(&self.to_string()).map(str::to_owned)
     }
 
     /// Reads all of it as text.
@@ -124,51 +114,15 @@ impl Input {
         })
     }
 
-    /// Puts in the place of each folder the JSON files in it and in its folders, in order.
+    /// Puts in the place of each folder the files in it and in its folders, in order.
     pub fn files(inputs: &[Self], console: &mut Console) -> io::Result<Vec<Self>> {
         let mut files = Vec::new();
-        for input in inputs {
-            if !input.path.is_dir() {
-                files.push(input.clone());
-                continue;
-            }
-            match json_files(&input.path) {
-                Ok(found) if found.is_empty() => console.refuse(input, "no JSON file is in it")?,
-                Ok(found) => files.extend(found.into_iter().map(|path| Self { path })),
-                Err(error) => console.refuse(input, error)?,
+        for found in financials_files::files(inputs.iter().map(Self::path)) {
+            match found {
+                Ok(path) => files.push(Self { path }),
+                Err((path, why)) => console.refuse(path.display(), why)?,
             }
         }
         Ok(files)
     }
-}
-
-/// Returns the content of a file, unpacked where it is packed by gzip.
-pub fn unpacked(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
-    if !bytes.starts_with(&GZIP) {
-        return Ok(bytes);
-    }
-    let mut unpacked = Vec::new();
-    MultiGzDecoder::new(bytes.as_slice()).take(UNPACKED_MAX).read_to_end(&mut unpacked)?;
-    if unpacked.len() as u64 == UNPACKED_MAX {
-        return Err(io::Error::other(format!("more than {UNPACKED_MAX} bytes unpacked")));
-    }
-    Ok(unpacked)
-}
-
-fn json_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?;
-    let mut paths: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    paths.sort_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            // A link may lead back to a folder that it stands in.
-            if !path.is_symlink() {
-                files.extend(json_files(&path)?);
-            }
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }

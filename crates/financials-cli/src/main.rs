@@ -13,7 +13,7 @@ mod filed;
 mod filing;
 mod input;
 mod within;
-mod unique;
+mod vintage;
 mod console;
 
 use std::{

@@ -2,12 +2,12 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read},
+    io::{self, BufReader},
 };
 
 use zip::ZipArchive;
 
-use crate::error::FileError;
+use crate::{error::FileError, packed::read};
 
 /// How the names of members end that are read.
 const ENDING: &str = ".json";
@@ -54,10 +54,4 @@ impl Archive {
         let packed = member.compressed_size();
         Some((shown, packed, read(&mut member, buffer, limit)))
     }
-}
-
-/// Reads all that there is, up to a limit.
-pub(crate) fn read(mut from: impl Read, buffer: &mut Vec<u8>, limit: u64) -> Result<(), FileError> {
-    let length = from.by_ref().take(limit.saturating_add(1)).read_to_end(buffer)? as u64;
-    if length > limit { Err(FileError::TooLong { limit }) } else { Ok(()) }
 }

@@ -31,7 +31,7 @@ pub(crate) enum Place {
     Standard,
     File(PathBuf),
     /// Nothing can be read there.
-    Nowhere(FileError),
+    Nowhere(PathBuf, FileError),
 }
 
 impl Found {
@@ -55,13 +55,48 @@ impl Found {
     }
 }
 
+/// Finds the files of some paths, in the order of a [`Walk`](crate::Walk) over them, and reads
+/// none: those in a folder and its folders, and what is no folder as it is. What cannot be walked
+/// has the reason in its place.
+///
+/// ```
+/// let folder = std::env::temp_dir().join(format!("financials-found-{}", std::process::id()));
+/// std::fs::create_dir_all(folder.join("more"))?;
+/// std::fs::write(folder.join("b.json.gz"), "")?;
+/// std::fs::write(folder.join("a.txt"), "")?;
+/// std::fs::write(folder.join("more/a.json"), "")?;
+///
+/// let found = financials_files::files([&folder, &"-".into(), &"no.xml".into()]);
+/// let found: Vec<_> = found.into_iter().map(|file| file.ok()).collect();
+/// let known = ["b.json.gz", "more/a.json"].map(|name| Some(folder.join(name)));
+/// assert_eq!(found[..2], known);
+/// assert_eq!(found[2..], [Some("-".into()), Some("no.xml".into())]);
+/// # std::fs::remove_dir_all(folder)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn files<P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+) -> Vec<Result<PathBuf, (PathBuf, FileError)>> {
+    let found = paths.into_iter().flat_map(|path| Found::at(path.as_ref()));
+    let each = found.map(|found| match found.place {
+        Place::Standard => Ok(PathBuf::from(found.name)),
+        Place::File(path) => Ok(path),
+        Place::Nowhere(path, why) => Err((path, why)),
+    });
+    each.collect()
+}
+
 fn file(path: PathBuf) -> Found {
     let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
     Found { name: path.display().to_string(), place: Place::File(path), bytes }
 }
 
 fn nowhere(path: &Path, why: FileError) -> Found {
-    Found { name: path.display().to_string(), place: Place::Nowhere(why), bytes: 0 }
+    Found {
+        name: path.display().to_string(),
+        place: Place::Nowhere(path.to_owned(), why),
+        bytes: 0,
+    }
 }
 
 /// Adds the files of a folder; a folder in it that cannot be read is named, and passed over.

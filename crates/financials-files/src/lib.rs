@@ -30,10 +30,13 @@ mod walk;
 mod archive;
 mod found;
 mod member;
+mod packed;
 mod progress;
 mod error;
 
 pub use error::FileError;
-pub use member::Member;
+pub use found::files;
+pub use member::{Member, names_of};
+pub use packed::{head, unpacked};
 pub use progress::Progress;
 pub use walk::Walk;

@@ -28,9 +28,7 @@ impl<'a> Member<'a> {
     /// ```
     #[must_use]
     pub fn stem(&self) -> &'a str {
-        let name = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
-        let name = name.strip_suffix(".gz").unwrap_or(name);
-        name.strip_suffix(".json").unwrap_or(name)
+        stem(self.name)
     }
 
     /// Returns the bytes.
@@ -41,4 +39,28 @@ impl<'a> Member<'a> {
     pub fn content(self) -> Result<&'a [u8], FileError> {
         self.content
     }
+}
+
+/// Returns the name of a file without folders and without its endings.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = name.strip_suffix(".gz").unwrap_or(name);
+    name.strip_suffix(".json").unwrap_or(name)
+}
+
+/// Returns what a file may be called after, such as a ticker, the longest first: its name without
+/// folders and endings, up to the first dot or underscore, and up to the first mark of any kind.
+///
+/// ```
+/// use financials_files::names_of;
+///
+/// assert_eq!(names_of("companies/AAPL.json.gz"), ["AAPL", "AAPL", "AAPL"]);
+/// assert_eq!(names_of("BRK-B_2025.json"), ["BRK-B_2025", "BRK-B", "BRK"]);
+/// assert_eq!(names_of("aapl-20250329.htm"), ["aapl-20250329.htm", "aapl-20250329", "aapl"]);
+/// ```
+#[must_use]
+pub fn names_of(path: &str) -> [&str; 3] {
+    let stem = stem(path);
+    let up_to = |is_end: fn(char) -> bool| stem.split(is_end).next().unwrap_or(stem);
+    [stem, up_to(|mark| matches!(mark, '.' | '_')), up_to(|mark| !mark.is_alphanumeric())]
 }

@@ -8,24 +8,17 @@ use std::{
     vec,
 };
 
-use flate2::read::MultiGzDecoder;
-
 use crate::{
-    archive::{self, Archive},
+    archive::Archive,
     error::FileError,
     found::{Found, Place},
     member::Member,
+    packed::{LIMIT, start, unpack},
     progress::Progress,
 };
 
-/// How a file begins that is packed by gzip (RFC 1952, section 2.3.1).
-const GZIP: [u8; 2] = [0x1F, 0x8B];
-
 /// How a zip archive begins, with a member or, if it has none, with the end of its list.
 const ZIP: [[u8; 4]; 2] = [*b"PK\x03\x04", *b"PK\x05\x06"];
-
-/// A member is at most this long unless told: the SEC's longest have tens of megabytes.
-const LIMIT: u64 = 1 << 30;
 
 /// A buffer that grew beyond this for one long member is given back before the next.
 const KEPT: usize = 64 << 20;
@@ -125,7 +118,7 @@ impl Walk {
         self.name = name;
         let end = self.progress.bytes + bytes;
         let read = match place {
-            Place::Nowhere(why) => Err(why),
+            Place::Nowhere(_, why) => Err(why),
             Place::Standard => self.standard(),
             Place::File(path) => self.file(&path),
         };
@@ -149,7 +142,8 @@ impl Walk {
         if ZIP.iter().any(|zip| start.starts_with(zip)) {
             return Err(FileError::NotAFile);
         }
-        self.unpack(&start, io::Cursor::new(start.clone()).chain(input))?;
+        let whole = io::Cursor::new(&start).chain(input);
+        unpack(&start, whole, &mut self.buffer, self.limit)?;
         Ok(None)
     }
 
@@ -162,23 +156,12 @@ impl Walk {
         }
         // A pipe cannot be read from its start again.
         match file.seek(SeekFrom::Start(0)) {
-            Ok(_) => self.unpack(&start, file)?,
-            Err(_) => self.unpack(&start, io::Cursor::new(start.clone()).chain(file))?,
+            Ok(_) => unpack(&start, file, &mut self.buffer, self.limit)?,
+            Err(_) => {
+                let whole = io::Cursor::new(&start).chain(file);
+                unpack(&start, whole, &mut self.buffer, self.limit)?;
+            }
         }
         Ok(None)
     }
-
-    fn unpack(&mut self, start: &[u8], from: impl Read) -> Result<(), FileError> {
-        match start.starts_with(&GZIP) {
-            true => archive::read(MultiGzDecoder::new(from), &mut self.buffer, self.limit),
-            false => archive::read(from, &mut self.buffer, self.limit),
-        }
-    }
-}
-
-/// Reads the first bytes, fewer where there are no more.
-fn start(from: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut start = Vec::new();
-    from.take(4).read_to_end(&mut start)?;
-    Ok(start)
 }

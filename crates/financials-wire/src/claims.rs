@@ -1,4 +1,4 @@
-//! Claims as a JSON array, each an object of its own.
+//! Claims as JSON, each an object of its own: in an array, or one after another.
 
 use financials::{
     Basis, Measure, Stated,
@@ -96,7 +96,8 @@ impl Given {
     }
 }
 
-/// Reads a JSON array of claims one by one, so that a bad one does not lose the others.
+/// Reads claims one by one, so that a bad one does not lose the others: a JSON array of them, or
+/// objects that follow one another, such as one a line.
 ///
 /// A claim has `id`, `metric` and `stated`, and may have `subject`, `period`, `basis`, `document`,
 /// `printed_name`, `qualifier` and `rounding`. An object with `metric` and `segments` says what
@@ -104,9 +105,17 @@ impl Given {
 ///
 /// # Errors
 ///
-/// - what is no JSON array.
+/// - what is no JSON array and begins with no object.
 pub fn read(json: &str) -> Result<Vec<Result<Given, ClaimError>>, serde_json::Error> {
-    let claims: Vec<Box<RawValue>> = serde_json::from_str(json)?;
+    if json.trim_start().starts_with('{') {
+        let claims = serde_json::Deserializer::from_str(json).into_iter::<&RawValue>();
+        let claims = claims.zip(1..).map(|(claim, number)| match claim {
+            Ok(claim) => one(claim.get(), number),
+            Err(error) => Err(ClaimError::Json { number, error }),
+        });
+        return Ok(claims.collect());
+    }
+    let claims: Vec<&RawValue> = serde_json::from_str(json)?;
     Ok(claims.iter().zip(1..).map(|(claim, number)| one(claim.get(), number)).collect())
 }
 

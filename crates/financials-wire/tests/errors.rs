@@ -1,5 +1,5 @@
 //! What is said of claims that cannot be read; the others are not lost.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use financials_wire::claims;
 
@@ -27,5 +27,22 @@ fn a_bad_claim_is_named_and_the_others_are_read() {
     ]) {
         assert!(said.starts_with(start), "{said}");
     }
-    assert!(claims::read("{}").is_err());
+    for (json, said) in [("", "EOF while parsing"), ("5", "invalid type"), ("[1", "EOF while")] {
+        let error = claims::read(json).unwrap_err().to_string();
+        assert!(error.starts_with(said), "{json}: {error}");
+    }
+}
+
+/// Objects may follow one another, such as one a line; what broke off loses none before it.
+#[test]
+fn claims_stand_one_a_line_too() {
+    let good = r#"{"id": "A1", "metric": "revenue", "stated": "$5"}"#;
+    let bad = r#"{"id": "A2", "metric": "revenue"}"#;
+    let read = claims::read(&format!("\n{good}\n{bad}\n\n{good}\n{{\"id\"")).unwrap();
+    let said: Vec<_> =
+        read.iter().map(|it| it.as_ref().map_or_else(ToString::to_string, |_| "".into())).collect();
+    assert_eq!(said.len(), 4);
+    assert_eq!((said[0].as_str(), said[2].as_str()), ("", ""));
+    assert!(said[1].starts_with("claim number 2: missing field `stated`"), "{}", said[1]);
+    assert!(said[3].starts_with("claim number 4: EOF while parsing"), "{}", said[3]);
 }

@@ -1,7 +1,7 @@
 //! [`Source`]: the batches of a data frame, by the names of their columns.
 
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::{Schema, SchemaRef};
+use arrow_schema::{Field, Schema, SchemaRef};
 
 use crate::error::TableError;
 
@@ -23,7 +23,12 @@ impl Source<'_> {
     /// Returns the arrays of a column, one for each batch.
     pub(super) fn column(&self, name: &str) -> Result<Vec<ArrayRef>, TableError> {
         let of = |batch: &RecordBatch| {
-            batch.column_by_name(name).cloned().ok_or_else(|| missing(name, &batch.schema()))
+            let schema = batch.schema();
+            let Some((at, field)) = schema.column_with_name(name) else {
+                return Err(missing(name, &schema));
+            };
+            hold_plain(field)?;
+            Ok(batch.column(at).clone())
         };
         self.batches.iter().map(of).collect()
     }
@@ -34,6 +39,19 @@ impl Source<'_> {
             Ok(_) => self.column(name).map(Some),
             Err(_) => Ok(None),
         }
+    }
+}
+
+/// Holds that numbers are what they say: what an extension type stores is not. Its text is text.
+fn hold_plain(field: &Field) -> Result<(), TableError> {
+    let of = field.data_type();
+    match field.extension_type_name() {
+        Some(extension) if of.is_numeric() || of.is_temporal() => Err(TableError::Extension {
+            column: field.name().clone(),
+            extension: extension.to_owned(),
+            storage: of.clone(),
+        }),
+        _ => Ok(()),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Bad arrays: each is refused by name, with the row.
 
-use std::{slice::from_ref, sync::Arc};
+use std::{collections::HashMap, slice::from_ref, sync::Arc};
 
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, Float64Array, Int64Array, RecordBatch,
     StringArray, TimestampSecondArray,
 };
+use arrow_schema::{Schema, extension::EXTENSION_TYPE_NAME_KEY};
 use financials::{
     Decimal, Figure, Item, Measure, Stated, metrics,
     tieout::{Claim, Network},
@@ -215,6 +216,42 @@ fn keys_that_cannot_be_read() {
     );
 }
 
+/// pandas hands out the months since 1970 of `period[M]` as 64-bit numbers of an extension type.
+#[test]
+fn numbers_of_an_extension_type_are_not_what_they_say() {
+    let of = |name: &str, extension: &str| {
+        let rows = with(vec![(name, Arc::new(Int64Array::from(vec![663, 665])))]);
+        let (schema, columns, _) = rows.into_parts();
+        let fields = schema.fields().iter().map(|field| {
+            let field = field.as_ref().clone();
+            match field.name() == name {
+                true => field.with_metadata(HashMap::from([(
+                    EXTENSION_TYPE_NAME_KEY.to_owned(),
+                    extension.to_owned(),
+                )])),
+                false => field,
+            }
+        });
+        RecordBatch::try_new(Arc::new(Schema::new(fields.collect::<Vec<_>>())), columns).unwrap()
+    };
+    for name in ["period_end", "revenue", "entity"] {
+        let error = Table::read(&[of(name, "pandas.period")]).unwrap_err();
+        assert!(error.is_of_type());
+        assert_eq!(
+            (error.code(), error.to_string()),
+            (
+                "extension",
+                format!(
+                    "the column '{name}' is of the extension type pandas.period over Int64, whose \
+                     numbers mean something of its own; give plain numbers or dates"
+                )
+            ),
+        );
+    }
+    // What is not read may be anything.
+    assert!(Table::read(&[of("note", "arrow.bool8")]).is_ok());
+}
+
 #[test]
 fn rows_that_do_not_go_together() {
     let twice = quarters("PLTR", &[(2025, 2, Some(1)), (2025, 1, Some(1)), (2025, 2, Some(2))]);
@@ -275,9 +312,13 @@ fn texts_that_are_no_table() {
         ("", "has no column"),
         ("{}\n{}\n", "has no column"),
         ("{\"entity\": 1}\n\n[1]", "line 3: invalid type: sequence, expected an object"),
+        (
+            "[{\"entity\": 1}]",
+            "is a JSON array, and must be one object a line, as `jq -c '.[]'` writes it",
+        ),
         ("{\"entity\": [1]}", "line 1, entity: must be text, a number or null"),
         ("{\"entity\": true}", "line 1, entity: must be text, a number or null"),
-        ("{\"a\": 1, \"a\": 2}", "line 1: 'a' stands twice"),
+        ("{\"a\": 1, \"a\": 2}", "line 1: 'a' is given twice"),
         ("{\"entity\": 1", "line 1: EOF while parsing an object"),
         ("{\"entity\": 01}", "line 1: "),
         ("{\"entity\": NaN}", "line 1: expected value"),

@@ -200,9 +200,8 @@ fn read(filing: &Filing, progress: &ProgressBar) -> Result<(File, String, String
     let bytes = filing.input().bytes(progress)?;
     let fingerprint = fingerprint(&bytes);
     let file = File::read(filing.input(), &unpacked(bytes)?)?;
-    let stem = filing.input().stem();
-    let first = stem.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let ticker = filing.subject().unwrap_or(first).to_uppercase();
+    let [.., first] = filing.input().names();
+    let ticker = filing.subject().unwrap_or(&first).to_uppercase();
     Ok((file, ticker, fingerprint))
 }
 

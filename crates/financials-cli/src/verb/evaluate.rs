@@ -17,11 +17,12 @@ use financials::{
     tieout::{Check, Evidence, Verdict},
     view::{Bounds, Explanation},
 };
+use financials_arrow::Unique;
 use financials_wire::ends;
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
-use crate::{console::Console, filed::Failure, input::Input as File, unique::Unique};
+use crate::{console::Console, filed::Failure, input::Input as File};
 
 type Amounts = Unique<Box<RawValue>>;
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Args;
-use financials::{Date, companyfacts::Vintage, tieout::Network};
+use financials::tieout::Network;
 use financials_wire::claims::{self, ClaimError, Given};
 use indicatif::ProgressBar;
 
@@ -15,6 +15,7 @@ use crate::{
     filed::{Company, Failure, File, on_assumed_places},
     filing::Filing,
     input::Input,
+    vintage::Vintages,
     whose::Whose,
     within::Within,
 };
@@ -43,13 +44,11 @@ pub struct Arguments {
     /// history, and figures of its companyfacts file take the accuracy that they state.
     #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FILE")]
     filings: Vec<Filing>,
-    /// Take filed figures as known at the end of this day, such as 2024-02-16, rather than as
-    /// last restated
-    #[arg(verbatim_doc_comment, long, value_name = "DATE")]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    vintages: Vintages,
     #[command(flatten)]
     within: Within,
-    /// A JSON array of claims, or - for standard input
+    /// Claims as a JSON array or one object a line, or - for standard input
     #[arg(value_name = "CLAIMS.json", required = true)]
     files: Vec<Input>,
 }
@@ -163,7 +162,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             Err(error) => console.refuse(filing, error)?,
         }
     }
-    let vintage = arguments.as_of.map_or(Vintage::Latest, Vintage::AsOf);
+    let vintage = arguments.vintages.vintage();
     for company in companies {
         let (subject, name) = (company.subject.clone(), company.name.clone());
         let Some(filed) = company.filed(&arguments.within, console)? else { continue };
@@ -232,8 +231,6 @@ fn read_filing(
 /// Returns the subject of the claims that a file is of: the one that its name or its entity's
 /// begins with, or else the only one.
 fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String> {
-    let stem = file.stem();
-    let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let same = |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text));
     // "Palantir" is Palantir Technologies Inc.
     let begins = |subject: &&String| {
@@ -241,6 +238,6 @@ fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String>
         !subject.is_empty() && head.eq_ignore_ascii_case(subject)
     };
     let only = || subjects.first().filter(|first| subjects.iter().all(|it| it == *first));
-    let named = same(&stem).or_else(|| same(first));
+    let named = file.names().iter().find_map(|name| same(name));
     named.or_else(|| subjects.iter().find(begins)).or_else(only).cloned()
 }

@@ -88,7 +88,10 @@ fn a_folder_stands_for_the_json_files_in_it_and_in_its_folders() {
     let bare = folder.join("bare");
     fs::create_dir_all(&bare).unwrap();
     let output = run(&["history", bare.to_str().unwrap()]);
-    assert_eq!(errors(&output), format!("{}: no JSON file is in it\n", bare.display()));
+    assert_eq!(
+        errors(&output),
+        format!("{}: has no member that ends in .json, .json.gz or .zip\n", bare.display())
+    );
     assert_eq!(output.status.code(), Some(1));
     fs::remove_dir_all(folder).unwrap();
 }

@@ -55,6 +55,21 @@ fn claims_that_cannot_be_read_are_named_and_the_others_are_judged() {
 }
 
 #[test]
+fn claims_stand_in_an_array_or_one_a_line() {
+    let claims = [("a", "$1.004 billion"), ("b", "$1.03 billion")].map(|(id, stated)| {
+        let claim = json!({"id": id, "subject": "PLTR", "metric": "revenue", "period": "2025Q2",
+            "stated": stated});
+        claim.to_string()
+    });
+    let array = file("claims_array.json", format!("[{}]", claims.join(",")));
+    let lines = file("claims_lines.jsonl", claims.join("\n"));
+    let [array, lines] = [array, lines].map(|path| tie_out(&["--json", path.to_str().unwrap()]));
+    assert_eq!(errors(&lines), "");
+    assert_eq!(rows(&lines).len(), 2);
+    assert_eq!(rows(&lines), rows(&array));
+}
+
+#[test]
 fn ids_that_are_given_twice_are_named() {
     let claim = r#"{"id": "1", "metric": "revenue", "stated": "$1"}"#;
     let path = file("twice.json", format!("[{claim}, {claim}]"));

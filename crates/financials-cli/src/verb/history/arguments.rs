@@ -1,9 +1,9 @@
 //! [`Arguments`]: what `financials history` takes.
 
 use clap::Args;
-use financials::{Date, Item, companyfacts::Vintage};
+use financials::Item;
 
-use crate::{input::Input, within::Within};
+use crate::{input::Input, vintage::Vintages, within::Within};
 
 /// Print the quarters and years of companies from SEC companyfacts files and from filings
 ///
@@ -22,15 +22,8 @@ pub struct Arguments {
     /// Pass over bad facts, and name them, rather than their file
     #[arg(long)]
     pub(super) lenient: bool,
-    /// Take every figure as first reported
-    #[arg(long, group = "vintage")]
-    first: bool,
-    /// Take every figure as last restated (this is the default)
-    #[arg(long, group = "vintage")]
-    latest: bool,
-    /// Take every figure as known on a day, such as 2024-02-16
-    #[arg(long, value_name = "DATE", group = "vintage")]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) vintages: Vintages,
     /// A line item, such as revenue or total_assets
     #[arg(long = "item", value_name = "NAME")]
     pub(super) items: Vec<Item>,
@@ -39,8 +32,9 @@ pub struct Arguments {
     pub(super) concepts: Vec<(String, String)>,
     #[command(flatten)]
     pub(super) within: Within,
-    /// A companyfacts file or a filing, a folder of JSON files, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// A companyfacts file or a filing, a folder of JSON files, SEC's companyfacts.zip, or - for
+    /// standard input
+    #[arg(verbatim_doc_comment, value_name = "FILE", required = true)]
     pub files: Vec<Input>,
 }
 
@@ -75,14 +69,4 @@ Examples:
 fn concept(text: &str) -> Result<(String, String), String> {
     let parts = text.split_once(':').ok_or("a concept is TAXONOMY:NAME, such as us-gaap:Assets")?;
     Ok((parts.0.to_owned(), parts.1.to_owned()))
-}
-
-impl Arguments {
-    pub(super) fn vintage(&self) -> Vintage {
-        match self.as_of {
-            Some(day) => Vintage::AsOf(day),
-            None if self.first => Vintage::First,
-            None => Vintage::Latest,
-        }
-    }
 }

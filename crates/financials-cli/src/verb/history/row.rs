@@ -23,7 +23,7 @@ pub fn print(
     file: &str,
     filings: &Filings,
 ) -> io::Result<()> {
-    let known = filings.company_facts().known(arguments.vintage());
+    let known = filings.company_facts().known(arguments.vintages.vintage());
     let items = match arguments.items.as_slice() {
         [] if arguments.concepts.is_empty() => known.items().collect(),
         items => items.to_vec(),

@@ -24,10 +24,10 @@ pub fn print(
     filings: &Filings,
 ) -> io::Result<()> {
     let facts = filings.company_facts();
-    let known = facts.known(arguments.vintage());
+    let known = facts.known(arguments.vintages.vintage());
     writeln!(out, "{} ({file})", facts.entity_name())?;
     if arguments.items.is_empty() && arguments.concepts.is_empty() {
-        print_quarters(out, &known, filings.history(arguments.vintage()))?;
+        print_quarters(out, &known, filings.history(arguments.vintages.vintage()))?;
     }
     print_notes(out, arguments, (&known, filings))?;
     for (taxonomy, name) in &arguments.concepts {

@@ -3,11 +3,10 @@
 use std::{collections::BTreeSet, io};
 
 use financials::{
-    Currency, Decimal, Error,
+    Decimal,
     companyfacts::{CompanyFacts, Vintage},
     decimal,
     panel::Panel,
-    report::{MarketData, Quote},
 };
 
 use crate::{
@@ -82,17 +81,17 @@ impl<'a> Companies<'a> {
         &mut self,
         console: &mut Console,
         company: Company,
-        stem: &str,
-    ) -> io::Result<Option<(Panel, Option<Decimal>)>> {
+        file: &Input,
+    ) -> io::Result<Option<Panel>> {
         let (name, has_filings) = (company.name.clone(), company.has_filings());
         let mut names = company.tickers();
-        names.extend([stem.to_owned(), stem.split(['.', '_']).next().unwrap_or(stem).to_owned()]);
+        names.extend(file.names());
         let Some(filed) = company.filed(self.within, console)? else { return Ok(None) };
         let facts = filed.filings().company_facts();
         let price = self.price(&names, facts);
         let made = self.once(facts).and_then(|()| panel(self.vintage, &filed, has_filings, price));
         match made {
-            Ok(panel) => Ok(Some((panel, price))),
+            Ok(panel) => Ok(Some(panel)),
             Err(error) => console.refuse(name, error).map(|()| None),
         }
     }
@@ -134,11 +133,8 @@ fn panel(
 ) -> Result<Panel, String> {
     let filings = filed.filings();
     let known = filings.company_facts().known(vintage);
-    let quote = |price: Decimal| -> Result<Quote, Error> {
-        let currency: Currency = known.currency()?;
-        Ok(Quote::new(currency, MarketData::in_units().share_price(price))?)
-    };
-    let quote = price.map(quote).transpose().map_err(|error| error.to_string())?;
+    let quote = price.map(|price| financials_arrow::quote(&known, price)).transpose();
+    let quote = quote.map_err(|error| error.to_string())?;
     let builder = Panel::builder();
     let builder = if has_filings {
         let history = filings.history(vintage).map_err(|error| error.to_string())?;

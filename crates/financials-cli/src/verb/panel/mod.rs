@@ -9,8 +9,8 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use financials::{
-    Date, Decimal, Item, Measure, Metric,
-    companyfacts::{CompanyFacts, Vintage},
+    Decimal, Item, Measure, Metric,
+    companyfacts::CompanyFacts,
     panel::{Panel, PanelView, Table},
 };
 use financials_files::{Progress, Walk};
@@ -23,6 +23,7 @@ use crate::{
     filed::{self, Company, Failure},
     frames::{self, Target},
     input::Input,
+    vintage::Vintages,
     within::Within,
 };
 
@@ -56,12 +57,8 @@ pub struct Arguments {
     /// Print one object a line, rather than CSV
     #[arg(long)]
     json: bool,
-    /// Take every figure as first reported, rather than as last restated
-    #[arg(long, group = "vintage")]
-    first: bool,
-    /// Take every figure as known on a day, such as 2024-02-16
-    #[arg(long, value_name = "DATE", group = "vintage")]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    vintages: Vintages,
     /// Where the table goes, rather than to standard output; its ending says what it is
     #[arg(short, long, value_name = "FILE.csv|FILE.jsonl|FILE.parquet")]
     #[arg(value_parser = frames::target)]
@@ -87,9 +84,10 @@ reason, and why in words. Values are exact decimals, as strings in JSON; what ha
 JSON null.
 
 --periods ttm is the twelve months up to each quarter's end, of which every fourth is a fiscal year.
---price has the name of the company's file up to the first dot or underscore (AAPL of
-AAPL_2025.json), its CIK, its name or, of filings, its ticker, and the price in the currency that
-the company reports in. It is of one day, so only the company's last period is valued at it.
+--price has what the company's file is called after (AAPL of AAPL_2025.json: up to its first dot,
+underscore or other mark), its CIK, its name or, of filings, its ticker, and the price in the
+currency that the company reports in. It is of one day, so only the company's last period is valued
+at it.
 
 Examples:
   financials panel -m revenue,operating_margin,roe --last 8 CIK0001321655.json
@@ -137,14 +135,6 @@ impl Arguments {
         match self.metrics.as_slice() {
             [] => METRICS.iter().filter_map(|name| measure(name).ok()).collect(),
             metrics => metrics.to_vec(),
-        }
-    }
-
-    fn vintage(&self) -> Vintage {
-        match self.as_of {
-            Some(day) => Vintage::AsOf(day),
-            None if self.first => Vintage::First,
-            None => Vintage::Latest,
         }
     }
 
@@ -232,7 +222,7 @@ fn tables(
         let table = view.table(measures.iter().copied());
         write(console, &nobody, if arguments.long { table.long() } else { table })?;
     }
-    let (vintage, within) = (arguments.vintage(), &arguments.within);
+    let (vintage, within) = (arguments.vintages.vintage(), &arguments.within);
     let mut companies = Companies::new(vintage, within, &arguments.prices);
     for file in filings {
         let bytes = file.unpacked(&ProgressBar::hidden()).map_err(Failure::from);
@@ -240,14 +230,14 @@ fn tables(
             console.refuse(file, error)?;
         }
     }
-    let mut print = |companies: &mut Companies<'_>, console: &mut Console, company, stem: &str| {
-        let Some((panel, price)) = companies.panel(console, company, stem)? else {
-            return Ok(());
-        };
-        each(arguments, &panel, &measures, price, |table| write(console, &panel, table))
+    let mut print = |companies: &mut Companies<'_>, console: &mut Console, company: Company| {
+        let file = Input::from(company.name.as_str());
+        let Some(panel) = companies.panel(console, company, &file)? else { return Ok(()) };
+        let tables = financials_arrow::tables(&panel, |view| arguments.table(view, &measures));
+        tables.into_iter().try_for_each(|table| write(console, &panel, table))
     };
     while let Some(member) = walk.next() {
-        let (name, stem) = (member.name().to_owned(), member.stem().to_owned());
+        let name = member.name().to_owned();
         let facts = match member.content() {
             Ok(bytes) if filed::is_filing(bytes) => companies.put(&name, bytes).map(|()| None),
             Ok(bytes) => CompanyFacts::parse(bytes).map(Some).map_err(Failure::from),
@@ -255,33 +245,16 @@ fn tables(
         };
         match facts {
             Ok(Some(facts)) if companies.waits_for(&facts) => companies.put_listed(&name, facts),
-            Ok(Some(facts)) => print(&mut companies, console, Company::of(name, facts), &stem)?,
+            Ok(Some(facts)) => print(&mut companies, console, Company::of(name, facts))?,
             Ok(None) => {}
             Err(error) => console.refuse(name, error)?,
         }
     }
     for company in companies.waiting() {
-        let stem = Input::from(company.name.as_str()).stem();
-        print(&mut companies, console, company, &stem)?;
+        print(&mut companies, console, company)?;
     }
     for price in companies.unused() {
         console.refuse(format_args!("--price {}", price.name), "no company of the files is it")?;
     }
     Ok(())
-}
-
-/// Writes the rows of a company: its last one with the price, which is not of the others' time.
-fn each(
-    arguments: &Arguments,
-    panel: &Panel,
-    measures: &[Measure],
-    price: Option<Decimal>,
-    mut write: impl FnMut(Table<'_>) -> io::Result<()>,
-) -> io::Result<()> {
-    let table = arguments.table(panel.view().without_quotes(), measures);
-    let Some((_, _, last)) = table.rows().last().filter(|_| price.is_some()) else {
-        return write(table);
-    };
-    write(table.only(|_, period| period != last))?;
-    write(arguments.table(panel.view(), measures).only(|_, period| period == last))
 }

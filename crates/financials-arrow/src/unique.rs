@@ -1,14 +1,30 @@
 //! [`Unique`]: an object of JSON whose names are all different.
 
-use std::{collections::BTreeMap, fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData};
+use std::collections::BTreeMap;
 
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, Visitor},
 };
 
-/// An object in which no name stands twice: of two amounts neither is to be dropped in silence.
-pub struct Unique<V>(pub BTreeMap<String, V>);
+/// An object of JSON in which no name stands twice: of two amounts neither is to be dropped in
+/// silence, as a map would.
+///
+/// ```
+/// use financials_arrow::Unique;
+///
+/// let amounts: Unique<u32> = serde_json::from_str(r#"{"revenue": 5, "net_income": 1}"#)?;
+/// assert_eq!(amounts.0.get("revenue"), Some(&5));
+/// let twice = serde_json::from_str::<Unique<u32>>(r#"{"revenue": 5, "revenue": 6}"#);
+/// assert!(twice.is_err_and(|error| error.to_string().starts_with("'revenue' is given twice")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Unique<V>(
+    /// The values by their names.
+    pub BTreeMap<String, V>,
+);
 
 impl<V> Default for Unique<V> {
     fn default() -> Self {
