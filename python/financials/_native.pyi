@@ -4,6 +4,7 @@ from typing import Any
 
 class History:
     name: str
+    names: list[str]
     entity: str
     cik: int | None
     vintage: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -137,10 +136,11 @@ def tie_out(
 ) -> TieOut:
     """Whether claims can all be right, with one another and with what was filed.
 
-    A claim has ``id``, ``metric`` and ``stated``, and may have ``subject``, ``period``, ``basis``,
-    ``document``, ``printed_name``, ``qualifier`` and ``rounding``. ``filings`` are histories by
-    subject; without names they are of the claims' subject, of which there must then be one, or whose
-    name the company's begins with.
+    ``claims`` are mappings, or JSON as text: an array, or one object a line. A claim has ``id``,
+    ``metric`` and ``stated``, and may have ``subject``, ``period``, ``basis``, ``document``,
+    ``printed_name``, ``qualifier`` and ``rounding``. ``filings`` are histories by subject; without
+    names they are of the claims' subject, of which there must then be one, or whose name the
+    company's begins with.
     """
     given = claims if isinstance(claims, str) else json.dumps([dict(it) for it in claims])
     rows, is_capped, refused = _native.tie_out(given, _named(filings, _subjects(given)), proofs)
@@ -149,12 +149,16 @@ def tie_out(
 
 
 def _subjects(given: str) -> list[str]:
-    """The subjects of claims; what is no list of claims is refused where it is read."""
-    try:
-        claims = json.loads(given)
-    except ValueError:
-        return []
-    claims = claims if isinstance(claims, list) else []
+    """The subjects of claims; what is no claim is refused where it is read."""
+    claims: list[Any] = []
+    rest = given.strip()
+    while rest:
+        try:
+            claim, end = json.JSONDecoder().raw_decode(rest)
+        except ValueError:
+            break
+        claims += claim if isinstance(claim, list) else [claim]
+        rest = rest[end:].lstrip()
     return sorted({str(it.get("subject", "")) for it in claims if isinstance(it, dict)})
 
 
@@ -167,10 +171,10 @@ def _named(filings: Filings, subjects: Sequence[str]) -> list[tuple[str, _native
 def _subject(history: History, subjects: Sequence[str]) -> str:
     if len(subjects) <= 1:
         return subjects[0] if subjects else ""
-    stem = os.path.basename(history.name).replace("_", ".").split(".")[0]
+    names = {name.lower() for name in history._native.names}
     for subject in subjects:
         known = subject and history.entity.lower().startswith(subject.lower())
-        if known or subject.lower() == stem.lower():
+        if known or subject.lower() in names:
             return subject
     text = f"which of {', '.join(subjects)} {history.entity} is must be said: {{subject: history}}"
     raise UsageError(text, code="subject")
@@ -223,16 +227,12 @@ def check(
 
     ``subject`` is the ticker of the company that it is about where it names no other, ``period``
     the period (``2025Q2``). ``filings`` are histories by ticker; one without a name is of the
-    subject, else of the name of its file up to the first dot or underscore.
+    subject, else of the first word of its file's name: ``PLTR`` of ``PLTR_2025.json``.
     """
     if isinstance(filings, Mapping):
         named = [(name, history._native) for name, history in filings.items()]
     else:
-        named = [(subject or _ticker(history), history._native) for history in filings]
+        named = [(subject or it._native.names[-1].upper(), it._native) for it in filings]
     rows, page = _native.check(article, named, subject, period, title)
     findings = (Finding(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
     return Checked(article, findings, page)
-
-
-def _ticker(history: History) -> str:
-    return os.path.basename(history.name).replace("_", ".").split(".")[0].upper()

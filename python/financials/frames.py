@@ -98,6 +98,7 @@ def _arrow(frame: Any, entity: str) -> tuple[str, Any]:
 def _from_pandas(frame: Any, entity: str) -> Any:
     """The columns that are read, and what the index has of them: a column of anything else may
     hold what Arrow cannot."""
+    import pandas
     import pyarrow
 
     named = [name for name in frame.index.names if isinstance(name, str)]
@@ -108,6 +109,13 @@ def _from_pandas(frame: Any, entity: str) -> Any:
     for name in read:
         if names.count(name) > 1:
             raise TableError(f"two columns are called {name!r}", code="same_name")
+        if isinstance(frame[name].dtype, pandas.PeriodDtype):
+            raise ColumnTypeError(
+                f"the column {name!r} is {frame[name].dtype}, and must be of plain values: of its "
+                f"periods, frame[{name!r}].dt.end_time.dt.normalize() is the last day, and "
+                f"frame[{name!r}].dt.start_time the first",
+                code="extension",
+            )
     return pyarrow.Table.from_pandas(
         frame[[name for name in frame.columns if name in read]], preserve_index=False
     )

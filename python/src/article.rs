@@ -6,12 +6,7 @@ use financials_page::article::Page;
 use pyo3::prelude::*;
 use serde_json::Value;
 
-use crate::{
-    claims::{borrowed, join},
-    errors,
-    history::History,
-    texts::Points,
-};
+use crate::{claims::Filed, errors, history::History, texts::Points};
 
 /// Checks an article: a JSON object for each figure, and the article as a page.
 #[pyfunction]
@@ -28,17 +23,17 @@ pub fn check(
         Some(Ok(period)) => Some(period),
         None => None,
     };
-    let filed = borrowed(py, &filings);
-    py.detach(|| {
+    let told = py.detach(|| {
+        let filed = Filed::of(&filings)?;
         let mut network = Network::new();
-        join(&mut network, &filed);
-        let filings = filed.iter();
-        let filings: Vec<article::Filing<'_>> = filings
-            .map(|(ticker, history, first, name)| {
-                let first = first.as_ref();
-                article::Filing { ticker, name, history, first }
-            })
-            .collect();
+        filed.iter().for_each(|filed| filed.join(&mut network));
+        let filings = filed.iter().map(|filed| article::Filing {
+            ticker: filed.subject,
+            name: filed.history.entity(),
+            history: filed.history.taken(),
+            first: filed.first.as_ref(),
+        });
+        let filings: Vec<article::Filing<'_>> = filings.collect();
         let context = Context { subject, period, companies: Vec::new() };
         let checked = article::check_with(text, &context, &filings, network);
         let mut points = Points::of(text);
@@ -49,5 +44,6 @@ pub fn check(
         });
         let figures = figures.collect();
         Ok((figures, Page::of(title, text, &checked, &filings).to_string()))
-    })
+    });
+    told.map_err(|error: String| errors::unreadable(py, "history", error))
 }

@@ -10,7 +10,7 @@ use crate::{errors, history::History};
 /// could not be read.
 type Told = (Vec<String>, bool, Vec<(String, String)>);
 
-/// Ties claims out, given as a JSON array, with filings, each with the subject it is of.
+/// Ties claims out, given as JSON, with filings, each with the subject it is of.
 #[pyfunction]
 pub fn tie_out(
     py: Python<'_>,
@@ -19,8 +19,8 @@ pub fn tie_out(
     proofs: bool,
 ) -> PyResult<Told> {
     let given = claims::read(json).map_err(|error| errors::usage(py, "claims", error))?;
-    let filings = borrowed(py, &filings);
-    py.detach(|| {
+    let told = py.detach(|| {
+        let filings = Filed::of(&filings)?;
         let mut network = Network::new();
         let mut refused = Vec::new();
         for claim in given {
@@ -29,32 +29,45 @@ pub fn tie_out(
                 Err(error) => refused.push((error.code().to_owned(), error.to_string())),
             }
         }
-        join(&mut network, &filings);
+        filings.iter().for_each(|filed| filed.join(&mut network));
         let tied: TieOut = if proofs { network.tie_out_with_proofs() } else { network.tie_out() };
         let rulings = tied.rulings().iter().map(|it| financials_wire::ruling(it).to_string());
         Ok((rulings.collect(), tied.is_capped(), refused))
-    })
-}
-
-/// Filings that a call without the interpreter's lock reads.
-pub type Filed = Vec<(String, financials::History, Option<financials::History>, String)>;
-
-/// Returns the histories of filings, which are shared with no one.
-pub fn borrowed(py: Python<'_>, filings: &[(String, Py<History>)]) -> Filed {
-    let each = filings.iter().map(|(subject, history)| {
-        let history = history.borrow(py);
-        let (taken, first) = (history.taken().clone(), history.first_filed());
-        (subject.clone(), taken, first, history.entity().to_owned())
     });
-    each.collect()
+    told.map_err(|error: String| errors::unreadable(py, "history", error))
 }
 
-/// Adds what is filed to a network.
-pub fn join(network: &mut Network, filings: &Filed) {
-    for (subject, history, first, _) in filings {
-        network.add_history(subject, history);
-        if let Some(first) = first {
-            network.add_first_filed(subject, first);
+/// A filing of a subject, as taken and as first filed.
+pub struct Filed<'a> {
+    /// Whose it is.
+    pub subject: &'a str,
+    /// The history as it was read.
+    pub history: &'a History,
+    /// The figures as first filed, where those taken may be restated.
+    pub first: Option<financials::History>,
+}
+
+impl<'a> Filed<'a> {
+    /// Finds what was first filed, which is long work: without the interpreter's lock.
+    ///
+    /// # Errors
+    ///
+    /// Says whose filings make no history as first filed, and why.
+    pub fn of(filings: &'a [(String, Py<History>)]) -> Result<Vec<Self>, String> {
+        let each = filings.iter().map(|(subject, history)| {
+            let history = history.get();
+            let first = history.first_filed();
+            let first = first.map_err(|error| format!("{}: {error}", history.entity()))?;
+            Ok(Self { subject, history, first })
+        });
+        each.collect()
+    }
+
+    /// Adds what is filed to a network.
+    pub fn join(&self, network: &mut Network) {
+        network.add_history(self.subject, self.history.taken());
+        if let Some(first) = &self.first {
+            network.add_first_filed(self.subject, first);
         }
     }
 }

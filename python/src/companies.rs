@@ -1,20 +1,23 @@
 //! Companyfacts of many companies, read one after the other.
 
-use std::{path::PathBuf, sync::Mutex};
+use std::{
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
 
 use financials_files::Walk;
 use pyo3::prelude::*;
 
 use crate::{
     errors,
-    history::{History, Vintages},
+    history::{History, Known},
 };
 
 /// A walk over companyfacts: files, folders and archives.
 #[pyclass(module = "financials._native")]
 pub struct Companies {
     walk: Mutex<Walk>,
-    vintage: Vintages,
+    known: Known,
     progress: Option<Py<PyAny>>,
     /// What could not be read: the name, the code and the reason.
     errors: Vec<(String, String, String)>,
@@ -30,9 +33,9 @@ impl Companies {
         vintage: &str,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
-        let vintage = Vintages::read(py, vintage)?;
+        let known = Known::read(py, vintage)?;
         let walk = py.detach(|| Walk::over(&paths));
-        Ok(Self { walk: Mutex::new(walk), vintage, progress, errors: Vec::new() })
+        Ok(Self { walk: Mutex::new(walk), known, progress, errors: Vec::new() })
     }
 
     fn __iter__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
@@ -43,21 +46,20 @@ impl Companies {
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<History>> {
         loop {
             py.check_signals()?;
-            let vintage = self.vintage;
-            let Ok(walk) = self.walk.get_mut() else { return Ok(None) };
+            let known = self.known;
+            // What broke off one member has left the walk at the next one.
+            let walk = self.walk.get_mut().unwrap_or_else(PoisonError::into_inner);
             let read = py.detach(|| {
                 let member = walk.next()?;
                 let name = member.name().to_owned();
                 let read = member
                     .content()
                     .map_err(|error| ("file".to_owned(), error.to_string()))
-                    .and_then(|bytes| History::parse(&name, bytes.into(), vintage));
-                Some((name, read))
+                    .and_then(|bytes| History::parse(&name, bytes.into(), known));
+                Some((name, read, walk.progress()))
             });
-            let Some((name, read)) = read else { return Ok(None) };
+            let Some((name, read, at)) = read else { return Ok(None) };
             if let Some(progress) = &self.progress {
-                let Ok(walk) = self.walk.get_mut() else { return Ok(None) };
-                let at = walk.progress();
                 progress.call1(py, (at.bytes, at.bytes_total, at.members))?;
             }
             match read {

@@ -1,12 +1,14 @@
 //! One company's filed quarters, and the points from which its metrics are seen.
 
+use core::fmt;
 use std::sync::Arc;
 
 use financials::{
     Date, Period,
     companyfacts::{CompanyFacts, Vintage},
+    error::BuildError,
     panel::{Panel, Table},
-    report::{MarketData, Quote},
+    report::Quote,
     view::View,
 };
 use pyo3::{
@@ -17,21 +19,71 @@ use pyo3_arrow::PyTable;
 
 use crate::{errors, metrics::Wanted, numbers, tables};
 
-/// Which filing's word counts, as Python says it.
-#[derive(Clone, Copy)]
-pub struct Vintages(Vintage);
+/// Which filing's word counts, as Python says it: what is read is what is written again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// As last restated.
+    Latest,
+    /// As first filed.
+    First,
+    /// As known at the end of a day.
+    AsOf(Date),
+}
 
-impl Vintages {
+impl Known {
     /// Reads `latest`, `first` or a day.
     pub fn read(py: Python<'_>, text: &str) -> PyResult<Self> {
         let day = || text.parse::<Date>().ok().filter(|_| text.len() == "2025-06-30".len());
         match (text, day()) {
-            ("latest", _) => Ok(Self(Vintage::Latest)),
-            ("first", _) => Ok(Self(Vintage::First)),
-            (_, Some(day)) => Ok(Self(Vintage::AsOf(day))),
+            ("latest", _) => Ok(Self::Latest),
+            ("first", _) => Ok(Self::First),
+            (_, Some(day)) => Ok(Self::AsOf(day)),
             _ => {
                 let text = format!("vintage is '{text}', and must be latest, first or a day");
                 Err(errors::usage(py, "vintage", text))
+            }
+        }
+    }
+
+    const fn vintage(self) -> Vintage {
+        match self {
+            Self::Latest => Vintage::Latest,
+            Self::First => Vintage::First,
+            Self::AsOf(day) => Vintage::AsOf(day),
+        }
+    }
+}
+
+impl fmt::Display for Known {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Latest => f.write_str("latest"),
+            Self::First => f.write_str("first"),
+            Self::AsOf(day) => day.fmt(f),
+        }
+    }
+}
+
+/// From where in time a period is seen, as Python says it.
+#[derive(Clone, Copy)]
+enum Window {
+    /// As each metric declares it.
+    Declared,
+    /// Every flow over the twelve months up to the period's end.
+    TwelveMonths,
+    /// Every flow over the period alone.
+    Period,
+}
+
+impl Window {
+    fn read(py: Python<'_>, text: &str) -> PyResult<Self> {
+        match text {
+            "declared" => Ok(Self::Declared),
+            "ttm" => Ok(Self::TwelveMonths),
+            "period" => Ok(Self::Period),
+            _ => {
+                let text = format!("window is '{text}', and must be declared, ttm or period");
+                Err(errors::usage(py, "window", text))
             }
         }
     }
@@ -42,25 +94,21 @@ impl Vintages {
 pub struct History {
     name: String,
     bytes: Arc<[u8]>,
-    vintage: Vintages,
+    known: Known,
     facts: CompanyFacts,
     history: financials::History,
 }
 
 impl History {
     /// Reads a companyfacts file; what cannot be read has a code and a reason.
-    pub fn parse(
-        name: &str,
-        bytes: Arc<[u8]>,
-        vintage: Vintages,
-    ) -> Result<Self, (String, String)> {
+    pub fn parse(name: &str, bytes: Arc<[u8]>, known: Known) -> Result<Self, (String, String)> {
         let facts = CompanyFacts::parse(&bytes)
             .map_err(|error| ("companyfacts".to_owned(), error.to_string()))?;
         let history = facts
-            .known(vintage.0)
+            .known(known.vintage())
             .history()
             .map_err(|error| ("history".to_owned(), error.to_string()))?;
-        Ok(Self { name: name.to_owned(), bytes, vintage, facts, history })
+        Ok(Self { name: name.to_owned(), bytes, known, facts, history })
     }
 
     /// Returns what the company is called.
@@ -74,18 +122,17 @@ impl History {
     }
 
     /// Returns the figures as first filed, where those taken may be restated.
-    pub fn first_filed(&self) -> Option<financials::History> {
-        let first = || self.facts.known(Vintage::First).history().ok();
-        (self.vintage.0 == Vintage::Latest).then(first).flatten()
+    pub fn first_filed(&self) -> Result<Option<financials::History>, BuildError> {
+        match self.known {
+            Known::Latest => self.facts.known(Vintage::First).history().map(Some),
+            Known::First | Known::AsOf(_) => Ok(None),
+        }
     }
 
     fn quote(&self, py: Python<'_>, price: &Bound<'_, PyAny>) -> PyResult<Quote> {
-        let refuse = |error: financials::Error| errors::usage(py, "price", error);
         let price = numbers::from_python("price", price)?;
-        let currency = self.facts.known(self.vintage.0).currency();
-        let currency = currency.map_err(|error| refuse(error.into()))?;
-        Quote::new(currency, MarketData::in_units().share_price(price))
-            .map_err(|error| refuse(error.into()))
+        financials_arrow::quote(&self.facts.known(self.known.vintage()), price)
+            .map_err(|error| errors::usage(py, "price", error))
     }
 
     /// Finds the period of a label or of dates.
@@ -108,14 +155,20 @@ impl History {
         bytes: Vec<u8>,
         vintage: &str,
     ) -> PyResult<Self> {
-        let vintage = Vintages::read(py, vintage)?;
-        py.detach(|| Self::parse(name, bytes.into(), vintage))
+        let known = Known::read(py, vintage)?;
+        py.detach(|| Self::parse(name, bytes.into(), known))
             .map_err(|(code, text)| errors::unreadable(py, &code, format!("{name}: {text}")))
     }
 
     #[getter]
     fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its file may be called after, such as a ticker, the longest first.
+    #[getter]
+    fn names(&self) -> Vec<&str> {
+        financials_files::names_of(&self.name).into()
     }
 
     #[getter(entity)]
@@ -130,12 +183,7 @@ impl History {
 
     #[getter]
     fn vintage(&self) -> String {
-        match self.vintage.0 {
-            Vintage::Latest => "latest".to_owned(),
-            Vintage::First => "first".to_owned(),
-            Vintage::AsOf(day) => day.to_string(),
-            _ => String::new(),
-        }
+        self.known.to_string()
     }
 
     /// The periods, by label where they have one, else by their dates.
@@ -211,7 +259,7 @@ impl History {
             }
         };
         let batches = py.detach(|| {
-            let known = self.facts.known(self.vintage.0);
+            let known = self.facts.known(self.known.vintage());
             let panel = Panel::builder().facts(&known, quote.as_ref());
             let panel = panel.map_err(|error| error.to_string())?;
             let panel = panel.build().map_err(|error| error.to_string())?;
@@ -226,7 +274,7 @@ impl History {
 
     /// Returns every period of its line items as a table.
     fn facts(&self, py: Python<'_>) -> PyResult<PyTable> {
-        let read = || financials_arrow::filed(&self.facts, self.vintage.0, &[]);
+        let read = || financials_arrow::filed(&self.facts, self.known.vintage(), &[]);
         tables::given(py, py.detach(read).map(|batch| vec![batch]))
     }
 
@@ -249,6 +297,7 @@ impl History {
         price: Option<&Bound<'_, PyAny>>,
         see: impl Fn(View<'_>) -> Result<T, financials::Undefined> + Sync,
     ) -> PyResult<T> {
+        let window = Window::read(py, window)?;
         let quote = price.map(|price| self.quote(py, price)).transpose()?;
         let Some(period) = self.period(period) else {
             return Err(errors::raise(py, "UnknownPeriod", "no_report", period, &[]));
@@ -256,9 +305,9 @@ impl History {
         let seen = || {
             let view = self.history.view(&period)?;
             let view = match window {
-                "ttm" => view.trailing(),
-                "period" => view.over_the_period(),
-                _ => view,
+                Window::TwelveMonths => view.trailing(),
+                Window::Period => view.over_the_period(),
+                Window::Declared => view,
             };
             see(match &quote {
                 Some(quote) => view.with_quote(quote)?,

@@ -156,6 +156,33 @@ def test_pandas_with_none_says_what_to_do() -> None:
     assert whole == computed
 
 
+def test_a_column_of_periods_of_pandas_says_what_to_do() -> None:
+    """Months since 1970, as Arrow has them, would be read as days or as an amount."""
+    given = pandas.DataFrame(quarters())
+    days = pandas.to_datetime(given["period_end"])
+    for name in ("period_end", "revenue", "entity"):
+        with pytest.raises(fin.errors.ColumnTypeError) as refused:
+            fin.compute(given.assign(**{name: days.dt.to_period("Q")}), ["revenue"])
+        assert refused.value.code == "extension"
+        assert f"{name!r} is period[Q-DEC]" in str(refused.value)
+        assert f"frame[{name!r}].dt.end_time.dt.normalize()" in str(refused.value)
+    periods = given.assign(period_end=days.dt.to_period("Q"))
+    mended = periods.assign(period_end=periods["period_end"].dt.end_time.dt.normalize())
+    expected = [(row["revenue"], row["revenue_reason"]) for row in rows_of(fin.compute(given, ["revenue"]))]
+    found = rows_of(fin.compute(mended, ["revenue"]))
+    assert [(row["revenue"], row["revenue_reason"]) for row in found] == expected
+
+
+@pytest.mark.parametrize("name", ["period_end", "revenue", "entity"])
+def test_numbers_of_an_extension_type_are_refused_by_its_name(name: str) -> None:
+    numbers = pyarrow.ExtensionArray.from_storage(pyarrow.bool8(), pyarrow.array([1] * 17, "int8"))
+    table = pyarrow.table({**quarters(), name: numbers})
+    with pytest.raises(fin.errors.ColumnTypeError) as refused:
+        fin.compute(table, ["revenue"])
+    assert refused.value.code == "extension"
+    assert f"the column {name!r} is of the extension type arrow.bool8 over Int8" in str(refused.value)
+
+
 def test_what_is_no_table_is_refused() -> None:
     table = pyarrow.table(quarters())
     for bad, kind, code in [

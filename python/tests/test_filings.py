@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import pickle
@@ -136,6 +137,25 @@ def test_vintages() -> None:
     with pytest.raises(fin.errors.UsageError) as refused:
         fin.read_companyfacts(PALANTIR, vintage="newest")
     assert refused.value.code == "vintage"
+
+
+@pytest.mark.parametrize("vintage", ["latest", "first", "2025-06-01"])
+def test_a_vintage_is_pickled_as_it_is_read(vintage: str) -> None:
+    history = pickle.loads(pickle.dumps(fin.read_companyfacts(PALANTIR, vintage=vintage)))
+    assert history.vintage == vintage
+    day = datetime.date(2025, 6, 1)
+    assert fin.read_companyfacts(PALANTIR, vintage=day).vintage == "2025-06-01"
+
+
+def test_a_window_that_is_none_is_refused(palantir: Any) -> None:
+    for see in (lambda view: view.value("revenue"), lambda view: view.explain("revenue")):
+        with pytest.raises(fin.errors.UsageError) as refused:
+            see(fin.View(palantir, "2025Q2", "trailing"))
+        assert refused.value.code == "window"
+        assert str(refused.value) == "window is 'trailing', and must be declared, ttm or period"
+    quarter = palantir["2025Q2"]
+    assert quarter.over_the_period.value("revenue") == quarter.value("revenue")
+    assert quarter.ttm.value("revenue") > quarter.value("revenue")
 
 
 def test_pickles_come_back_the_same(palantir: Any) -> None:

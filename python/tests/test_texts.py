@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import pickle
 import subprocess
@@ -83,8 +84,22 @@ def test_a_bad_claim_does_not_lose_the_others() -> None:
     assert tied["A1"].verdict == "in_conflict"
     with pytest.raises(KeyError):
         tied["B1"]
-    with pytest.raises(fin.errors.UsageError):
-        fin.tie_out('{"id": 1}')
+    for text in ("5", "much", "[{"):
+        with pytest.raises(fin.errors.UsageError) as refused:
+            fin.tie_out(text)
+        assert refused.value.code == "claims"
+
+
+def test_claims_are_text_in_an_array_or_one_a_line(palantir: Any) -> None:
+    array = json.dumps(CLAIMS, indent=1)
+    lines = "\n".join(json.dumps(claim) for claim in CLAIMS)
+    expected = fin.tie_out(CLAIMS, filings=[palantir])
+    assert fin.tie_out(array, filings=[palantir]) == expected
+    assert fin.tie_out(lines, filings=[palantir]) == expected
+    cut = fin.tie_out(lines + '\n{"id": ', filings=[palantir])
+    assert cut == expected
+    assert [error.code for error in cut.refused] == ["json"]
+    assert str(cut.refused[0]).startswith("claim number 4: EOF while parsing")
 
 
 def test_an_article_is_checked_as_on_the_command_line(
@@ -107,6 +122,19 @@ def test_an_article_is_checked_as_on_the_command_line(
     assert [it.text for it in checked.contradicted()] == ["$1.03 billion"]
     assert "<iframe" in checked._repr_html_() and checked.html.startswith("<!")
     assert pickle.loads(pickle.dumps(checked)) == checked
+
+
+@pytest.mark.parametrize("name", ["PLTR.json", "pltr_2025.json", "pltr-2025Q2.json", "PLTR.json.gz"])
+def test_a_file_is_called_after_its_company(name: str, tmp_path: Path) -> None:
+    content = PALANTIR.read_bytes()
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    history = fin.read_companyfacts(tmp_path / name)
+    article = "PLTR's revenue was $1.03 billion in the second quarter of 2025."
+    checked = fin.check(article, filings=[history])
+    assert [it.verdict for it in checked if it.metric == "revenue"] == ["contradicted"]
+    other = {"id": "B1", "subject": "AAPL", "metric": "revenue", "period": "2025Q2", "stated": "$9 billion"}
+    tied = fin.tie_out([*CLAIMS, other], filings=[history])
+    assert tied["A2"].verdict == "contradicted"
 
 
 def test_the_catalogue_is_searched() -> None:
