@@ -4,7 +4,7 @@
 use financials::{
     Accuracy, BalanceSheet, Basis, CashFlowStatement, Currency, Figure, FiscalCalendar,
     IncomeStatement, Measure, Period, Report, Stated,
-    tieout::{Claim, Network, Qualifier, Ruling, TieOut, Verdict},
+    tieout::{Claim, Network, Qualifier, Reason, Ruling, TieOut, Verdict},
 };
 
 fn claim(id: &str, measure: &str, period: &str, text: &str) -> Claim {
@@ -297,4 +297,19 @@ fn a_growth_is_that_of_the_line_that_the_document_prints() {
     let continuing = of_a_bank("net income from continuing operations", "$14.4 billion", "21%");
     assert_eq!(continuing.verdict(), Verdict::Undetermined);
     assert_eq!(continuing.definition(), Some("continuing operations"));
+}
+
+/// That an amount is above zero is known of nearly every line, and says nothing of how much it is.
+#[test]
+fn a_figure_of_which_nothing_but_the_sign_is_known_is_undetermined() {
+    let mut network = Network::new();
+    network.add(claim("revenue", "revenue", "FY2024", "$1"));
+    network.add(claim("growth", "revenue_growth", "FY2024", "5%"));
+    let tie_out = network.tie_out();
+    for id in ["revenue", "growth"] {
+        let ruling = tie_out.ruling(id).unwrap();
+        assert_eq!(ruling.verdict(), Verdict::Undetermined, "{ruling}");
+        assert_eq!(ruling.reason(), Some(Reason::NothingElse), "{ruling}");
+        assert_eq!(ruling.computed(), None, "{ruling}");
+    }
 }

@@ -273,6 +273,12 @@ fn solve_part(
     }
 }
 
+/// Whether an interval says no more than on which side of zero a figure lies, as what most lines
+/// are by their nature does.
+fn is_sign_alone(known: Interval) -> bool {
+    !known.is_point() && known.ends().into_iter().flatten().all(|end| end.is_zero())
+}
+
 /// The figures of filings by themselves, which say more of a claim than another claim does.
 struct Filed<'p> {
     filed: Set,
@@ -348,7 +354,10 @@ fn without(
     debug_assert!(ends.is_some(), "a statement's variables are whole ones and ends");
     let ends = ends.unwrap_or_default();
     let cell = whole.first()?;
-    if !cell.sources().is_empty() || ends.is_empty() {
+    if ends.is_empty() {
+        return Some((Some(cell.interval).filter(|own| !is_sign_alone(*own)), cell.sources()));
+    }
+    if !cell.sources().is_empty() {
         return Some((Some(cell.interval), cell.sources()));
     }
     let between = ends.iter().map(|cell| cell.interval).reduce(Interval::hull);
