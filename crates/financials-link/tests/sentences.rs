@@ -294,3 +294,27 @@ fn tables_have_their_periods_in_their_heads() {
     // No heads say what the numbers are of.
     holds("Revenue\t⟦$5,000|-order⟧\t⟦$4,000|-order⟧\n");
 }
+
+/// The words and marks of a sign are the figure's, and what calls it a loss says nothing more.
+#[test]
+fn a_sign_that_is_printed_is_not_turned() {
+    let below = [
+        "Free cash flow was negative $69.5 million.",
+        "Free cash flow of minus $69.5 million was planned.",
+        "We had negative free cash flow of $69.5 million.",
+        "Net loss was $(69.5) million.",
+        "Net loss of -$69.5 million was in line.",
+        "Net loss was $69.5 million.",
+    ];
+    for text in below {
+        let context = Context {
+            subject: Some("ACME".to_owned()),
+            period: "2025Q2".parse().ok(),
+            ..Context::default()
+        };
+        let links = links(text, &context);
+        let [link] = links.as_slice() else { panic!("{text}: {links:?}") };
+        let stated = if link.is_negated { -link.stated } else { link.stated };
+        assert_eq!(stated.number().to_string(), "-69500000", "{text}");
+    }
+}

@@ -58,6 +58,8 @@ impl Reader<'_> {
                 }
                 let Some(mention) = self.notes.mention(here.at) else { return };
                 let frame = &flow.frame;
+                // A loss that is printed below zero is no gain.
+                let is_level = !matches!(role, Role::Growth | Role::Change);
                 self.links.push(Link {
                     span: mention.core.clone(),
                     stated: mention.found.stated(),
@@ -70,7 +72,8 @@ impl Reader<'_> {
                     is_adjusted: if is_constant_currency { Some(true) } else { frame.is_adjusted },
                     is_constant_currency,
                     is_previous,
-                    is_negated: frame.is_negated != self.is_minus(here.at),
+                    is_negated: frame.is_negated
+                        && !(is_level && mention.found.stated().number().is_sign_negative()),
                     named_by: frame.named_by.clone(),
                     abstained: None,
                     has_own_period: here.listed.is_some() || times.is_own(),
@@ -151,11 +154,6 @@ impl Reader<'_> {
             is_compared,
             last: last.map(|(place, sense, _)| (place, sense)),
         }
-    }
-
-    /// Whether a word before a figure is its sign: "a margin of negative 5.1%".
-    fn is_minus(&self, at: usize) -> bool {
-        at > 0 && matches!(self.notes.word(at - 1), "negative" | "minus")
     }
 
     /// Whether a comparison has all of what it is with before the figure: "higher than the second
