@@ -76,6 +76,8 @@ def scan(text: str, *, why: bool = False) -> list[Figure]:
 
 def scan_all(texts: Iterable[str]) -> Table:
     """The figures of many texts as a table; here spans are bytes of UTF-8."""
+    if isinstance(texts, str):
+        raise UsageError("texts is one text, and must be a list of them: scan reads one", code="texts")
     return Table(_native.figures(list(texts)))
 
 
@@ -142,10 +144,22 @@ def tie_out(
     names they are of the claims' subject, of which there must then be one, or whose name the
     company's begins with.
     """
-    given = claims if isinstance(claims, str) else json.dumps([dict(it) for it in claims])
+    given = claims if isinstance(claims, str) else _written(claims)
     rows, is_capped, refused = _native.tie_out(given, _named(filings, _subjects(given)), proofs)
     rulings = (Ruling(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
     return TieOut(rulings, (UsageError(text, code=code) for code, text in refused), is_capped)
+
+
+def _written(claims: Iterable[Mapping[str, Any]]) -> str:
+    listed = list(claims)
+    for claim in listed:
+        if not isinstance(claim, Mapping):
+            text = f"a claim is {claim!r}, and must be a mapping with id, metric and stated"
+            raise UsageError(text, code="claims")
+    try:
+        return json.dumps([dict(it) for it in listed])
+    except TypeError as error:
+        raise UsageError(f"a claim has what is no JSON: {error}", code="claims") from error
 
 
 def _subjects(given: str) -> list[str]:
@@ -164,8 +178,15 @@ def _subjects(given: str) -> list[str]:
 
 def _named(filings: Filings, subjects: Sequence[str]) -> list[tuple[str, _native.History]]:
     if isinstance(filings, Mapping):
-        return [(name, history._native) for name, history in filings.items()]
-    return [(_subject(history, subjects), history._native) for history in filings]
+        return [(name, _held(history)._native) for name, history in filings.items()]
+    return [(_subject(_held(it), subjects), it._native) for it in filings]
+
+
+def _held(history: Any) -> History:
+    if isinstance(history, History):
+        return history
+    text = f"a filing is {history!r}, and must be a History, as read_companyfacts gives it"
+    raise UsageError(text, code="filings")
 
 
 def _subject(history: History, subjects: Sequence[str]) -> str:
@@ -230,9 +251,9 @@ def check(
     subject, else of the first word of its file's name: ``PLTR`` of ``PLTR_2025.json``.
     """
     if isinstance(filings, Mapping):
-        named = [(name, history._native) for name, history in filings.items()]
+        named = [(name, _held(history)._native) for name, history in filings.items()]
     else:
-        named = [(subject or it._native.names[-1].upper(), it._native) for it in filings]
+        named = [(subject or _held(it)._native.names[-1].upper(), it._native) for it in filings]
     rows, page = _native.check(article, named, subject, period, title)
     findings = (Finding(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
     return Checked(article, findings, page)

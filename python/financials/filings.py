@@ -11,7 +11,7 @@ from typing import Any
 
 from . import _native
 from .errors import FinancialsError, ReadError, UnknownPeriod, UsageError
-from .frames import Asked, Table
+from .frames import Asked, Table, listed
 from .values import Explanation, Value
 
 Price = Decimal | int | str
@@ -125,7 +125,9 @@ class History:
 
         A price is of one day, so that only the last period is valued at it.
         """
-        return Table(self._native.table(list(metrics), price, periods, last, places))
+        if last is not None and last < 0:
+            raise UsageError(f"last is {last}, and must be 0 or more", code="last")
+        return Table(self._native.table(listed(metrics), price, periods, last, places))
 
     def facts(self) -> Table:
         """Every period of every line item: value, unit, origin, filings, and why there is none."""
@@ -174,7 +176,7 @@ class Companies:
         places: int = 12,
     ) -> Table:
         """Metrics of all companies' quarters as one table."""
-        asked = list(metrics)
+        asked = listed(metrics)
         return self._gathered(
             history.table(asked, periods=periods, last=last, places=places) for history in self
         )

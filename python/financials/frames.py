@@ -49,9 +49,12 @@ def compute(
 
     ``backend`` makes the result from a ``pyarrow.Table`` in another way.
     """
-    asked = list(metrics)
-    if isinstance(metrics, (str, Metric)):
-        raise UsageError("metrics is a list of metrics", code="metrics")
+    asked = listed(metrics)
+    _hold("places", places, "a whole number")
+    _hold("entity", entity, "text")
+    _hold("currency", currency, "text")
+    for name, flag in (("whole_floats", whole_floats), ("bounds", bounds), ("keys", keys)):
+        _hold(name, flag, "True or False")
     kind, source = _arrow(frame, entity)
     try:
         computed = _native.compute(
@@ -71,6 +74,25 @@ def compute(
     if backend is not None:
         return backend(pyarrow_table(computed))  # type: ignore[no-any-return]
     return _back(kind, computed, frame)  # type: ignore[no-any-return]
+
+
+def listed(metrics: Iterable[Asked]) -> list[Asked]:
+    """The metrics that are asked for; a text is one of them, and not as many as it has letters."""
+    if isinstance(metrics, (str, Metric)) or not isinstance(metrics, Iterable):
+        raise UsageError(f"metrics is {metrics!r}, and must be a list of metrics", code="metrics")
+    return list(metrics)
+
+
+def _hold(name: str, given: object, kind: str) -> None:
+    """Holds that a keyword is of its kind, of which NumPy has its own."""
+    is_flag = type(given).__name__ in ("bool", "bool_")
+    fits = {
+        "text": isinstance(given, str),
+        "a whole number": hasattr(given, "__index__") and not is_flag,
+        "True or False": is_flag,
+    }
+    if not fits[kind]:
+        raise UsageError(f"{name} is {given!r}, and must be {kind}", code=name)
 
 
 def _arrow(frame: Any, entity: str) -> tuple[str, Any]:
@@ -116,9 +138,13 @@ def _from_pandas(frame: Any, entity: str) -> Any:
                 f"frame[{name!r}].dt.start_time the first",
                 code="extension",
             )
-    return pyarrow.Table.from_pandas(
-        frame[[name for name in frame.columns if name in read]], preserve_index=False
-    )
+    columns = frame[[name for name in frame.columns if name in read]]
+    try:
+        return pyarrow.Table.from_pandas(columns, preserve_index=False)
+    except (pyarrow.ArrowException, TypeError) as error:
+        # A column of objects of several types, of which Arrow has one.
+        text = " ".join(str(part) for part in error.args)
+        raise ColumnTypeError(text, code="type") from error
 
 
 def _without_nothing(frame: Any) -> Any:

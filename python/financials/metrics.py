@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import _native
+from .errors import UnknownName, UsageError
 
 __all__ = ["Definition", "Metric", "all", "find", "get", "search"]
 
@@ -47,6 +48,8 @@ class Metric:
     formula: str
 
     def __post_init__(self) -> None:
+        if not isinstance(self.name, str):
+            raise UsageError(f"the name of a metric is {self.name!r}, and must be text", code="name")
         object.__setattr__(self, "formula", _native.hold_formula(self.formula))
 
 
@@ -76,7 +79,7 @@ def get(name: str) -> Definition:
     for definition in _catalogue():
         if definition.name == known:
             return definition
-    raise LookupError(f"{known} is a line item, and no metric")
+    raise UnknownName(f"{known} is a line item, and no metric", code="line_item")
 
 
 def search(words: str, limit: int = 10) -> list[Definition]:

@@ -40,7 +40,7 @@ def compute(
     """
     from pyspark.sql.types import DecimalType, StringType, StructField, StructType
 
-    asked = list(metrics)
+    asked = frames.listed(metrics)
     names = [it.name if isinstance(it, Metric) else it for it in asked]
     for it in asked:
         if isinstance(it, str):

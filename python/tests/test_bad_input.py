@@ -87,6 +87,57 @@ def test_large_numbers_are_not_wrapped(to: str) -> None:
     assert computed.column("revenue").to_pylist() == [Decimal(large)] * ROWS
 
 
+def test_large_numbers_are_written_out_where_they_are_refused() -> None:
+    given = pyarrow.table({**quarters(), "revenue": [Decimal("-1234567890123456789012345678.905")] * ROWS})
+    with pytest.raises(fin.errors.TableError, match="has -1234567890123456789012345678.905 in row 0"):
+        fin.compute(given, ["revenue"])
+
+
+def test_a_column_of_several_types_is_refused_by_name() -> None:
+    """Arrow has one type for a column, and pandas any."""
+    with pytest.raises(fin.errors.ColumnTypeError, match="Could not convert 'x'.*column revenue") as refused:
+        fin.compute(pandas.DataFrame({**quarters(), "revenue": [1, "x"] + [2] * 15}), ["revenue"])
+    assert refused.value.code == "type"
+
+
+ARGUMENTS: dict[str, tuple[Any, str, str]] = {
+    "places": (lambda table, _: fin.compute(table, ["roe"], places=29), "places", "29, and must be 0 to 28"),
+    "places of text": (lambda table, _: fin.compute(table, ["roe"], places="x"), "places", "a whole number"),
+    "places of a flag": (lambda table, _: fin.compute(table, ["roe"], places=True), "places", "True"),
+    "entity": (lambda table, _: fin.compute(table, ["roe"], entity=5), "entity", "5, and must be text"),
+    "currency": (lambda table, _: fin.compute(table, ["roe"], currency="Dollar"), "currency", "ISO 4217"),
+    "bounds": (lambda table, _: fin.compute(table, ["roe"], bounds="no"), "bounds", "True or False"),
+    "one metric": (lambda table, _: fin.compute(table, "roe"), "metrics", "'roe', and must be a list"),
+    "no list": (lambda table, _: fin.compute(table, 5), "metrics", "5, and must be a list"),
+    "no metric": (lambda table, _: fin.compute(table, [5]), "metric", "a str or a financials.Metric"),
+    "a metric's name": (lambda *_: fin.Metric(5, "revenue"), "name", "5, and must be text"),
+    "one metric of a history": (lambda _, it: it.table("roe"), "metrics", "must be a list"),
+    "last": (lambda _, it: it.table(["roe"], last=-1), "last", "-1, and must be 0 or more"),
+    "periods": (lambda _, it: it.table(["roe"], periods="month"), "periods", "quarter, year or ttm"),
+    "price": (lambda _, it: it["2025Q2"].value("roe", price="much"), "decimal", "'much'"),
+    "a claim": (lambda *_: fin.tie_out([5]), "claims", "5, and must be a mapping"),
+    "no JSON": (lambda *_: fin.tie_out([{"stated": Decimal(5)}]), "claims", "Decimal is not JSON"),
+    "a filing": (lambda *_: fin.check("$5", filings=["PLTR.json"]), "filings", "'PLTR.json', and must be a"),
+    "a filing by name": (lambda *_: fin.tie_out([], {"PLTR": 5}), "filings", "5, and must be a History"),
+    "one text": (lambda *_: fin.scan_all("$5"), "texts", "must be a list"),
+}
+
+
+@pytest.mark.parametrize("case", ARGUMENTS)
+def test_bad_arguments_are_refused_by_name(case: str, palantir: Any) -> None:
+    call, code, said = ARGUMENTS[case]
+    with pytest.raises(fin.errors.UsageError) as refused:
+        call(pyarrow.table(quarters()), palantir)
+    assert refused.value.code == code
+    assert said in str(refused.value)
+
+
+def test_a_line_item_is_no_metric_of_the_catalogue() -> None:
+    with pytest.raises(fin.errors.UnknownName, match="revenue is a line item") as refused:
+        fin.metrics.get("sales")
+    assert refused.value.code == "line_item"
+
+
 def bad_files(folder: Path) -> dict[str, tuple[bytes, str]]:
     """Files for the command line, each with what its error says."""
     head = "entity,period_start,period_end,revenue"
@@ -99,6 +150,9 @@ def bad_files(folder: Path) -> dict[str, tuple[bytes, str]]:
     return {
         "text.csv": (f"{head}\n{row},much\n".encode(), "the column 'revenue' has 'much' in row 0"),
         "short.csv": (f"{head}\n{row}\n".encode(), "found record with 3 fields"),
+        "wide.csv": (f"{head}\n{row},1{'0' * 29}\n".encode(), "is wider than the 96 bits"),
+        "array.json": (b'[{"entity": "A"}]', "is a JSON array, and must be one object a line"),
+        "flag.jsonl": (b'{"entity": true}', "line 1, entity: must be text, a number or null"),
         "twice.csv": (f"{head}\n{row},5\n{row},6\n".encode(), "A has the period"),
         "column.csv": (b"entity,revenue\nA,5\n", "there is no column 'period_end'"),
         "mixed.csv": (
@@ -141,6 +195,10 @@ SQL = {
     "FROM good SELECT * EXCLUDE (period_end)": "there is no column 'period_end'",
     "FROM good SELECT * REPLACE (revenue::DOUBLE AS revenue)": "binary floats hold no decimals",
     "FROM good SELECT * REPLACE (revenue::VARCHAR AS revenue)": "must be integers or decimals",
+    "FROM good SELECT * REPLACE (revenue > 5 AS revenue)": "is Boolean, and must be integers or decimals",
+    "FROM good SELECT * REPLACE (1000000000000000000000000000000::HUGEINT AS revenue)": "has 10{30} in row 0",
+    "FROM good SELECT *, 'Dollar' AS currency": "has 'Dollar' in row 0, and must have a currency",
+    "FROM read_parquet('{folder}/cut.parquet')": "cut.parquet",
     "FROM good SELECT * REPLACE ('A' AS entity)": "A has the period",
     "FROM good SELECT *, CASE WHEN revenue > 1200 THEN 'USD' ELSE 'EUR' END AS currency": "a company has",
     "FROM nowhere": "nowhere",
@@ -149,13 +207,16 @@ SQL = {
 
 
 @pytest.mark.parametrize("query", SQL)
-def test_bad_tables_raise_in_sql(query: str) -> None:
+def test_bad_tables_raise_in_sql(query: str, tmp_path: Path) -> None:
     given = pyarrow.table(quarters())
+    pyarrow.parquet.write_table(given, tmp_path / "good.parquet")
+    (tmp_path / "cut.parquet").write_bytes((tmp_path / "good.parquet").read_bytes()[:-100])
     connection = duckdb.connect()
     connection.execute("CREATE TABLE good AS FROM given")
     fin.register(connection)
+    source = query.replace("{folder}", str(tmp_path))
     with pytest.raises(duckdb.Error, match=SQL[query]):
-        connection.execute("FROM financials(?, ['revenue'])", [query]).fetchall()
+        connection.execute("FROM financials(?, ['revenue'])", [source]).fetchall()
     # What is good goes on.
     assert len(connection.sql("FROM financials('good', ['revenue'])").fetchall()) == ROWS
 

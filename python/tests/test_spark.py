@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pyarrow
+import pyarrow.parquet
 import pytest
 from conftest import quarters
 
@@ -54,6 +55,8 @@ def test_rows_are_those_of_one_machine(session: Any) -> None:
     [
         ({"revenue": [0.5] * 17}, "binary floats hold no decimals exactly"),
         ({"revenue": ["5"] * 17}, "must be integers or decimals"),
+        ({"revenue": [True] * 17}, "is Boolean, and must be integers or decimals"),
+        ({"currency": ["Dollar"] * 17}, "has 'Dollar' in row .*, and must have a currency"),
         ({"entity": ["A"] * 17}, "A has the period"),
         ({"currency": ["USD", "EUR"] * 8 + ["USD"]}, "a company has one"),
         ({"period_start": None}, "there is no column 'period_start or period_kind'"),
@@ -68,6 +71,21 @@ def test_what_is_wrong_is_said_by_the_task(session: Any, change: Any, said: str)
         fin.spark.compute(frame(session, **change), ["revenue"]).collect()
 
 
+def test_a_file_that_broke_off_is_named_and_the_others_are_computed(session: Any, tmp_path: Any) -> None:
+    import financials.spark
+    from pyspark.errors import PySparkException
+
+    table = pyarrow.table(quarters())
+    pyarrow.parquet.write_table(table, tmp_path / "good.parquet")
+    content = (tmp_path / "good.parquet").read_bytes()
+    (tmp_path / "cut.parquet").write_bytes(content[: len(content) // 2])
+    cut = session.read.schema(frame(session).schema).parquet(str(tmp_path / "cut.parquet"))
+    with pytest.raises(PySparkException, match="cut.parquet"):
+        fin.spark.compute(cut, ["revenue"]).collect()
+    good = session.read.parquet(str(tmp_path / "good.parquet"))
+    assert fin.spark.compute(good, ["revenue"]).count() == 17
+
+
 def test_what_is_wrong_with_the_call_is_said_at_once(session: Any) -> None:
     import financials.spark
 
@@ -76,6 +94,8 @@ def test_what_is_wrong_with_the_call_is_said_at_once(session: Any) -> None:
     assert refused.value.code == "no_column"
     with pytest.raises(fin.errors.UnknownName):
         fin.spark.compute(frame(session), ["revnue"])
+    with pytest.raises(fin.errors.UsageError, match="metrics is 'roe', and must be a list"):
+        fin.spark.compute(frame(session), "roe")
 
 
 def test_large_numbers_are_exact(session: Any) -> None:

@@ -29,7 +29,7 @@ use financials::{
 /// # Errors
 ///
 /// - facts in no currency, or in several of which none is the company's.
-/// - a price of zero or below.
+/// - a price past the limits of amounts.
 pub fn quote(known: &KnownFacts<'_>, share_price: Decimal) -> Result<Quote, Error> {
     let currency = known.currency()?;
     Ok(Quote::new(currency, MarketData::in_units().share_price(share_price))?)

@@ -13,7 +13,7 @@ use arrow_array::{
 use arrow_schema::{DataType, TimeUnit};
 
 use crate::{
-    table::{self, integer},
+    table::{self, integer, written_out},
     texts::each_text,
 };
 
@@ -114,7 +114,11 @@ fn cells(array: &dyn Array) -> Vec<Cell> {
         DataType::Decimal128(_, scale) => {
             let numbers = array.as_primitive::<Decimal128Type>().iter();
             numbers
-                .map(|it| it.map_or(Cell::Nothing, |it| Cell::Number(decimal(it, *scale))))
+                .map(|it| {
+                    it.map_or(Cell::Nothing, |it| {
+                        Cell::Number(written_out(&it.to_string(), *scale))
+                    })
+                })
                 .collect()
         }
         DataType::Date32 => {
@@ -152,20 +156,6 @@ fn cells(array: &dyn Array) -> Vec<Cell> {
             if read.is_some() { cells } else { (0..array.len()).map(nothing).collect() }
         }
     }
-}
-
-/// Returns a decimal without an exponent, and without zeros behind its last digit.
-fn decimal(number: i128, scale: i8) -> String {
-    let places = usize::try_from(scale).unwrap_or(0);
-    if number != 0 && scale < 0 {
-        return format!("{number}{}", "0".repeat(scale.unsigned_abs().into()));
-    }
-    let sign = if number < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", number.unsigned_abs(), width = places + 1);
-    let (whole, part) = digits.split_at(digits.len() - places);
-    let part = part.trim_end_matches('0');
-    let point = if part.is_empty() { "" } else { "." };
-    format!("{sign}{whole}{point}{part}")
 }
 
 /// Returns a field, in quotes where it has a mark that ends one, or begins as a file does whose

@@ -10,7 +10,7 @@ use arrow_array::{
 };
 use arrow_buffer::{BooleanBufferBuilder, i256};
 use arrow_schema::DataType;
-use financials::{Decimal, Figure, Item, panel::Frame};
+use financials::{Decimal, Figure, Item, decimal::DecimalError, panel::Frame};
 
 use crate::{error::TableError, order::Order, texts::each_text};
 
@@ -265,18 +265,20 @@ impl Column<'_> {
         let mut refused = None;
         let read = each_text(array, &mut |text| {
             let number = text.map(financials::decimal::parse);
-            if let (Some(Err(_)), Some(text), None) = (&number, text, &refused) {
-                refused = Some((numbers.len(), text.to_owned()));
+            if let (Some(Err(error)), Some(text), None) = (&number, text, &refused) {
+                refused = Some((numbers.len(), text.to_owned(), error.clone()));
             }
             numbers.push(number.and_then(Result::ok));
         });
-        match refused {
-            None => Ok(read),
-            Some((row, value)) => {
+        let Some((row, value, error)) = refused else { return Ok(read) };
+        let column = name.to_owned();
+        Err(match error {
+            DecimalError::Digits { .. } => TableError::TooWide { column, row, value },
+            _ => {
                 let allowed = "a decimal number, such as 1003697000 or -0.20";
-                Err(TableError::Value { column: name.to_owned(), row, value, allowed })
+                TableError::Value { column, row, value, allowed }
             }
-        }
+        })
     }
 
     fn add_decimals(
@@ -308,9 +310,26 @@ impl Column<'_> {
         TableError::TooWide {
             column: self.name.to_owned(),
             row: self.numbers.len(),
-            value: format!("{number}e{}", -i16::from(scale)),
+            value: written_out(&number.to_string(), scale),
         }
     }
+}
+
+/// Returns `digits / 10^scale` without an exponent, and without zeros behind its last decimal.
+pub(crate) fn written_out(digits: &str, scale: i8) -> String {
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", digits),
+    };
+    let places = usize::try_from(scale).unwrap_or(0);
+    if scale < 0 && digits != "0" {
+        return format!("{sign}{digits}{}", "0".repeat(scale.unsigned_abs().into()));
+    }
+    let digits = format!("{digits:0>width$}", width = places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
+    let part = part.trim_end_matches('0');
+    let point = if part.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{part}")
 }
 
 /// Returns `number / 10^scale`, where it is an exact decimal.

@@ -17,7 +17,7 @@ use financials::{
 
 use crate::{asked::Asked, columns, entities::Entities, error::TableError, order::Order};
 use amounts::Taken;
-pub(crate) use amounts::integer;
+pub(crate) use amounts::{integer, written_out};
 pub(crate) use dates::{date, days};
 use source::{BASIS, CURRENCY, END, ENTITY, KIND, START, Source};
 

@@ -134,7 +134,7 @@ fn values_that_cannot_be_read() {
         refused(vec![("revenue", Arc::new(wide))]),
         said(
             "too_wide",
-            "the column 'revenue' has 79228162514264337593543950336e-2 in row 1, \
+            "the column 'revenue' has 792281625142643375935439503.36 in row 1, \
               which is wider than the 96 bits of an exact decimal"
         ),
     );
@@ -291,6 +291,22 @@ fn what_cannot_be_asked() {
         "revenue has 9223372036854775807 in row 0, which has more than 38 digits at 20 decimals",
     );
     assert!(Table::read(&[]).unwrap().compute(&revenue, 6).unwrap().is_empty());
+}
+
+/// Digits that no decimal holds are too many, and no figure of speech.
+#[test]
+fn a_text_of_too_many_digits_is_too_wide() {
+    for (text, code, said) in [
+        ("1e30", "too_wide", "has 1e30 in row 0, which is wider than the 96 bits"),
+        ("79228162514264337593543950336", "too_wide", "which is wider than the 96 bits of an"),
+        ("much", "value", "has 'much' in row 0, and must have a decimal number, such as"),
+    ] {
+        let csv = format!("entity,period_kind,period_end,revenue\nA,quarter,2025-06-30,{text}\n");
+        let read = Reading::new().text_amounts().read(&[parse_csv(&csv).unwrap()]);
+        let error = read.unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+        assert!(error.to_string().contains(said), "{error}");
+    }
 }
 
 #[test]

@@ -55,7 +55,8 @@ fn bad_tables_are_named_and_print_nothing() {
     let head = "entity,period_start,period_end,revenue\n";
     let quarter = "A,2025-04-01,2025-06-30,";
     for (text, said) in [
-        (format!("{head}{quarter}1e400\n"), "has '1e400' in row 0"),
+        (format!("{head}{quarter}1e400\n"), "has 1e400 in row 0, which is wider than the 96 bits"),
+        (format!("{head}{quarter}1{:0>29}\n", 0), "in row 0, which is wider than the 96 bits"),
         (format!("{head}{quarter}5\n{quarter}6\n"), "A has the period 2025-04-01..2025-06-30 in"),
         (format!("{head}{quarter}5,6\n"), "found record with 5 fields"),
         (String::from("entity,revenue\nA,5\n"), "there is no column 'period_end'"),
