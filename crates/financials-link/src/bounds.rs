@@ -59,8 +59,25 @@ pub(crate) const AHEAD_REACH: usize = 7;
 /// Of a name in small letters: `data center`, `personal computing products`.
 pub(crate) const SMALL_NAME_TOKENS_MAX: usize = 3;
 
-/// From "from" to its figure: `from a net loss of`.
-pub(crate) const FROM_REACH: usize = 6;
+/// From "from" to its figure: `from the year-ago quarter's figure of` has seven tokens.
+pub(crate) const FROM_REACH: usize = 8;
+
+/// From "from the prior year" to the figure of what there was: `recorded number of`.
+pub(crate) const LEVEL_REACH: usize = 4;
+
+/// From what is counted to the measure that it has: `606 customers with trailing 12-month product
+/// revenue` has six tokens between.
+pub(crate) const COUNTED_REACH: usize = 6;
+
+/// Of a text, within which its subject tells its results: a place, a date and an exchange stand
+/// before it in releases, 40 tokens at most in those that were read.
+pub(crate) const OPENING_TOKENS_MAX: usize = 60;
+
+/// Words of a heading that is a name alone: `Energy and Sustainability Solutions` has four.
+pub(crate) const NAME_WORDS_MAX: usize = 4;
+
+/// Of a name before "segment" that a sentence opens with: `gaming and AI PC segment` has five.
+pub(crate) const NAMED_SEGMENT_TOKENS_MAX: usize = 7;
 
 /// From a comparison to the measure that it repeats: `compared to adjusted net income of`.
 pub(crate) const REPEATED_REACH: usize = 5;

@@ -1,7 +1,10 @@
 //! [`Names`]: the companies of a text, by their names and tickers.
 
 use crate::{
+    bounds::OPENING_TOKENS_MAX,
     context::Context,
+    lexicon::is_function,
+    moment::is_month,
     token::{Token, tokens},
 };
 
@@ -43,6 +46,36 @@ const FORMS: &[&str] = &[
 /// it ties the name to a ticker: `Lam Research (LRCX)` and then `Lam`.
 const SHORT_NAME_LETTERS_MIN: usize = 3;
 
+/// Bytes between two words that a dash with spaces has more than: a space alone is one.
+const DASH_BYTES_MIN: usize = 1;
+
+/// Verbs by which a company tells its results.
+const TELLS: &[&str] =
+    &["reported", "reports", "announced", "announces", "posted", "posts", "delivered", "unveiled"];
+
+/// Words of what a company tells, and none of its parts.
+const RESULTS: &[&str] = &["results", "earnings", "net", "quarter", "year", "fiscal"];
+
+/// Words in capitals that open a sentence of results and are no company's.
+const NO_NAMES: &[&str] = &[
+    "revenue",
+    "revenues",
+    "sales",
+    "profit",
+    "income",
+    "results",
+    "shares",
+    "ceo",
+    "cfo",
+    "press",
+    "core",
+    "key",
+    "highlights",
+    "viewpoint",
+    "insights",
+    "summary",
+];
+
 /// The names of companies, longest first.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -65,6 +98,9 @@ impl Names {
             names.add(subject, subject);
         }
         names.add_tied(text);
+        if let Some(subject) = &context.subject {
+            names.add_telling(subject, text);
+        }
         names.rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         names
     }
@@ -145,6 +181,51 @@ impl Names {
                     self.add_words(words, &ticker_text);
                 }
             }
+        }
+    }
+
+    /// Adds the name under which the opening of a text lets its subject tell: `Peoples Bancorp
+    /// reported net income of`. Where the text has one already, it is left alone.
+    fn add_telling(&mut self, subject: &str, text: &[Token]) {
+        let is_known = |(words, ticker): &(Vec<String>, String)| {
+            ticker == subject
+                && words.iter().map(String::as_str).ne([subject.to_lowercase().as_str()])
+                && text.windows(words.len()).any(|own| {
+                    own.iter().zip(words).all(|(token, word)| token.is(word) && token.is_capital)
+                })
+        };
+        if self.rows.iter().any(is_known) {
+            return;
+        }
+        let opening = text.get(..OPENING_TOKENS_MAX.min(text.len())).unwrap_or_default();
+        let is_stop = |token: &Token| token.is_mark('.') || token.is_mark('\n');
+        for sentence in opening.split(is_stop) {
+            let tells = |token: &Token| TELLS.contains(&token.word.as_str());
+            let Some(verb) = sentence.iter().position(tells) else { continue };
+            let before = sentence.get(..verb).unwrap_or_default();
+            // "Southern Region reported operating income": what a segment tells has no results.
+            let is_of_results = sentence.iter().any(|token| RESULTS.contains(&token.word.as_str()));
+            if !is_of_results || before.iter().any(|token| token.figure().is_some()) {
+                continue;
+            }
+            let names = |token: &Token| {
+                token.is_word()
+                    && token.is_capital
+                    && !is_function(&token.word)
+                    && !is_month(&token.word)
+                    && !NO_NAMES.contains(&token.word.as_str())
+            };
+            // "WASHINGTON -- Acme reported": what stands before a dash is where it was told.
+            let dash = before.windows(2).rposition(|pair| match pair {
+                [one, other] => other.span.start > one.span.end + DASH_BYTES_MIN,
+                _ => false,
+            });
+            let before = before.get(dash.map_or(0, |dash| dash + 1)..).unwrap_or_default();
+            let Some(start) = before.iter().position(names) else { continue };
+            let name = before.iter().skip(start).take_while(|token| names(token));
+            let name: Vec<String> = name.map(|token| token.word.clone()).collect();
+            self.add_words(name, subject);
+            return;
         }
     }
 

@@ -6,10 +6,10 @@ use financials::stated::Unit;
 
 use crate::{
     bounds::{
-        COMPARING_REACH, MEASURE_TOKENS_MAX, MOMENT_TOKENS_MAX, PHRASE_TOKENS_MAX,
+        COMPARING_REACH, LEVEL_REACH, MEASURE_TOKENS_MAX, MOMENT_TOKENS_MAX, PHRASE_TOKENS_MAX,
         SMALL_NAME_TOKENS_MAX,
     },
-    lexicon::{MEASURES, Sense, is_function, phrases},
+    lexicon::{MEASURES, Sense, is_function, is_neutral, phrases},
     moment::{self, Moment},
     names::Names,
     phrase::Phrases,
@@ -112,6 +112,20 @@ impl<'a> Notes<'a> {
     fn settle_words(&mut self) {
         for at in 0..self.tokens.len() {
             match self.word(at) {
+                // "from the prior-year level of $5": no change, but what there was.
+                "from" if self.leads_to_level(at) => {
+                    if let Some(place) = self.senses.get_mut(at) {
+                        *place = Some((Sense::From, 1));
+                    }
+                }
+                // "stockholders' equity to total assets" is a ratio of the two.
+                "to" if self.ends_measure(at) && self.measure(at + 1).is_some() => {
+                    let length = self.measure(at + 1).map_or(0, |(_, length)| length);
+                    erase(&mut self.measures, at + 1);
+                    self.leave_out_rate(at, length);
+                }
+                // "revenue per available seat mile" is none.
+                "per" if self.is_per_unit(at) => self.leave_out_rate(at, 0),
                 // "Operationally, sales rose": it speaks of no exchange rates.
                 "operationally" if self.is_mark(at + 1, ',') => erase(&mut self.senses, at),
                 // "net income of $4 billion after $3 billion a year earlier"
@@ -122,6 +136,35 @@ impl<'a> Notes<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whether a phrase such as "from the prior year" goes on to what a figure was then.
+    fn leads_to_level(&self, at: usize) -> bool {
+        const LEVELS: &[&str] = &["level", "figure", "number", "total", "amount", "mark", "value"];
+        let Some((Sense::YearAgo | Sense::Sequential, length)) = self.sense(at) else {
+            return false;
+        };
+        let behind = at + length;
+        let close = behind + LEVEL_REACH;
+        let figure = (behind..close).find(|at| self.is_figure(*at)).unwrap_or(behind);
+        (behind..figure).any(|at| LEVELS.contains(&self.word(at)))
+    }
+
+    /// Whether a measure is told for each of what is sold, and not of a share.
+    fn is_per_unit(&self, at: usize) -> bool {
+        self.ends_measure(at) && self.sense(at).is_none() && !self.in_measure(at)
+    }
+
+    /// Makes a measure and what it is told for, so many words behind "per" or "to", a rate that no
+    /// filing has.
+    fn leave_out_rate(&mut self, per: usize, words: usize) {
+        let from = (per.saturating_sub(MEASURE_TOKENS_MAX)..per)
+            .find(|from| self.measure(*from).is_some_and(|(_, length)| from + length == per));
+        let Some(from) = from else { return };
+        erase(&mut self.measures, from);
+        if let Some(place) = self.senses.get_mut(from) {
+            *place = Some((Sense::Outside, per + 1 + words - from));
         }
     }
 
@@ -372,6 +415,8 @@ impl<'a> Notes<'a> {
                     self.is_word(before)
                         && (self.is_capital(before) || has_small)
                         && !self.is_plain(before)
+                        // "Specifically, Acme's": no list.
+                        && !(token.is_mark(',') && is_neutral(self.word(before)))
                 });
                 if start == end || start != at || !goes_on {
                     break;

@@ -142,6 +142,9 @@ impl Case<'_> {
         if self.is_adjusted_elsewhere(&figure.link) {
             return Some("the text gives the same figure as an adjusted one".to_owned());
         }
+        if self.is_among_adjusted(&figure.link) {
+            return Some("the text gives the measure as an adjusted one elsewhere".to_owned());
+        }
         self.is_held_against_consensus(&figure.link).then(|| {
             "the text holds it against a consensus, and analysts expect adjusted figures; it does \
              not say of which basis it is"
@@ -208,6 +211,30 @@ impl Case<'_> {
                     && about(other) == about(link)
                     && other.stated.number() == link.stated.number()
             })
+    }
+
+    /// Whether the text prints the measure as an adjusted one, and for this period nowhere one by
+    /// the accounting rules.
+    fn is_among_adjusted(&self, link: &Link) -> bool {
+        let is_open = link.is_adjusted.is_none()
+            && matches!(link.role, Role::Actual | Role::Prior)
+            && !link.metric.as_deref().is_some_and(is_neutral);
+        let own = |other: &&Figure| {
+            other.link.metric == link.metric
+                && other.link.segment == link.segment
+                && other.link.subject == link.subject
+        };
+        let holds = |figure: &Figure| {
+            let ruling = figure.claim.as_deref().and_then(|claim| self.tie_out.ruling(claim));
+            figure.link.is_adjusted != Some(true)
+                && figure.link.period == link.period
+                && matches!(figure.link.role, Role::Actual | Role::Prior)
+                && ruling.is_some_and(|ruling| ruling.verdict().holds())
+        };
+        let is_adjusted = |figure: &Figure| figure.link.is_adjusted == Some(true);
+        is_open
+            && self.figures.iter().filter(own).any(is_adjusted)
+            && !self.figures.iter().filter(own).any(holds)
     }
 
     /// Whether nothing but figures of the text that were linked to one thing speak against it.

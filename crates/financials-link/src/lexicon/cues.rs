@@ -87,6 +87,8 @@ pub(super) const CUES: &[Row] = &[
         "compared to the previous quarter", "compared with the prior quarter",
         "from the last quarter", "over the previous quarter", "versus the previous quarter",
         "quarter on quarter", "over the prior quarter", "versus the prior quarter",
+        "linked quarter", "compared to the linked quarter", "from the linked quarter",
+        "compared with the linked quarter", "on a linked quarter basis",
     ]),
     (YearAgo, &[
         "year over year", "yoy", "y/y", "year on year", "from a year ago", "year to year",

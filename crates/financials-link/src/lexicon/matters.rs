@@ -68,6 +68,12 @@ pub(super) const MATTERS: &[Row] = &[
         "active accounts", "average check", "guest counts", "guest count", "average order value",
         "aov", "net additions", "churn", "medical costs", "contract awards",
         "gross transaction value", "gross bookings", "renewal rate", "liquidity",
+        "revenue passenger miles", "passenger miles", "rpms", "available seat miles",
+        "seat miles", "asms", "load factor", "capacity", "prasm", "rasm", "trasm", "casm",
+        "casm ex fuel", "casm ex", "unit revenue", "unit cost", "unit costs", "enrollments",
+        "completion factor", "average fare", "room nights", "revpar", "average daily rate",
+        "rental rate", "rental rates", "net absorption", "loan originations", "originations",
+        "paid memberships", "downloads", "shipments", "trips", "rig count",
         "organic sales volume", "production", "order intake", "orders", "book to bill",
     ]),
     (ConstantCurrency, &[
@@ -80,7 +86,8 @@ pub(super) const MATTERS: &[Row] = &[
         "excluding the impact of currency", "operational growth",
         "operational sales growth", "operationally", "fx adjusted", "currency adjusted",
         "excluding the impact of foreign exchange", "excluding the effect of currency",
-        "in constant currency", "on a constant currency basis",
+        "in constant currency", "on a constant currency basis", "on an operational basis",
+        "operational basis",
     ]),
     (Reported, &[
         "as reported", "on a reported basis", "reported basis", "on a reported",

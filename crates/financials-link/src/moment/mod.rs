@@ -12,7 +12,7 @@ use financials::{
 };
 
 pub use numbering::Numbering;
-pub(crate) use read::Reader;
+pub(crate) use read::{Reader, is_month};
 pub(crate) use reference::{Reference, quarter_ago, year_ago};
 
 /// A period as a text names it.

@@ -21,6 +21,11 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Whether a word is the name of a month, written out.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// Reads tokens for moments.
 pub(crate) struct Reader<'a>(pub(crate) &'a [Token]);
 
@@ -121,8 +126,16 @@ impl Reader<'_> {
         Some((year, from + length - at))
     }
 
+    /// Where a short name in brackets ends: `first nine months (9M) ended`.
+    fn past_bracket(&self, at: usize) -> usize {
+        match (self.word(at), self.word(at + 2)) {
+            ("(", ")") => at + 3,
+            _ => at,
+        }
+    }
+
     fn ended(&self, at: usize) -> Option<(Day, usize)> {
-        let from = self.skip(at, &[",", "("]);
+        let from = self.skip(at, &[",", "(", "that", "which"]);
         matches!(self.word(from), "ended" | "ending").then_some(())?;
         let from = self.skip(from + 1, &["on"]);
         if let Some((day, length)) = self.day(from) {
@@ -139,6 +152,7 @@ impl Reader<'_> {
         self.quarter(at)
             .or_else(|| self.short_quarter(at))
             .or_else(|| self.short_half(at))
+            .or_else(|| self.short_months(at))
             .or_else(|| self.months(at))
             .or_else(|| self.span_ended(at))
             .or_else(|| self.same(at))
@@ -171,6 +185,17 @@ impl Reader<'_> {
             "three" | "six" | "nine" if ordinal == 1 && self.word(end + 1) == "months" => {
                 let (behind, length) = self.year_behind(end + 2).unzip();
                 let (year, end_at) = (year.or(behind), end + 2 + length.unwrap_or(0) - at);
+                if year.is_none()
+                    && let Some((day, length)) = self.ended(self.past_bracket(end + 2))
+                {
+                    let months = match self.word(end) {
+                        "three" => 3,
+                        "six" => 6,
+                        _ => 9,
+                    };
+                    let end = self.past_bracket(end + 2) + length;
+                    return Some((Moment::Ended { months: Some(months), day }, end - at));
+                }
                 return Some((
                     match self.word(end) {
                         "three" => Moment::Quarter { quarter: 1, year },
@@ -245,6 +270,24 @@ impl Reader<'_> {
         let (year, length) = self.year(at + 1).or_else(|| self.year_behind(at + 1)).unzip();
         // "HY" alone may be anything.
         (word != "hy" || year.is_some()).then_some((Moment::Half { year }, 1 + length.unwrap_or(0)))
+    }
+
+    /// Reads `9M 2024`, `9M24` and `6M25`.
+    fn short_months(&self, at: usize) -> Option<(Moment, usize)> {
+        let (months, rest) = self.word(at).split_once('m')?;
+        let (year, length) = match rest {
+            "" => self.year(at + 1)?,
+            rest => {
+                let two: i16 = rest.parse().ok().filter(|_| rest.len() == 2)?;
+                (2000 + two, 0)
+            }
+        };
+        let moment = match months {
+            "6" => Moment::Half { year: Some(year) },
+            "9" => Moment::NineMonths { year: Some(year) },
+            _ => return None,
+        };
+        Some((moment, 1 + length))
     }
 
     /// Reads `three months ended June 27, 2025`, `39-week fiscal period ended …`.
@@ -339,6 +382,9 @@ impl Reader<'_> {
         let table: &[(&[&str], Moment)] = &[
             (&["trailing", "twelve", "months"], Moment::Trailing),
             (&["trailing", "12", "months"], Moment::Trailing),
+            (&["trailing", "twelve", "month"], Moment::Trailing),
+            (&["trailing", "12", "month"], Moment::Trailing),
+            (&["last", "twelve", "month"], Moment::Trailing),
             (&["trailing", "four", "quarters"], Moment::Trailing),
             (&["last", "twelve", "months"], Moment::Trailing),
             (&["past", "twelve", "months"], Moment::Trailing),
@@ -370,6 +416,7 @@ impl Reader<'_> {
             (&["end", "of", "last", "quarter"], Moment::QuarterAgo),
             (&["prior", "quarter"], Moment::QuarterAgo),
             (&["last", "quarter"], Moment::QuarterAgo),
+            (&["linked", "quarter"], Moment::QuarterAgo),
             (&["previous", "quarter"], Moment::QuarterAgo),
             (&["preceding", "quarter"], Moment::QuarterAgo),
             (&["current", "quarter"], Moment::NextQuarter),
@@ -388,6 +435,10 @@ impl Reader<'_> {
 
     fn fiscal_year(&self, at: usize) -> Option<(Moment, usize)> {
         if let Some((year, length)) = self.year(at) {
+            // "the 2025 fiscal year"
+            let is_kind = matches!(self.word(at + length), "fiscal" | "financial")
+                && self.word(at + length + 1) == "year";
+            let length = length + if is_kind { 2 } else { 0 };
             return Some((Moment::Year { year: Some(year) }, length));
         }
         let from = self.skip(at, &["full", "fiscal", "year"]);

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    bounds::{ADJACENT, BASIS_REACH, BASIS_TOKENS_MAX, CONSTANT_REACH, LEAD_IN, OPENER_TOKENS_MAX},
+    bounds::{
+        ADJACENT, BASIS_REACH, BASIS_TOKENS_MAX, CONSTANT_REACH, LEAD_TOKENS_MAX, OPENER_TOKENS_MAX,
+    },
     lexicon::Sense,
     link::{Aspect, Role},
 };
@@ -109,7 +111,8 @@ impl Reader<'_> {
     fn basis_of_sentence(&self, gap: &Range<usize>) -> Option<bool> {
         let last = self.notes.senses(gap.clone()).rfind(|(place, sense, length)| {
             matches!(sense, Sense::Adjusted | Sense::Gaap)
-                && (*place..place + length + LEAD_IN).any(|at| self.notes.word(at) == "basis")
+                && (*place..place + length + BASIS_TOKENS_MAX)
+                    .any(|at| self.notes.word(at) == "basis")
                 && (place.saturating_sub(ADJACENT)..*place).any(|at| self.notes.word(at) == "on")
         });
         last.map(|(_, sense, _)| sense == Sense::Adjusted)
@@ -156,6 +159,14 @@ impl Reader<'_> {
                 .find(|(place, sense, _)| *sense == wanted && !closes(*place))
         };
         let (constant, reported) = (find(Sense::ConstantCurrency), find(Sense::Reported));
+        // "23% to $24.3 billion on a constant currency basis"
+        let leads = right.len() <= LEAD_TOKENS_MAX
+            && right.clone().any(|at| self.notes.word(at) == "to")
+            && here.next() < here.sentence.end
+            && matches!(self.notes.sense(here.next() + 1), Some((Sense::ConstantCurrency, _)));
+        if leads {
+            return true;
+        }
         match (constant, reported) {
             // "10% and 9% on a reported and currency-neutral basis, respectively": the second.
             (Some((constant, ..)), Some((reported, ..))) => {

@@ -71,7 +71,9 @@ impl Reader<'_> {
             _ => "eps_diluted",
         };
         let named_by = flow.frame.named_by.clone().or_else(|| self.notes.span(here.at + 1, 1));
-        let is_adjusted = flow.frame.is_adjusted;
+        // What companies call operating earnings of a share leaves items out.
+        let is_operating = flow.frame.metric == Some("operating_income");
+        let is_adjusted = flow.frame.is_adjusted.or(is_operating.then_some(true));
         flow.frame = Frame {
             metric: Some(metric),
             is_adjusted,
@@ -204,7 +206,11 @@ impl Reader<'_> {
     fn name_beside(&self, flow: &mut Flow, here: &Here, count: Count) -> bool {
         let first = here.right.start;
         let Some((name, length)) = self.notes.measure(first) else { return false };
-        let is_growth = self.notes.word(first + length) == "growth";
+        let is_growth =
+            self.notes.word(first + length) == "growth" || self.is_changed(first + length);
+        if self.is_compounded(first + length) {
+            return false;
+        }
         let fits = match count {
             Count::Percent => is_growth || unit(name) == Unit::Ratio,
             Count::Money => unit(name) != Unit::Ratio,
@@ -218,6 +224,28 @@ impl Reader<'_> {
         fits
     }
 
+    /// Whether words go on behind a measure's name and make it that of something else: "inventory
+    /// and related charges", "share repurchase authorization".
+    fn is_compounded(&self, at: usize) -> bool {
+        const OTHERS: &[&str] = &[
+            "charge",
+            "charges",
+            "authorization",
+            "authorisation",
+            "program",
+            "programme",
+            "plan",
+            "agreement",
+            "facility",
+            "reserves",
+            "adjustments",
+            "writedown",
+            "writedowns",
+        ];
+        OTHERS.contains(&self.notes.word(at))
+            || self.notes.word(at) == "and" && self.notes.word(at + 1) == "related"
+    }
+
     /// The measure that begins within a few tokens, with nothing but its own words between.
     pub(super) fn measure_soon(
         &self,
@@ -226,7 +254,14 @@ impl Reader<'_> {
     ) -> Option<(usize, usize, &'static str)> {
         for at in from..limit.min(from + AHEAD_REACH) {
             if let Some((name, length)) = self.notes.measure(at) {
-                return Some((at, length, name));
+                // "fuel expenses" are not all of them.
+                let is_bare = length == 1 && self.notes.word(at) == "expenses";
+                let is_part = is_bare
+                    && at > from
+                    && self.notes.is_word(at - 1)
+                    && !self.notes.is_plain(at - 1);
+                let is_own = !is_part && !self.is_compounded(at + length);
+                return is_own.then_some((at, length, name));
             }
             let leads = matches!(
                 self.notes.sense(at),

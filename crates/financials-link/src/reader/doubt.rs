@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word names something, and nothing that is known.
-    fn is_unknown(&self, at: usize) -> bool {
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
         self.notes.is_word(at)
             && !self.notes.is_plain(at)
             && !self.notes.in_measure(at)

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use crate::{
+    bounds::NAME_WORDS_MAX,
     lexicon::Sense,
+    link::Link,
     moment::{Moment, Reference},
 };
 
-use super::{Reader, state::Heading, table::is_common};
+use super::{Reader, common::is_common, state::Heading};
 
 impl Reader<'_> {
     /// A heading holds until the next one.
@@ -71,18 +73,49 @@ impl Reader<'_> {
         if let Some(end) = range.clone().find(is_kind) {
             self.is_of_segments = true;
             let start = self.notes.name_until(end, range.start, false);
-            let is_name = start < end && !self.notes.is_company(start..end);
+            // "Performance by Business Segment" heads all of them.
+            let is_of_all = (range.start..start).any(|at| self.notes.word(at) == "by")
+                || is_common(&self.notes.words(start..end));
+            let is_name = start < end && !self.notes.is_company(start..end) && !is_of_all;
             return is_name.then(|| self.notes.words(start..end));
         }
         let is_mark = |at: &usize| !self.notes.is_word(*at) && self.notes.word(*at) != "&";
         let start = range.clone().find(|at| !is_mark(at))?;
         let end = range.clone().rev().find(|at| !is_mark(at))? + 1;
+        if let Some(end) = self.named_alone(start, range.end) {
+            return Some(self.notes.words(end));
+        }
         let is_name = self.is_of_segments
             && self.notes.name_from(start, end) == end
             && !self.notes.is_company(start..end)
-            && !is_common(&self.notes.words(start..end));
+            && !is_common(&self.notes.words(start..end))
+            && !self.notes.has(start..end, &[Sense::Guidance, Sense::Margin]);
         self.is_of_segments = is_name;
         is_name.then(|| self.notes.words(start..end))
+    }
+
+    /// The name that a heading is all of, but for a period before it and brackets behind, once the
+    /// text has told of the whole: `Q3 Optum (Health Services)`.
+    fn named_alone(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let start = start + self.notes.moment(start).map_or(0, |(_, length)| length);
+        let joins = |at: usize| matches!(self.notes.word(at), "and" | "&");
+        let is_of_name = |at: &usize| {
+            joins(*at) && *at > start || self.notes.is_capital(*at) && self.is_unknown(*at)
+        };
+        let end = (start..limit).find(|at| !is_of_name(at)).unwrap_or(limit);
+        let closes = match self.notes.word(end) {
+            "(" => self.notes.has_mark(end..limit, ')'),
+            _ => end == limit || self.notes.is_mark(end, ':') && end + 1 == limit,
+        };
+        let is_of_whole =
+            |link: &Link| link.metric.as_deref() == Some("revenue") && link.segment.is_none();
+        let is_name = end > start
+            && end - start <= NAME_WORDS_MAX
+            && closes
+            && !is_common(&self.notes.words(start..end))
+            && !self.notes.is_company(start..end)
+            && self.links.iter().any(is_of_whole);
+        is_name.then_some(start..end)
     }
 
     /// Whether a heading is that of guidance: `Q3 Guidance`, `Outlook for fiscal 2026`.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use financials::stated;
 
 use crate::{
-    bounds::{ADJACENT, CHANGE_TOKENS_MAX, GROWTH_REACH, LEFT_OUT_REACH, VERB_REACH},
+    bounds::{
+        ADJACENT, CHANGE_TOKENS_MAX, COUNTED_REACH, GROWTH_REACH, LEFT_OUT_REACH, VERB_REACH,
+    },
     catalogue::{has_segments, is_earned},
     lexicon::{Sense, is_neutral},
     link::Abstention,
@@ -46,6 +48,13 @@ impl Reader<'_> {
             flow.frame = Frame { outside: Some(reason), ..Frame::default() };
         }
         let has_own = named.is_some() || is_ahead;
+        let opens = flow.last.is_none() && flow.frame.metric.is_none();
+        if let Some(frame) =
+            self.called_by_this(here).filter(|_| opens && flow.frame.outside.is_none() && !has_own)
+        {
+            flow.frame = frame;
+            return false;
+        }
         let is_driven = flow.is_driven;
         if !has_own && !is_driven && (self.is_of_unknown(here) || self.is_amount_of(here)) {
             flow.frame = Frame { outside: Some(Abstention::NoMeasure), ..Frame::default() };
@@ -172,6 +181,11 @@ impl Reader<'_> {
         if opens && has_segments(self.segmented(at)) {
             frame.segment = frame.segment.or_else(|| flow.frame.segment.clone());
         }
+        if frame.segment.is_none() && self.goes_on_with_segment(at, gap, name) {
+            frame.segment = flow.frame.segment.clone();
+        } else if frame.segment.is_none() && flow.last.is_none() {
+            frame.segment = self.segment_of_line(gap, name);
+        }
         if has_segments(self.segmented(at)) {
             frame.segment = frame.segment.or_else(|| self.row.clone());
             frame.segment = self.named_behind_colon(at + length..gap.end).or(frame.segment);
@@ -186,6 +200,10 @@ impl Reader<'_> {
             frame.segment = frame.segment.or(heading);
         }
         frame.outside = self.is_outside(at..at + length, gap, &frame);
+        // "comparable sales rose 3.8%, with US sales growing": they are comparable too.
+        if opens && flow.frame.outside == Some(Abstention::Outside) && name == "revenue" {
+            frame.outside = flow.frame.outside;
+        }
         flow.frame = frame;
         Some(named_at)
     }
@@ -347,10 +365,15 @@ impl Reader<'_> {
 
     /// "customers with revenue greater than $1 million": what is counted has the measure.
     fn is_of_counted(&self, at: usize, gap: &Range<usize>) -> bool {
-        let counted = gap.start.checked_sub(1).and_then(|before| self.notes.mention(before));
-        let is_count =
-            counted.is_some_and(|mention| mention.found.stated().unit() == stated::Unit::Count);
-        if is_count && matches!(self.notes.word(gap.start), "with" | "whose") {
+        let near = gap.start.saturating_sub(COUNTED_REACH)..gap.start;
+        let counted = near.rev().find(|at| self.notes.is_figure(*at));
+        let is_count = |at| {
+            let mention = self.notes.mention(at);
+            mention.is_some_and(|mention| mention.found.stated().unit() == stated::Unit::Count)
+        };
+        if counted.is_some_and(|counted| {
+            is_count(counted) && matches!(self.notes.word(counted + 1), "with" | "whose")
+        }) {
             return true;
         }
         let outside =

@@ -8,13 +8,18 @@ mod label;
 mod figure;
 mod order;
 mod role;
+mod expected;
 mod apart;
+mod base;
 mod when;
 mod measure;
+mod onward;
 mod behind;
 mod segment;
+mod opener;
 mod basis;
 mod doubt;
+mod common;
 mod here;
 mod state;
 
@@ -27,7 +32,7 @@ use crate::{
     cell::Cell,
     context::Context,
     lexicon::{Sense, is_person},
-    link::Link,
+    link::{Link, Role},
     markup::Markup,
     moment::{Moment, Numbering, Period, Reference},
     names::Names,
@@ -164,6 +169,8 @@ struct Reader<'a> {
     /// The name before the colon that opens the line.
     row: Option<String>,
     line_start: usize,
+    /// Where the sentence before begins.
+    last_sentence: usize,
     /// Whether the headings are those of segments.
     is_of_segments: bool,
     /// Whether a sentence of the line has turned to guidance.
@@ -214,6 +221,7 @@ impl<'a> Reader<'a> {
             last_metric: None,
             row: None,
             line_start: 0,
+            last_sentence: 0,
             is_of_segments: false,
             line_is_guided: false,
             line_is_constant: None,
@@ -261,8 +269,10 @@ impl<'a> Reader<'a> {
             self.read_heading(line.tokens.clone());
             return;
         }
+        self.last_sentence = line.tokens.start;
         for (place, sentence) in line.sentences.iter().enumerate() {
             self.sentence(sentence.clone(), place == 0);
+            self.last_sentence = sentence.start;
         }
     }
 
@@ -282,7 +292,9 @@ impl<'a> Reader<'a> {
             self.read_row(range.clone(), first);
         }
         let mut flow = Flow {
-            is_guided: self.heading.is_guided && !was || self.line_is_guided,
+            is_guided: self.heading.is_guided && !was
+                || self.line_is_guided
+                || self.is_of_midpoint(range.start..first),
             is_market: self.notes.has(range.clone(), &[Sense::Market]),
             opener: self.opener(range.clone()),
             used: range.start,
@@ -308,10 +320,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "At the midpoint, this is growth of 28%": of the guidance before.
+    fn is_of_midpoint(&self, mut lead: Range<usize>) -> bool {
+        let is_midpoint = |at: usize| {
+            self.notes.word(at) == "midpoint"
+                || self.notes.word(at) == "mid" && self.notes.word(at + 1) == "point"
+        };
+        let is_last = self.links.last().is_some_and(|last| last.role == Role::Guidance);
+        is_last && lead.any(is_midpoint)
+    }
+
     /// Notes what a sentence without figures turns to: "Now to our targets for the fourth quarter."
     fn set_scene(&mut self, range: Range<usize>) {
         let turns = |at| matches!(self.notes.word(at), "outlook" | "guidance" | "targets");
-        if !range.clone().any(turns) {
+        // "guidance exceeded expectations" turns to nothing.
+        if !range.clone().any(turns) || self.notes.has(range.clone(), &[Sense::Beat]) {
             return;
         }
         self.line_is_guided = true;

@@ -81,6 +81,10 @@ impl Reader<'_> {
             let Some((moment, length)) = self.notes.moment(from).filter(|_| from < limit) else {
                 break;
             };
+            // "a year ago and third quarter funds from operations": of what follows.
+            if self.notes.measure(from + length).is_some() {
+                break;
+            }
             last = like(last, moment);
             periods.push(reference.resolve(last)?);
             end = from + length;

@@ -6,8 +6,8 @@ use financials::{Decimal, Stated};
 
 use crate::{
     bounds::{
-        ADJACENT, BEAT_REACH, EXPECTED_REACH, FROM_REACH, GROWTH_REACH, LEAD_IN, LISTED_GAP_MAX,
-        PART_REACH, REPLACED_FACTOR, REPLACED_FIGURES_MAX, SHARE_EARNINGS_LIMIT, SURPRISE_REACH,
+        ADJACENT, FROM_REACH, GROWTH_REACH, LEAD_IN, LISTED_GAP_MAX, PART_REACH, REPLACED_FACTOR,
+        REPLACED_FIGURES_MAX, SHARE_EARNINGS_LIMIT,
     },
     catalogue::{Unit, margin_of, unit},
     lexicon::{MEASURES, Sense},
@@ -220,86 +220,6 @@ impl Reader<'_> {
         })
     }
 
-    /// "exceeded the consensus estimate by 1.02%", "5.1% better than the consensus estimate".
-    fn is_surprise(&self, here: &Here, count: Count) -> bool {
-        let Here { gap, right, at, .. } = here;
-        let beats = self.notes.senses(gap.clone()).any(|(place, sense, length)| {
-            sense == Sense::Beat && *at <= place + length + BEAT_REACH
-        });
-        if beats && self.notes.word(at.saturating_sub(1)) == "by" {
-            return true;
-        }
-        if gap.clone().rev().take(SURPRISE_REACH).any(|at| self.notes.word(at) == "surprise") {
-            return true;
-        }
-        let next = self.notes.senses(right.clone()).next();
-        let is_beat =
-            next.is_some_and(|(place, sense, _)| sense == Sense::Beat && place == right.start);
-        let near = right.start..right.end.min(right.start + EXPECTED_REACH);
-        count == Count::Percent && is_beat && self.notes.has(near, &[Sense::Consensus])
-    }
-
-    /// Whether analysts expect the figure, by the words before or behind it.
-    fn is_expected(&self, flow: &mut Flow, here: &Here) -> bool {
-        let gap = &here.gap;
-        let last = self.notes.senses(gap.clone()).rfind(|(_, sense, _)| *sense == Sense::Consensus);
-        let is_before = last.is_some_and(|(place, _, length)| {
-            // "the estimated EPS of $0.99"
-            let names = place > gap.start
-                && self.notes.word(place - 1) == "the"
-                && self.notes.measure(place + length).is_some();
-            !self.notes.has_measure(place..here.at) || self.is_expecting(place) || names
-        });
-        let is_expected =
-            flow.is_expected || is_before || self.expected_behind(&here.right).is_some();
-        if self
-            .notes
-            .senses(gap.clone())
-            .any(|(place, sense, _)| sense == Sense::Consensus && self.is_expecting(place))
-        {
-            flow.is_expected = true;
-        }
-        is_expected
-    }
-
-    /// Whether the phrase says that someone expects: what follows is expected throughout.
-    fn is_expecting(&self, at: usize) -> bool {
-        const SAYS: &[&str] =
-            &["expect", "expects", "look", "our", "had", "calls", "predict", "forecast"];
-        const IS: &[&str] = &["for", "has", "is", "stands", "calls", "had", "looks", "was"];
-        self.notes.sense(at).is_some_and(|(_, length)| {
-            (at..at + length).any(|at| SAYS.contains(&self.notes.word(at)))
-                || IS.contains(&self.notes.word(at + length))
-        })
-    }
-
-    /// Whether what follows a figure says that it was expected, and where that ends: `$0.74
-    /// consensus`.
-    pub(super) fn expected_behind(&self, right: &Range<usize>) -> Option<usize> {
-        for at in right.clone().take(EXPECTED_REACH) {
-            match self.notes.sense(at) {
-                Some((Sense::Consensus, length)) => return Some(at + length),
-                Some((
-                    Sense::Beat
-                    | Sense::Driver
-                    | Sense::Compared
-                    | Sense::From
-                    | Sense::To
-                    | Sense::Guidance
-                    | Sense::Market,
-                    _,
-                )) => return None,
-                Some((Sense::Change, _)) if at > right.start => return None,
-                _ => {}
-            }
-            let stops = matches!(self.notes.word(at), "," | ";" | "(" | "." | "and");
-            if stops || self.notes.measure(at).is_some() {
-                return None;
-            }
-        }
-        None
-    }
-
     /// Whether guidance is that which was replaced: `up from $66 billion to $72 billion`.
     pub(super) fn is_previous(&self, flow: &Flow, gap: &Range<usize>) -> bool {
         const REVISED: &[&str] = &[
@@ -315,13 +235,34 @@ impl Reader<'_> {
             "widened",
             "revised",
         ];
+        const REVISING: &[&str] = &[
+            "raises",
+            "raising",
+            "raised",
+            "lifts",
+            "lifting",
+            "lowers",
+            "lowering",
+            "cuts",
+            "cutting",
+            "narrows",
+            "narrowing",
+            "increases",
+            "increasing",
+            "updates",
+            "updating",
+        ];
         flow.is_guided
             && self.notes.senses(gap.clone()).any(|(at, sense, _)| match sense {
                 Sense::Previous => true,
                 Sense::From if at == 0 || at + FROM_REACH < gap.end => false,
                 Sense::From => {
                     let before = self.notes.word(at - 1);
-                    REVISED.contains(&before) || before == ";" && at + 1 == gap.end
+                    // "is raising its guidance for the year from"
+                    let is_revised = (gap.start..at)
+                        .any(|at| REVISING.contains(&self.notes.word(at)))
+                        && self.notes.has(gap.start..at, &[Sense::Guidance]);
+                    REVISED.contains(&before) || is_revised || before == ";" && at + 1 == gap.end
                 }
                 _ => false,
             })

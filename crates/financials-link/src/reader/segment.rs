@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use crate::{
     bounds::{
-        APPOSITION_TOKENS_MAX, BRACKET_TOKENS_MAX, SENTENCE_TOKENS_MAX, SMALL_SUBJECT_TOKENS_MAX,
-        SUBJECT_GAP_MAX,
+        APPOSITION_TOKENS_MAX, BRACKET_TOKENS_MAX, SMALL_SUBJECT_TOKENS_MAX, SUBJECT_GAP_MAX,
     },
     catalogue::has_segments,
-    lexicon::{Sense, is_neutral},
+    lexicon::Sense,
     notes::Count,
 };
 
@@ -42,6 +41,9 @@ const PASSED: &[&str] = &[
     "solid",
     "trailing",
     "average",
+    "worldwide",
+    "global",
+    "firmwide",
     "(",
     ")",
 ];
@@ -152,7 +154,7 @@ impl Reader<'_> {
     ) -> (Option<String>, Option<bool>) {
         let name = self.segmented(own.start);
         let (end, floor, is_adjusted) = self.before_measure(own.start, floor, sentence);
-        if !has_segments(name) {
+        if !has_segments(name) || self.notes.has(end..own.start, &[Sense::PerShare]) {
             return (None, is_adjusted);
         }
         let start = self.notes.name_until(end, floor, SMALL.contains(&name));
@@ -234,6 +236,11 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            // "adjusted per-share earnings"
+            if let Some((from, Sense::PerShare)) = self.notes.sense_ending(before, floor) {
+                end = from;
+                continue;
+            }
             if let Some(from) = self.notes.moment_ending(before, floor) {
                 end = from;
                 continue;
@@ -293,7 +300,7 @@ impl Reader<'_> {
     }
 
     /// Where a name of a few small words ends: none where the first belongs to a phrase.
-    fn small_words(&self, from: usize, limit: usize) -> usize {
+    pub(super) fn small_words(&self, from: usize, limit: usize) -> usize {
         if PHRASES.contains(&self.notes.word(from)) {
             return from;
         }
@@ -338,28 +345,6 @@ impl Reader<'_> {
             .then(|| self.notes.words(start..name_end))
     }
 
-    /// The name that the sentence of a token opens with, and of which a verb says something:
-    /// "Mobility remained".
-    pub(super) fn opening_name(&self, at: usize) -> Option<String> {
-        const SAID: &[&str] = &["said", "says", "noted", "added", "told", "commented"];
-        let floor = at.saturating_sub(SENTENCE_TOKENS_MAX);
-        let is_stop = |at: &usize| {
-            ['.', '!', '?', '\n', ':'].iter().any(|mark| self.notes.is_mark(*at, *mark))
-        };
-        let start = (floor..at).rev().find(is_stop).map_or(floor, |stop| stop + 1);
-        let start = (start..at).find(|at| self.notes.is_word(*at))?;
-        let end = self.notes.single_name(start, at);
-        let is_name = end > start
-            && !self.notes.is_plain(start)
-            && !is_neutral(self.notes.word(start))
-            && self.notes.company(start).is_none()
-            && self.notes.is_word(end)
-            && !self.notes.is_capital(end)
-            && self.notes.measure(end).is_none()
-            && !SAID.contains(&self.notes.word(end));
-        is_name.then(|| self.notes.words(start..end))
-    }
-
     /// Where a name ends that another name of it stands behind: `Northland, one of its two regions,
     /// reported`.
     fn before_apposition(&self, verb: usize, floor: usize) -> usize {
@@ -371,24 +356,6 @@ impl Reader<'_> {
         let open =
             between.rev().take_while(|at| !self.notes.is_figure(*at)).find(|at| is_comma(*at));
         open.unwrap_or(verb)
-    }
-
-    /// The region that a sentence opens with: `In the U.S., …`, `In services we set …`.
-    pub(super) fn opener(&self, range: Range<usize>) -> Option<String> {
-        if !matches!(self.notes.word(range.start), "in" | "at") {
-            return None;
-        }
-        let from = range.start + 1 + usize::from(self.notes.word(range.start + 1) == "the");
-        let end = match self.notes.name_from(from, range.end) {
-            end if end > from => end,
-            _ if self.notes.word(from + 1) == "we" && self.notes.is_word(from) => from + 1,
-            // "At franchised stores, sales"
-            _ => match self.small_words(from, range.end) {
-                end if end > from && self.notes.is_mark(end, ',') => end,
-                _ => return None,
-            },
-        };
-        (!self.notes.is_company(from..end)).then(|| self.notes.words(from..end))
     }
 
     /// Whether a percentage is printed with its sign: `Services +12%`.

@@ -9,7 +9,7 @@ use crate::{
     table::{Caption, Cell, Column, Counts, Table},
 };
 
-use super::{Reader, label::Label};
+use super::{Reader, common::is_common, label::Label};
 
 /// What holds for the rows under the name of a group of rows.
 #[derive(Debug, Default)]
@@ -273,24 +273,6 @@ impl Group {
             _ => {}
         }
     }
-}
-
-/// Words in the names of parts of a report, which are no segments.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "consolidated", "gaap", "non", "summary", "statement", "statements", "results", "highlights",
-    "selected", "financial", "data", "of", "operations", "and", "balance", "sheet", "sheets",
-    "cash", "flow", "flows", "income", "key", "metrics", "other", "unaudited", "company", "per",
-    "share", "assets", "liabilities", "equity", "operating", "investing", "financing",
-    "activities", "the", "measures", "information", "items", "condensed", "outlook", "guidance",
-    "targets", "forecast", "reconciliation", "business", "in", "for", "total", "earnings",
-    "performance", "adjusted", "reported", "basis", "quarter", "year", "ended", "months", "three",
-    "six", "nine", "twelve", "first", "second", "third", "fourth", "full",
-];
-
-/// Whether a name is that of a part of a report and of no segment.
-pub(super) fn is_common(words: &str) -> bool {
-    words.split(' ').all(|word| COMMON.contains(&word))
 }
 
 /// A bare year as the period of the kind that the document is of: a year, or the same quarter of

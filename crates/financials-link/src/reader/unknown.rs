@@ -23,7 +23,12 @@ impl Reader<'_> {
         let is_verb = |at: &usize| {
             let changes = matches!(self.notes.sense(*at), Some((Sense::Change, _)))
                 && self.notes.word(*at).ends_with("ed");
+            // "which saw enrollments rise"
+            let is_seen = matches!(self.notes.word(*at), "rise" | "increase" | "climb" | "fall")
+                && (gap.start..*at)
+                    .any(|at| matches!(self.notes.word(at), "saw" | "see" | "seen" | "seeing"));
             changes
+                || is_seen
                 || SAYS.contains(&self.notes.word(*at))
                 || matches!(self.notes.word(*at), "rose" | "grew" | "fell" | "climbed")
         };

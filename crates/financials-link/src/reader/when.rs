@@ -5,10 +5,10 @@ use std::{mem::discriminant, ops::Range};
 use financials::period::FiscalLabel;
 
 use crate::{
-    bounds::{ADJACENT, COMPARED_REACH, LEAD_IN, LEAD_TOKENS_MAX, SEQUENTIAL_REACH},
+    bounds::{ADJACENT, COMPARED_REACH, LEAD_IN, LEAD_TOKENS_MAX},
     catalogue::{is_of_a_day, is_of_the_market},
     lexicon::Sense,
-    link::{Aspect, Role},
+    link::Role,
     moment::{Moment, Period, Reference, year_ago},
 };
 
@@ -69,6 +69,7 @@ impl Reader<'_> {
             }
         }
         let behind = self.moment_behind(here.right.clone()).filter(|(moment, _)| is_own(moment));
+        let behind = behind.or_else(|| self.moment_shared(here));
         let beyond = match behind {
             Some(_) => None,
             None => self.moment_beyond(here.right.clone(), here.sentence.end),
@@ -76,7 +77,11 @@ impl Reader<'_> {
         // What a line said before holds on for the same kind of period, and for what is guided.
         let may_be = |period: &Period| takes_days || !matches!(period, Period::Day(_));
         let carried = self.carried.filter(may_be).filter(|carried| {
-            flow.is_guided || reference.period.is_none_or(|own| is_alike(*carried, own))
+            let is_told_of_guidance = self.notes.has(here.gap.clone(), &[Sense::Consensus])
+                && self.links.last().is_some_and(|last| last.role == Role::Guidance);
+            flow.is_guided
+                || is_told_of_guidance
+                || reference.period.is_none_or(|own| is_alike(*carried, own))
         });
         let said = flow.period.filter(may_be).or(self.scene.filter(may_be)).or(carried);
         let base = said.or(self.heading.period).or(reference.period);
@@ -104,7 +109,7 @@ impl Reader<'_> {
         is_bracketed: bool,
         is_own: impl Fn(&Moment) -> bool,
     ) -> (Option<Moment>, Option<Moment>) {
-        let (mut before, mut compared) = (None, None);
+        let (mut before, mut compared): (Option<(usize, Moment)>, _) = (None, None);
         let mut at = here.gap.start;
         while at < here.gap.end {
             let Some((moment, length)) = self.notes.moment(at) else {
@@ -128,11 +133,25 @@ impl Reader<'_> {
             } else if is_behind_cue || is_bracketed {
                 compared = Some(moment);
             } else if !moment.is_relative() || opens {
-                before = Some(moment);
+                before = Some(match before {
+                    Some((end, quarter)) if self.names_year_of(end..at, moment) => {
+                        (at + length, quarter_in(quarter, moment))
+                    }
+                    _ => (at + length, moment),
+                });
             }
             at += length;
         }
-        (before, compared)
+        (before.map(|(_, moment)| moment), compared)
+    }
+
+    /// Whether a year behind a measure is that of the quarter before it: "fourth-quarter revenue
+    /// for the 2025 fiscal year".
+    fn names_year_of(&self, mut between: Range<usize>, moment: Moment) -> bool {
+        let joins = |at: usize| matches!(self.notes.word(at), "for" | "of" | "in" | "the");
+        matches!(moment, Moment::Year { year: Some(_) })
+            && !between.is_empty()
+            && between.all(|at| joins(at) || self.notes.in_measure(at))
     }
 
     /// Whether a moment is what a change is measured from: "5% from 2023", "over the last quarter".
@@ -190,6 +209,9 @@ impl Reader<'_> {
                     | "declined"
                     | "grew"
             );
+            if self.notes.is_mark(at, ',') && self.closes_with_moment(at) {
+                continue;
+            }
             // "returned $27 billion to shareholders in 2024" leads to no figure.
             if self.notes.word(at) == "to" && self.is_small_word(at + 1) {
                 continue;
@@ -224,6 +246,36 @@ impl Reader<'_> {
         self.notes.moment(at).is_some_and(|(moment, _)| {
             moment.is_relative() || matches!(moment, Moment::Quarter { .. } | Moment::Year { .. })
         })
+    }
+
+    /// The moment behind the amount of a share that puts a figure another way: "$31.9 million and
+    /// $0.90 per share in the third quarter of 2023".
+    fn moment_shared(&self, here: &Here) -> Option<(Moment, usize)> {
+        let joins = |at: usize| matches!(self.notes.word(at), "and" | "or" | ",");
+        let figure = here.next();
+        let Some((Sense::PerShare | Sense::PerDilutedShare, _)) = self.notes.sense(figure + 1)
+        else {
+            return None;
+        };
+        if here.right.is_empty() || !here.right.clone().all(joins) {
+            return None;
+        }
+        let end = self.notes.next_figure(figure + 1..here.sentence.end);
+        let behind = self.moment_behind(figure + 1..end.unwrap_or(here.sentence.end));
+        let own = behind.map(|(moment, _)| moment).filter(|moment| !moment.is_relative())?;
+        (!matches!(own, Moment::On(_))).then_some((own, here.at + 1))
+    }
+
+    /// Whether a period stands behind a comma and closes its clause: "$2.38 per share, for the
+    /// nine months ended".
+    fn closes_with_moment(&self, comma: usize) -> bool {
+        let leads = matches!(self.notes.word(comma + 1), "for" | "in" | "during");
+        let at = comma + 2 + usize::from(self.notes.word(comma + 2) == "the");
+        let Some((moment, length)) = self.notes.moment(at) else { return false };
+        let end = at + length;
+        let closes = !self.notes.is_word(end)
+            || matches!(self.notes.sense(end), Some((Sense::Compared | Sense::Change, _)));
+        leads && closes && !moment.is_relative()
     }
 
     /// The moment behind the figure that this one leads to: `16% to $130.7 billion for the year`.
@@ -365,78 +417,6 @@ impl Reader<'_> {
             }
         }
     }
-
-    /// Whether words beside a change say what it is measured from.
-    pub(super) fn names_base(&self, here: &Here) -> bool {
-        let says = [Sense::YearAgo, Sense::Sequential, Sense::Compared, Sense::From];
-        self.notes.has(here.gap.clone(), &says)
-            || self.notes.has(here.right.start..here.sentence.end, &says)
-            || (here.right.start..here.sentence.end).any(|at| self.notes.moment(at).is_some())
-    }
-
-    /// What a change is measured from, by the words beside it.
-    pub(super) fn aspect(&self, here: &Here) -> Aspect {
-        let clause = here
-            .right
-            .clone()
-            .find(|at| matches!(self.notes.word(*at), "," | ";"))
-            .unwrap_or(here.right.end);
-        let behind = here.right.start..clause;
-        if self.notes.has(behind.clone(), &[Sense::Sequential]) {
-            return Aspect::QuarterAgo;
-        }
-        let near = here.gap.end.saturating_sub(SEQUENTIAL_REACH).max(here.gap.start)..here.gap.end;
-        let is_sequential = self.notes.has(near, &[Sense::Sequential])
-            && !self.notes.has(behind, &[Sense::YearAgo])
-            && !self.notes.has(here.gap.clone(), &[Sense::YearAgo]);
-        if is_sequential { Aspect::QuarterAgo } else { Aspect::YearAgo }
-    }
-
-    /// What a change is measured from where the words behind it name the period: "6% from the first
-    /// quarter", "up 3% over Q2 2024".
-    pub(super) fn named_base(
-        &self,
-        here: &Here,
-        aspect: Option<Aspect>,
-        times: &Times,
-        reference: &Reference,
-    ) -> Option<Aspect> {
-        aspect?;
-        let word = |at: usize| self.notes.word(at);
-        let leads = |at: &usize| {
-            matches!(word(*at), "from" | "over" | "than" | "versus")
-                || matches!(word(*at), "with" | "to") && word(at.saturating_sub(1)) == "compared"
-        };
-        let stops = |at: &usize| matches!(word(*at), "," | ";" | "(" | ")" | "and");
-        let lead = here.right.clone().take_while(|at| !stops(at)).find(leads);
-        let Some(lead) = lead else { return aspect };
-        let at = lead + 1 + usize::from(word(lead + 1) == "the");
-        let moment = self.notes.moment(at).map(|(moment, _)| moment);
-        let is_dated = matches!(moment, Some(Moment::Quarter { .. } | Moment::On(_)));
-        let quarter = |period: Period| match period {
-            Period::Label(FiscalLabel::Quarter(quarter)) => Some(quarter),
-            Period::Day(day) => reference.numbering.quarter(day),
-            Period::Label(_) => None,
-        };
-        let own = times.base.and_then(quarter);
-        let named = moment.filter(|_| is_dated).and_then(|moment| reference.resolve(moment));
-        match (own, named.and_then(quarter)) {
-            (Some(own), Some(named)) if own.previous() == Some(named) => Some(Aspect::QuarterAgo),
-            (Some(own), Some(named)) if own.year_ago() == Some(named) => Some(Aspect::YearAgo),
-            (Some(_), Some(_)) => None,
-            _ => aspect,
-        }
-    }
-
-    /// Whether a growth is "from $214 million in the previous quarter".
-    pub(super) fn is_from_quarter_ago(&self, here: &Here) -> bool {
-        let next = here.next();
-        if !self.notes.has(here.right.clone(), &[Sense::From]) || next >= here.sentence.end {
-            return false;
-        }
-        let end = self.notes.next_figure(next + 1..here.sentence.end).unwrap_or(here.sentence.end);
-        matches!(self.moment_behind(next + 1..end), Some((Moment::QuarterAgo, _)))
-    }
 }
 
 /// The same period a year before, where that is in the year that is named; none of a year.
@@ -457,6 +437,16 @@ fn is_open(label: FiscalLabel, own: FiscalLabel) -> bool {
         FiscalLabel::Year(_) => is_same && own.quarter() < 4,
         FiscalLabel::Quarter(label) => is_same && label.quarter() > own.quarter(),
         _ => false,
+    }
+}
+
+/// A quarter in the year that is named apart from it, and any other moment that year.
+fn quarter_in(moment: Moment, year: Moment) -> Moment {
+    match (moment, year) {
+        (Moment::Quarter { quarter, year: None }, Moment::Year { year }) => {
+            Moment::Quarter { quarter, year }
+        }
+        (_, year) => year,
     }
 }
 
