@@ -17,6 +17,7 @@ use crate::companyfacts::{
     deriving::{
         beside::{Beside, TotalAssets},
         breaks::Break,
+        discontinued::{Discontinued, Leaving},
         series::{self, Series},
         shares::Splits,
     },
@@ -26,7 +27,10 @@ use crate::companyfacts::{
         vintage::Vintage,
     },
     periods::years::FiscalYears,
-    reading::{concept::UnitFacts, document::CompanyFacts},
+    reading::{
+        concept::{ConceptName, UnitFacts},
+        document::CompanyFacts,
+    },
 };
 use crate::currency::{Currency, CurrencyError};
 
@@ -42,51 +46,95 @@ pub struct KnownFacts<'a> {
     pub(crate) last_end: Date,
     pub(crate) splits: Splits,
     pub(crate) assets: TotalAssets,
+    pub(crate) discontinued: Discontinued,
     pub(crate) shared: Shared,
 }
 
-/// What earnings per share are made of, each worked out once: several items rest on it.
+/// What items rest on beside their own concepts, each worked out once: several rest on it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shared {
     /// The items as their own concepts give them.
-    pub tagged: PerItem,
+    pub tagged: PerItem<Tagged>,
     /// The items with the quarters that weighing gives them.
-    pub weighed: PerItem,
+    pub weighed: PerItem<Series>,
     /// The same as they stood before each split, the last split first.
     pub before_splits: OnceLock<Vec<Self>>,
 }
 
-/// A series for each item that earnings per share are made of.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct PerItem([OnceLock<Series>; Self::ITEMS.len()]);
-
-impl PerItem {
-    pub(crate) const ITEMS: [Item; 5] =
+impl Shared {
+    /// What earnings per share are made of.
+    pub(crate) const OF_EARNINGS: [Item; 5] =
         [Item::NetIncome, Item::SharesBasic, Item::SharesDiluted, Item::EpsBasic, Item::EpsDiluted];
+}
 
-    /// Returns the series of an item, made now where it was not yet.
-    pub(crate) fn get_or_make(&self, item: Item, make: impl FnOnce() -> Series) -> Cow<'_, Series> {
+/// An item as its own concepts give it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tagged {
+    pub series: Series,
+    pub concepts: Vec<Used>,
+}
+
+/// A concept of an item: how many facts it has that could enter the series, how many entries rest
+/// on it, and whether it differs from the preferred one.
+#[derive(Clone, Debug)]
+pub(crate) struct Used {
+    pub concept: ConceptName,
+    pub facts: usize,
+    pub entries: usize,
+    pub differs: bool,
+}
+
+/// Something for each item that others are made of or held against.
+#[derive(Clone, Debug)]
+pub(crate) struct PerItem<T>([OnceLock<T>; ITEMS.len()]);
+
+const ITEMS: [Item; 14] = [
+    Item::NetIncome,
+    Item::SharesBasic,
+    Item::SharesDiluted,
+    Item::EpsBasic,
+    Item::EpsDiluted,
+    Item::Revenue,
+    Item::CostOfRevenue,
+    Item::GrossProfit,
+    Item::OperatingExpenses,
+    Item::OperatingIncome,
+    Item::IncomeBeforeTax,
+    Item::IncomeTaxExpense,
+    Item::IncomeContinuing,
+    Item::NetIncomeConsolidated,
+];
+
+impl<T> Default for PerItem<T> {
+    fn default() -> Self {
+        Self(core::array::from_fn(|_| OnceLock::new()))
+    }
+}
+
+impl<T: Clone> PerItem<T> {
+    /// Returns what is kept of an item, made now where it was not yet.
+    pub(crate) fn get_or_make(&self, item: Item, make: impl FnOnce() -> T) -> Cow<'_, T> {
         match self.slot(item) {
             Some(slot) => Cow::Borrowed(slot.get_or_init(make)),
             None => Cow::Owned(make()),
         }
     }
 
-    /// Returns the series of an item, if it was made.
-    pub(crate) fn get(&self, item: Item) -> Option<&Series> {
+    /// Returns what is kept of an item, if it was made.
+    pub(crate) fn get(&self, item: Item) -> Option<&T> {
         self.slot(item)?.get()
     }
 
-    /// Keeps the series of an item, if it is one of these.
-    pub(crate) fn keep(&self, item: Item, series: &Series) {
+    /// Keeps what was made of an item, if it is one of these.
+    pub(crate) fn keep(&self, item: Item, made: &T) {
         if let Some(slot) = self.slot(item).filter(|slot| slot.get().is_none()) {
-            let _ = slot.set(series.clone());
+            let _ = slot.set(made.clone());
         }
     }
 
-    fn slot(&self, item: Item) -> Option<&OnceLock<Series>> {
+    fn slot(&self, item: Item) -> Option<&OnceLock<T>> {
         let Self(slots) = self;
-        slots.get(Self::ITEMS.iter().position(|known| *known == item)?)
+        slots.get(ITEMS.iter().position(|known| *known == item)?)
     }
 }
 
@@ -104,6 +152,7 @@ impl CompanyFacts {
             last_end: self.last_end(vintage),
             splits: Splits::find(self, vintage),
             assets: TotalAssets::of(self, vintage),
+            discontinued: Discontinued::of(self, vintage),
             shared: Shared::default(),
         }
     }
@@ -131,8 +180,12 @@ impl CompanyFacts {
 }
 
 impl KnownFacts<'_> {
-    pub(crate) fn beside<'b>(&'b self, joined: &'b [Break]) -> Beside<'b> {
-        Beside { joined, assets: &self.assets }
+    pub(crate) fn beside<'b>(
+        &'b self,
+        joined: &'b [Break],
+        leaving: Option<Leaving>,
+    ) -> Beside<'b> {
+        Beside { joined, assets: &self.assets, discontinued: &self.discontinued, leaving }
     }
 
     /// Returns the vintage.
@@ -177,7 +230,7 @@ impl KnownFacts<'_> {
         let series = concept.units.iter().map(|unit| {
             let chain = [(concept, unit.facts.as_slice())];
             let tracks = Tracks::new(&self.years, self.vintage, &unit.unit, &chain);
-            series::assemble(self.facts, &self.years, self.vintage, &tracks, self.beside(&[]))
+            series::assemble(self.facts, &self.years, self.vintage, &tracks, self.beside(&[], None))
         });
         series.collect()
     }

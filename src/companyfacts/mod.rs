@@ -57,7 +57,11 @@
 //! - it gives the first quarters anew, and they do not make the nine months;
 //! - its comparatives, a year to date and the quarter that ends it, leave another shorter one than
 //!   the other filing's;
-//! - the shorter figure is given otherwise later, and the longer one then as it was.
+//! - the shorter figure is given otherwise later, and the longer one then as it was;
+//! - the longer figure's filing is the first of the year to show operations as discontinued, and
+//!   nothing of the item that it gives again shows that they were no part of it;
+//! - the quarter does not add up with the lines beside it, such as revenue with its cost and the
+//!   gross profit, which rest on other filings than it does.
 //!
 //! A quarter that is left on an older basis than others of its year is the restated year less
 //! those, or absent. Quarters that a report dates a year off are struck as a

@@ -9,7 +9,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{chains, revenue, signs, strays};
+use super::{chains, continuing, revenue, signs, strays};
 use crate::companyfacts::{
     deriving::{
         entry::Entry,
@@ -21,7 +21,7 @@ use crate::companyfacts::{
         rounding,
         tracks::{self, Tracks},
     },
-    known::KnownFacts,
+    known::{KnownFacts, Tagged, Used},
     periods::days,
     reading::{
         concept::{Concept, ConceptName},
@@ -84,20 +84,26 @@ impl KnownFacts<'_> {
     /// not tagged.
     #[must_use]
     pub fn item(&self, item: Item) -> ItemSeries {
-        let mut found = self.tagged(item);
+        let Tagged { series, concepts } =
+            self.shared.tagged.get_or_make(item, || self.tagged(item)).into_owned();
+        let candidates = concepts.into_iter().map(Candidate::from).collect();
+        let mut found = ItemSeries { item, series, candidates, share_basis: None };
         let ItemSeries { series, candidates, .. } = &mut found;
-        self.shared.tagged.keep(item, series);
         self.complete(item, series);
         self.add_up(item, series);
         self.note_relations(item, series);
         self.strike_cost_of_goods(item, series);
+        self.articulate(item, series);
         self.weigh(item, series);
         self.shared.weighed.keep(item, series);
+        if item == Item::EpsDiluted {
+            self.weigh_twelve_months(series);
+        }
         if item == Item::SharesOutstanding {
             self.count_on_cover(series);
         }
         let lines = self.sources(item, &series.unit, chains::lines(item));
-        candidates.extend(lines.iter().map(|line| candidate(line, false, series)));
+        candidates.extend(lines.iter().map(|line| used(line, false, series).into()));
         self.note_stale(item, series);
         self.note_scale(item, series);
         signs::note(item, series);
@@ -108,7 +114,7 @@ impl KnownFacts<'_> {
     }
 
     /// Returns a line item as its own concepts give it.
-    pub(crate) fn tagged(&self, item: Item) -> ItemSeries {
+    pub(crate) fn tagged(&self, item: Item) -> Tagged {
         let unit = self.unit(item);
         let mut sources = self.sources(item, &unit, chains::chain(item));
         let strays = strays::strike(&mut sources);
@@ -137,7 +143,7 @@ impl KnownFacts<'_> {
                 own = Tracks::new(&self.years, self.vintage, &unit, &members);
                 &own
             };
-            let beside = self.beside(&joined);
+            let beside = self.beside(&joined, continuing::leaves_out(item));
             let next = series::assemble(self.facts, &self.years, self.vintage, tracks, beside);
             match &mut series {
                 None => series = Some(next),
@@ -167,11 +173,11 @@ impl KnownFacts<'_> {
         let not_tagged =
             sources.is_empty() && self.sources(item, &unit, chains::lines(item)).is_empty();
         self.note_absent(item, not_tagged, &mut series);
-        let candidates = sources.iter().enumerate().map(|(at, source)| {
-            candidate(source, !classes.first().is_some_and(|class| class.contains(&at)), &series)
+        let concepts = sources.iter().enumerate().map(|(at, source)| {
+            used(source, !classes.first().is_some_and(|class| class.contains(&at)), &series)
         });
-        let candidates = candidates.collect();
-        ItemSeries { item, series, candidates, share_basis: None }
+        let concepts = concepts.collect();
+        Tagged { series, concepts }
     }
 
     /// Returns the items that companies tag, in the order of a report.
@@ -395,13 +401,20 @@ fn classes(count: usize, probe: &Tracks<'_>) -> Vec<Vec<usize>> {
 }
 
 /// Records what a concept gives to a series.
-fn candidate((concept, facts): &Source<'_>, differs: bool, series: &Series) -> Candidate {
+fn used((concept, facts): &Source<'_>, differs: bool, series: &Series) -> Used {
     let concept = concept.full_name();
     let rests = |entry: &&Entry| {
         entry.amount.as_ref().is_ok_and(|a| a.inputs.iter().any(|i| i.concept == concept))
     };
     let entries = series.entries.iter().filter(rests).count();
-    Candidate { facts: facts.len(), entries, differs, concept }
+    Used { facts: facts.len(), entries, differs, concept }
+}
+
+impl From<Used> for Candidate {
+    fn from(used: Used) -> Self {
+        let Used { concept, facts, entries, differs } = used;
+        Self { concept, facts, entries, differs }
+    }
 }
 
 impl Series {

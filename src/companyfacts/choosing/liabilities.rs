@@ -67,7 +67,7 @@ impl KnownFacts<'_> {
         let parent = self.tagged(Item::StockholdersEquity).series.entries;
         let known: BTreeSet<Date> = total.iter().map(|entry| entry.end).collect();
         let parent = parent.into_iter().filter(|entry| !known.contains(&entry.end));
-        if minority.candidates.is_empty() {
+        if minority.concepts.is_empty() {
             total.extend(parent);
         } else {
             total.extend(join(parent.collect(), &minority.series.entries, false));

@@ -5,15 +5,21 @@
 
 pub(crate) mod items;
 
+mod twelve_months;
+
 pub(crate) mod weighted;
 
 pub(crate) mod insurers;
 
 mod identity;
 
+mod continuing;
+
 mod revenue;
 
 mod signs;
+
+mod articulation;
 
 pub(crate) mod strays;
 

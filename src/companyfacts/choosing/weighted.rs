@@ -20,7 +20,7 @@ use crate::companyfacts::{
         rounding::{dwarfs, exact_difference},
         vintage::Vintage,
     },
-    known::{KnownFacts, PerItem, Shared},
+    known::{KnownFacts, Shared},
     periods::days,
 };
 use crate::{
@@ -86,11 +86,14 @@ impl KnownFacts<'_> {
 
     /// Returns an item that earnings per share are made of, as its own concepts give it.
     pub(super) fn tagged_once(&self, item: Item) -> Cow<'_, Series> {
-        self.shared.tagged.get_or_make(item, || self.tagged(item).series)
+        match self.shared.tagged.get_or_make(item, || self.tagged(item)) {
+            Cow::Borrowed(tagged) => Cow::Borrowed(&tagged.series),
+            Cow::Owned(tagged) => Cow::Owned(tagged.series),
+        }
     }
 
     /// Returns an amount per share or weighted share count with its quarters completed.
-    fn weighed_once(&self, item: Item) -> Cow<'_, Series> {
+    pub(super) fn weighed_once(&self, item: Item) -> Cow<'_, Series> {
         self.shared.weighed.get_or_make(item, || {
             let mut series = self.tagged_once(item).into_owned();
             self.weigh(item, &mut series);
@@ -111,7 +114,7 @@ impl KnownFacts<'_> {
                 let then = self.facts.known(Vintage::AsOf(day));
                 // What stood before an earlier split is looked at by itself.
                 let _ = then.shared.before_splits.set(Vec::new());
-                for item in PerItem::ITEMS {
+                for item in Shared::OF_EARNINGS {
                     then.weighed_once(item);
                 }
                 then.shared
@@ -130,14 +133,14 @@ impl KnownFacts<'_> {
         let now = earned(&self.tagged_once(Item::NetIncome));
         self.before_splits().iter().find_map(|then| {
             let amount = weighed(then.weighed.get(item)?, quarter)?;
-            let before = earned(then.tagged.get(Item::NetIncome)?);
+            let before = earned(&then.tagged.get(Item::NetIncome)?.series);
             (now.is_none() || now == before).then_some(amount)
         })
     }
 
     /// Returns the income that a per-share amount divides: what is left for common shareholders,
     /// where the company tags it.
-    fn income(&self, item: Item, is_diluted: bool) -> Cow<'_, Series> {
+    pub(super) fn income(&self, item: Item, is_diluted: bool) -> Cow<'_, Series> {
         let available = if is_diluted && item == Item::EpsDiluted {
             "NetIncomeLossAvailableToCommonStockholdersDiluted"
         } else {
@@ -323,7 +326,7 @@ fn joined(entries: [&Entry; 2], value: Decimal, splits: &Splits) -> Option<Entry
 }
 
 /// Returns whether no split lies between the filings of some figures.
-fn is_on_one_count(inputs: &[Input], splits: &Splits) -> bool {
+pub(super) fn is_on_one_count(inputs: &[Input], splits: &Splits) -> bool {
     let filed = || inputs.iter().map(|input| input.filed);
     let (first, last) = (filed().min(), filed().max());
     first.zip(last).is_some_and(|(first, last): (Date, Date)| !splits.any_between(first, last))
@@ -331,7 +334,7 @@ fn is_on_one_count(inputs: &[Input], splits: &Splits) -> bool {
 
 /// Returns whether income over shares is what the company gives a share for a period, but for the
 /// cent it is rounded to: a numerator of its own, such as that of two classes, derives nothing.
-fn is_quotient(period: &Entry, shares: &Series, income: &Series) -> Option<()> {
+pub(super) fn is_quotient(period: &Entry, shares: &Series, income: &Series) -> Option<()> {
     let same = |series: &Series| -> Option<Decimal> {
         let entry = series.entries.iter().find(|entry| entry.is_of(period))?;
         Some(entry.amount.as_ref().ok()?.value)

@@ -78,6 +78,29 @@ impl Grid<'_> {
         changed_alone
             || self.year_before_moved(&self.breaks, year, long, short)
             || self.year_before_moved(self.beside.joined, year, long, short)
+            || self.left_out_since(year, long, short)
+    }
+
+    /// Returns whether the filing of the longer figure is the first of the year to show operations
+    /// as discontinued, which the part holds still, and nothing shows that they leave the item as
+    /// it was: a figure of the year or the one before that it gives as it was given, or the part
+    /// filed again.
+    fn left_out_since(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
+        let begins = self.years.as_slice().get(year).map(|year| year.start);
+        let first = self.beside.leaving.zip(begins).and_then(|(by, begins)| {
+            self.beside.discontinued.first_shown(by, begins, [longer, part])
+        });
+        let Some(first) = first.filter(|first| part.last < *first) else { return false };
+        let is_near = |slot: &Slot| slot.year.is_some_and(|of| of == year || of + 1 == year);
+        let stands = |line: &Timeline| {
+            let (known, later) =
+                line.versions.split_at(line.versions.partition_point(|v| v.fact.filed < first));
+            let again = later.iter().filter(|v| v.fact.filed <= longer.introduced);
+            let mut pairs = again.zip(known.last());
+            pairs.any(|(again, known)| again.agrees(known))
+        };
+        let mut near = self.around(year).iter().filter(|(slot, _)| is_near(slot));
+        !near.any(|(_, line)| line.start.is_some() && stands(line))
     }
 
     /// Returns whether two filings give a period of the year, or of one beside it, otherwise, by

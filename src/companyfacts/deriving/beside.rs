@@ -5,7 +5,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::breaks::Break;
+use super::{
+    breaks::Break,
+    discontinued::{Discontinued, Leaving},
+};
 use crate::{
     bounds::ANOTHER_COMPANY_ONE_IN,
     companyfacts::{
@@ -27,6 +30,9 @@ pub(crate) struct Beside<'a> {
     /// Where filings gave an item otherwise that is joined to the series by an identity.
     pub joined: &'a [Break],
     pub assets: &'a TotalAssets,
+    pub discontinued: &'a Discontinued,
+    /// By which statement the series leaves out operations that are discontinued.
+    pub leaving: Option<Leaving>,
 }
 
 /// The total assets that each filing gives, by the day.

@@ -74,7 +74,8 @@ pub enum Derivation {
     /// weeks after the period's end: that of its [inputs](EntryAmount::inputs), one for each class.
     CoverPage,
     /// It is what the weighted shares of the year to date leave of a quarter, day by day: a count
-    /// of shares, or the income of the quarter over it. Its finding is
+    /// of shares, or the income of the quarter over it; or the income of twelve months over the
+    /// shares of their quarters, weighted so. Its finding is
     /// [`PerShareConvention`](super::super::FindingKind::PerShareConvention).
     WeightedShares,
 }

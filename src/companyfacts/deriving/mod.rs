@@ -20,6 +20,8 @@ pub(crate) mod grid;
 
 pub(crate) mod beside;
 
+pub(crate) mod discontinued;
+
 pub(crate) mod breaks;
 
 pub(crate) mod entry;

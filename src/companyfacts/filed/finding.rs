@@ -36,7 +36,9 @@ pub struct Against(#[serde(with = "crate::decimal::wire")] pub Decimal);
 pub enum FindingKind {
     /// A reported quarter differs from the derived one within the rounding of the figures.
     DiffersWithinRounding,
-    /// A reported quarter, or trailing year, differs from the derived one beyond rounding.
+    /// A reported quarter, or trailing year, differs from the derived one beyond rounding; or a
+    /// derived quarter differs from what the lines beside it make it, as revenue less its cost
+    /// does from the gross profit, and it is not known which of them is on another basis.
     Differs,
     /// A quarter is reported on an older basis than the year, which was restated without it.
     OlderBasis,
@@ -57,7 +59,7 @@ pub enum FindingKind {
     /// earn more than any does.
     OtherScale,
     /// The only balance of the other sign among its neighbours; or a quarter of an item that is
-    /// positive, derived from figures of both signs.
+    /// positive, derived from figures of both signs or below zero.
     LoneSign,
     /// A concept passed over gives another value for the period in the same filing.
     CandidateDiffers,
@@ -72,7 +74,8 @@ pub enum FindingKind {
     /// operations.
     WiderConcept,
     /// The figure is of a concept that holds less than the item, such as depreciation alone for
-    /// depreciation and amortisation.
+    /// depreciation and amortisation; or it rests on a year that holds less than the company's
+    /// quarterly reports do, whose fourth quarters come out below zero in a fair share of years.
     NarrowerConcept,
     /// The figure is on another basis than that of the same period a year before: one was restated
     /// after the other was last filed, so growth from one to the other mixes two bases.
@@ -81,7 +84,8 @@ pub enum FindingKind {
     /// and which no filing has given since.
     PartRestated,
     /// No filing gives the quarter: the share count is what the longer periods leave of it,
-    /// weighted by days, and the amount per share is the quarter's income over that count.
+    /// weighted by days, and the amount per share is the quarter's income over that count. Or
+    /// twelve months are income over the weighted shares of their quarters, one of them basic.
     PerShareConvention,
     /// A fact was left out: it is less than half of what another concept of the item gives in the
     /// same filing, and of what its own concept has in other periods.

@@ -3,7 +3,7 @@
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     format,
-    string::ToString,
+    string::{String, ToString},
     vec::Vec,
 };
 
@@ -328,16 +328,7 @@ impl EntryAmount {
             (Derivation::Reported, [input]) => of(input),
             (Derivation::WeightedShares, inputs) => of_weighted_shares(inputs, of),
             (_, inputs) => {
-                let mut formula = alloc::string::String::new();
-                for input in inputs {
-                    let sign = match (formula.is_empty(), input.subtracted) {
-                        (true, _) => "",
-                        (false, true) => " - ",
-                        (false, false) => " + ",
-                    };
-                    formula.push_str(sign);
-                    formula.push_str(&input.name(self.origin));
-                }
+                let formula = terms(inputs, self.origin);
                 inputs.iter().fold(Source::derived(formula), |source, input| {
                     source.from_input(input.name(self.origin), of(input))
                 })
@@ -351,14 +342,26 @@ impl EntryAmount {
     }
 }
 
+/// Returns the names of inputs, each with its sign but for the first.
+fn terms(inputs: &[Input], origin: Derivation) -> String {
+    let mut formula = String::new();
+    for input in inputs {
+        let sign = match (formula.is_empty(), input.subtracted) {
+            (true, _) => "",
+            (false, true) => " - ",
+            (false, false) => " + ",
+        };
+        formula.push_str(sign);
+        formula.push_str(&input.name(origin));
+    }
+    formula
+}
+
 /// Returns the source of a quarter's weighted shares, or of its income over them: after the income
 /// comes the count of the longer period, which is the next one that is not taken off.
 fn of_weighted_shares(inputs: &[Input], of: &impl Fn(&Input) -> Source) -> Source {
     let name = |input: &Input| input.name(Derivation::WeightedShares);
-    let sum = |inputs: &[Input]| -> alloc::string::String {
-        let names: Vec<_> = inputs.iter().map(name).collect();
-        names.join(" - ")
-    };
+    let sum = |inputs: &[Input]| terms(inputs, Derivation::WeightedShares);
     let is_count = |input: &&Input| input.is_of_shares() || input.is_per_share();
     let income = inputs.iter().take_while(|input| !is_count(input)).count();
     let (income, shares) = inputs.split_at_checked(income).unwrap_or((inputs, &[]));
@@ -395,7 +398,7 @@ impl Input {
     }
 
     /// Returns what tells an input from the others: its period, and of statement lines its tag.
-    fn name(&self, origin: Derivation) -> alloc::string::String {
+    fn name(&self, origin: Derivation) -> String {
         let period = match self.start {
             Some(start) => format!("{start}..{}", self.end),
             None => self.end.to_string(),

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 
 use financials::{
     Date, Decimal, Item,
-    companyfacts::{CompanyFacts, Derivation, Entry, FindingKind, Input, Series, Vintage},
+    companyfacts::{
+        CompanyFacts, Derivation, Entry, FindingKind, Input, Series, SeriesFinding, Vintage,
+    },
     period::PeriodKind,
+    undefined::Absence,
 };
 use serde_json::Value;
 
@@ -161,19 +164,32 @@ struct Tally {
     right: usize,
     off: usize,
     absent: usize,
+    /// Absent because the operands are not of one vintage or basis, though some are in truth.
+    refused: usize,
 }
 
 impl Tally {
     fn add(&mut self, tagged: &Entry, derived: Option<&Entry>) {
-        let Some(Ok(derived)) = derived.map(|entry| &entry.amount) else {
-            self.absent += 1;
-            return;
+        let derived = match derived.map(|entry| &entry.amount) {
+            Some(Ok(derived)) => derived,
+            found => {
+                self.absent += 1;
+                self.refused += usize::from(found == Some(&Err(Absence::MixedVintage)));
+                return;
+            }
         };
         let tagged = tagged.amount.as_ref().unwrap().value;
         let halves: Decimal = derived.inputs.iter().map(|input| unit(input.value)).sum();
         let slack = halves + unit(tagged);
         let is_right = (derived.value - tagged).abs() * Decimal::TWO <= slack;
         *(if is_right { &mut self.right } else { &mut self.off }) += 1;
+    }
+
+    fn join(&mut self, other: Self) {
+        self.right += other.right;
+        self.off += other.off;
+        self.absent += other.absent;
+        self.refused += other.refused;
     }
 
     /// Returns how many of ten thousand that are derived are right.
@@ -223,9 +239,52 @@ fn quarters_that_are_withheld_come_out_as_they_were_tagged() {
             }
         }
     }
-    for ((first, number), tally) in &tallies {
-        let least = 9890;
-        let text = format!("{tallies:?}, quarter {number}, first {first}");
-        assert!(tally.of_ten_thousand() >= least, "{text}: {}", tally.of_ten_thousand());
+    // Of 4,900 that are derived, 18 are off as first filed and 26 as last: a dozen by the tenth of
+    // a million by which Starbucks makes its columns add up, four of Intuit where the quarters that
+    // show a slip are withheld too, four of filers that tagged another amount.
+    for (is_first, least) in [(true, 9960), (false, 9945)] {
+        let (mut all, mut fourths) = (Tally::default(), Tally::default());
+        for ((_, number), tally) in tallies.iter().filter(|((first, _), _)| *first == is_first) {
+            let text = format!("{tallies:?}, quarter {number}, first {is_first}");
+            assert!(tally.of_ten_thousand() >= 9900, "{text}: {}", tally.of_ten_thousand());
+            all.join(*tally);
+            if *number == 4 {
+                fourths.join(*tally);
+            }
+        }
+        let (right, text) = (all.of_ten_thousand(), format!("{tallies:?}, first {is_first}"));
+        assert!(right >= least, "{text}: {right}");
+        // Refusing is not the cure: nearly all that one filing or two of one basis give are there.
+        // As last filed, many a year was restated after its nine months.
+        let most = if is_first { 3 } else { 10 };
+        assert!(fourths.refused * 100 <= (fourths.right + fourths.refused) * most, "{text}");
+        assert!(all.refused * 100 <= (all.right + all.refused) * 4, "{text}");
     }
+}
+
+/// What is said of the derived quarters of revenue, net income and operating cash flow is said of
+/// few.
+#[test]
+#[ignore = "needs FINANCIALS_DATA"]
+fn few_derived_quarters_have_a_finding() {
+    let (mut count, mut marked) = (0, 0);
+    for (name, bytes) in super::files() {
+        if !name.starts_with("july2026/") {
+            continue;
+        }
+        let facts = CompanyFacts::parse(&bytes).unwrap();
+        let known = facts.known(Vintage::Latest);
+        for item in [Item::Revenue, Item::NetIncome, Item::OperatingCashFlow] {
+            let series = known.item(item).series;
+            for entry in derived(&series) {
+                let of = |finding: &SeriesFinding| {
+                    (finding.start, finding.end) == (entry.start, entry.end)
+                };
+                count += 1;
+                marked += usize::from(series.findings.iter().any(of));
+            }
+        }
+    }
+    // 57 of 1,468.
+    assert!(count > 1_450 && marked * 100 <= count * 4, "{marked} of {count}");
 }

@@ -10,9 +10,9 @@ use financials::{
 use serde_json::{Value, json};
 
 /// A fact: its tag, first day if any, last day, value in millions, form and day of filing.
-type Fact<'a> = (&'a str, &'a str, &'a str, i64, &'a str, &'a str);
+pub(crate) type Fact<'a> = (&'a str, &'a str, &'a str, i64, &'a str, &'a str);
 
-fn made(facts: &[Fact<'_>]) -> CompanyFacts {
+pub(crate) fn made(facts: &[Fact<'_>]) -> CompanyFacts {
     let mut tags = serde_json::Map::new();
     for (tag, start, end, value, form, filed) in facts {
         let mut fact = json!({

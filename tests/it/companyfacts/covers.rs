@@ -143,8 +143,8 @@ fn nearly_every_quarter_has_a_trailing_price_earnings_ratio() {
     let mut lines = Vec::new();
     for name in [APPLE, ALPHABET, MARVELL, SNOWFLAKE] {
         let (given, reasons) = trailing(&file(name));
-        // One in twenty may lack it, and one of a company with fewer quarters of profit.
-        if reasons.len() > ((given + reasons.len()) / 20).max(1) {
+        // One in twenty may lack it.
+        if reasons.len() * 20 > given + reasons.len() {
             lines.push(format!("{name}: {given}, and not {}", reasons.len()));
             lines.extend(reasons);
         }

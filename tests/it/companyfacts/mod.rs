@@ -1,6 +1,7 @@
 //! Reading SEC companyfacts into histories.
 
 mod agreement;
+mod articulation;
 mod bases;
 mod calendars;
 mod companies;
@@ -8,6 +9,7 @@ mod coverage;
 mod covers;
 mod careful;
 mod debt;
+mod discontinued;
 mod expected;
 mod files;
 mod laws;
@@ -20,6 +22,7 @@ mod strict;
 mod rebased;
 mod replay;
 mod truth;
+mod twelve_months;
 mod words;
 mod weighted;
 mod years;

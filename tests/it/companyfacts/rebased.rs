@@ -4,7 +4,7 @@ use super::{Row, expected::value};
 use crate::data;
 use financials::{
     Date, Decimal, Item,
-    companyfacts::{CompanyFacts, FindingKind, Vintage},
+    companyfacts::{CompanyFacts, FindingKind, Series, Vintage},
     undefined::Absence,
 };
 
@@ -207,6 +207,67 @@ fn a_payment_under_the_other_sign_leaves_a_quarter_that_is_marked() {
         let kinds: Vec<_> = series.findings.iter().map(|finding| finding.kind).collect();
         assert_eq!(kinds.contains(&FindingKind::LoneSign), marked, "{kinds:?}");
     }
+}
+
+/// Makes what is paid for property in some years from 2009 on: the first quarter, the nine months
+/// and the year of each.
+fn payments(years: &[[i64; 3]]) -> Series {
+    let rows = (2009..).zip(years).flat_map(|(year, [first, nine, whole])| {
+        let date = |year: i16, day: &str| format!("{year}-{day}");
+        let row = |end, value: i64, form, filed| (date(year, "01-01"), end, value, form, filed);
+        [
+            row(date(year, "03-31"), *first, "10-Q", date(year, "05-07")),
+            row(date(year, "09-30"), *nine, "10-Q", date(year, "11-06")),
+            row(date(year, "12-31"), *whole, "10-K", date(year + 1, "02-20")),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let rows = rows.iter().map(|(start, end, value, form, filed)| Row {
+        start,
+        end,
+        value: format!("{value}000000"),
+        form,
+        fiscal_year: end[..4].parse().unwrap(),
+        number: filed[5..7].parse().unwrap(),
+        filed,
+    });
+    let facts =
+        super::made("PaymentsToAcquirePropertyPlantAndEquipment", &rows.collect::<Vec<_>>());
+    facts.known(Vintage::Latest).item(Item::CapitalExpenditures).series
+}
+
+#[test]
+fn a_payment_below_zero_is_marked() {
+    // A year may end with money that is given back, and the others are quarters.
+    let series = payments(&[[40, 121, 104], [40, 121, 165], [40, 121, 170]]);
+    let marked: Vec<_> = series.findings.iter().map(|f| (f.kind, f.end.to_string())).collect();
+    assert_eq!(marked, [(FindingKind::LoneSign, "2009-12-31".into())]);
+    assert_eq!(value(series.quarter(2009, 4)), Ok(Decimal::from(-17_000_000)));
+}
+
+#[test]
+fn years_that_hold_less_than_their_nine_months_leave_no_quarter_unmarked() {
+    // The annual reports give the payments for software in a line of its own.
+    let series = payments(&[[40, 121, 104], [41, 125, 131], [42, 130, 117]]);
+    let marked = |kind| {
+        let marked = series.findings.iter().filter(|finding| finding.kind == kind);
+        marked.map(|finding| finding.end.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(FindingKind::LoneSign), ["2009-12-31", "2011-12-31"]);
+    // The twelve months up to other quarters take a year with a part of another line.
+    assert_eq!(
+        marked(FindingKind::NarrowerConcept),
+        [
+            "2009-12-31",
+            "2010-03-31",
+            "2010-09-30",
+            "2010-12-31",
+            "2011-03-31",
+            "2011-09-30",
+            "2011-12-31"
+        ]
+    );
+    assert!(value(series.year(2010)).is_ok());
 }
 
 #[test]

@@ -131,12 +131,21 @@ fn compare(series: &Series, day: Date, printed: &Printed) -> Option<(Outcome, St
 
 /// Quarters of which no filing up to that day shows that one operand would be another a year later,
 /// with the longer period as it was: the company, the item, the quarter's end, and the last day.
+///
+/// Each was looked at. The shorter figure and all that the same reports give beside it, the
+/// comparatives of a year earlier first, stood as they were; nothing tells it from the other 5,000.
 const UNKNOWABLE: [(&str, Item, &str, &str); 7] = [
+    // Six months of 3,470 million are 3,293 a year later, and nine months 5,071 as before.
     ("GE", Item::CapitalExpenditures, "2017-09-30", "2017-10-30"),
+    // Six months of 7,523 are 7,040, and nine months 12,020.
     ("JNJ", Item::OperatingCashFlow, "2012-09-30", "2012-11-09"),
+    // Each of the first quarters is 0.7 million more, and the year 21.4 as it was.
     ("ANET", Item::CapitalExpenditures, "2016-12-31", "2017-02-17"),
+    // Six months of 1,724 are 2,061, and nine months 3,060.
     ("IBM", Item::CapitalExpenditures, "2011-09-30", "2012-02-28"),
+    // Each of the first quarters is 36 more, and the year 1,413.
     ("NRG", Item::OperatingCashFlow, "2019-12-31", "2020-02-27"),
+    // Nine months of 96.3 are 91.7, and the year 133.7.
     ("WDAY", Item::CapitalExpenditures, "2016-01-31", "2016-03-22"),
     // Here it is what is printed later that is wrong: the half year has the other sign.
     ("SBUX", Item::OperatingCashFlow, "2023-07-02", "2023-08-01"),

@@ -47,6 +47,68 @@ fn file(income: [i64; 4], shares: [i64; 4], off: &str) -> CompanyFacts {
     CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
 }
 
+/// Two years from 2023 on, in millions: the income of each quarter and its diluted shares, which
+/// are the basic ones and, in the second year, five more. Reports give the first three quarters by
+/// themselves and to date, and the fourth in the year alone.
+pub(super) fn quarters(income: &[[i64; 4]; 2], diluted: &[[i64; 4]; 2]) -> CompanyFacts {
+    const ENDS: [&str; 4] = ["03-31", "06-30", "09-30", "12-31"];
+    const STARTS: [&str; 4] = ["01-01", "04-01", "07-01", "10-01"];
+    const DAYS: [[i64; 4]; 2] = [[90, 91, 92, 92], [91, 91, 92, 92]];
+    const MILLION: i64 = 1_000_000;
+    let tags = [
+        ("NetIncomeLoss", "USD"),
+        ("WeightedAverageNumberOfSharesOutstandingBasic", "shares"),
+        ("WeightedAverageNumberOfDilutedSharesOutstanding", "shares"),
+        ("EarningsPerShareDiluted", "USD/shares"),
+    ];
+    let mut facts: [Vec<Value>; 4] = Default::default();
+    for (at, (income, diluted)) in income.iter().zip(diluted).enumerate() {
+        let year = 2023 + at;
+        for last in 0..4 {
+            let alone = (1..=2).contains(&last).then_some(last);
+            for first in [0].into_iter().chain(alone) {
+                let sum: i64 = income[first..=last].iter().sum();
+                let days = &DAYS[at][first..=last];
+                let mean = |more: i64| {
+                    let counts = diluted[first..=last].iter().zip(days);
+                    let weight: i64 = counts.map(|(count, days)| (count - more) * days).sum();
+                    weight * MILLION / days.iter().sum::<i64>()
+                };
+                let (count, basic) = (mean(0), mean(5 * at as i64));
+                let cents = (Decimal::from(sum * MILLION) / Decimal::from(count)).round_dp(2);
+                let values = [
+                    json!(sum * MILLION),
+                    json!(basic),
+                    json!(count),
+                    serde_json::from_str(&cents.to_string()).unwrap(),
+                ];
+                let filed = match last {
+                    3 => format!("{}-02-15", year + 1),
+                    _ => format!("{year}-{:02}-05", 3 * last + 5),
+                };
+                for (facts, value) in facts.iter_mut().zip(values) {
+                    facts.push(json!({
+                        "start": format!("{year}-{}", STARTS[first]),
+                        "end": format!("{year}-{}", ENDS[last]),
+                        "val": value,
+                        "accn": format!("0000000001-{}-{:06}", year % 100, last + 1),
+                        "fy": year,
+                        "form": if last == 3 { "10-K" } else { "10-Q" },
+                        "filed": filed,
+                    }));
+                }
+            }
+        }
+    }
+    let tags = tags
+        .into_iter()
+        .zip(facts)
+        .map(|((tag, unit), facts)| (tag.to_owned(), json!({"units": {unit: facts}})));
+    let tags: serde_json::Map<_, _> = tags.collect();
+    let file = json!({"cik": 1, "entityName": "Example", "facts": {"us-gaap": tags}});
+    CompanyFacts::parse(&serde_json::to_vec(&file).unwrap()).unwrap()
+}
+
 fn fourth(facts: &CompanyFacts, item: Item) -> Result<Decimal, Absence> {
     value(facts.known(Vintage::Latest).item(item).series.quarter(2023, 4))
 }
