@@ -81,5 +81,5 @@ pub use certificate::{
 pub use network::Network;
 pub use ruling::{Diagnosis, Disagreement, Near, Reason, Ruling, TieOut};
 pub use single::{Check, Judgement};
-pub use statement::{Claim, Evidence, Qualifier};
+pub use statement::{Assumption, Claim, Evidence, FiledId, Qualifier};
 pub use verdict::Verdict;

@@ -2,7 +2,6 @@
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -13,7 +12,7 @@ use rust_decimal::Decimal;
 use super::{
     company::{Breakdown, Company, settle},
     ruling::{Ruling, TieOut},
-    statement::{Claim, Entry, Evidence, PeriodLabel, What},
+    statement::{Claim, Entry, Evidence, PeriodLabel, What, filed_id},
 };
 use crate::{
     currency::Currency,
@@ -344,7 +343,7 @@ fn filed(
     let what = What::of(measure);
     Entry {
         has_unit: true,
-        id: format!("filing:{subject}:{what}:{period}:{basis}"),
+        id: filed_id(subject, &what, period, &basis),
         subject: subject.to_string(),
         what,
         period: period.clone(),

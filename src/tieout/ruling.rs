@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     certificate::Certificate,
-    statement::{Key, PeriodLabel, Version, What},
+    statement::{Assumption, Key, PeriodLabel, Version, What},
     verdict::Verdict,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub struct Ruling {
 #[serde(deny_unknown_fields)]
 pub struct Disagreement {
     pub(super) members: Vec<String>,
-    pub(super) assumed: Vec<String>,
+    pub(super) assumed: Vec<Assumption>,
 }
 
 impl Disagreement {
@@ -72,7 +72,7 @@ impl Disagreement {
     /// Returns what was assumed on the way: that a figure is zero, as a filing leaves it out, or
     /// not below zero, as it is by its nature.
     #[must_use]
-    pub fn assumed(&self) -> &[String] {
+    pub fn assumed(&self) -> &[Assumption] {
         &self.assumed
     }
 }

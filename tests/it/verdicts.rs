@@ -4,7 +4,7 @@
 use financials::{
     Accuracy, BalanceSheet, Basis, CashFlowStatement, Currency, Figure, FiscalCalendar,
     IncomeStatement, Measure, Period, Report, Stated,
-    tieout::{Claim, Network, Qualifier, Reason, Ruling, TieOut, Verdict},
+    tieout::{Assumption, Claim, FiledId, Network, Qualifier, Reason, Ruling, TieOut, Verdict},
 };
 
 fn claim(id: &str, measure: &str, period: &str, text: &str) -> Claim {
@@ -311,5 +311,36 @@ fn a_figure_of_which_nothing_but_the_sign_is_known_is_undetermined() {
         assert_eq!(ruling.verdict(), Verdict::Undetermined, "{ruling}");
         assert_eq!(ruling.reason(), Some(Reason::NothingElse), "{ruling}");
         assert_eq!(ruling.computed(), None, "{ruling}");
+    }
+}
+
+#[test]
+fn what_is_assumed_of_a_figure_is_read_back_and_nothing_else_is() {
+    for (text, is_zero) in
+        [("X cash FY2024 is zero", true), ("X cash FY2024 is not below zero", false)]
+    {
+        let json = format!("{text:?}");
+        let assumed: Assumption = serde_json::from_str(&json).unwrap();
+        assert_eq!((assumed.figure(), assumed.is_zero()), ("X cash FY2024", is_zero));
+        assert_eq!(assumed.to_string(), text);
+        assert_eq!(serde_json::to_string(&assumed).unwrap(), json);
+    }
+    let error = serde_json::from_str::<Assumption>("\"X cash FY2024 is large\"").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "assumed is \"X cash FY2024 is large\", and must end in `is zero` or `is not below zero`"
+    );
+}
+
+#[test]
+fn the_parts_of_a_filed_figure_s_id_are_those_of_its_subject() {
+    let id = "filing:NYSE:BRK.A:segment_revenue:rail:2025Q2:GAAP";
+    let parts = FiledId::parse(id, "NYSE:BRK.A").unwrap();
+    assert_eq!(parts.subject, "NYSE:BRK.A");
+    assert_eq!(parts.measure, "segment_revenue:rail");
+    assert_eq!((parts.period, parts.basis), ("2025Q2", "GAAP"));
+    assert_eq!(parts.to_string(), id);
+    for (id, subject) in [(id, "NYSE:BRK"), ("f7", "NYSE"), ("filing:X:revenue:GAAP", "X")] {
+        assert_eq!(FiledId::parse(id, subject), None, "{id} {subject}");
     }
 }

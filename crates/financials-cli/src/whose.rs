@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use financials::tieout::Ruling;
+use financials::tieout::{FiledId, Ruling};
 
 use crate::{
     console::Console,
@@ -89,9 +89,8 @@ impl Whose {
         let rulings: Vec<&Ruling> = rulings.collect();
         for (subject, open) in &self.subjects {
             let Some(Open { filing, entity }) = open else { continue };
-            let filed = format!("filing:{subject}:");
             let rests = |ruling: &&&Ruling| {
-                ruling.because().iter().any(|because| because.starts_with(&filed))
+                ruling.because().iter().any(|because| FiledId::parse(because, subject).is_some())
             };
             let count = rulings.iter().filter(rests).count();
             if count > 0 {

@@ -1,10 +1,8 @@
 //! How far the linker looks for the words that say what a figure is of, each distance once.
 //!
-//! Distances are in tokens: words, marks and figures. They choose between readings of a sentence and
-//! no verdict rests on one: where a word is not found, the figure is left out.
-//!
-//! Their evidence is the labelled documents: `docs/DESIGN.md` says what each of them decides there,
-//! one shorter and one longer. A distance that no labelled figure depends on has its reason in words.
+//! Distances are in tokens: words, marks and figures. They choose between readings of a sentence,
+//! and no verdict rests on one: where a word is not found, the figure is left out. Each has the
+//! longest phrase that it was made for; `docs/DESIGN.md` says what half and twice of it cost.
 //!
 //! *Invariant:* a limit that stands elsewhere is a constant with its reason at the head of the one
 //! file that applies it.
@@ -20,7 +18,7 @@ pub(crate) const MOMENT_TOKENS_MAX: usize = 8;
 /// Of a phrase of the lexicon, for the look back from its last token.
 pub(crate) const PHRASE_TOKENS_MAX: usize = 6;
 
-/// Words of a line that may be a heading: the longest labelled has 17.
+/// Words of a line that may be a heading: a release's title has up to about as many.
 pub(crate) const HEADING_WORDS_MAX: usize = 20;
 
 /// Behind a figure with a word before it, to the period that makes it one of a comparison.
@@ -38,7 +36,7 @@ pub(crate) const ADJACENT: usize = 2;
 /// A word leads in to another across two at most: "over the last", "decline of approximately".
 pub(crate) const LEAD_IN: usize = 3;
 
-/// Of a sentence that is looked back over, at most this much: the longest labelled has 58 tokens.
+/// Of a sentence that is looked back over, at most this much: half a paragraph.
 pub(crate) const SENTENCE_TOKENS_MAX: usize = 60;
 
 /// Between the words of constant exchange rates and the figure behind them.

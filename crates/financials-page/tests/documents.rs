@@ -46,10 +46,10 @@ fn state(found: &[(String, State)], words: &str) -> State {
 fn what_palantir_filed_agrees_with_the_first() {
     let found = found("scale");
     assert_eq!(state(&found, "$1.004 billion"), State::Consistent);
-    for filed in ["48%", "$306 million", "$464 million", "46%"] {
+    for filed in ["48%", "$464 million", "46%"] {
         assert_eq!(state(&found, filed), State::Consistent, "{filed}");
     }
-    for open in ["93%", "53%", "$327 million", "$4.142 billion"] {
+    for open in ["$306 million", "93%", "53%", "$327 million", "$4.142 billion"] {
         assert_eq!(state(&found, open), State::Undetermined, "{open}");
     }
     let accused = found.iter().filter(|(_, state)| *state == State::Wrong).count();

@@ -39,6 +39,7 @@ pub fn leaf(sources: &Sources, name: &str) -> Option<Value> {
             "description": "XBRL's decimals: INF is exact, what is assumed is said to be, and \
                 -6*2 is two halves of a million.",
         }),
+        "Assumption" => text(" is (zero|not below zero)$"),
         "Currency" => text("^[A-Z]{3}$"),
         "CalendarFrame" => text("^CY[0-9]{4}(Q[1-4]I?)?$"),
         "FiscalLabel" => described("A fiscal label, such as 2025Q2 or FY2025."),

@@ -10,7 +10,7 @@ use super::solve::{Solution, Solved};
 use crate::tieout::{
     figures::Graph,
     ruling::{Diagnosis, Near, Reason},
-    statement::{Entry, Key, Version},
+    statement::{Assumption, Entry, Key, Version},
     verdict::Verdict,
 };
 use crate::{figure::Basis, interval::Interval, undefined::Undefined};
@@ -79,7 +79,7 @@ pub(super) struct Told<'a> {
     pub definition: Option<&'a str>,
     pub nearest: &'a [Near],
     pub diagnoses: &'a [Diagnosis],
-    pub assumed: &'a [String],
+    pub assumed: &'a [Assumption],
     pub suggestions: &'a [String],
     pub excuse: Option<&'a Excuse>,
 }

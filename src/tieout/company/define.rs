@@ -29,7 +29,7 @@ use crate::{
     metric::{Family, Industry, Measure, Openness},
     tieout::{
         ruling::Near,
-        statement::{Aspect, Entry, Key, PeriodLabel, Reader, Version, What},
+        statement::{Aspect, Assumption, Entry, Key, PeriodLabel, Reader, Version, What},
     },
 };
 
@@ -48,7 +48,7 @@ pub(super) enum Choice {
     /// Its own formula, by which the network holds it.
     Own(Option<String>),
     /// Another of the family.
-    Other { definition: String, interval: Interval, assumed: Vec<String> },
+    Other { definition: String, interval: Interval, assumed: Vec<Assumption> },
     /// None that is known, of a name that companies define themselves.
     Unexplained { nearest: Vec<Near> },
     /// The one that its printed name means, which nothing on record gives.
@@ -240,7 +240,7 @@ fn as_first_filed(first: &Case<'_>, asked: &Asked<'_>, key: &Key) -> Option<Choi
     Some(Choice::Other {
         definition: format!("{name}, as first filed"),
         interval: found.interval,
-        assumed: found.assumed.iter().map(|key| format!("{key} is zero")).collect(),
+        assumed: found.assumed.iter().map(Assumption::zero).collect(),
     })
 }
 
@@ -304,7 +304,7 @@ impl Asked<'_> {
             Some(found) if at > 0 => Choice::Other {
                 definition: candidate.name.clone(),
                 interval: found.interval,
-                assumed: found.assumed.iter().map(|key| format!("{key} is zero")).collect(),
+                assumed: found.assumed.iter().map(Assumption::zero).collect(),
             },
             _ => Choice::Own(Some(candidate.name.clone())),
         }

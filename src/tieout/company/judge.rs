@@ -24,7 +24,7 @@ use crate::{
     tieout::{
         certificate::Certificate,
         ruling::{Chance, Diagnosis, Disagreement, Near, Reason, Ruling},
-        statement::{Aspect, Entry, Key, PeriodLabel, Version},
+        statement::{Aspect, Assumption, Entry, Key, PeriodLabel, Version},
         verdict::Verdict,
     },
 };
@@ -45,7 +45,7 @@ struct Found {
     computed: Option<Interval>,
     definition: Option<String>,
     nearest: Vec<Near>,
-    assumed: Vec<String>,
+    assumed: Vec<Assumption>,
     reason: Option<Reason>,
 }
 
@@ -279,7 +279,7 @@ fn rests_on_assumed_place(case: &Case<'_>, entry: &Entry, solved: &Solved) -> bo
 }
 
 /// Returns what a conflict assumes.
-fn assumed(case: &Case<'_>, solved: &Solved) -> Vec<String> {
+fn assumed(case: &Case<'_>, solved: &Solved) -> Vec<Assumption> {
     let count = case.entries.len();
     let assumptions = solved.because.iter().filter_map(|at| at.checked_sub(count));
     assumptions.filter_map(|at| case.graph.assumption(at)).collect()

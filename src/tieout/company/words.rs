@@ -60,7 +60,7 @@ fn tell(text: &mut String, case: &Case<'_>, entry: &Entry, told: &Told<'_>) -> f
     }
     for (place, zero) in told.assumed.iter().enumerate() {
         text.write_str(if place == 0 { "; assumed: " } else { ", " })?;
-        text.write_str(zero)?;
+        write!(text, "{zero}")?;
     }
     for diagnosis in told.diagnoses {
         let Diagnosis { change, to, value, .. } = diagnosis;

@@ -2,8 +2,6 @@
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
-    format,
-    string::String,
     vec,
     vec::Vec,
 };
@@ -12,7 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::tieout::{
     narrowing::Constraint,
-    statement::{Key, PeriodLabel, Version, What},
+    statement::{Assumption, Key, PeriodLabel, Version, What},
 };
 use crate::{
     formula::Guard,
@@ -185,11 +183,11 @@ impl<'a> Graph<'a> {
         self.signs.push((key, variable));
     }
 
-    /// Returns what was assumed, in words, by its place.
-    pub(crate) fn assumption(&self, place: usize) -> Option<String> {
+    /// Returns what was assumed, by its place.
+    pub(crate) fn assumption(&self, place: usize) -> Option<Assumption> {
         match place.checked_sub(self.assumed.len()) {
-            None => self.assumed.get(place).map(|(key, _)| format!("{key} is zero")),
-            Some(place) => self.signs.get(place).map(|(key, _)| format!("{key} is not below zero")),
+            None => self.assumed.get(place).map(|(key, _)| Assumption::zero(key)),
+            Some(place) => self.signs.get(place).map(|(key, _)| Assumption::not_below_zero(key)),
         }
     }
 

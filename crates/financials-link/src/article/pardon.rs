@@ -6,9 +6,9 @@ use std::{collections::BTreeMap, ops::Bound};
 
 use financials::{
     Basis, Decimal, Item, Measure,
-    period::{FiscalLabel, FiscalQuarter},
+    period::{FiscalLabel, FiscalQuarter, FiscalYear},
     stated::Unit,
-    tieout::{Disagreement, Network, Ruling, TieOut},
+    tieout::{Disagreement, FiledId, Network, Ruling, TieOut},
 };
 
 use super::{
@@ -114,13 +114,13 @@ impl Case<'_> {
             ));
         }
         let assumed = ruling.conflict().map(Disagreement::assumed).unwrap_or_default();
-        if let Some(zero) = assumed.iter().find(|assumed| assumed.ends_with("is zero")) {
+        if let Some(zero) = assumed.iter().find(|assumed| assumed.is_zero()) {
             return Some(format!("it fails only where {zero}, which nothing on record says"));
         }
         if self.is_of_segment(figure) {
             return Some("the text speaks of a segment right before it".to_owned());
         }
-        if is_remainder(ruling) {
+        if is_remainder(&figure.link, ruling) {
             return Some("what was filed of it is left of a year that was restated".to_owned());
         }
         if is_of_one_digit(&figure.link, ruling) {
@@ -287,15 +287,17 @@ impl Case<'_> {
 
 /// Whether filed quarters and a filed year of one measure together say what a figure is held
 /// against: of several filings, and the later may have restated the year.
-fn is_remainder(ruling: &Ruling) -> bool {
+fn is_remainder(link: &Link, ruling: &Ruling) -> bool {
+    let subject = link.subject.as_deref().unwrap_or_default();
     let filed = ruling.because().iter().filter_map(|id| {
-        let mut parts = id.strip_prefix("filing:")?.split(':').skip(1);
-        let (measure, period) = (parts.next()?, parts.next()?);
-        let year = period.strip_prefix("FY").or_else(|| period.split('Q').next())?;
-        Some((measure, year, period.starts_with("FY")))
+        let id = FiledId::parse(id, subject)?;
+        let label: FiscalLabel = id.period.parse().ok()?;
+        Some((id.measure, label.year(), matches!(label, FiscalLabel::Year(_))))
     });
-    let filed: Vec<(&str, &str, bool)> = filed.collect();
-    filed.iter().any(|(measure, year, is_year)| *is_year && filed.contains(&(measure, year, false)))
+    let filed: Vec<(&str, FiscalYear, bool)> = filed.collect();
+    filed
+        .iter()
+        .any(|(measure, year, is_year)| *is_year && filed.contains(&(measure, *year, false)))
 }
 
 /// Whether a change of a margin is as far from what was filed as the difference of two margins may

@@ -107,7 +107,9 @@ fn conflict_block(page: &Page, (at, conflict): (usize, &Conflict), own: usize) -
                 @for member in &conflict.members {
                     li { (member_line(page, member, own)) }
                 }
-                @for zero in &conflict.assumed { li { (shown(zero)) ", taken as zero" } }
+                @for own in &conflict.assumed {
+                    li { (shown(&own.to_string())) ", which nothing states" }
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use financials::{
     Figure as Amount, Measure,
     period::FiscalLabel,
-    tieout::{Diagnosis, Ruling},
+    tieout::{Assumption, Diagnosis, FiledId, Ruling},
 };
 use financials_link::{
     Abstention, Link, Period, Role,
@@ -117,16 +117,12 @@ impl Desk<'_> {
 
     /// The filed figure of an id such as `filing:PLTR:revenue:2025Q2:GAAP`.
     fn filed(&self, id: &str) -> Option<Member> {
-        let rest = id.strip_prefix("filing:")?;
-        let filing = self.filings.iter().find(|filing| {
-            rest.strip_prefix(filing.ticker).is_some_and(|rest| rest.starts_with(':'))
-        })?;
-        let rest = rest.strip_prefix(filing.ticker)?.strip_prefix(':')?;
-        let (rest, _) = rest.rsplit_once(':')?;
-        let (measure_name, period) = rest.rsplit_once(':')?;
-        let name = format!("{} {measure_name} {period}", filing.ticker);
-        let view = filing.history.labelled_view(period.parse().ok()?).ok();
-        let measure: Option<Measure> = measure_name.parse().ok();
+        let mut filings = self.filings.iter();
+        let (filing, id) =
+            filings.find_map(|filing| Some((filing, FiledId::parse(id, filing.ticker)?)))?;
+        let name = format!("{} {} {}", id.subject, id.measure, id.period);
+        let view = filing.history.labelled_view(id.period.parse().ok()?).ok();
+        let measure: Option<Measure> = id.measure.parse().ok();
         let found = view.zip(measure);
         let figure = found.and_then(|(view, measure)| view.report().figure(measure));
         let value = found.and_then(|(view, measure)| measure.value(view).ok());
@@ -199,7 +195,10 @@ fn reservations(ruling: &Ruling) -> Vec<String> {
     said([
         (ruling.only_because_about(), "It holds only because of an \"about\"."),
         (ruling.rests_on_trailing_zeros(), "Zeros at the end of a number were taken for digits."),
-        (!assumed.is_empty(), "Figures that a filing leaves out were taken as zero."),
+        (
+            assumed.iter().any(Assumption::is_zero),
+            "Figures that a filing leaves out were taken as zero.",
+        ),
     ])
 }
 

@@ -1,6 +1,10 @@
 //! [`Page`]: what stands on the page of a checked article.
 
-use financials::{Interval, stated::Unit, tieout::Verdict};
+use financials::{
+    Interval,
+    stated::Unit,
+    tieout::{Assumption, Verdict},
+};
 
 use super::State;
 
@@ -118,8 +122,8 @@ pub struct Near {
 pub struct Conflict {
     /// The statements, none of which can be left out.
     pub members: Vec<Member>,
-    /// The figures that were taken as zero on the way.
-    pub assumed: Vec<String>,
+    /// What was taken to hold on the way.
+    pub assumed: Vec<Assumption>,
 }
 
 /// A statement of a conflict.
