@@ -114,6 +114,8 @@ mod reading;
 #[cfg(feature = "xbrl")]
 pub(crate) use choosing::chains::{SHARES_ON_COVER, chain, items as chain_items, split_name};
 #[cfg(feature = "xbrl")]
+pub(crate) use choosing::disputes::is_before;
+#[cfg(feature = "xbrl")]
 pub(crate) use choosing::insurers::{POLICY_BENEFITS, leaves_out};
 pub use choosing::items::{Candidate, ItemSeries};
 pub use deriving::entry::{Derivation, Entry, EntryAmount, Input};
@@ -129,6 +131,8 @@ pub(crate) use history::report::Stating;
 pub use known::KnownFacts;
 pub use periods::years::{FiscalYearDates, FiscalYears};
 pub use reading::concept::{Concept, ConceptName, UnitFacts};
+#[cfg(feature = "xbrl")]
+pub(crate) use reading::disputed::Disputed;
 pub use reading::document::CompanyFacts;
 pub use reading::error::CompanyFactsError;
 pub use reading::fact::{FiledFact, Form};

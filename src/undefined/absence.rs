@@ -39,6 +39,10 @@ pub enum Absence {
     Gap,
     /// The result cannot be held exactly.
     OutOfRange,
+    /// The filing says it in two ways that have no value in common.
+    Contradicted,
+    /// The filing says it in a way that cannot be read.
+    Unreadable,
 }
 
 impl Absence {
@@ -58,6 +62,8 @@ impl Absence {
             Self::NotAdditive => "not_additive",
             Self::Gap => "gap",
             Self::OutOfRange => "out_of_range",
+            Self::Contradicted => "contradicted",
+            Self::Unreadable => "unreadable",
         }
     }
 }
@@ -77,6 +83,8 @@ impl fmt::Display for Absence {
             Self::NotAdditive => "not additive over time",
             Self::Gap => "four consecutive quarters are not all there",
             Self::OutOfRange => "the result cannot be held exactly",
+            Self::Contradicted => "the filing says it in two ways that contradict each other",
+            Self::Unreadable => "the filing says it in a way that cannot be read",
         })
     }
 }

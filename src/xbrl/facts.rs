@@ -102,6 +102,12 @@ impl Facts {
         self.iter().filter(move |fact| ids.contains(&fact.row.concept))
     }
 
+    /// Returns the numbers that cannot be read, as far as they say of what they are: all but their
+    /// value, which is nil here.
+    pub(super) fn unread(&self) -> impl Iterator<Item = Fact<'_>> {
+        self.table.unread.iter().map(|row| Fact { table: &self.table, row })
+    }
+
     pub(super) fn contexts(&self) -> &[ContextRow] {
         &self.table.contexts
     }

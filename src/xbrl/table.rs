@@ -22,6 +22,8 @@ pub(super) struct Table {
     pub(super) texts: String,
     pub(super) documents: Vec<Box<str>>,
     pub(super) rows: Vec<Row>,
+    /// Numbers that cannot be read, as far as they say of what they are.
+    pub(super) unread: Vec<Row>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

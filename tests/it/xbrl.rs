@@ -275,6 +275,64 @@ fn filings_come_out_as_recorded() {
     }
 }
 
+/// What has digits past its place was not rounded to it, and meets all that is within half of that.
+#[test]
+fn facts_with_digits_past_their_place_contradict_each_other_by_what_they_admit() {
+    let of = |facts: &[(i64, i8)]| {
+        let fact = |(value, decimals): &(i64, i8)| RoundedFact {
+            value: (*value).into(),
+            decimals: Some(*decimals),
+        };
+        let found = Duplicates::of(&facts.iter().map(fact).collect::<Vec<_>>());
+        (found.complete, found.consistent, found.inconsistent)
+    };
+    assert_eq!(of(&[(1_234_567, -6), (1_234_568, -6)]), (false, true, false));
+    assert_eq!(of(&[(1_234_567, -6), (1_000_000, -6)]), (false, true, false));
+    assert_eq!(of(&[(1_234_567, -6), (2_234_568, -6)]), (false, false, true));
+    assert_eq!(of(&[(1_000_000, -6), (2_000_000, -6)]), (false, false, true));
+    // Of nothing known but the digits, none contradicts another.
+    assert_eq!(of(&[(5, i8::MIN), (7, i8::MIN)]), (false, true, false));
+}
+
+proptest::proptest! {
+    /// Looking at each once tells what looking at every pair does.
+    #[test]
+    fn duplicates_are_what_their_pairs_are(
+        facts in proptest::collection::vec((-40_i64..40, proptest::option::of(-2_i8..2)), 0..7)
+    ) {
+        let fact = |(value, decimals): &(i64, Option<i8>)| RoundedFact {
+            value: (*value).into(),
+            decimals: *decimals,
+        };
+        let facts: Vec<RoundedFact> = facts.iter().map(fact).collect();
+        // A number is a rounding to its place if it is a multiple of it.
+        let place = |fact: &RoundedFact| {
+            let unit = 10_i64.pow(u32::from(fact.decimals?.unsigned_abs()));
+            let is_one = fact.decimals >= Some(0) || (fact.value % Decimal::from(unit)).is_zero();
+            is_one.then_some(fact.decimals)
+        };
+        let half = |fact: &RoundedFact| match fact.decimals {
+            None => Decimal::ZERO,
+            Some(places @ 0..) => Decimal::new(5, u32::from(places.unsigned_abs()) + 1),
+            Some(places) => Decimal::from(5 * 10_i64.pow(u32::from(places.unsigned_abs()) - 1)),
+        };
+        let agrees = |one: &RoundedFact, other: &RoundedFact| match (place(one), place(other)) {
+            (Some(place), Some(of)) if place == of => one.value == other.value,
+            _ => (one.value - other.value).abs() <= half(one) + half(other),
+        };
+        let mut expected = (false, false, false);
+        for (at, one) in facts.iter().enumerate() {
+            for other in &facts[at + 1..] {
+                expected.0 |= one == other;
+                expected.1 |= agrees(one, other) || one == other;
+                expected.2 |= !(agrees(one, other) || one == other);
+            }
+        }
+        let found = Duplicates::of(&facts);
+        proptest::prop_assert_eq!((found.complete, found.consistent, found.inconsistent), expected);
+    }
+}
+
 /// Ten thousand facts take as long as a few hundred did: with every pair compared, these took
 /// twelve seconds.
 #[test]
@@ -293,4 +351,8 @@ fn many_duplicates_are_classified_as_pairs_would_be() {
     let coarse: Vec<RoundedFact> = distinct.into_iter().skip(1).chain([fact(0, -4)]).collect();
     let found = Duplicates::of(&coarse);
     assert_eq!((found.complete, found.consistent, found.inconsistent), (false, true, true));
+    // Each has digits past its place, and meets all others.
+    let finer: Vec<RoundedFact> = (1..100_000).map(|value| fact(value, -9)).collect();
+    let found = Duplicates::of(&finer);
+    assert_eq!((found.complete, found.consistent, found.inconsistent), (false, true, false));
 }

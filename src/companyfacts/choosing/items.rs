@@ -103,6 +103,7 @@ impl KnownFacts<'_> {
             self.count_on_cover(series);
         }
         let lines = self.sources(item, &series.unit, chains::lines(item));
+        self.strike_disputed(item, series);
         candidates.extend(lines.iter().map(|line| used(line, false, series).into()));
         self.note_stale(item, series);
         self.note_scale(item, series);
@@ -173,6 +174,7 @@ impl KnownFacts<'_> {
         let not_tagged =
             sources.is_empty() && self.sources(item, &unit, chains::lines(item)).is_empty();
         self.note_absent(item, not_tagged, &mut series);
+        self.strike_disputed(item, &mut series);
         let concepts = sources.iter().enumerate().map(|(at, source)| {
             used(source, !classes.first().is_some_and(|class| class.contains(&at)), &series)
         });

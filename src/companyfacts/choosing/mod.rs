@@ -37,6 +37,8 @@ pub(crate) mod lines;
 
 pub(crate) mod relations;
 
+pub(crate) mod disputes;
+
 pub(crate) mod chains;
 
 mod parts;

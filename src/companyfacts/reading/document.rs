@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     concept::{Concept, UnitFacts},
+    disputed::Disputed,
     error::CompanyFactsError,
     fact::{FiledFact, Form},
 };
@@ -34,6 +35,8 @@ pub struct CompanyFacts {
     pub(crate) concepts: Vec<Concept>,
     pub(crate) forms: Vec<String>,
     pub(crate) skipped: Vec<CompanyFactsError>,
+    /// What filings say of which no figure can be taken.
+    pub(crate) disputed: Vec<Disputed>,
     pub(crate) read: usize,
 }
 
@@ -46,12 +49,14 @@ struct Wire {
     concepts: Vec<Concept>,
     forms: Vec<String>,
     skipped: Vec<CompanyFactsError>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disputed: Vec<Disputed>,
 }
 
 impl From<CompanyFacts> for Wire {
     fn from(facts: CompanyFacts) -> Self {
-        let CompanyFacts { cik, entity_name, concepts, forms, skipped, read: _ } = facts;
-        Self { cik, entity_name, concepts, forms, skipped }
+        let CompanyFacts { cik, entity_name, concepts, forms, skipped, disputed, read: _ } = facts;
+        Self { cik, entity_name, concepts, forms, skipped, disputed }
     }
 }
 
@@ -59,8 +64,8 @@ impl TryFrom<Wire> for CompanyFacts {
     type Error = &'static str;
 
     fn try_from(wire: Wire) -> Result<Self, Self::Error> {
-        let Wire { cik, entity_name, concepts, forms, skipped } = wire;
-        let mut facts = Self { cik, entity_name, concepts, forms, skipped, read: 0 };
+        let Wire { cik, entity_name, concepts, forms, skipped, disputed } = wire;
+        let mut facts = Self { cik, entity_name, concepts, forms, skipped, disputed, read: 0 };
         let named = |fact: &FiledFact| {
             let name = facts.forms.get(usize::from(fact.form_index));
             name.is_some_and(|name| Form::of(name) == fact.form)

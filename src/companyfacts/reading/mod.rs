@@ -16,6 +16,8 @@ pub(crate) mod token;
 
 pub(crate) mod document;
 
+pub(crate) mod disputed;
+
 pub(crate) mod concept;
 
 pub(crate) mod fact;

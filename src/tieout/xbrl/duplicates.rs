@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::fact::{Mode, RoundedFact};
@@ -38,20 +39,65 @@ impl Duplicates {
         let complete = facts.len() < count;
         let mut readings: Vec<Reading> =
             facts.iter().map(|fact| fact.reading(Mode::RoundToNearest)).collect();
+        // Facts are by their place here, so that those that were rounded to one stand together.
+        let places: Vec<i8> = readings.iter().filter_map(place).collect();
+        let is_twice = places.iter().zip(places.iter().skip(1)).any(|(one, other)| one == other);
         readings.sort_by_key(|reading| reading.interval.ends()[0]);
-        let mut found = Self { complete, consistent: complete, inconsistent: false };
-        for (place, one) in readings.iter().enumerate() {
-            for other in readings.iter().skip(place + 1) {
-                let agrees = one.agrees(*other);
-                found.consistent |= agrees;
-                found.inconsistent |= !agrees;
-                // Those that follow begin no earlier, so that they do not meet it either.
-                let is_past = !one.interval.intersects(other.interval);
-                if is_past || found.consistent && found.inconsistent {
-                    break;
-                }
+        let (mut reach, mut least) = (Reach::default(), None);
+        let mut found = Self { complete, consistent: complete, inconsistent: is_twice };
+        for reading in readings {
+            found.consistent |= reach.meets(reading);
+            reach.take(reading);
+            // No two are apart where the one that ends first meets the one that begins last.
+            let first: &mut Reading = least.get_or_insert(reading);
+            found.inconsistent |= !first.interval.intersects(reading.interval);
+            if high(reading) < high(*first) {
+                *first = reading;
             }
         }
         found
     }
+}
+
+/// Of readings that were met in the order of their beginnings, which end last: any of them, and any
+/// that was not rounded to the place of that one. What begins later agrees with one of all of them
+/// only if it does with one of these, so that each is looked at once.
+#[derive(Default)]
+struct Reach {
+    last: Option<Reading>,
+    other: Option<Reading>,
+}
+
+impl Reach {
+    /// Returns whether a reading that begins no earlier agrees with any of those before.
+    fn meets(&self, reading: Reading) -> bool {
+        [self.last, self.other].into_iter().flatten().any(|known| known.agrees(reading))
+    }
+
+    fn take(&mut self, reading: Reading) {
+        let Some(last) = self.last else {
+            self.last = Some(reading);
+            return;
+        };
+        let is_alike = place(&reading).is_some() && place(&reading) == place(&last);
+        if high(reading) > high(last) {
+            self.last = Some(reading);
+            if !is_alike {
+                self.other = Some(last);
+            }
+        } else if !is_alike && self.other.is_none_or(|other| high(reading) > high(other)) {
+            self.other = Some(reading);
+        }
+    }
+}
+
+/// Returns the place that a fact was rounded to, where it was.
+fn place(reading: &Reading) -> Option<i8> {
+    reading.rounded.map(|(_, place)| place)
+}
+
+/// Returns where a reading ends, to compare by; one without an end ends after all others.
+fn high(reading: Reading) -> (bool, Option<Decimal>) {
+    let [_, high] = reading.interval.ends();
+    (high.is_none(), high)
 }

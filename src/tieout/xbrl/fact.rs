@@ -78,7 +78,9 @@ impl RoundedFact {
     }
 
     pub(crate) fn reading(self, mode: Mode) -> Reading {
-        let rounded = self.decimals.map(|decimals| (self.value, decimals));
+        // One that has digits beyond its place is no rounding of another to that place.
+        let rounded = self.decimals.filter(|_| self.excess_digits().is_none());
+        let rounded = rounded.map(|decimals| (self.value, decimals));
         Reading { interval: self.admitted(mode), rounded }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     error::ChoiceError,
-    primary::{Primary, finest},
+    primary::{Primary, finest, unreadable},
     sets,
 };
 use crate::{
@@ -77,7 +77,7 @@ pub struct Disaggregation<'a> {
     parts: Vec<Fact<'a>>,
     reconciling: Vec<Fact<'a>>,
     left_out: Vec<Fact<'a>>,
-    unallocated: Decimal,
+    unallocated: Option<Decimal>,
 }
 
 impl<'a> Disaggregation<'a> {
@@ -105,9 +105,11 @@ impl<'a> Disaggregation<'a> {
         &self.left_out
     }
 
-    /// Returns what the total has beyond its parts; zero where they make it up within rounding.
+    /// Returns what the total has beyond its parts; zero where they make it up within rounding, and
+    /// nothing where that cannot be told: they fall short of it, and one of them may be the sum of
+    /// others, which would count twice.
     #[must_use]
-    pub const fn unallocated(&self) -> Decimal {
+    pub const fn unallocated(&self) -> Option<Decimal> {
         self.unallocated
     }
 }
@@ -130,8 +132,8 @@ impl<'a> Primary<'a> {
     ///
     /// Subtotals stand unmarked among their parts, so the members are those that add up to the
     /// total within its rounding, in the largest such set. Where none adds up and all together
-    /// fall short, what is missing is [`unallocated`](Disaggregation::unallocated); one member that
-    /// falls short breaks nothing down. Where the axis by itself does not, it may be crossed with
+    /// fall short, what is missing is [`unallocated`](Disaggregation::unallocated), if no member is
+    /// the sum of others within rounding; one member that falls short breaks nothing down. Where the axis by itself does not, it may be crossed with
     /// others: an oil company's segments with its countries.
     ///
     /// # Errors
@@ -139,7 +141,9 @@ impl<'a> Primary<'a> {
     /// - no member of the axis has a number of the total's concept and period;
     /// - several sets add up, and none is the other with its subtotals broken down;
     /// - there are too many members, or sets that add up, to tell;
-    /// - no set adds up, and all members together exceed the total.
+    /// - no set adds up, and all members together exceed the total;
+    /// - the numbers of a member contradict each other, or one cannot be read, so that the members
+    ///   do not tell what is missing.
     pub fn disaggregate(
         &self,
         total: Fact<'a>,
@@ -147,9 +151,14 @@ impl<'a> Primary<'a> {
     ) -> Result<Disaggregation<'a>, ChoiceError> {
         let (concept, names) = (alloc::format!("{}", total.concept()), axis.names().join(" or "));
         let mut failed = None;
-        for found in self.candidates(total, axis)?.iter().take(CROSSINGS_MAX) {
-            match made_up(total, found, (&concept, &names)) {
-                Err(error @ (ChoiceError::NoMembers { .. } | ChoiceError::Exceeds { .. })) => {
+        for found in self.candidates(total, axis)?.into_iter().take(CROSSINGS_MAX) {
+            match found.and_then(|found| made_up(total, &found, (&concept, &names))) {
+                Err(
+                    error @ (ChoiceError::NoMembers { .. }
+                    | ChoiceError::Exceeds { .. }
+                    | ChoiceError::Inconsistent { .. }
+                    | ChoiceError::Unreadable { .. }),
+                ) => {
                     failed.get_or_insert(error);
                 }
                 told => return told,
@@ -159,21 +168,17 @@ impl<'a> Primary<'a> {
     }
 
     /// Returns the figures that may be parts of a total, in the order of the document, each member
-    /// once: first those of the axis by itself, and then by all that it is crossed with.
+    /// once: first those of the axis by itself, and then by all that it is crossed with. Where one
+    /// of them is not known, none are.
     fn candidates(
         &self,
         total: Fact<'a>,
         axis: Axis,
-    ) -> Result<Vec<Vec<Candidate<'a>>>, ChoiceError> {
+    ) -> Result<Vec<Result<Vec<Candidate<'a>>, ChoiceError>>, ChoiceError> {
         let (mut crossings, mut reconciling) = (Crossings::new(), Vec::new());
-        for fact in self.facts.iter() {
-            let alike = fact.row.concept == total.row.concept
-                && fact.row.unit == total.row.unit
-                && fact.period() == total.period()
-                && fact.number().is_some();
-            let others = if alike { self.others(fact) } else { None };
-            let Some(others) = others else { continue };
-            let Some((crossed, candidate)) = self.candidate(fact, &others, axis) else { continue };
+        let numbers = self.facts.iter().filter(|fact| fact.number().is_some());
+        for (crossed, candidate) in self.parts_of(total, axis, numbers) {
+            let fact = candidate.fact;
             let found = match candidate.members.is_empty() {
                 true => &mut reconciling,
                 false => crossings.entry((crossed.len(), crossed)).or_default(),
@@ -194,18 +199,52 @@ impl<'a> Primary<'a> {
         }
         let finest = |groups: Vec<Vec<Candidate<'a>>>| once_each(total, groups);
         let reconciling = finest(reconciling)?;
+        let period = total.period().to_period().ok_or(ChoiceError::Nothing)?;
+        let unread: Vec<_> = self.parts_of(total, axis, self.facts.unread()).collect();
         let mut all = Vec::new();
-        for groups in crossings.into_values() {
-            let mut found = finest(groups)?;
+        for ((_, crossed), groups) in crossings {
+            let is_missing = |of: &(Vec<QNameId>, Candidate<'a>)| {
+                let members = &of.1.members;
+                of.0 == crossed && !groups.iter().flatten().any(|one| one.members == *members)
+            };
+            let found = match unread.iter().find(|of| is_missing(of)) {
+                Some((_, Candidate { fact, .. })) => Err(unreadable(*fact, period)),
+                None => finest(groups),
+            };
+            let mut found = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    all.push(Err(error));
+                    continue;
+                }
+            };
             found.extend(reconciling.iter().map(|Candidate { members, plain, fact }| Candidate {
                 members: members.clone(),
                 plain: *plain,
                 fact: *fact,
             }));
             found.sort_by_key(|candidate| candidate.fact.byte());
-            all.push(found);
+            all.push(Ok(found));
         }
         Ok(all)
+    }
+
+    /// Returns which of some facts may be parts of a total, each with what it is crossed with.
+    fn parts_of(
+        &self,
+        total: Fact<'a>,
+        axis: Axis,
+        facts: impl Iterator<Item = Fact<'a>>,
+    ) -> impl Iterator<Item = (Vec<QNameId>, Candidate<'a>)> {
+        let is_alike = move |fact: &Fact<'a>| {
+            fact.row.concept == total.row.concept
+                && fact.row.unit.is_none_or(|unit| Some(unit) == total.row.unit)
+                && fact.period() == total.period()
+        };
+        facts.filter(is_alike).filter_map(move |fact| {
+            let others = self.others(fact)?;
+            self.candidate(fact, &others, axis)
+        })
     }
 
     /// Returns what a fact with certain axes may be, and the axes that it is crossed with.
@@ -281,10 +320,10 @@ fn made_up<'a>(
     };
     let all = (1_u32 << facts.len().min(MEMBERS_MAX)).wrapping_sub(1);
     let (set, unallocated) = match sets[..] {
-        [set] => (set, Decimal::ZERO),
+        [set] => (set, Some(Decimal::ZERO)),
         [] => match remainder(number, &facts) {
             Some(_) if members == 1 => return Err(no_members()),
-            Some(rest) => (all, rest),
+            Some(rest) => (all, Some(rest).filter(|_| !may_have_subtotal(&facts))),
             None => {
                 let (concept, axis) = named();
                 return Err(ChoiceError::Exceeds { concept, axis });
@@ -340,6 +379,18 @@ fn adding_up(total: Fact<'_>, number: Decimal, facts: &[Fact<'_>]) -> Option<Vec
     let near: Vec<u32> = near.into_iter().filter(consistent).collect();
     // A part that is smaller than the rounding may be there or not: the largest set has it.
     Some(sets::finest(&values, near, slack))
+}
+
+/// Returns whether a figure may be the sum of others, by what they come to.
+fn may_have_subtotal(facts: &[Fact<'_>]) -> bool {
+    facts.iter().enumerate().any(|(at, whole)| {
+        let (before, after) = facts.split_at(at);
+        let others: Vec<Fact<'_>> = before.iter().chain(after.iter().skip(1)).copied().collect();
+        let number = whole.number().filter(|number| !number.is_zero());
+        number.is_some_and(|number| {
+            adding_up(*whole, number, &others).is_none_or(|sets| !sets.is_empty())
+        })
+    })
 }
 
 /// Returns half the place that a number was rounded to, in units of a last place.

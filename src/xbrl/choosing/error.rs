@@ -90,6 +90,14 @@ pub enum ChoiceError {
         /// Another.
         other: String,
     },
+    /// The number of a concept and period cannot be read; why is among the errors of the facts.
+    #[error("xbrl: {concept} of {period} cannot be read")]
+    Unreadable {
+        /// The concept.
+        concept: String,
+        /// The period.
+        period: Period,
+    },
     /// No member of the axis has a number of the concept and period.
     #[error("xbrl: {concept} has no members by {axis}")]
     NoMembers {

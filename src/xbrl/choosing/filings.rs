@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
+    disputes::dispute,
     error::ChoiceError,
     finding::FilingFinding,
     listing::{Dated, Listing},
@@ -18,10 +19,11 @@ use super::{
     stated::Stated,
 };
 use crate::{
-    companyfacts::{CompanyFacts, FiledFact, Form, Input, SHARES_ON_COVER, split_name},
+    companyfacts::{CompanyFacts, Disputed, FiledFact, Form, Input, SHARES_ON_COVER, split_name},
     decimal::excerpt,
     figure::{Accession, Accuracy},
     period::{FiscalCalendar, Period, PeriodKind},
+    undefined::Absence,
     xbrl::{fact::Fact, facts::Facts, linkbase::Labels},
 };
 
@@ -275,13 +277,23 @@ impl Filings {
             said.entry(key).or_default().push(fact);
         }
         let mut groups = Groups::new();
+        let of = (accession, place.filed);
         for ((taxonomy, name, unit, start, end), facts) in said {
             let key = (accession, taxonomy.into(), name.into(), start, end);
             let value = self.state(key, &unit, &facts);
+            if value.is_none() {
+                let subject = (taxonomy.into(), name.into(), Some(unit.clone()), start, end);
+                dispute(&mut self.company, of, subject, Absence::Contradicted);
+            }
             let group = groups.entry((taxonomy, name, unit)).or_default();
             let taken = value.map(|value| filing.fact(start, end, value));
             group.insert((start, end), taken.into_iter().collect());
         }
+        // The filing may be here already, in another syntax, in which it can be read.
+        for subject in primary.unread() {
+            dispute(&mut self.company, of, subject, Absence::Unreadable);
+        }
+        self.settle(accession);
         self.put_classes(&filing, primary, &mut groups);
         merge(&mut self.company, accession, groups);
         if let Some(calendar) = primary.calendar()
@@ -298,6 +310,18 @@ impl Filings {
                 }
             }
         }
+    }
+
+    /// Takes back that a number of a filing cannot be read, where it can be in another place.
+    fn settle(&mut self, accession: Accession) {
+        let stated = &self.stated;
+        self.company.disputed.retain(|disputed| {
+            let Disputed { concept, unit, start, end, why, .. } = disputed;
+            let key = (accession, concept.taxonomy.clone(), concept.name.clone(), *start, *end);
+            let is_other = disputed.accession != accession || *why != Absence::Unreadable;
+            let mut said = stated.get(&key).into_iter().flatten();
+            is_other || !said.any(|stated| unit.as_ref().is_none_or(|unit| *unit == stated.unit))
+        });
     }
 
     /// Adds the shares on a cover that has no total: each class by itself, as facts of one day, of

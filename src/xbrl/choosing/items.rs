@@ -4,15 +4,16 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::primary::Primary;
+use super::{error::ChoiceError, primary::Primary};
 use crate::{
     bounds::REVENUE_TOTAL_PERCENT,
-    companyfacts::{POLICY_BENEFITS, chain, leaves_out, split_name},
+    companyfacts::{POLICY_BENEFITS, chain, is_before, leaves_out, split_name},
     currency::Currency,
     figure::{Basis, Figure},
     item::{Item, Nature},
     period::Period,
-    xbrl::fact::Fact,
+    undefined::Absence,
+    xbrl::{fact::Fact, unit::FactUnit},
 };
 
 impl<'a> Primary<'a> {
@@ -31,18 +32,47 @@ impl<'a> Primary<'a> {
     }
 
     /// Returns the fact that gives a line item: that of the first of the item's concepts that the
-    /// filing has in its unit. Facts that contradict each other give none; they are findings.
+    /// filing has in its unit. A concept whose facts contradict each other, or cannot be read, gives
+    /// none, and none of those after it gives one in its place; they are findings and errors.
     #[must_use]
     pub fn item(&self, item: Item, period: Period, currency: Currency) -> Option<Fact<'a>> {
-        let mut found = self.candidates_of(item, period, currency);
-        let first = found.next()?;
-        if item == Item::CostOfRevenue && self.is_cost_of_goods_alone(first, period) {
-            return None;
+        self.chosen(item, period, currency).ok().flatten()
+    }
+
+    /// Returns the fact that gives a line item, or why none does though the filing has one of the
+    /// item's concepts.
+    pub(super) fn chosen(
+        &self,
+        item: Item,
+        period: Period,
+        currency: Currency,
+    ) -> Result<Option<Fact<'a>>, Absence> {
+        let (mut first, mut larger, mut disputed) = (None, None, Vec::new());
+        for (name, number) in self.numbers_of(item, period, currency) {
+            match (number, first) {
+                (Err(ChoiceError::Unreadable { .. }), _) => {
+                    disputed.push((name, Absence::Unreadable));
+                }
+                (Err(_), _) => disputed.push((name, Absence::Contradicted)),
+                (Ok(Some(fact)), None) => first = Some(fact),
+                (Ok(Some(fact)), Some(first)) if larger.is_none() && exceeds(fact, first) => {
+                    larger = Some(fact);
+                }
+                (Ok(_), _) => {}
+            }
+            // A total of revenues may come after what it exceeds.
+            if first.is_some() && item != Item::Revenue {
+                break;
+            }
         }
-        if item != Item::Revenue {
-            return Some(first);
-        }
-        Some(found.find(|total| exceeds(*total, first)).unwrap_or(first))
+        let is_alone =
+            |cost| item == Item::CostOfRevenue && self.is_cost_of_goods_alone(cost, period);
+        let chosen = larger.or(first).filter(|cost| !is_alone(*cost));
+        let concept = chosen.map(Fact::concept);
+        let concept = concept.and_then(|name| Some((name.family()?, name.local())));
+        let is_first = |name| concept.is_none_or(|other| is_before(item, split_name(name), other));
+        let why = disputed.into_iter().find(|(name, _)| is_first(name));
+        why.map_or(Ok(chosen), |(_, why)| Err(why))
     }
 
     /// Returns whether a cost leaves out the benefits that an insurer pays.
@@ -56,6 +86,24 @@ impl<'a> Primary<'a> {
         cost.number().is_some_and(|cost| leaves_out(name.local(), cost, benefits))
     }
 
+    /// Returns the number of each of an item's concepts in its unit, the preferred first.
+    fn numbers_of(
+        &self,
+        item: Item,
+        period: Period,
+        currency: Currency,
+    ) -> impl Iterator<Item = (&'static str, Result<Option<Fact<'a>>, ChoiceError>)> {
+        let nature = item.nature();
+        let period = if nature.is_over_a_period() { period } else { Period::instant(period.end()) };
+        let fits = move |unit: FactUnit<'_>| match nature {
+            Nature::PerShareFlow | Nature::Price => unit.currency_per_share() == Some(currency),
+            Nature::WeightedShares | Nature::Shares => unit.is_shares(),
+            Nature::Flow | Nature::Balance => unit.currency() == Some(currency),
+            _ => unit.is_pure(),
+        };
+        chain(item).map(move |name| (name, self.number_in(split_name(name), period, fits)))
+    }
+
     /// Returns the facts of each of an item's concepts in its unit, the preferred first.
     pub(super) fn candidates_of(
         &self,
@@ -63,24 +111,8 @@ impl<'a> Primary<'a> {
         period: Period,
         currency: Currency,
     ) -> impl Iterator<Item = Fact<'a>> {
-        let nature = item.nature();
-        let period = if nature.is_over_a_period() { period } else { Period::instant(period.end()) };
-        let fits = move |fact: &Fact<'a>| {
-            let Some(unit) = fact.unit() else { return false };
-            match nature {
-                Nature::PerShareFlow | Nature::Price => unit.currency_per_share() == Some(currency),
-                Nature::WeightedShares | Nature::Shares => unit.is_shares(),
-                Nature::Flow | Nature::Balance => unit.currency() == Some(currency),
-                _ => unit.is_pure(),
-            }
-        };
-        let numbers = chain(item).map(move |name| {
-            let (family, local) = split_name(name);
-            self.number(family, local, period)
-        });
-        // What comes after a preferred concept that contradicts itself is not the item either.
-        let known = numbers.take_while(Result::is_ok).filter_map(|number| number.ok().flatten());
-        known.filter(fits)
+        let numbers = self.numbers_of(item, period, currency);
+        numbers.filter_map(|(_, number)| number.ok().flatten())
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) fn rename(file: &mut CompanyFacts, old: Accession, new: Accession) {
     let units = file.concepts.iter_mut().flat_map(|concept| &mut concept.units);
     let facts = units.flat_map(|unit| &mut unit.facts);
     facts.filter(|fact| fact.accession == old).for_each(|fact| fact.accession = new);
+    let disputed = file.disputed.iter_mut().filter(|disputed| disputed.accession == old);
+    disputed.for_each(|disputed| disputed.accession = new);
 }
 
 /// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`. A measure that has the

@@ -14,6 +14,8 @@ mod stated;
 
 mod finding;
 
+mod disputes;
+
 mod merging;
 
 mod listing;

@@ -20,6 +20,7 @@ use crate::{
         fact::Fact,
         facts::Facts,
         qname::QNameId,
+        unit::FactUnit,
     },
 };
 
@@ -172,21 +173,41 @@ impl<'a> Primary<'a> {
     ///
     /// # Errors
     ///
-    /// Fails where two of them admit no value in common.
+    /// Fails where two of them admit no value in common, and where there is one that cannot be read
+    /// and no other.
     pub fn number(
         &self,
         family: &str,
         local: &str,
         period: Period,
     ) -> Result<Option<Fact<'a>>, ChoiceError> {
+        self.number_in((family, local), period, |_| true)
+    }
+
+    /// Returns the number of a concept and period in a unit that fits, as [`number`](Self::number)
+    /// does.
+    pub(super) fn number_in(
+        &self,
+        (family, local): (&str, &str),
+        period: Period,
+        fits: impl Fn(FactUnit<'a>) -> bool,
+    ) -> Result<Option<Fact<'a>>, ChoiceError> {
         // What is told by looking at the fact alone comes first.
         let names = self.facts.names();
         let ids = names.ids().filter(|id| names.get(*id).is(family, local));
         let ids: Vec<QNameId> = ids.collect();
-        let facts = self.facts.iter().filter(|fact| ids.contains(&fact.row.concept));
-        let facts = facts.filter(|fact| fact.number().is_some());
-        let facts = facts.filter(|fact| fact.period().to_period() == Some(period));
-        finest(facts.filter(|fact| self.is_whole(*fact)).collect(), period)
+        let is_it = |fact: &Fact<'a>| {
+            ids.contains(&fact.row.concept)
+                && fact.period().to_period() == Some(period)
+                && fact.unit().is_none_or(&fits)
+        };
+        let facts = self.facts.iter().filter(|fact| is_it(fact) && fact.number().is_some());
+        let number = finest(facts.filter(|fact| self.is_whole(*fact)).collect(), period)?;
+        let mut unread = self.facts.unread().filter(is_it);
+        match (number, unread.find(|fact| self.is_whole(*fact))) {
+            (None, Some(fact)) => Err(unreadable(fact, period)),
+            (number, _) => Ok(number),
+        }
     }
 }
 
@@ -211,6 +232,11 @@ pub(super) fn finest<'a>(
         });
     }
     Ok(facts.into_iter().rev().max_by_key(|fact| fact.fineness()))
+}
+
+/// Says that a number cannot be read.
+pub(super) fn unreadable(fact: Fact<'_>, period: Period) -> ChoiceError {
+    ChoiceError::Unreadable { concept: alloc::format!("{}", fact.concept()), period }
 }
 
 /// Returns the axes that every number has, each with its members.

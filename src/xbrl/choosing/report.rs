@@ -55,7 +55,9 @@ impl<'a> Primary<'a> {
                 Some((item, figure(fact, basis)?))
             })
             .collect();
-        let mut report = Report::builder(company, period, currency).figures(figures);
+        let why = |item| Some((item, self.chosen(item, period, currency).err()?));
+        let absent = chain_items().filter_map(why);
+        let mut report = Report::builder(company, period, currency).figures(figures).absent(absent);
         if let Some(basis) = basis {
             report = report.basis(basis);
         }

@@ -31,6 +31,8 @@ use crate::{
 pub(super) struct Split {
     pub(super) whole: Decimal,
     parts: Vec<(String, Figure)>,
+    /// Whether the parts make the whole up, which cannot always be told.
+    adds_up: bool,
 }
 
 impl Primary<'_> {
@@ -61,7 +63,8 @@ impl Primary<'_> {
             let part = |fact: &Fact<'_>| Some((label(*fact, labels)?, figure(*fact, basis)?));
             let mut parts: Vec<(String, Figure)> = facts.filter_map(part).collect();
             parts.extend(rest(&disaggregation, basis).map(|rest| ("Unallocated".into(), rest)));
-            Some(Split { whole: disaggregation.total().number()?, parts })
+            let adds_up = disaggregation.unallocated().is_some();
+            Some(Split { whole: disaggregation.total().number()?, parts, adds_up })
         };
         axes.filter_map(split).collect()
     }
@@ -85,7 +88,7 @@ impl Primary<'_> {
 /// Adds revenue by segments, products and regions to a report; each part is named by its label.
 pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> ReportBuilder {
     let mut names: Vec<String> = Vec::new();
-    for Split { parts, .. } in splits {
+    for Split { parts, adds_up, .. } in splits {
         let mut whole = Vec::new();
         for (label, figure) in parts {
             let name = unused(label, &names);
@@ -94,21 +97,21 @@ pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> Report
             whole.push(name.clone());
             names.push(name);
         }
-        report = report.segments_make_up(Item::Revenue, whole);
+        if *adds_up {
+            report = report.segments_make_up(Item::Revenue, whole);
+        }
     }
     report
 }
 
 /// Returns what the parts leave of the total; the rounding of each is in it.
 fn rest(disaggregation: &Disaggregation<'_>, basis: Option<Basis>) -> Option<Figure> {
-    if disaggregation.unallocated().is_zero() {
-        return None;
-    }
+    let rest = disaggregation.unallocated().filter(|rest| !rest.is_zero())?;
     let facts = disaggregation.parts().iter().chain(disaggregation.reconciling());
     let facts = facts.copied().chain([disaggregation.total()]);
     let accuracy = facts.map(|fact| fact.accuracy().unwrap_or(Accuracy::Unknown));
     let accuracy = Accuracy::of_sum(accuracy);
-    let figure = Figure::new(disaggregation.unallocated(), accuracy).ok()?;
+    let figure = Figure::new(rest, accuracy).ok()?;
     Some(on(figure, basis).from_source(disaggregation.total().source()))
 }
 

@@ -14,7 +14,7 @@ use crate::xbrl::{
     error::XbrlError,
     fault::{FactError, Fault, PartFault},
     qname::{Namespace, QNameId},
-    row::{Row, Text, TupleId, UnitId},
+    row::{Rounding, Row, Text, TupleId, UnitId},
     table::{Table, TupleRow},
     unit::UnitRow,
 };
@@ -113,6 +113,18 @@ impl Builder {
         self.table.rows.len() - 1
     }
 
+    /// Keeps of what a number is that cannot be read, of the document that was begun last.
+    pub(super) fn unread(&mut self, row: Row) {
+        self.keep_unread(Row { document: self.document, ..row });
+    }
+
+    fn keep_unread(&mut self, row: Row) {
+        let is_number = row.unit.is_some() || row.rounding != Rounding::Unsaid;
+        if is_number && row.concept != QNameId(u32::MAX) {
+            self.table.unread.push(row);
+        }
+    }
+
     pub(super) fn fail(&mut self, id: Option<&str>, concept: &str, byte: u32, fault: Fault) {
         let document = self.table.documents.last().map(|name| String::from(&**name));
         let error = FactError {
@@ -155,16 +167,24 @@ impl Builder {
         let mut faults: HashMap<usize, Fault> = faults.into_iter().collect();
         let tuples: HashMap<usize, u32> = self.tuple_of.drain(..).collect();
         let mut kept = Vec::with_capacity(rows.len());
-        for (at, mut row) in rows.into_iter().enumerate() {
+        for (at, row) in rows.into_iter().enumerate() {
+            let tuple = tuples.get(&at).copied();
             let joined = match faults.remove(&at) {
                 Some(fault) => Err(fault),
-                None => self.join(&mut row, tuples.get(&at).copied()),
+                None => self.join(row, tuple),
             };
             match joined {
-                Ok(()) => kept.push(row),
-                Err(fault) => self.drop_row(&row, fault),
+                Ok(row) => kept.push(row),
+                Err(fault) => {
+                    self.drop_row(&row, fault);
+                    if tuple.is_none() {
+                        self.keep_unread(row);
+                    }
+                }
             }
         }
+        let unread = core::mem::take(&mut self.table.unread);
+        self.table.unread = unread.into_iter().filter_map(|row| self.named(row)).collect();
         kept.sort_by_key(|row| (row.document, row.byte));
         self.table.rows = kept;
         self.errors.sort_by_key(|(document, error)| (*document, error.byte));
@@ -175,7 +195,7 @@ impl Builder {
         (self.table, self.errors.into_iter().map(|(_, error)| error).collect())
     }
 
-    fn join(&self, row: &mut Row, tuple: Option<u32>) -> Result<(), Fault> {
+    fn join(&self, mut row: Row, tuple: Option<u32>) -> Result<Row, Fault> {
         let context = |id: &str, fault: PartFault| Fault::Context { id: id.into(), fault };
         row.context = *self.context_slots.get(row.context, context)?;
         if let Some(unit) = row.unit {
@@ -186,7 +206,15 @@ impl Builder {
             let fault = |id: &str, fault: PartFault| Fault::Tuple { id: id.into(), fault };
             row.tuple = Some(*self.tuple_slots.get(slot, fault)?);
         }
-        Ok(())
+        Ok(row)
+    }
+
+    /// Joins a number that cannot be read to its context, and to its unit if that is not the fault.
+    fn named(&self, row: Row) -> Option<Row> {
+        let fault = |_: &str, _| Fault::NoAccuracy;
+        let context = *self.context_slots.get(row.context, fault).ok()?;
+        let unit = row.unit.and_then(|unit| self.unit_slots.get(unit.0, fault).ok());
+        Some(Row { context, unit: unit.map(|unit| UnitId(*unit)), ..row })
     }
 
     /// Counts bytes from the start of the documents as they are stored, where the reader counted

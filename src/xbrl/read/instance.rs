@@ -153,6 +153,9 @@ impl<'b, 'i> Instance<'b, 'i> {
                     Some(id) => alloc::format!("{}", self.builder.table.names.get(id)),
                     None => excerpt(written),
                 };
+                if attributes.context.is_some() {
+                    self.builder.unread(row);
+                }
                 self.builder.fail(attributes.id.as_deref(), &concept, byte, fault);
             }
         }

@@ -231,13 +231,19 @@ impl<'a> Json<'a, '_> {
         let concept = written.iter().find(|(key, _)| key == "concept");
         let concept = concept.and_then(|(_, name)| name.clone()).unwrap_or_default();
         match self.row(id, byte, value.as_deref(), decimals, &written) {
-            Ok(row) => {
-                self.builder.row(row);
+            Ok((row, Ok(value))) => {
+                self.builder.row(Row { value, ..row });
+            }
+            Ok((row, Err(fault))) => {
+                self.builder.unread(row);
+                self.builder.fail(Some(id), &excerpt(&concept), byte as u32, fault);
             }
             Err(fault) => self.builder.fail(Some(id), &excerpt(&concept), byte as u32, fault),
         }
         Ok(())
     }
+
+    /// Makes a row without its value, which may be none of what the fact is.
 
     fn row(
         &mut self,
@@ -246,7 +252,7 @@ impl<'a> Json<'a, '_> {
         value: Option<&str>,
         decimals: Option<Decimals>,
         dimensions: &[(Cow<'a, str>, Option<Cow<'a, str>>)],
-    ) -> Result<Row, Fault> {
+    ) -> Result<(Row, Result<Stored, Fault>), Fault> {
         let mut found = Dimensions::default();
         for (key, text) in dimensions {
             self.dimension(&mut found, key, text.as_deref())?;
@@ -261,27 +267,26 @@ impl<'a> Json<'a, '_> {
             Some(text) if is_number => self.builder.text(text),
             _ => Text::NONE,
         };
-        let (value, rounding) = match value {
-            None => (Stored::Nil, Rounding::Unsaid),
-            Some(text) if is_number => {
-                let rounding = decimals.unwrap_or(Decimals::Infinite);
-                (Stored::Number(number(text.trim(), 0, false)?), Rounding::Decimals(rounding))
-            }
-            Some(text) if text.trim().len() > self.texts => {
-                (Stored::Long(text.len() as u32), Rounding::Unsaid)
-            }
-            Some(text) => (Stored::Text(self.builder.text(text.trim())), Rounding::Unsaid),
+        let rounding = match value {
+            Some(_) if is_number => Rounding::Decimals(decimals.unwrap_or(Decimals::Infinite)),
+            _ => Rounding::Unsaid,
+        };
+        let value = match value {
+            None => Ok(Stored::Nil),
+            Some(text) if is_number => number(text.trim(), 0, false).map(Stored::Number),
+            Some(text) if text.trim().len() > self.texts => Ok(Stored::Long(text.len() as u32)),
+            Some(text) => Ok(Stored::Text(self.builder.text(text.trim()))),
         };
         let context = self.builder.context(context.row());
         let unit = match unit {
             Some(unit) => Some(UnitId(self.builder.unit_slots.add(unit))),
             None => None,
         };
-        Ok(Row {
+        let row = Row {
             concept,
             context: self.builder.context_slots.add(context),
             unit,
-            value,
+            value: Stored::Nil,
             rounding,
             id: self.builder.text(id),
             raw,
@@ -292,7 +297,8 @@ impl<'a> Json<'a, '_> {
             document: 0,
             marks: 0,
             tuple: None,
-        })
+        };
+        Ok((row, value))
     }
 
     /// Reads one dimension of a fact.

@@ -47,6 +47,8 @@ fn spelled(text: &str, scale: i32) -> String {
         None => Some(i64::from(scale)),
         Some(exponent) => integer(exponent).map(|exponent| exponent.saturating_add(scale.into())),
     };
+    // What follows a sign is no other sign.
+    let exponent = exponent.filter(|_| !digits.starts_with(['-', '+']));
     match exponent {
         Some(0) => alloc::format!("{sign}{zero}{digits}"),
         Some(exponent) => alloc::format!("{sign}{zero}{digits}e{exponent}"),

@@ -28,6 +28,12 @@ fn codes_are_those_of_serde() {
         (Absence::NotAdditive, "not_additive", "not additive over time"),
         (Absence::Gap, "gap", "four consecutive quarters are not all there"),
         (Absence::OutOfRange, "out_of_range", "the result cannot be held exactly"),
+        (
+            Absence::Contradicted,
+            "contradicted",
+            "the filing says it in two ways that contradict each other",
+        ),
+        (Absence::Unreadable, "unreadable", "the filing says it in a way that cannot be read"),
     ];
     for (absence, code, words) in absences {
         assert_eq!((absence.code(), absence.to_string().as_str()), (code, words));

@@ -309,6 +309,7 @@ fn a_filing_is_none_that_ended_before_it() {
 }
 
 /// A cover that counts classes of shares; of each its member, the day, the count and its decimals.
+/// Without a member it is the total.
 fn counted(classes: &[(&str, &str, &str, Option<i32>)]) -> Facts {
     let half = "2024-01-01..2024-06-30";
     let mut written = Written::report("c:0000000001", "10-Q", ("2024", "Q2"), half)
@@ -317,7 +318,8 @@ fn counted(classes: &[(&str, &str, &str, Option<i32>)]) -> Facts {
     for (class, day, count, decimals) in classes {
         let axes = [("g:StatementClassOfStockAxis", *class)];
         let (concept, number) = ("d:EntityCommonStockSharesOutstanding", (*count, "xbrli:shares"));
-        written = written.dimensioned(concept, (day, &axes), number, *decimals);
+        let axes = if class.is_empty() { &[][..] } else { &axes };
+        written = written.dimensioned(concept, (day, axes), number, *decimals);
     }
     written.read()
 }
@@ -356,6 +358,10 @@ fn each_class_on_a_cover_is_counted_once_whatever_it_counts() {
     let against = [(a, day, "5000000", None), (a, day, "7000000", None), (b, day, "9", None)];
     assert_eq!(of(&against), (None, 1));
     assert_eq!(of(&[(a, day, "5000000", None), (b, other, "9", None)]), (None, 0));
+    // A total of an earlier day is no count of this one, and one of this day is.
+    let classes = [(a, day, "5000000", None), (b, day, "9", None)];
+    assert_eq!(of(&[&classes[..], &[("", "2024-03-31", "999", None)]].concat()), exact("5000009"));
+    assert_eq!(of(&[&classes[..], &[("", day, "5000010", None)]].concat()), exact("5000010"));
     // What a class counted before does not add to what it counts now.
     let before = [(a, day, "5000000", None), (b, other, "8", None), (b, day, "9", None)];
     assert_eq!(of(&before), exact("5000009"));

@@ -3,6 +3,7 @@
 mod bad;
 mod choosing;
 mod claims;
+mod disputes;
 mod documents;
 mod filings;
 mod hostile;

@@ -328,6 +328,10 @@ impl<'b, 'i> Inline<'b, 'i> {
                     id => Some(alloc::format!("{}", self.builder.table.names.get(id))),
                 };
                 let (id, concept) = (written("id"), concept.unwrap_or_default());
+                let has_context = written("contextRef").is_some();
+                if has_context && fact.tuple.is_none() {
+                    self.builder.unread(fact.row);
+                }
                 self.builder.fail(id.as_deref(), &concept, fact.row.byte, fault);
                 None
             }
