@@ -18,9 +18,11 @@ pub(crate) struct Timeline {
     periods: Vec<Period>,
     /// Each by the numbers of its days.
     days: Vec<Days>,
-    /// The places of each kind, by its number, in order: what is looked for is of one kind, and of
-    /// any kind many may end on one day.
-    of_kind: [Vec<usize>; KINDS],
+    /// The places by kind, and those of each in order: what is looked for is of one kind, and of any
+    /// kind many may end on one day.
+    by_kind: Vec<usize>,
+    /// Where those of each kind end there, by its number.
+    kind_ends: [usize; KINDS],
     before: Vec<Option<usize>>,
     year_ago: Vec<Option<usize>>,
     twelve_months: Vec<Option<usize>>,
@@ -40,14 +42,15 @@ impl Timeline {
             debug_assert!(period < next, "the periods are in order");
         }
         let days: Vec<Days> = periods.iter().map(Days::of).collect();
-        let mut of_kind = [const { Vec::new() }; KINDS];
-        for (place, days) in days.iter().enumerate() {
-            if let Some(places) = of_kind.get_mut(days.kind() as usize) {
-                places.push(place);
-            }
-        }
+        let kind = |place: &usize| days.get(*place).map(Days::kind);
+        let mut by_kind: Vec<usize> = (0..days.len()).collect();
+        by_kind.sort_by_key(kind);
+        let kind_ends = core::array::from_fn(|number| {
+            by_kind.partition_point(|place| kind(place).is_some_and(|it| it as usize <= number))
+        });
         let [before, year_ago, twelve_months] = [const { Vec::new() }; 3];
-        let mut timeline = Self { periods, days, of_kind, before, year_ago, twelve_months };
+        let mut timeline =
+            Self { periods, days, by_kind, kind_ends, before, year_ago, twelve_months };
         let places = || 0..timeline.periods.len();
         let before = places().map(|place| timeline.find_before(place)).collect();
         let year_ago = places().map(|place| timeline.find_years_ago(place, 1)).collect();
@@ -163,7 +166,12 @@ impl Timeline {
                 return None;
             }
             let ends_then = |place: &usize| self.days.get(*place).is_some_and(|it| it.end() == end);
-            let (group, others) = rest.split_at_checked(rest.partition_point(ends_then))?;
+            // Mostly one alone ends on a day.
+            let length = match rest.get(1).is_some_and(ends_then) {
+                true => rest.partition_point(ends_then),
+                false => 1,
+            };
+            let (group, others) = rest.split_at_checked(length)?;
             rest = others;
             Some(group)
         });
@@ -179,7 +187,10 @@ impl Timeline {
 
     /// Returns the places of the periods of a kind that end on a day or later, in order.
     fn from(&self, kind: PeriodKind, first: i32) -> &[usize] {
-        let places = self.of_kind.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        let end = |number: usize| self.kind_ends.get(number).copied();
+        let start = (kind as usize).checked_sub(1).and_then(end).unwrap_or(0);
+        let places = end(kind as usize).and_then(|end| self.by_kind.get(start..end));
+        let places = places.unwrap_or_default();
         let is_before =
             |place: &usize| self.days.get(*place).is_some_and(|days| days.end() < first);
         places.get(places.partition_point(is_before)..).unwrap_or_default()
