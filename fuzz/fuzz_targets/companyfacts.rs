@@ -32,18 +32,25 @@ fn check(bytes: &[u8]) {
     }
 }
 
-/// A flow, a balance, an amount per share and a count of shares, in the order of the bytes.
-const UNITS: [(&str, &str); 4] = [
+/// Flows that an identity joins and others, a balance, amounts per share and counts of shares, in
+/// the order of the bytes.
+const UNITS: [(&str, &str); 10] = [
     ("Revenues", "USD"),
     ("Assets", "USD"),
     ("EarningsPerShareDiluted", "USD/shares"),
     ("WeightedAverageNumberOfDilutedSharesOutstanding", "shares"),
+    ("CostOfRevenue", "USD"),
+    ("GrossProfit", "USD"),
+    ("NetIncomeLoss", "USD"),
+    ("WeightedAverageNumberOfSharesOutstandingBasic", "shares"),
+    ("IncomeLossFromDiscontinuedOperationsNetOfTax", "USD"),
+    ("PaymentsToAcquirePropertyPlantAndEquipment", "USD"),
 ];
 
 /// Makes a file of facts from bytes: six for each fact, of which one is its concept, two its
 /// period, two its value and one its filing.
 fn made(bytes: &[u8]) -> Vec<u8> {
-    let mut rows = [const { Vec::new() }; 4];
+    let mut rows = [const { Vec::new() }; UNITS.len()];
     for fact in bytes.chunks_exact(6).take(200) {
         let [concept, from, length, high, low, filing] = fact else { continue };
         let month = |at: u16| (2015 + at / 12, at % 12 + 1);
@@ -55,7 +62,7 @@ fn made(bytes: &[u8]) -> Vec<u8> {
         );
         let value = i32::from(i16::from_be_bytes([*high, *low]));
         let form = ["10-Q", "10-K", "8-K", "10-K/A"][usize::from(filing % 4)];
-        let at = usize::from(concept % 4);
+        let at = usize::from(*concept) % UNITS.len();
         let begins = if at == 1 { String::new() } else { format!("\"start\":\"{y}-{m:02}-01\",") };
         rows[at].push(format!(
             "{{{begins}\"end\":\"{ey}-{em:02}-28\",\"val\":{value},\"accn\":\"0000000001-{:02}-{:06}\",

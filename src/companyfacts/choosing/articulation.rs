@@ -25,9 +25,12 @@ use crate::{
     undefined::Absence,
 };
 
-/// Lines of which the first less the second is the third, if the company's reports have it so.
+/// Lines of which the first less the second is the third, by definition.
+const DEFINED: [Item; 3] = [Item::Revenue, Item::CostOfRevenue, Item::GrossProfit];
+
+/// Such lines, if the company's reports have it so: other lines may stand between.
 const IDENTITIES: [[Item; 3]; 5] = [
-    [Item::Revenue, Item::CostOfRevenue, Item::GrossProfit],
+    DEFINED,
     [Item::GrossProfit, Item::OperatingExpenses, Item::OperatingIncome],
     [Item::IncomeBeforeTax, Item::IncomeTaxExpense, Item::IncomeContinuing],
     [Item::IncomeBeforeTax, Item::IncomeTaxExpense, Item::NetIncomeConsolidated],
@@ -59,10 +62,13 @@ impl KnownFacts<'_> {
             let [a, b, c] = lines.map(|line| {
                 if line == item { Cow::Borrowed(&*series) } else { self.tagged_once(line) }
             });
-            let statement = Statement([&a, &b, &c]);
+            let statement = Statement { lines: [&a, &b, &c], is_defined: lines == DEFINED };
             let at = lines.iter().position(|line| *line == item).unwrap_or_default();
-            let found = if statement.holds() { statement.faults(at) } else { Vec::new() };
-            series.take_faults(found);
+            // Few quarters are at fault, and what a company's reports have costs more to ask.
+            let found = statement.faults(at);
+            if !found.is_empty() && statement.holds() {
+                series.take_faults(found);
+            }
         }
     }
 
@@ -73,13 +79,15 @@ impl KnownFacts<'_> {
 }
 
 /// The series of the lines of an identity.
-struct Statement<'a>([&'a Series; 3]);
+struct Statement<'a> {
+    lines: [&'a Series; 3],
+    is_defined: bool,
+}
 
 impl Statement<'_> {
     /// Returns what the three lines give for the period of an entry, if each gives something.
     fn amounts(&self, entry: &Entry) -> Option<[&EntryAmount; 3]> {
-        let Self(lines) = self;
-        let [a, b, c] = lines.map(|line| {
+        let [a, b, c] = self.lines.map(|line| {
             let same = line.entries.iter().find(|other| other.is_of(entry))?;
             same.amount.as_ref().ok()
         });
@@ -88,7 +96,7 @@ impl Statement<'_> {
 
     /// Returns whether the company's reports have the identity.
     fn holds(&self) -> bool {
-        let Self([first, ..]) = self;
+        let [first, ..] = self.lines;
         let (mut holding, mut count) = (0, 0);
         for amounts in first.entries.iter().filter_map(|entry| self.amounts(entry)) {
             let filings = amounts.map(filings);
@@ -102,14 +110,25 @@ impl Statement<'_> {
 
     /// Returns the derived quarters of one of the lines that do not add up, each by its place.
     fn faults(&self, at: usize) -> Vec<(usize, Fault)> {
-        let Self(lines) = self;
-        let Some(own) = lines.get(at) else { return Vec::new() };
+        let Some(own) = self.lines.get(at) else { return Vec::new() };
         let quarters = own.entries.iter().enumerate().filter(|(_, it)| is_derived_quarter(it));
         let faults = quarters.filter_map(|(place, entry)| {
             let amounts = self.amounts(entry).filter(|amounts| !adds_up(*amounts))?;
-            Some((place, fault(amounts, at)?))
+            let applies = self.is_defined || amounts.get(at).is_some_and(|own| self.rests_on(own));
+            Some((place, fault(amounts, at).filter(|_| applies)?))
         });
         faults.collect()
+    }
+
+    /// Returns whether the lines add up in every period that a quarter is derived from: a year with
+    /// a gain from what is discontinued has a line between income before tax and net income.
+    fn rests_on(&self, quarter: &EntryAmount) -> bool {
+        let [first, ..] = self.lines;
+        quarter.inputs.iter().all(|input| {
+            let of = |entry: &&Entry| (entry.start, entry.end) == (input.start, input.end);
+            let mut longer = first.entries.iter().filter(of);
+            longer.any(|entry| self.amounts(entry).is_some_and(adds_up))
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 //! nothing of a fourth quarter with a profit: what options add to that is in no filing. Of twelve
 //! months it is little. Their income over their weighted shares, with the basic count for that
 //! quarter, is too high by a quarter of what options add: Marvell's twelve months to November 2025
-//! make 2.84 dollars, and the four quarters of its press releases 2.85.
+//! make 2.85 dollars, as the four quarters of its press releases do.
 
 use alloc::vec::Vec;
 

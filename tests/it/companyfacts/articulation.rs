@@ -17,7 +17,7 @@ const LINES: [(&str, Item); 3] = [
 ];
 
 /// Each year's report and that of its first quarter, in which the lines add up.
-fn statements(years: &[(i64, i64)]) -> Vec<Fact<'static>> {
+fn statements(tags: [&'static str; 3], years: &[(i64, i64)]) -> Vec<Fact<'static>> {
     const DATES: [[&str; 3]; 4] = [
         ["2005-01-01", "2005-03-31", "2005-12-31"],
         ["2006-01-01", "2006-03-31", "2006-12-31"],
@@ -34,7 +34,7 @@ fn statements(years: &[(i64, i64)]) -> Vec<Fact<'static>> {
     for (([start, first, last], [quarterly, annual]), (revenue, cost)) in
         DATES.into_iter().zip(FILED).zip(years)
     {
-        for ((tag, _), value) in LINES.into_iter().zip([*revenue, *cost, revenue - cost]) {
+        for (tag, value) in tags.into_iter().zip([*revenue, *cost, revenue - cost]) {
             facts.push((tag, start, first, value / 4, "10-Q", quarterly));
             facts.push((tag, start, last, value, "10-K", annual));
         }
@@ -48,7 +48,7 @@ const YEARS: [(i64, i64); 4] = [(4004, 2400), (4404, 2804), (4804, 3004), (5204,
 
 /// A year whose lines add up, and its nine months with a cost that is filed on a day of its own.
 fn file(nine: [i64; 3], cost_filed: &'static str) -> CompanyFacts {
-    let mut facts = statements(&YEARS);
+    let mut facts = statements(LINES.map(|(tag, _)| tag), &YEARS);
     for ((tag, item), (nine, year)) in
         LINES.into_iter().zip(nine.into_iter().zip([5606, 3407, 2199]))
     {
@@ -97,7 +97,7 @@ fn where_it_is_not_known_which_each_is_marked() {
     let each = [(Ok(1405), Some(1101 + 504)), (Ok(1101), Some(901)), (Ok(504), Some(304))];
     assert_eq!(found, each);
     // A company whose reports do not have the identity says nothing by it.
-    let mut facts = statements(&YEARS);
+    let mut facts = statements(LINES.map(|(tag, _)| tag), &YEARS);
     facts.retain(|fact| fact.0 != "CostOfRevenue");
     let nine = [4201, 2306, 1695];
     for ((tag, _), (nine, year)) in LINES.into_iter().zip(nine.into_iter().zip([5606, 3407, 2199]))
@@ -106,4 +106,33 @@ fn where_it_is_not_known_which_each_is_marked() {
         facts.push((tag, YEAR.0, YEAR.1, year, "10-K", YEAR.2));
     }
     assert_eq!(fourth(&made(&facts)), [(Ok(1405), None), (Ok(1101), None), (Ok(504), None)]);
+}
+
+#[test]
+fn a_line_that_stands_between_in_one_year_is_no_fault() {
+    const TAGS: [&str; 3] = [
+        concat!(
+            "IncomeLossFromContinuingOperationsBeforeIncomeTaxes",
+            "ExtraordinaryItemsNoncontrollingInterest"
+        ),
+        "IncomeTaxExpenseBenefit",
+        "NetIncomeLoss",
+    ];
+    // The year has a gain of 70 from what is discontinued; its nine months add up.
+    let facts = |again: Option<Fact<'static>>| {
+        let mut facts = statements(TAGS, &YEARS);
+        for (tag, (nine, year)) in TAGS.into_iter().zip([(801, 1105), (201, 266), (600, 909)]) {
+            facts.push((tag, NINE.0, NINE.1, nine, "10-Q", NINE.2));
+            facts.push((tag, YEAR.0, YEAR.1, year, "10-K", YEAR.2));
+        }
+        facts.extend(again);
+        made(&facts)
+    };
+    // Net income alone is filed again, so that it rests on other filings than the two.
+    let again = (TAGS[2], NINE.0, NINE.1, 600, "10-Q", "2010-11-02");
+    for facts in [facts(None), facts(Some(again))] {
+        let series = facts.known(Vintage::Latest).item(Item::NetIncome).series;
+        assert_eq!(value(series.quarter(2009, 4)), Ok(Decimal::from(309_000_000)));
+        assert_eq!(series.findings, []);
+    }
 }
