@@ -1,8 +1,12 @@
 //! `financials history`.
 
-use std::fs;
+use std::{
+    fs,
+    io::{Cursor, Write},
+};
 
 use serde_json::{Value, json};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::{errors, file, own, rows, run};
 
@@ -106,4 +110,22 @@ fn a_bad_fact_is_passed_over_and_named_where_that_is_asked_for() {
     let lenient = run(&["history", "--json", "--lenient", path]);
     assert_eq!(lenient.status.code(), Some(0));
     assert!(errors(&lenient).starts_with(&format!("{path}: passed over: companyfacts: us-gaap")));
+}
+
+/// A member that broke off is named, and the others of its archive are printed.
+#[test]
+fn an_archive_is_read_member_by_member() {
+    let good = fs::read(palantir()).unwrap();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [("CIK1.json", &good[..]), ("CIK2.json", &good[..good.len() / 2])] {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let archive = file("history.zip", zip.finish().unwrap().into_inner()).display().to_string();
+    let output = run(&["history", "--json", "--item", "revenue", &archive]);
+    let rows = rows(&output);
+    assert!(rows.len() > 5);
+    assert!(rows.iter().all(|row| row["file"] == json!(format!("{archive}/CIK1.json"))));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).starts_with(&format!("{archive}/CIK2.json: ")), "{}", errors(&output));
 }
