@@ -146,6 +146,12 @@ pub enum Fault {
         /// The text.
         text: String,
     },
+    /// Digits stand before and after an element inside a number: those of a note, most often.
+    #[error("'{text}' has digits on both sides of an element in it, and is no one number")]
+    Joined {
+        /// The text.
+        text: String,
+    },
     /// Elements stand inside a fact that takes text only.
     #[error("element '{name}' inside a fact that takes text only")]
     Markup {
@@ -200,6 +206,15 @@ pub enum PartFault {
     #[error("is one of more than {limit}")]
     TooMany {
         /// How many there may be.
+        limit: usize,
+    },
+    /// A part of it is longer than texts are, or has elements in it. Cut off or run together, it
+    /// could not be told from others.
+    #[error("has a {part} that is no text of at most {limit} bytes")]
+    Text {
+        /// The part.
+        part: &'static str,
+        /// How long it may be.
         limit: usize,
     },
     /// A part of it is missing.

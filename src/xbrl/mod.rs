@@ -31,7 +31,8 @@
 //!
 //! A text whose type is a number, and that has neither unit nor decimals in xBRL-JSON, is a text
 //! there. Names of countries in the SEC's transformations `countrynameen` and
-//! `edgarprovcountryen` are not translated, and their facts are errors.
+//! `edgarprovcountryen`, and quarters in `datequarterend`, are not translated, and their facts are
+//! errors. So are facts of a typed member that has elements in it; those of xBRL-JSON have none.
 
 mod choosing;
 

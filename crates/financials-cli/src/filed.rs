@@ -6,7 +6,9 @@ use financials::{
     Error as FinancialsError, History,
     companyfacts::{CompanyFacts, Vintage},
     tieout::{Network, Ruling},
-    xbrl::{ChoiceError, Document, Facts, Filings, Labels, Listing, Reader, XbrlError},
+    xbrl::{
+        ChoiceError, Document, FactFinding, Facts, Filings, Labels, Listing, Reader, XbrlError,
+    },
 };
 use serde::{Deserialize, de::IgnoredAny};
 
@@ -179,6 +181,10 @@ impl Company {
 
     /// Puts the files together. A filing that cannot be is told to the console; none may be left.
     pub fn filed(self, within: &Within, console: &mut Console) -> io::Result<Option<Filed>> {
+        if let Some(why) = within.nowhere(self.filings.iter().map(|(_, facts)| facts)) {
+            console.refuse(&self.name, why)?;
+            return Ok(None);
+        }
         let is_listed = self.listed.is_some();
         let filings = self.listed.map(Filings::of).unwrap_or_default();
         let filings = match &within.within {
@@ -217,6 +223,15 @@ impl Filed {
         if unread > 0 {
             console.note(format_args!(
                 "{name}: {unread} of its facts cannot be read; `financials facts` says why"
+            ));
+        }
+        let is_marked =
+            |finding: &FactFinding<'_>| matches!(finding, FactFinding::MarkupInNumber(_));
+        let marked = facts.findings().into_iter().filter(is_marked).count();
+        if marked > 0 {
+            console.note(format_args!(
+                "{name}: {marked} of its numbers have markup in them, which was passed over; \
+                 `financials facts` says where"
             ));
         }
         Ok(())

@@ -132,9 +132,10 @@ impl<'a> Primary<'a> {
     ///
     /// Subtotals stand unmarked among their parts, so the members are those that add up to the
     /// total within its rounding, in the largest such set. Where none adds up and all together
-    /// fall short, what is missing is [`unallocated`](Disaggregation::unallocated), if no member is
-    /// the sum of others within rounding; one member that falls short breaks nothing down. Where the axis by itself does not, it may be crossed with
-    /// others: an oil company's segments with its countries.
+    /// fall short, what is missing is [`unallocated`](Disaggregation::unallocated), if no member
+    /// is the sum of others within rounding; one member that falls short breaks nothing down. Where
+    /// the axis by itself does not, it may be crossed with others: an oil company's segments with
+    /// its countries.
     ///
     /// # Errors
     ///

@@ -12,11 +12,12 @@ use super::{
     error::ChoiceError,
     finding::FilingFinding,
     listing::{Dated, Listing},
-    merging::{Groups, merge, rename, unit_name},
+    merging::{Groups, merge, unit_name},
     place::Place,
     primary::Primary,
     segments::Split,
-    stated::Stated,
+    stated::{Key, Stated},
+    unlisted::{Held, Unlisted, filed_on},
 };
 use crate::{
     companyfacts::{CompanyFacts, Disputed, FiledFact, Form, Input, SHARES_ON_COVER, split_name},
@@ -59,8 +60,8 @@ pub struct Filings {
     pub(super) calendar: Option<(Place, FiscalCalendar)>,
     /// The latest filing that says what the company is called.
     named: Option<Place>,
-    /// The filings without an accession, in their order, by the place in which they are counted.
-    unlisted: Vec<Place>,
+    /// The filings without an accession.
+    unlisted: Unlisted,
     findings: Vec<FilingFinding>,
     labels: Labels,
     identifier: Option<String>,
@@ -70,12 +71,6 @@ pub struct Filings {
 
 /// The unit of counts of shares, as the SEC's files name it.
 const SHARES: &str = "shares";
-
-/// How the accession begins under which a filing stands that has none.
-const NOBODY: &str = "0000000000-00-";
-
-/// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
-type Key = (Accession, String, String, Option<Date>, Date);
 
 /// The numbers of a filing by taxonomy, concept, unit and days.
 type Said<'a> = BTreeMap<(&'a str, &'a str, String, Option<Date>, Date), Vec<Fact<'a>>>;
@@ -146,6 +141,7 @@ impl Filings {
         self.check(&primary, form)?;
         let place = Place::of((filed, form), &alloc::format!("{accession}"), facts);
         self.put(accession, &place, &primary);
+        self.follow(&place, &primary);
         Ok(())
     }
 
@@ -160,9 +156,10 @@ impl Filings {
     /// [`AsOf`](crate::companyfacts::Vintage::AsOf) a day in between, its figures count as known,
     /// though nobody knew them yet.
     ///
-    /// Of two filings of one day, one that amends counts as the later; of others the one whose form
-    /// comes later in the alphabet, then the one that states more, then the one whose document
-    /// does. The order in which they are added does not matter.
+    /// What amends a filing of its period counts as filed on the day of that one at least, and
+    /// comes after it. Of two filings of one day, one that amends counts as the later; of others
+    /// the one whose form comes later in the alphabet, then the one that states more, then the one
+    /// whose document does. The order in which they are added does not matter.
     ///
     /// # Errors
     ///
@@ -183,6 +180,7 @@ impl Filings {
             self.check(&primary, &form)?;
             let place = Place::of((filed, &form), &alloc::format!("{accession}"), facts);
             self.put(accession, &place, &primary);
+            self.follow(&place, &primary);
             // One that is here already, in another syntax, has none all the same.
             return Ok(match self.unlisted(accession) {
                 Some(_) => Listing { accession: None, form, filed, dated: assumed },
@@ -195,9 +193,16 @@ impl Filings {
         });
         self.check(&primary, form)?;
         let document = facts.documents().next().unwrap_or_default();
-        let place = Place::of((day, form), document, facts);
-        let accession = self.make_room(&place).ok_or(ChoiceError::Nothing)?;
+        let mut place = Place::of((day, form), document, facts);
+        if let Some(amended) = place.amends().and_then(|form| filed_on(&self.company, form, end)) {
+            place.filed = place.filed.max(amended);
+        }
+        let day = place.filed;
+        let mut held = Held { company: &mut self.company, stated: &mut self.stated };
+        let accession = self.unlisted.insert(&place, end, &mut held);
+        let accession = accession.ok_or(ChoiceError::Nothing)?;
         self.put(accession, &place, &primary);
+        self.follow(&place, &primary);
         Ok(Listing { accession: None, form: form.into(), filed: day, dated: assumed })
     }
 
@@ -231,25 +236,17 @@ impl Filings {
         Err(ChoiceError::Taxonomy { namespaces: shown.collect() })
     }
 
-    /// Returns the accession of a filing that has none, by its place among the others, which move.
-    fn make_room(&mut self, place: &Place) -> Option<Accession> {
-        let at = self.unlisted.partition_point(|known| known <= place);
-        let number = |at: usize| alloc::format!("{NOBODY}{:06}", at + 1).parse().ok();
-        for moved in (at..self.unlisted.len()).rev() {
-            let (old, new): (Accession, Accession) = (number(moved)?, number(moved + 1)?);
-            rename(&mut self.company, old, new);
-            let of_old = |key: &Key| key.0 == old;
-            let moved: Vec<Key> = self.stated.keys().filter(|key| of_old(key)).cloned().collect();
-            for key in moved {
-                if let Some(stated) = self.stated.remove(&key) {
-                    let (_, taxonomy, name, start, end) = key;
-                    self.stated.insert((new, taxonomy, name, start, end), stated);
-                }
-            }
+    /// Has what amends a filing stand after it, whatever days were taken for theirs.
+    fn follow(&mut self, place: &Place, primary: &Primary<'_>) {
+        let Some(end) = primary.period().map(|period| period.end()) else { return };
+        let mut held = Held { company: &mut self.company, stated: &mut self.stated };
+        for (old, new) in self.unlisted.follow((&place.form, end, place.filed), &mut held) {
+            let splits = self.splits.iter_mut().map(|(_, place, _)| place);
+            let latest = self.calendar.iter_mut().map(|(place, _)| place).chain(&mut self.named);
+            splits.chain(latest).filter(|known| **known == old).for_each(|known| {
+                known.clone_from(&new);
+            });
         }
-        self.unlisted.insert(at, place.clone());
-        // Nobody files under the number zero, so that it is no other filing's.
-        number(at)
     }
 
     /// Puts a filing to the others, which it can be.
@@ -422,9 +419,7 @@ impl Filings {
     /// here: that of an [`Input`], or of what was restated. The day of its filing is assumed.
     #[must_use]
     pub fn unlisted(&self, accession: Accession) -> Option<&str> {
-        let accession = alloc::format!("{accession}");
-        let number: usize = accession.strip_prefix(NOBODY)?.parse().ok()?;
-        self.unlisted.get(number.checked_sub(1)?).map(|place| place.document.as_str())
+        self.unlisted.document(accession)
     }
 
     pub(super) fn stated(&self, input: &Input) -> Option<&Stated> {

@@ -32,8 +32,8 @@ impl<'a> Primary<'a> {
     }
 
     /// Returns the fact that gives a line item: that of the first of the item's concepts that the
-    /// filing has in its unit. A concept whose facts contradict each other, or cannot be read, gives
-    /// none, and none of those after it gives one in its place; they are findings and errors.
+    /// filing has in its unit. A concept whose facts contradict each other, or cannot be read,
+    /// gives none, and none of those after it gives one in its place; they are findings and errors.
     #[must_use]
     pub fn item(&self, item: Item, period: Period, currency: Currency) -> Option<Fact<'a>> {
         self.chosen(item, period, currency).ok().flatten()

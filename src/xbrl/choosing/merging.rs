@@ -43,13 +43,26 @@ pub(super) fn merge(file: &mut CompanyFacts, accession: Accession, groups: Group
     file.read = facts.sum::<usize>() + file.skipped.len();
 }
 
-/// Gives the numbers of a filing another accession.
-pub(super) fn rename(file: &mut CompanyFacts, old: Accession, new: Accession) {
-    let units = file.concepts.iter_mut().flat_map(|concept| &mut concept.units);
-    let facts = units.flat_map(|unit| &mut unit.facts);
-    facts.filter(|fact| fact.accession == old).for_each(|fact| fact.accession = new);
-    let disputed = file.disputed.iter_mut().filter(|disputed| disputed.accession == old);
-    disputed.for_each(|disputed| disputed.accession = new);
+/// Accessions, each with the one that takes its place, and the day of filing where that is another.
+pub(super) type Moved = BTreeMap<Accession, (Accession, Option<Date>)>;
+
+/// Gives the numbers of filings other accessions and days.
+pub(super) fn rename(file: &mut CompanyFacts, moved: &Moved) {
+    for UnitFacts { facts, .. } in file.concepts.iter_mut().flat_map(|concept| &mut concept.units) {
+        for fact in &mut *facts {
+            if let Some((accession, filed)) = moved.get(&fact.accession) {
+                fact.accession = *accession;
+                fact.filed = filed.unwrap_or(fact.filed);
+            }
+        }
+        facts.sort_by_key(|fact| (fact.end, fact.start, fact.filed));
+    }
+    for disputed in &mut file.disputed {
+        if let Some((accession, filed)) = moved.get(&disputed.accession) {
+            disputed.accession = *accession;
+            disputed.filed = filed.unwrap_or(disputed.filed);
+        }
+    }
 }
 
 /// Returns a unit as the SEC's files name it: `USD`, `shares`, `USD/shares`. A measure that has the

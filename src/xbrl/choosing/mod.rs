@@ -8,6 +8,8 @@ mod history;
 
 mod filings;
 
+mod unlisted;
+
 mod place;
 
 mod stated;

@@ -23,6 +23,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Returns the form that it amends, if it does.
+    pub(super) fn amends(&self) -> Option<&str> {
+        self.amends.then(|| self.form.strip_suffix("/A").unwrap_or(&self.form))
+    }
+
     pub(super) fn of((filed, form): (Date, &str), document: &str, facts: &Facts) -> Self {
         let mut content = DefaultHasher::new();
         for fact in facts.iter() {

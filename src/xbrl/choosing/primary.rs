@@ -60,16 +60,22 @@ impl<'a> Primary<'a> {
         }
     }
 
-    /// Chooses the facts of one member of an axis, both as they print: separate statements are
-    /// those within `ifrs-full:ConsolidatedAndSeparateFinancialStatementsAxis` and
-    /// `ifrs-full:SeparateMember`. Without such facts nothing is chosen.
+    /// Chooses the facts of one member of an axis, both as they print, or by their local names
+    /// alone: separate statements are those within
+    /// `ifrs-full:ConsolidatedAndSeparateFinancialStatementsAxis` and `ifrs-full:SeparateMember`.
+    /// Without such facts nothing is chosen.
     #[must_use]
     pub fn within(facts: &'a Facts, axis: &str, member: &str) -> Self {
         let dimensions = facts.contexts().iter().flat_map(|context| &context.dimensions);
         let mut dimensions = dimensions.map(|(axis, member)| (*axis, member));
         let frame = dimensions.find(|(id, row)| {
-            let name = alloc::format!("{}", facts.names().get(*id));
-            name == axis && shown(facts, *id, row) == member
+            let name = facts.names().get(*id);
+            let is_axis = name.local() == axis || alloc::format!("{name}") == axis;
+            let is_local = match row {
+                MemberRow::Explicit(id) => facts.names().get(*id).local() == member,
+                MemberRow::Typed(_) => false,
+            };
+            is_axis && (is_local || shown(facts, *id, row) == member)
         });
         // An axis that no fact has chooses none.
         let nothing = (QNameId(u32::MAX), &NOTHING);

@@ -2,14 +2,18 @@
 
 use alloc::{string::String, vec::Vec};
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::finding::FilingFinding;
 use crate::{
-    figure::{Accuracy, Source},
+    figure::{Accession, Accuracy, Source},
     tieout::xbrl::{Duplicates, RoundedFact},
     xbrl::fact::Fact,
 };
+
+/// A filing's figure: the filing, the taxonomy and the name of the concept, and the period.
+pub(super) type Key = (Accession, String, String, Option<Date>, Date);
 
 /// What a filing says of a figure, which may be said in two currencies.
 #[derive(Clone, Debug, PartialEq, Eq)]

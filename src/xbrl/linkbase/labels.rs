@@ -48,7 +48,9 @@ impl Labels {
         self.by_id.get(&spelled(name)).map(|(_, text)| text.as_str())
     }
 
-    /// Returns the label of a name, or its local name in words: `IPhoneMember` is `I Phone`.
+    /// Returns the label of a name, or its local name in words, without what says that it is a
+    /// member or a segment: `GreaterChinaSegmentMember` is `Greater China`, and `IPhoneMember` is
+    /// `IPhone`.
     #[must_use]
     pub fn label(&self, name: QName<'_>) -> String {
         self.get(name).map_or_else(|| words(name.local()), String::from)
@@ -75,11 +77,15 @@ fn plain(label: &str) -> &str {
 fn words(local: &str) -> String {
     let kinds = ["Member", "Domain", "Axis"];
     let name = kinds.iter().find_map(|kind| local.strip_suffix(kind)).unwrap_or(local);
+    let name = name.strip_suffix("Segment").filter(|name| !name.is_empty()).unwrap_or(name);
     let mut found = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     let mut chars = name.chars().peekable();
     while let Some(char) = chars.next() {
         let ends_capitals = chars.peek().is_some_and(|next| next.is_lowercase());
+        // One capital before a word is of it: an iPhone.
+        let ends_capitals =
+            ends_capitals && found.rsplit(' ').next().is_some_and(|word| word.len() > 1);
         let starts = char.is_uppercase() && (before.is_lowercase() || ends_capitals);
         if starts && !found.is_empty() {
             found.push(' ');

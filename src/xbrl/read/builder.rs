@@ -137,9 +137,15 @@ impl Builder {
         self.errors.push((self.document, error));
     }
 
-    /// Returns whether there are more facts than are read.
-    pub(super) fn is_full(&self) -> bool {
-        self.table.rows.len() + self.errors.len() > FACTS_MAX
+    /// Returns of what there is more than is read; the continuations are counted elsewhere.
+    pub(super) fn is_over(&self, continuations: usize) -> Option<&'static str> {
+        if self.table.rows.len() + self.errors.len() > FACTS_MAX {
+            return Some("facts");
+        }
+        let ids = self.context_slots.ids() + self.unit_slots.ids() + self.tuple_slots.ids();
+        let names = self.table.names.names.len();
+        let all = names + ids + self.table.tuples.len() + continuations;
+        (all > FACTS_MAX).then_some("names, ids, tuples and continuations")
     }
 
     /// Drops a row for a fault that is seen only when everything was read.
@@ -237,8 +243,8 @@ impl Builder {
         }
     }
 
-    pub(super) fn full(&self, document: &str, byte: usize) -> XbrlError {
-        XbrlError::Limit { document: document.into(), what: "facts", limit: FACTS_MAX, byte }
+    pub(super) fn over(&self, what: &'static str, document: &str, byte: usize) -> XbrlError {
+        XbrlError::Limit { document: document.into(), what, limit: FACTS_MAX, byte }
     }
 
     /// Defines what an id of a context stands for.

@@ -67,8 +67,8 @@ impl<'b, 'i> Instance<'b, 'i> {
                 Piece::Text(_) => {}
                 Piece::End => return Ok(()),
             }
-            if self.builder.is_full() {
-                return Err(self.builder.full(self.document, self.markup.at()));
+            if let Some(what) = self.builder.is_over(0) {
+                return Err(self.builder.over(what, self.document, self.markup.at()));
             }
         }
     }

@@ -102,8 +102,8 @@ pub(super) fn read<'a>(
     let Some(facts) = find("facts") else { return Ok(()) };
     let Entries(facts) = json.entries("facts", facts)?;
     for (id, fact) in facts {
-        if json.builder.is_full() {
-            return Err(json.builder.full(document, json.byte(fact)));
+        if let Some(what) = json.builder.is_over(0) {
+            return Err(json.builder.over(what, document, json.byte(fact)));
         }
         json.fact(&id, fact)?;
     }

@@ -152,6 +152,30 @@ impl<'i> Markup<'i> {
         Ok(String::from(found.trim()))
     }
 
+    /// Reads the text of the element that was opened last, whole and without white space at its
+    /// ends; nothing if elements stand in it, or it is longer than texts are.
+    pub(super) fn whole_text_inside(&mut self) -> Result<Option<String>, XbrlError> {
+        let outside = self.depth.saturating_sub(1);
+        let (mut found, mut is_whole) = (String::new(), true);
+        while self.depth > outside {
+            match self.next()? {
+                Piece::Text(text) => {
+                    let text = if found.is_empty() { text.trim_start() } else { &*text };
+                    if found.len() <= TEXT_BYTES_MAX {
+                        found.push_str(text);
+                    } else {
+                        is_whole &= text.trim().is_empty();
+                    }
+                }
+                Piece::Entity(name) => return Err(self.malformed(&alloc::format!("'&{name};'"))),
+                Piece::Open(_) => is_whole = false,
+                Piece::Close | Piece::End => {}
+            }
+        }
+        let text = found.trim_end();
+        Ok((is_whole && text.len() <= TEXT_BYTES_MAX).then(|| String::from(text)))
+    }
+
     /// Returns the name of the element that was opened last; nothing if its prefix is not declared.
     pub(super) fn element<'a>(&'a self, start: &'a BytesStart<'_>) -> Option<Resolved<'a>> {
         self.resolve(start.name(), true)

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     decimal::excerpt,
     xbrl::{
-        bounds::AXES_MAX,
+        bounds::{AXES_MAX, TEXT_BYTES_MAX},
         context::{ContextRow, MemberRow},
         error::XbrlError,
         fault::PartFault,
@@ -140,7 +140,11 @@ impl Context {
             (XBRLI, "identifier") => {
                 let scheme = value_of(markup, start, "scheme")?.unwrap_or_default();
                 let scheme = String::from(scheme.trim());
-                let entity = (scheme, markup.text_inside()?);
+                let identifier = markup.whole_text_inside()?.unwrap_or_else(|| {
+                    self.fail(no_text("identifier of an entity"));
+                    String::new()
+                });
+                let entity = (scheme, identifier);
                 if self.entity.replace(entity).is_some() {
                     self.fail(PartFault::Repeated { part: "identifier of an entity" });
                 }
@@ -207,7 +211,10 @@ impl Context {
         start: &BytesStart<'_>,
     ) -> Result<(), XbrlError> {
         let axis = self.axis(markup, builder, start)?;
-        let written = markup.text_inside()?;
+        let Some(written) = markup.whole_text_inside()? else {
+            self.fail(no_text("member"));
+            return Ok(());
+        };
         // What the element declares holds until the next piece.
         let member = markup.name(&written).map(|name| builder.name(name));
         match (axis, member) {
@@ -233,11 +240,14 @@ impl Context {
         while markup.depth() >= depth {
             if let Piece::Open(start) = markup.next()? {
                 let nil = is_nil(markup, &start)?;
-                let content = markup.text_inside()?;
+                let content = markup.whole_text_inside()?;
                 if member.is_some() {
                     self.fail(PartFault::Members { axis: excerpt(&written) });
                 }
-                member = Some(if nil { None } else { Some(content.into_boxed_str()) });
+                if content.is_none() {
+                    self.fail(no_text("typed member"));
+                }
+                member = Some(content.filter(|_| !nil).map(String::into_boxed_str));
             }
         }
         match (axis, member) {
@@ -304,7 +314,10 @@ fn unit(
             "unitNumerator" => side = 0,
             "unitDenominator" => side = 1,
             "measure" => {
-                let written = markup.text_inside()?;
+                let Some(written) = markup.whole_text_inside()? else {
+                    fault = Some(no_text("measure"));
+                    continue;
+                };
                 let measure = markup.name(&written).map(|name| builder.name(name));
                 match (measure, sides.get_mut(side)) {
                     (Some(measure), Some(side)) if side.len() < AXES_MAX => side.push(measure),
@@ -319,6 +332,11 @@ fn unit(
         Some(fault) => Err(fault),
         None => unit_row(builder, sides).ok_or(PartFault::Missing { part: "measure" }),
     })
+}
+
+/// Says that a part is no text, or too long to be told from others.
+const fn no_text(part: &'static str) -> PartFault {
+    PartFault::Text { part, limit: TEXT_BYTES_MAX }
 }
 
 /// Makes a unit of its measures, each side sorted by how it prints.

@@ -39,6 +39,11 @@ impl<T: PartialEq> Slots<T> {
         place
     }
 
+    /// Returns how many ids there are.
+    pub(super) fn ids(&self) -> usize {
+        self.places.len()
+    }
+
     /// Says what an id stands for; a second time with another content makes it useless.
     pub(super) fn define(&mut self, id: &str, content: Slot<T>) {
         let place = self.place(id);

@@ -111,6 +111,8 @@ fn facts() {
         fact("", good, "&x;1") => "'&x;' is not defined",
         number("unitRef='usd' decimals='0'", &format!("5{one}")) =>
             "'5' stands next to a nested number",
+        number("unitRef='usd' decimals='0'", "12<sup>3</sup>") =>
+            "'123' has digits on both sides of an element in it, and is no one number",
         fact("", good, "<t:B>1</t:B>") => "element 't:B' inside a fact that takes text only",
         fact("", good, "<xbrli:numerator>1</xbrli:numerator>") =>
             "a fraction without a numerator, or with a denominator that is none or zero",
@@ -162,6 +164,9 @@ fn what_facts_refer_to() {
         context(day, &members(&many)) => "is one of more than 64",
         context("", "") => "has no period",
         context(&day.repeat(2), "") => "has more than one instant",
+        context(day, &format!("<xbrli:segment><xbrldi:explicitMember dimension='t:A'>{}\
+             </xbrldi:explicitMember></xbrli:segment>", "x".repeat(1_025))) =>
+            "has a member that is no text of at most 1024 bytes",
         context("<xbrli:instant>soon</xbrli:instant>", "") =>
             "has 'soon', which is not a date such as 2024-12-31 or a time without a zone",
         context(range, "") => "ends before it starts, on '2024-01-01'",
@@ -227,6 +232,7 @@ fn choices() {
             "xbrl: t:A has no members by StatementGeographicalAxis or GeographicalAreasAxis",
     }
     let twice = read(&[gaap("q", "1"), gaap("q", "2")]);
+    let unread = read(&[gaap("q", "1,000"), number("q", "usd", "1")]);
     let by_region = |values: &[&str]| {
         let contexts = values.iter().enumerate().map(|(at, _)| {
             format!(
@@ -248,6 +254,8 @@ fn choices() {
     hold! {
         said(Primary::of(&twice).unwrap().number("us-gaap", "Revenues", quarter)) =>
             "xbrl: us-gaap:Revenues of 2025-04-01..2025-06-30 is said twice, as 1 and 2",
+        said(Primary::of(&unread).unwrap().number("us-gaap", "Revenues", quarter)) =>
+            "xbrl: us-gaap:Revenues of 2025-04-01..2025-06-30 cannot be read",
         by_region(&["6", "4", "7", "3"]) =>
             "xbrl: us-gaap:Revenues adds up by StatementGeographicalAxis or GeographicalAreasAxis \
              in 2 ways: t:M0 + t:M1; t:M2 + t:M3",

@@ -9,6 +9,8 @@ mod filings;
 mod hostile;
 mod inline;
 mod laws;
+mod merged;
+mod order;
 mod sums;
 mod truth;
 mod written;

@@ -39,9 +39,52 @@ fn the_member_of_a_frame_can_be_chosen() {
     assert_eq!(unsaid.status.code(), Some(1));
     let why = "choose one of t:Consolidated, t:Separate";
     assert!(errors(&unsaid).contains(why), "{}", errors(&unsaid));
-    let within = "--within=t:StatementsAxis=t:Separate";
-    let separate = run(&["history", "--json", "--item", "revenue", within, &framed]);
-    assert_eq!(rows(&separate)[0]["value"], "70000000", "{}", errors(&separate));
+    for within in ["t:StatementsAxis=t:Separate", "StatementsAxis=Separate"] {
+        let chosen = ["history", "--json", "--item", "revenue", "--within", within, &framed];
+        let separate = run(&chosen);
+        assert_eq!(rows(&separate)[0]["value"], "70000000", "{}", errors(&separate));
+    }
+    for (within, known) in [
+        ("Foo=Bar", "the axes are t:StatementsAxis"),
+        (
+            "StatementsAxis=Bar",
+            "the members are t:StatementsAxis=t:Consolidated, t:StatementsAxis=t:Separate",
+        ),
+    ] {
+        let nothing = run(&["history", "--item", "revenue", "--within", within, &framed]);
+        assert_eq!(nothing.status.code(), Some(1));
+        let said = format!("{framed}: no number is within {within}; {known}\n");
+        assert_eq!(errors(&nothing), said);
+    }
+}
+
+#[test]
+fn markup_in_numbers_is_told_by_every_verb() {
+    let parts = |number: &str| {
+        format!(
+            "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:ix='http://www.xbrl.org/2013/\
+             inlineXBRL' xmlns:xbrli='http://www.xbrl.org/2003/instance' xmlns:iso4217='http://\
+             www.xbrl.org/2003/iso4217' xmlns:g='http://fasb.org/us-gaap/2025'><xbrli:context \
+             id='q'><xbrli:entity><xbrli:identifier scheme='http://www.sec.gov/CIK'>1\
+             </xbrli:identifier></xbrli:entity><xbrli:period><xbrli:startDate>2025-01-01\
+             </xbrli:startDate><xbrli:endDate>2025-03-31</xbrli:endDate></xbrli:period>\
+             </xbrli:context><xbrli:unit id='u'><xbrli:measure>iso4217:USD</xbrli:measure>\
+             </xbrli:unit><ix:nonFraction name='g:Revenues' contextRef='q' unitRef='u' \
+             decimals='0'>12</ix:nonFraction><ix:nonFraction name='g:NetIncomeLoss' \
+             contextRef='q' unitRef='u' decimals='0'>{number}</ix:nonFraction></html>"
+        )
+    };
+    let path = file("marked.htm", parts("<b>5</b>"));
+    let path = path.to_str().unwrap();
+    let history = run(&["history", "--json", "--item", "net_income", path]);
+    assert_eq!(rows(&history)[0]["value"], "5");
+    let said = "1 of its numbers have markup in them, which was passed over; `financials facts` \
+                says where";
+    assert!(errors(&history).contains(said), "{}", errors(&history));
+    let path = file("joined.htm", parts("5<sup>1</sup>"));
+    let path = path.to_str().unwrap();
+    let history = run(&["history", "--json", "--item", "net_income", path]);
+    assert_eq!(rows(&history)[0]["reason"], "unreadable", "{}", errors(&history));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use crate::xbrl::bounds::NUMBER_BYTES_MAX;
+
 /// The text since the outermost element whose text is wanted, once for all that are open.
 ///
 /// What is left out of one is left out of all that are open around it, so that it is cut from the
@@ -68,6 +70,21 @@ impl Captures {
 
     pub(super) fn between(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Returns whether digits stand on both sides of a tag in the text that begins at a place: in
+    /// `12<sup>1</sup>` the last is that of a note. A text longer than numbers are is none.
+    pub(super) fn joins_digits(&self, start: usize, tags: &[usize]) -> bool {
+        let text = self.between(start, self.at());
+        let (ink, blank) = (text.trim(), text.len() - text.trim_start().len());
+        if ink.len() > NUMBER_BYTES_MAX {
+            return false;
+        }
+        let sides = |at: &usize| ink.split_at_checked(at.checked_sub(start + blank)?);
+        tags.iter().filter_map(sides).any(|(before, after)| {
+            before.trim_end().ends_with(char::is_numeric)
+                && after.trim_start().starts_with(char::is_numeric)
+        })
     }
 
     pub(super) fn open(&mut self) -> Stretch {

@@ -19,7 +19,8 @@ use crate::{
 /// Texts that are continued elsewhere, until every document was read.
 #[derive(Default)]
 pub(crate) struct Chains {
-    pieces: HashMap<String, Vec<Piece>>,
+    /// By their ids; nothing where two have one.
+    pieces: HashMap<String, Option<Piece>>,
     heads: Vec<Head>,
 }
 
@@ -45,7 +46,16 @@ struct Head {
 
 impl Chains {
     pub(super) fn define(&mut self, id: &str, piece: Piece) {
-        self.pieces.entry(id.into()).or_default().push(piece);
+        let mut piece = Some(piece);
+        let known = self.pieces.entry(id.into()).or_insert_with(|| piece.take());
+        if piece.is_some() {
+            *known = None;
+        }
+    }
+
+    /// Returns how many pieces there are.
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len() + self.heads.len()
     }
 
     pub(super) fn begin(&mut self, row: usize, transform: Option<Transform>, first: Piece) {
@@ -87,9 +97,9 @@ impl Chains {
         let mut places = Vec::from([(head.first.place, next)]);
         while let Some(id) = next {
             let fail = |fault| Fault::Continuation { id: excerpt(id), fault };
-            let piece = match self.pieces.get(id).map(Vec::as_slice) {
-                Some([piece]) => piece,
-                Some(_) => return Err(fail(PartFault::Twice)),
+            let piece = match self.pieces.get(id) {
+                Some(Some(piece)) => piece,
+                Some(None) => return Err(fail(PartFault::Twice)),
                 None => return Err(fail(PartFault::Unknown)),
             };
             match used.insert(id, head.row) {

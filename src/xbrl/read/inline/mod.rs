@@ -4,6 +4,8 @@
 //! text since the outermost fact in one buffer, of which each has its stretch. What names something
 //! that may come later, or stand in another document, is joined at the end.
 
+mod open;
+
 mod capture;
 mod chains;
 mod known;
@@ -24,7 +26,6 @@ use crate::{
             attributes::Attributes,
             builder::Builder,
             markup::{Markup, Piece as Part, Resolved},
-            number::number,
             parts,
             slots::Slot,
         },
@@ -34,10 +35,11 @@ use crate::{
     },
 };
 
-use capture::{Captures, Excluded, Stretch};
+use capture::Captures;
 pub(super) use chains::Chains;
 use chains::{Piece, Place};
 use known::Known;
+use open::{Level, Open, OpenFact, OpenPiece};
 
 const INLINE: [&str; 2] =
     ["http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL"];
@@ -63,51 +65,6 @@ pub(super) struct Inline<'b, 'i> {
     languages: Vec<(usize, Text)>,
     /// The entities that are not defined, in the text of the elements that are open.
     entities: Vec<String>,
-}
-
-/// An element of inline XBRL that is open.
-struct Level<'i> {
-    depth: usize,
-    open: Open<'i>,
-}
-
-enum Open<'i> {
-    Number(OpenFact<'i>),
-    Text(OpenFact<'i>, Option<String>),
-    Fraction(OpenFact<'i>, [Option<Decimal>; 2]),
-    /// The numerator or the denominator of a fraction, by its place.
-    Part(OpenFact<'i>, usize),
-    Tuple(TupleId),
-    /// What is left out, with how many entities that are not defined came before it.
-    Exclude(Excluded, usize),
-    Continuation(OpenPiece),
-    Hidden,
-}
-
-/// A piece of a text that is continued, while its own text is still to come.
-struct OpenPiece {
-    id: String,
-    next: Option<String>,
-    byte: usize,
-    /// How many entities that are not defined came before it.
-    entities: usize,
-}
-
-/// A fact whose text is still to come.
-struct OpenFact<'i> {
-    start: BytesStart<'i>,
-    row: Row,
-    tuple: Option<u32>,
-    /// Whether it is of the target that is read.
-    wanted: bool,
-    nil: bool,
-    transform: Option<Transform>,
-    stretch: Stretch,
-    /// The stretch of a number that is nested.
-    nested: Option<(usize, usize)>,
-    /// How many entities that are not defined came before it.
-    entities: usize,
-    fault: Option<Fault>,
 }
 
 impl<'b, 'i> Inline<'b, 'i> {
@@ -144,8 +101,8 @@ impl<'b, 'i> Inline<'b, 'i> {
                 Part::Entity(name) => self.entity(&name),
                 Part::End => return Ok(()),
             }
-            if self.builder.is_full() {
-                return Err(self.builder.full(self.document, self.markup.at()));
+            if let Some(what) = self.builder.is_over(self.chains.len()) {
+                return Err(self.builder.over(what, self.document, self.markup.at()));
             }
         }
     }
@@ -178,9 +135,7 @@ impl<'b, 'i> Inline<'b, 'i> {
                 if parts::read(&mut self.markup, self.builder, &start)? {
                     return Ok(());
                 }
-                if let Some(Level { open: Open::Number(fact), .. }) = self.stack.last_mut() {
-                    fact.row.marks |= row::MARKUP;
-                }
+                self.tag();
                 return Ok(());
             }
         };
@@ -209,6 +164,18 @@ impl<'b, 'i> Inline<'b, 'i> {
         };
         self.stack.push(Level { depth, open });
         Ok(())
+    }
+
+    /// Notes that an element of XHTML begins or ends in the numbers that are open.
+    fn tag(&mut self) {
+        let at = self.captures.at();
+        for level in self.stack.iter_mut().rev() {
+            let (Open::Number(fact) | Open::Part(fact, _)) = &mut level.open else { return };
+            fact.row.marks |= row::MARKUP;
+            if fact.tags.last() != Some(&at) {
+                fact.tags.push(at);
+            }
+        }
     }
 
     fn fact(&mut self, start: BytesStart<'i>) -> Result<OpenFact<'i>, XbrlError> {
@@ -257,8 +224,20 @@ impl<'b, 'i> Inline<'b, 'i> {
         let wanted = is_empty || attributes.target.as_deref() == self.wanted.target;
         let (nil, stretch) = (attributes.nil, self.captures.open());
         drop(attributes);
-        let (nested, entities) = (None, self.entities.len());
-        Ok(OpenFact { start, row, tuple, wanted, nil, transform, stretch, nested, entities, fault })
+        let entities = self.entities.len();
+        Ok(OpenFact {
+            start,
+            row,
+            tuple,
+            wanted,
+            nil,
+            transform,
+            stretch,
+            tags: Vec::new(),
+            nested: None,
+            entities,
+            fault,
+        })
     }
 
     fn tuple(&mut self, start: &BytesStart<'i>) -> Result<TupleId, XbrlError> {
@@ -276,7 +255,10 @@ impl<'b, 'i> Inline<'b, 'i> {
     fn close(&mut self) {
         let depth = self.markup.depth();
         self.languages.pop_if(|(of, _)| depth < *of);
-        let Some(mut level) = self.stack.pop_if(|level| depth < level.depth) else { return };
+        let Some(mut level) = self.stack.pop_if(|level| depth < level.depth) else {
+            self.tag();
+            return;
+        };
         if let Some(fact) = level.open.fact()
             && let Some(name) = self.entities.get(fact.entities)
         {
@@ -344,6 +326,7 @@ impl<'b, 'i> Inline<'b, 'i> {
             let around = [self.captures.between(start, from), self.captures.between(to, end)];
             around.into_iter().find(|text| !text.trim().is_empty()).map(excerpt)
         });
+        let joined = fact.counts() && self.captures.joins_digits(start, &fact.tags);
         let (text, bytes) = self.captures.close(NUMBER_BYTES_MAX);
         if let Some(Level { open: Open::Number(outer), .. }) = self.stack.last_mut() {
             outer.nested = Some((start, end));
@@ -353,8 +336,9 @@ impl<'b, 'i> Inline<'b, 'i> {
             (Some(fault), _) => Err(fault),
             (None, _) if fact.nil => Ok(Stored::Nil),
             (None, Some(text)) => Err(Fault::Beside { text }),
+            (None, None) if joined => Err(Fault::Joined { text: excerpt(text) }),
             (None, None) => {
-                let value = value(&mut fact, text, bytes).map(Stored::Number);
+                let value = fact.number(text, bytes).map(Stored::Number);
                 match (value, fact.row.rounding) {
                     (Ok(_), Rounding::Unsaid) => Err(Fault::NoAccuracy),
                     _ if fact.row.unit.is_none() => Err(Fault::Missing { attribute: "unitRef" }),
@@ -395,13 +379,16 @@ impl<'b, 'i> Inline<'b, 'i> {
 
     /// A numerator or denominator goes to its fraction.
     fn close_part(&mut self, mut fact: OpenFact<'i>, place: usize) {
+        let at = fact.stretch.start();
+        let joined = fact.counts() && self.captures.joins_digits(at, &fact.tags);
         let (text, bytes) = self.captures.close(NUMBER_BYTES_MAX);
         // It has neither a name nor a context of its own.
         let own = |fault: &Fault| !matches!(fault, Fault::Missing { .. } | Fault::Prefix { .. });
         let fault = fact.fault.take().filter(own);
         let read = match fault {
             Some(fault) => Err(fault),
-            None => value(&mut fact, text.trim(), bytes),
+            None if joined => Err(Fault::Joined { text: excerpt(text.trim()) }),
+            None => fact.number(text.trim(), bytes),
         };
         let fraction = self.stack.iter_mut().rev().find_map(|level| match &mut level.open {
             Open::Fraction(fact, parts) => Some((fact, parts)),
@@ -436,52 +423,4 @@ impl<'b, 'i> Inline<'b, 'i> {
         };
         self.settle(fact, value);
     }
-}
-
-impl<'i> Open<'i> {
-    fn fact(&mut self) -> Option<&mut OpenFact<'i>> {
-        match self {
-            Self::Number(fact)
-            | Self::Text(fact, _)
-            | Self::Fraction(fact, _)
-            | Self::Part(fact, _) => Some(fact),
-            _ => None,
-        }
-    }
-
-    fn tuple(&self) -> Option<TupleId> {
-        match self {
-            Self::Tuple(id) => Some(*id),
-            _ => None,
-        }
-    }
-}
-
-/// Returns the number of an inline element: its text transformed, scaled and signed.
-fn value(fact: &mut OpenFact<'_>, text: &str, bytes: usize) -> Result<Decimal, Fault> {
-    let (scale, negate) = (fact.row.scale, fact.row.marks & row::NEGATED != 0);
-    let Some(transform) = fact.transform else {
-        if bytes > NUMBER_BYTES_MAX {
-            return Err(Fault::TooLong { bytes, limit: NUMBER_BYTES_MAX });
-        }
-        if text.starts_with('-') {
-            fact.row.marks |= row::MINUS_IN_TEXT;
-            if negate {
-                return Err(Fault::TwoSigns { text: excerpt(text) });
-            }
-        }
-        return number(text, scale, negate);
-    };
-    if bytes > NUMBER_BYTES_MAX && !transform.is_fixed() {
-        return Err(Fault::TooLong { bytes, limit: NUMBER_BYTES_MAX });
-    }
-    let Some(plain) = transform.apply(text) else {
-        let format = parts::written(&fact.start, "format");
-        return Err(Fault::Transform { format, text: excerpt(text) });
-    };
-    number(&plain, scale, negate).map_err(|fault| match fault {
-        Fault::Number { .. } => Fault::Number { text: excerpt(text) },
-        Fault::Digits { scale, .. } => Fault::Digits { text: excerpt(text), scale },
-        fault => fault,
-    })
 }
