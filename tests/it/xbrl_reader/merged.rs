@@ -99,11 +99,9 @@ fn what_is_no_fact_is_limited_too() {
     let many = |element: &str| element.repeat((1 << 20) + 1);
     let over = |document: String| Facts::parse(document.as_bytes()).unwrap_err();
     let limit = "more names, ids, tuples and continuations than 1048576, at byte ";
-    for document in [instance(&many("<t:x/>")), inline(&many("<ix:tuple/>"))] {
-        let error = over(document);
-        assert!(matches!(error, XbrlError::Limit { limit: 0x10_0000, .. }));
-        assert!(error.to_string().contains(limit), "{error}");
-    }
+    let error = over(instance(&many("<t:x/>")));
+    assert!(matches!(error, XbrlError::Limit { limit: 0x10_0000, .. }));
+    assert!(error.to_string().contains(limit), "{error}");
     let mut continued = String::new();
     for id in 0..=1 << 20 {
         continued += &format!("<ix:continuation id='c{id}'/>");
