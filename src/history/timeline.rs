@@ -18,8 +18,8 @@ pub(crate) struct Timeline {
     periods: Vec<Period>,
     /// Each by the numbers of its days.
     days: Vec<Days>,
-    /// The places by kind, and those of each in order: what is looked for is of one kind, and of any
-    /// kind many may end on one day.
+    /// The places by kind, and those of each in order: what is looked for is of one kind, and of
+    /// any kind many may end on one day.
     by_kind: Vec<usize>,
     /// Where those of each kind end there, by its number.
     kind_ends: [usize; KINDS],
