@@ -23,5 +23,6 @@ fuzz_target!(|text: &str| {
     let page = Page::of("</title><script>", text, &checked, &[]).to_string();
     assert_eq!(page.matches("<script").count(), 2);
     assert_eq!(page.matches("</script").count(), 2);
-    assert_eq!(page.matches("</title").count(), 1);
+    // A number line has a title of its own.
+    assert_eq!(page.matches("<title").count(), page.matches("</title").count());
 });

@@ -107,3 +107,34 @@ fn a_basis_is_said_around_the_measure() {
         "Revenue was ⟦$13 billion|actual revenue 2025Q2⟧, an increase of ⟦8.4%|growth revenue @year_ago 2025Q2 gaap⟧ on a reported basis, or ⟦9.8%|growth revenue @year_ago 2025Q2 adjusted constant⟧ on an operational basis.",
     );
 }
+
+/// What a sentence opens with is compared with what it goes on to.
+#[test]
+fn a_comparison_may_stand_first() {
+    holds(
+        "Compared with ⟦$5.7 billion|prior revenue 2024Q2⟧ a year ago, revenue was ⟦$6.8 billion|actual revenue 2025Q2⟧.",
+    );
+    holds(
+        "Compared to ⟦$1.3 billion|prior operating_income /cloud_segment 2025Q1⟧ in the first quarter of 2025, Cloud segment operating income was ⟦$1.2 billion|actual operating_income /cloud_segment 2025Q2⟧.",
+    );
+}
+
+/// What puts an amount another way, for a share or in parts of a hundred, is of its period.
+#[test]
+fn an_amount_put_another_way_is_one_figure() {
+    holds(
+        "GAAP net income was ⟦$94.0 million|actual net_income 2025Q2 gaap⟧, or ⟦$2.87|actual eps_diluted 2025Q2⟧ diluted EPS, an increase of ⟦11%|growth net_income @year_ago 2025Q2 gaap⟧ compared to ⟦$85.0 million|prior net_income 2024Q2 gaap⟧.",
+    );
+    holds(
+        "Net interest income was ⟦$75.6 million|actual net_interest_income 2025Q2⟧, up ⟦$1.4 million|change net_interest_income @quarter_ago 2025Q2⟧ or ⟦1.9%|growth net_interest_income @quarter_ago 2025Q2⟧ from the first quarter of 2025.",
+    );
+    holds(
+        "The net loss was ⟦$612 million|actual net_income 2025Q2 negated⟧, an improvement from the ⟦$1,439 million|prior net_income 2024Q2 negated⟧ net loss in Q2 2024.",
+    );
+}
+
+/// The head of a part of a report before a dash is no segment.
+#[test]
+fn a_part_of_a_report_is_no_segment() {
+    holds("Financial Performance - Total revenue was ⟦$103.2 million|actual revenue 2025Q2⟧.");
+}

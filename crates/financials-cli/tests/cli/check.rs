@@ -64,6 +64,11 @@ impl Labelled {
         Self { data, documents }
     }
 
+    /// The labels of the figures of the documents.
+    pub(crate) fn labels(&self) -> Vec<Value> {
+        lines(&self.data.join("links/labels.jsonl"))
+    }
+
     /// The arguments under which a copy of a document is checked.
     pub(crate) fn arguments(
         &self,

@@ -12,6 +12,7 @@ mod check;
 mod rewritten;
 mod documents;
 mod swapped;
+mod swaps;
 mod later;
 mod compute;
 mod evaluate;

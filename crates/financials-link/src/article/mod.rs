@@ -97,7 +97,7 @@ impl Checked {
     ///
     /// let (subject, period) = (Some("PLTR".into()), Some("2025Q2".parse()?));
     /// let context = Context { subject, period, ..Context::default() };
-    /// let checked = check("Revenue was $1.004 billion, up 48%.", &context, &[]);
+    /// let checked = check("Revenue was $1 billion, up 48% from $678 million.", &context, &[]);
     /// let missing = |at: usize| checked.missing(&checked.figures()[at]);
     /// assert_eq!(missing(0), None);
     /// let checked = check("Revenue rose 48%.", &context, &[]);

@@ -31,6 +31,12 @@ impl Reader<'_> {
         if self.notes.has(behind.clone(), &[Sense::Sequential]) {
             return Aspect::QuarterAgo;
         }
+        // "and 18 basis points from the same quarter last year"
+        if let Some(Moment::YearAgo) =
+            behind.clone().find_map(|at| self.notes.moment(at).map(|(moment, _)| moment))
+        {
+            return Aspect::YearAgo;
+        }
         let near = here.gap.end.saturating_sub(SEQUENTIAL_REACH).max(here.gap.start)..here.gap.end;
         let is_sequential = self.notes.has(near, &[Sense::Sequential])
             && !self.notes.has(behind, &[Sense::YearAgo])
@@ -54,7 +60,16 @@ impl Reader<'_> {
                 || matches!(word(*at), "with" | "to") && word(at.saturating_sub(1)) == "compared"
         };
         let stops = |at: &usize| matches!(word(*at), "," | ";" | "(" | ")" | "and");
-        let lead = here.right.clone().take_while(|at| !stops(at)).find(leads);
+        // "$1.44 million or 1.94% from the second quarter": of both.
+        let is_again = !here.right.is_empty() && here.right.clone().all(|at| word(at) == "or");
+        let right = match here.next() {
+            next if is_again && next < here.sentence.end => {
+                let end = self.notes.next_figure(next + 1..here.sentence.end);
+                next + 1..end.unwrap_or(here.sentence.end)
+            }
+            _ => here.right.clone(),
+        };
+        let lead = right.take_while(|at| !stops(at)).find(leads);
         let Some(lead) = lead else { return aspect };
         let at = lead + 1 + usize::from(word(lead + 1) == "the");
         // "a 2.5% rise compared to $10.37 billion for Q2 2024"

@@ -204,7 +204,12 @@ impl Reader<'_> {
 
     /// "$327M profit", "an $810 million reserve build", "–$0.20 EPS", "48% revenue growth".
     fn name_beside(&self, flow: &mut Flow, here: &Here, count: Count) -> bool {
-        let first = here.right.start;
+        // "$2.95 non-GAAP diluted EPS"
+        let (first, is_adjusted) = match self.notes.sense(here.right.start) {
+            Some((Sense::Adjusted, length)) => (here.right.start + length, Some(true)),
+            Some((Sense::Gaap, length)) => (here.right.start + length, Some(false)),
+            _ => (here.right.start, None),
+        };
         let Some((name, length)) = self.notes.measure(first) else { return false };
         let is_growth =
             self.notes.word(first + length) == "growth" || self.is_changed(first + length);
@@ -219,7 +224,16 @@ impl Reader<'_> {
         };
         if fits {
             let named_by = self.notes.span(first, length);
-            flow.frame = Frame { metric: Some(name), is_growth, named_by, ..Frame::default() };
+            // "the $1,439 million net loss"
+            let is_negated = self.is_negated(first..first + length);
+            flow.frame = Frame {
+                metric: Some(name),
+                is_adjusted,
+                is_growth,
+                is_negated,
+                named_by,
+                ..Frame::default()
+            };
         }
         fits
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     bounds::{ADJACENT, FROM_REACH, REPEATED_REACH, WHOLE_TOKENS_MAX},
-    catalogue::{has_segments, is_of_a_day, is_of_the_market},
+    catalogue::{Unit, has_segments, is_of_a_day, is_of_the_market, unit},
     lexicon::Sense,
     link::{Abstention, Link, Role},
     moment::{Moment, Period, Reference},
@@ -11,7 +11,7 @@ use crate::{
 use super::{
     Reader,
     here::{Cues, Here},
-    state::{Flow, Last},
+    state::{Flow, Frame, Last},
 };
 
 impl Reader<'_> {
@@ -22,6 +22,7 @@ impl Reader<'_> {
         if self.subject != subject {
             (flow.frame.segment, flow.frame.is_adjusted, flow.basis) = (None, None, None);
         }
+        let amount = flow.frame.clone();
         let has_own = self.read_measure(flow, here);
         self.read_basis(flow, here, has_own);
         let cues = self.cues(here);
@@ -81,7 +82,17 @@ impl Reader<'_> {
                     after: times.base(),
                     doubt: self.doubt(here),
                 });
+                self.go_back_to_amount(flow, here, amount);
             }
+        }
+    }
+
+    /// "$94 million, or $2.87 per share, an increase of 11%": what goes on is of the amount.
+    fn go_back_to_amount(&self, flow: &mut Flow, here: &Here, amount: Frame) {
+        let is_share = flow.frame.metric.is_some_and(|own| unit(own) == Unit::PerShare);
+        let is_amount = amount.metric.is_some_and(|own| unit(own) == Unit::Money);
+        if is_share && is_amount && self.is_again(&here.gap) {
+            flow.frame = amount;
         }
     }
 

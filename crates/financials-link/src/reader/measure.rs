@@ -313,7 +313,7 @@ impl Reader<'_> {
     }
 
     /// Whether the words of a measure turn its sign: a loss, cash used, a benefit from taxes.
-    fn is_negated(&self, mut words: Range<usize>) -> bool {
+    pub(super) fn is_negated(&self, mut words: Range<usize>) -> bool {
         let turns = |at| matches!(self.notes.word(at), "loss" | "used" | "deficit" | "benefit");
         words.clone().any(turns) && !words.any(|at| self.notes.word(at) == "provided")
     }

@@ -315,6 +315,7 @@ impl<'a> Reader<'a> {
             };
             self.figure(&mut flow, &here);
         }
+        self.link_opening(&range, &figures, before);
         if self.notes.has(range.clone(), &[Sense::Respectively]) {
             self.put_in_order(range, &figures, before);
         }

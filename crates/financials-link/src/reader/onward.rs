@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::{
     catalogue::{Unit, unit},
-    lexicon::MEASURES,
+    lexicon::{MEASURES, Sense},
     link::{Link, Role},
+    moment::{Reference, year_ago},
 };
 
 use super::{Reader, here::Here, state::Frame};
@@ -91,5 +92,38 @@ impl Reader<'_> {
             named_by: first.named_by.clone(),
             ..Frame::default()
         })
+    }
+
+    /// Links what a sentence opens with to what it compares with that: "Compared with $5 billion a
+    /// year ago, sales were $6 billion".
+    pub(super) fn link_opening(&mut self, range: &Range<usize>, figures: &[usize], before: usize) {
+        let start = range.start + usize::from(!self.notes.is_word(range.start));
+        let opens = matches!(self.notes.sense(start), Some((Sense::Compared, _)));
+        let [first, second, ..] = figures else { return };
+        let comma = (*first..*second).find(|at| self.notes.is_mark(*at, ','));
+        let (Some(comma), true) = (comma, opens) else { return };
+        let [one, other, ..] = self.links.get(before..).unwrap_or_default() else { return };
+        let is_alike = one.stated.unit() == other.stated.unit();
+        let is_level = other.role == Role::Actual && other.abstained.is_none();
+        if one.abstained.is_none() || !is_alike || !is_level {
+            return;
+        }
+        let named = self.moment_behind(first + 1..comma).map(|(moment, _)| moment);
+        let relative = Reference { period: other.period, ..self.reference() };
+        let period = match named {
+            Some(moment) => relative.resolve(moment),
+            None => other.period.and_then(year_ago),
+        };
+        let link = Link {
+            span: one.span.clone(),
+            stated: one.stated,
+            role: Role::Prior,
+            period,
+            has_own_period: named.is_some(),
+            ..other.clone()
+        };
+        if let Some(place) = self.links.get_mut(before) {
+            *place = link;
+        }
     }
 }

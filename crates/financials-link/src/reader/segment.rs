@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     Reader,
+    common::is_common,
     here::Here,
     state::{Flow, Frame},
 };
@@ -160,7 +161,11 @@ impl Reader<'_> {
         let start = self.notes.name_until(end, floor, SMALL.contains(&name));
         let is_adjusted = is_adjusted.or_else(|| self.basis_before(start, floor));
         let mut segment = None;
-        if start < end && !self.notes.is_company(start..end) {
+        // "Financial Performance - Total revenue"; one word may be a segment's: "Equity".
+        let words = self.notes.words(start..end);
+        let is_head = matches!(words.as_str(), "highlights" | "results" | "performance");
+        let is_part_of_report = is_head || is_common(&words) && words.contains(' ');
+        if start < end && !self.ends_in_company(start..end) && !is_part_of_report {
             segment = Some(self.notes.words(start..end));
         }
         // "In the U.S., commercial revenue … and government revenue"
@@ -188,6 +193,11 @@ impl Reader<'_> {
             .or_else(|| self.subject_before(end, floor))
             .or_else(opener);
         (segment, is_adjusted)
+    }
+
+    /// Whether a name is a company's to its end: "Key viewpoint - Acme".
+    fn ends_in_company(&self, name: Range<usize>) -> bool {
+        name.clone().any(|from| self.notes.is_company(from..name.end))
     }
 
     /// The measure that begins at a place, by what segments have of it: bare earnings are those of
@@ -341,7 +351,7 @@ impl Reader<'_> {
             name_end -= 1;
         }
         let start = self.notes.name_until(name_end, floor, name_end < verb);
-        (start < name_end && !self.notes.is_company(start..name_end))
+        (start < name_end && !self.ends_in_company(start..name_end))
             .then(|| self.notes.words(start..name_end))
     }
 

@@ -10,6 +10,7 @@ use crate::{
     lexicon::Sense,
     link::Role,
     moment::{Moment, Period, Reference, year_ago},
+    notes::Count,
 };
 
 use super::{
@@ -253,16 +254,21 @@ impl Reader<'_> {
     fn moment_shared(&self, here: &Here) -> Option<(Moment, usize)> {
         let joins = |at: usize| matches!(self.notes.word(at), "and" | "or" | ",");
         let figure = here.next();
-        let Some((Sense::PerShare | Sense::PerDilutedShare, _)) = self.notes.sense(figure + 1)
-        else {
-            return None;
+        let sense = self.notes.sense(figure + 1).map(|(sense, _)| sense);
+        let is_again = match self.notes.count(figure) {
+            Count::Money => matches!(sense, Some(Sense::PerShare | Sense::PerDilutedShare)),
+            Count::Percent => sense == Some(Sense::Part),
+            _ => false,
         };
+        if !is_again {
+            return None;
+        }
         if here.right.is_empty() || !here.right.clone().all(joins) {
             return None;
         }
         let end = self.notes.next_figure(figure + 1..here.sentence.end);
         let behind = self.moment_behind(figure + 1..end.unwrap_or(here.sentence.end));
-        let own = behind.map(|(moment, _)| moment).filter(|moment| !moment.is_relative())?;
+        let own = behind.map(|(moment, _)| moment)?;
         (!matches!(own, Moment::On(_))).then_some((own, here.at + 1))
     }
 
