@@ -8,9 +8,10 @@ mod html;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use financials::{
-    Item,
+    Basis, Item, Measure, Stated,
     companyfacts::{CompanyFacts, Entry, Vintage},
     item::Nature,
+    tieout::{Claim, Network},
 };
 use financials_page::company::{Cell, Page};
 use html::Html;
@@ -135,4 +136,74 @@ fn where_there_is_no_figure_a_note_says_why() {
     // Losses are drawn below the axis, and a minus is a minus.
     let text = page.to_string();
     assert!(text.contains(">5,500<") && text.contains(">−6,000<"), "{text}");
+}
+
+/// Claims about quarters of Palantir, whose revenue of the second quarter of 2025 was $1,003,697
+/// thousand, its diluted earnings
+/// per share $0.13.
+fn stated() -> Page {
+    let facts = palantir();
+    let mut network = Network::new();
+    let history = facts.known(Vintage::Latest).history().expect("a history");
+    network.add_history("PLTR", &history);
+    let claims = [
+        ("guided", "guidance:revenue", "2025Q2", "$934 million to $938 million", None),
+        ("ahead", "guidance:revenue", "2025Q3", "$1.083 billion to $1.087 billion", None),
+        (
+            "year",
+            "guidance:operating_income",
+            "FY2025",
+            "$1.912 billion to $1.920 billion",
+            ADJUSTED,
+        ),
+        ("adjusted", "eps_diluted", "2025Q2", "$0.16", ADJUSTED),
+    ];
+    for (id, measure, period, text, basis) in claims {
+        let measure: Measure = measure.parse().expect("a measure");
+        let stated = Stated::parse(text).expect("a figure");
+        let claim = Claim::new(id, measure, stated).of("PLTR").during(period);
+        network.add(match basis {
+            Some(basis) => claim.on(basis),
+            None => claim,
+        });
+    }
+    Page::of(&facts, QUARTERS).with_stated(&network.tie_out(), "PLTR", Basis::Gaap)
+}
+
+const ADJUSTED: Option<Basis> = Some(Basis::Adjusted);
+
+/// Guidance stands beside what came out, and adjusted figures beside those that were filed.
+#[test]
+fn what_releases_state_stands_beside_what_was_filed() {
+    let page = stated();
+    let told: Vec<String> = page
+        .guided
+        .iter()
+        .map(|one| {
+            let actual = one.actual;
+            let actual = actual.map_or("not out".to_owned(), |actual| actual.to_string());
+            format!("{} {} {} {actual}", one.name, one.period, one.range)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "revenue 2025Q3 [1082500000, 1087500000] not out",
+            "revenue 2025Q2 [933500000, 938500000] [1003696500, 1003697500]",
+            "operating_income FY2025 [1911500000, 1920500000] not out",
+        ]
+    );
+    let [bridge] = page.bridges.as_slice() else { panic!("{:?}", page.bridges) };
+    assert_eq!((bridge.name, bridge.period.as_str()), ("eps_diluted", "2025Q2"));
+    assert_eq!(bridge.adjusted.to_string(), "[0.155, 0.165]");
+    // 0.155 less 0.135, and 0.165 less 0.125.
+    assert_eq!(
+        bridge.between.ends().map(|end| end.map(|end| end.to_string())),
+        [Some("0.020".to_owned()), Some("0.040".to_owned())]
+    );
+    read(&page);
+    let shown = page.to_string();
+    for words in ["Guidance and what came out", "not yet out", "From filed to adjusted"] {
+        assert!(shown.contains(words), "{words}");
+    }
 }

@@ -8,7 +8,13 @@ use std::{
 };
 
 use clap::Args;
+use financials::{
+    Basis,
+    companyfacts::{CompanyFacts, Vintage},
+    tieout::Network,
+};
 use financials_page::{article::fingerprint, company::Page};
+use financials_wire::claims::{self, Given};
 
 use crate::{
     console::Console,
@@ -29,6 +35,12 @@ pub struct Arguments {
     /// Show so many of the last quarters
     #[arg(long, value_name = "N", default_value = "12")]
     last: NonZeroU8,
+    /// Show what these claims state too: guidance, and adjusted figures
+    #[arg(long, value_name = "CLAIMS.json")]
+    claims: Option<Input>,
+    /// The claims' name of the company, where they are of several
+    #[arg(long, value_name = "TICKER", requires = "claims")]
+    subject: Option<String>,
     /// A companyfacts file, which may be packed by gzip, or - for standard input
     #[arg(value_name = "FILE")]
     file: Input,
@@ -38,14 +50,19 @@ const HELP: &str = "\
 Each figure links to the filing that it rests on last. A dotted edge marks what was derived, and
 a footnote says how; where a quarter has no figure, a footnote says why.
 
+With --claims the page also shows what the company guided beside what came out, and its adjusted
+figures beside those that it filed. The claims are those that tie-out takes: a range of
+guidance:revenue, or operating_income on the basis adjusted.
+
 Examples:
+  financials page --claims releases.json -o palantir.html CIK0001321655.json
   financials page -o palantir.html CIK0001321655.json
   financials page --last 20 - < CIK0001321655.json > palantir.html";
 
 impl Arguments {
     /// Returns what is read.
     pub fn inputs(&self) -> impl Iterator<Item = &Input> {
-        [&self.file].into_iter()
+        [Some(&self.file), self.claims.as_ref()].into_iter().flatten()
     }
 }
 
@@ -64,6 +81,12 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     };
     let mut page = Page::of(&facts, usize::from(arguments.last.get()));
     page.fingerprint = Some(hash);
+    if let Some(claims) = &arguments.claims {
+        page = match stated(page, &facts, (claims, arguments.subject.as_deref()), console) {
+            Ok(page) => page,
+            Err(error) => return console.refuse(claims, error),
+        };
+    }
     match &arguments.output {
         Some(path) => match fs::write(path, page.to_string()) {
             Ok(()) => Ok(()),
@@ -72,6 +95,43 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         None => write!(console, "{page}"),
     }
 }
+
+/// Adds what claims state; those that cannot be read are told, and the others are shown.
+fn stated(
+    page: Page,
+    facts: &CompanyFacts,
+    (file, subject): (&Input, Option<&str>),
+    console: &mut Console,
+) -> Result<Page, Failure> {
+    let progress = Input::progress_over(std::slice::from_ref(file), console);
+    let mut network = Network::new();
+    let mut subjects: Vec<String> = Vec::new();
+    for claim in claims::read(&file.text(&progress)?)? {
+        match claim {
+            Ok(given) => {
+                let (Given::Claim { subject, .. } | Given::Whole { subject, .. }) = &given;
+                if !subjects.contains(subject) {
+                    subjects.push(subject.clone());
+                }
+                given.add_to(&mut network);
+            }
+            Err(error) => console.refuse(file, error)?,
+        }
+    }
+    let subject = match (subject, subjects.as_slice()) {
+        (Some(own), _) if subjects.iter().any(|subject| subject == own) => own,
+        (None, [one]) => one,
+        (None, []) => return Ok(page),
+        _ => return Err(Failure::from(format!("{OF_SEVERAL} {}", subjects.join(", ")))),
+    };
+    let history = facts.known(Vintage::Latest).history()?;
+    let reports = history.reports().iter();
+    let basis = reports.filter_map(|report| report.basis()).next_back().unwrap_or(Basis::Gaap);
+    network.add_history(subject, &history);
+    Ok(page.with_stated(&network.tie_out(), subject, basis))
+}
+
+const OF_SEVERAL: &str = "--subject must be one of those that the claims are of:";
 
 /// A filing by itself does not say its own accession number, to which a page links.
 const NOT_LISTED: &str = "a page is of a companyfacts file, whose figures name their filings";

@@ -71,6 +71,8 @@ impl Page {
             sheets: [sheet(&first, "as first filed"), sheet(&latest, "as last restated")],
             margins: margins(&latest, &places),
             moved: moved(&latest, &places),
+            guided: Vec::new(),
+            bridges: Vec::new(),
             fingerprint: None,
         }
     }

@@ -1,6 +1,6 @@
 //! [`Page`]: what stands on the page of a company.
 
-use financials::{Date, Decimal, Interval};
+use financials::{Basis, Date, Decimal, Interval, stated::Unit};
 
 /// A company's quarters, as they are shown.
 ///
@@ -21,6 +21,10 @@ pub struct Page {
     pub margins: Vec<Line>,
     /// What later filings restated, the newest period first.
     pub moved: Vec<Moved>,
+    /// What the company guided, with what came out where it is filed or claimed.
+    pub guided: Vec<Guided>,
+    /// Figures by the accounting rules beside the company's adjusted ones, the newest first.
+    pub bridges: Vec<Bridge>,
     /// The SHA-256 of the file that was read, where the caller gives it.
     pub fingerprint: Option<String>,
 }
@@ -94,6 +98,40 @@ pub struct Margin {
     pub value: Decimal,
     /// What it can be, given how precisely its inputs were stated.
     pub bounds: Interval,
+}
+
+/// What a company guided of a measure over a period.
+#[derive(Clone, Debug)]
+pub struct Guided {
+    /// The measure, by its name in the catalogue.
+    pub name: &'static str,
+    /// Whether it is of adjusted figures.
+    pub is_adjusted: bool,
+    /// The quarter or the year.
+    pub period: String,
+    /// What the guidance admits.
+    pub range: Interval,
+    /// What came out, as precisely as it is stated; nothing where it is not known.
+    pub actual: Option<Interval>,
+    /// What they are in: a part of one, or the currency of the filings.
+    pub unit: Unit,
+}
+
+/// A figure by the accounting rules, and the company's adjusted one.
+#[derive(Clone, Debug)]
+pub struct Bridge {
+    /// The line item, by its name in the catalogue.
+    pub name: &'static str,
+    /// The quarter.
+    pub period: String,
+    /// The rules that the filed figure follows.
+    pub basis: Basis,
+    /// The filed figure.
+    pub filed: Interval,
+    /// What lies between the two.
+    pub between: Interval,
+    /// The adjusted figure.
+    pub adjusted: Interval,
 }
 
 /// A figure that a later filing restated.

@@ -7,6 +7,8 @@ use maud::{Markup, html};
 use super::{
     Moved, Page,
     bars::bars,
+    bridge::bridges,
+    guidance::guidance,
     lines::{lines, percent},
     moved::dumbbell,
     table::table,
@@ -29,6 +31,8 @@ fn whole(page: &Page) -> Markup {
         main {
             (charts(page))
             (quarters(page))
+            @if !page.guided.is_empty() { (guidance(&page.guided)) }
+            @if !page.bridges.is_empty() { (bridges(&page.bridges)) }
             @if !page.moved.is_empty() { (restated(&page.moved)) }
         }
         footer { (foot(page)) }
@@ -112,7 +116,7 @@ fn restated(moved: &[Moved]) -> Markup {
                 table .moved {
                     thead {
                         tr {
-                            @for head in ["Item", "Period", "First", "Now", "Change", ""] {
+                            @for head in ["Item", "Period", "First", "Now", "Change", "Drawn"] {
                                 th scope="col" { (head) }
                             }
                         }
@@ -148,7 +152,7 @@ fn foot(page: &Page) -> Markup {
         }
         p {
             "Each figure links to the filing that it rests on last. Guidance and adjusted figures "
-            "stand in press releases, which companyfacts leave out."
+            "stand in releases, not in companyfacts, and are shown where claims state them."
         }
     }
 }
