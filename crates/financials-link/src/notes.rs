@@ -445,6 +445,10 @@ impl<'a> Notes<'a> {
             at -= 1;
             start = at;
         }
+        // "its own count": whose it is, and no part of the company.
+        if start > floor && self.word(start - 1) == "own" && !self.is_capital(start) {
+            return end;
+        }
         // A list of small words is a name only behind a capital letter.
         let joint = (start..end).rev().find(|at| matches!(self.word(*at), "and" | ","));
         match joint {

@@ -318,3 +318,10 @@ fn a_sign_that_is_printed_is_not_turned() {
         assert_eq!(stated.number().to_string(), "-69500000", "{text}");
     }
 }
+
+/// "own" says whose count it is, and names no part of the company.
+#[test]
+fn what_is_one_s_own_is_no_segment() {
+    holds("By the company's own count gross profit was ⟦$811 million|actual gross_profit 2025Q2⟧.");
+    holds("On its own measure operating income was ⟦$81 million|actual operating_income 2025Q2⟧.");
+}

@@ -7,6 +7,7 @@ const FUNCTION: &[&str] = &[
     "an",
     "our",
     "its",
+    "own",
     "in",
     "on",
     "at",
