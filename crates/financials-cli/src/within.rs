@@ -8,7 +8,7 @@ use financials::xbrl::{Facts, Primary};
 /// The member of an axis whose numbers are taken.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Within {
-    /// Of filings that have them, take the numbers of one member of an axis, with their prefixes or
+    /// Of filings that have them, take the numbers of one member of an axis, with prefixes or
     /// without: separate statements, or one of two registrants
     #[arg(verbatim_doc_comment, long, value_name = "AXIS=MEMBER", value_parser = axis_and_member)]
     pub within: Option<(String, String)>,

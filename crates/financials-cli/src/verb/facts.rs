@@ -29,7 +29,7 @@ pub struct Arguments {
 
 const HELP: &str = "\
 With --json, each fact is one object a line:
-  file                 the document, with --set the first of them
+  file, document       the document, and with --set the first of them and its own
   concept, namespace   the name with its usual prefix, and what the prefix stands for
   value                an exact decimal or a text, null where nil or a text of more than 1,024 bytes
   decimals, precision  as stated: an integer, \"INF\" or null
@@ -38,8 +38,8 @@ With --json, each fact is one object a line:
   entity, dims         scheme|identifier; axes with their members, null where nil
   nil, id, tuple       whether it says nothing; its id; the record that it is a part of
   raw, format, scale, sign, byte   how it is written, and where
-A fact that cannot be read has file, error, id and offset. What is worth knowing of the others, such
-as numbers that contradict each other, is said on standard error.
+A fact that cannot be read has file, document, error, id and offset. What is worth knowing of the
+others, such as numbers that contradict each other, is said on standard error.
 
 Examples:
   financials facts --json aapl-20230930_htm.xml | jq -r 'select(.dims == {}) | .concept'
@@ -86,6 +86,7 @@ fn read(console: &mut Console, set: &[(String, Vec<u8>)], json: bool) -> io::Res
 #[derive(Serialize)]
 struct Line<'a> {
     file: &'a str,
+    document: &'a str,
     #[serde(flatten)]
     fact: Fact<'a>,
 }
@@ -93,7 +94,7 @@ struct Line<'a> {
 fn print(console: &mut Console, file: &str, facts: &Facts, json: bool) -> io::Result<()> {
     for fact in facts.iter() {
         if json {
-            let line = serde_json::to_string(&Line { file, fact })?;
+            let line = serde_json::to_string(&Line { file, document: fact.document(), fact })?;
             writeln!(console, "{line}")?;
         } else {
             table(console, file, fact)?;
@@ -102,7 +103,8 @@ fn print(console: &mut Console, file: &str, facts: &Facts, json: bool) -> io::Re
     for error in facts.errors() {
         if json {
             let (message, id) = (error.to_string(), error.id.as_deref());
-            let line = json!({"file": file, "error": message, "id": id, "offset": error.byte});
+            let line = json!({"file": file, "document": error.document, "error": message, "id": id,
+                "offset": error.byte});
             writeln!(console, "{line}")?;
         }
         console.refuse(file, error)?;

@@ -134,3 +134,55 @@ fn a_filing_of_another_company_is_told() {
         assert!(!known.contains("it is of"), "{known}");
     }
 }
+
+#[test]
+fn what_rests_on_a_filing_without_a_day_has_none() {
+    let path = filing("quarter.json", &[("25000000", json!({}))], &[]);
+    let row = |end: &str, val: i64, accession: &str, form: &str, filed: &str| {
+        json!({"start": "2024-01-01", "end": end, "val": val, "accn": accession, "form": form,
+            "filed": filed})
+    };
+    let listed = json!({"cik": 1, "entityName": "Acme", "facts": {"us-gaap": {"Revenues": {
+    "units": {"USD": [
+        row("2024-03-31", 20_000_000, "0000000001-24-000001", "10-Q", "2024-05-01"),
+        row("2024-12-31", 90_000_000, "0000000001-25-000001", "10-K", "2025-02-01"),
+    ]}}}}});
+    let listed = file("acme.json", listed.to_string());
+    let history =
+        ["history", "--json", "--item", "revenue", listed.to_str().unwrap(), path.as_str()];
+    let rows = rows(&run(&history));
+    let of = |kind: &str, end: &str| {
+        rows.iter().find(|row| row["kind"] == kind && row["end"] == end).unwrap()
+    };
+    let trailing = of("ttm", "2025-03-31");
+    assert_eq!((&trailing["value"], &trailing["filed"]), (&json!("95000000"), &Value::Null));
+    assert_eq!(trailing["documents"], json!([path]));
+    assert_eq!(of("year", "2024-12-31")["filed"], "2025-02-01");
+}
+
+#[test]
+fn each_fact_of_a_set_names_its_own_document() {
+    let document = |body: &str| {
+        format!(
+            "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:ix='http://www.xbrl.org/2013/\
+             inlineXBRL' xmlns:xbrli='http://www.xbrl.org/2003/instance' \
+             xmlns:t='http://example.com/t'>{body}</html>"
+        )
+    };
+    let fact = "<ix:nonNumeric name='t:A' contextRef='i'>a</ix:nonNumeric>";
+    let context = "<xbrli:context id='i'><xbrli:entity><xbrli:identifier scheme='s'>1\
+                   </xbrli:identifier></xbrli:entity><xbrli:period><xbrli:instant>2025-03-31\
+                   </xbrli:instant></xbrli:period></xbrli:context>";
+    let header = file("header.htm", document(&format!("{context}{fact}")));
+    let body = file("body.htm", document(&format!("{fact}{}", fact.replace("'i'", "'none'"))));
+    let paths = [&header, &body].map(|path| path.to_str().unwrap());
+    let output = run(&["facts", "--json", "--set", paths[0], paths[1]]);
+    let said: Vec<(Value, Value)> =
+        rows(&output).iter().map(|row| (row["file"].clone(), row["document"].clone())).collect();
+    let [header, body] = paths.map(|path| json!(path));
+    // The last cannot be read.
+    assert_eq!(
+        said,
+        [(header.clone(), header.clone()), (header.clone(), body.clone()), (header, body)]
+    );
+}

@@ -142,7 +142,7 @@ fn within(accuracy: Accuracy) -> Value {
 }
 
 /// Returns the accessions that a value rests on, the documents of filings without one, and the day
-/// of the last of the others: of filings without an accession it is not known.
+/// of the last of all: where one is without an accession, it is not known.
 fn filed(filings: &Filings, amount: &EntryAmount) -> (Value, Value, Value) {
     let (mut accessions, mut documents, mut filed) = (Vec::new(), Vec::new(), None);
     for input in &amount.inputs {
@@ -157,5 +157,6 @@ fn filed(filings: &Filings, amount: &EntryAmount) -> (Value, Value, Value) {
             }
         }
     }
+    let filed = filed.filter(|_| documents.is_empty());
     (json!(accessions), json!(documents), json!(filed))
 }
