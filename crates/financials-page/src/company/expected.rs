@@ -36,8 +36,8 @@ impl Page {
     /// out, and its adjusted figures, beside those by the accounting rules.
     ///
     /// Both are taken from a tie-out of the claims together with the company's history, under the
-    /// name that its subject has there; so each is as precise as it was stated, and nothing is shown
-    /// that the claims do not say. `basis` is that of the filings.
+    /// name that its subject has there; so each is as precise as it was stated, and nothing is
+    /// shown that the claims do not say. `basis` is that of the filings.
     ///
     /// ```
     /// use financials::{Basis, Measure, Stated, companyfacts::{CompanyFacts, Vintage}};
