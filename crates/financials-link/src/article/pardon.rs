@@ -301,8 +301,9 @@ fn is_remainder(link: &Link, ruling: &Ruling) -> bool {
 }
 
 /// In thousandths, how far the difference of two margins that are printed to a tenth of a point may
-/// be from the true one: half a tenth for each of the two. Of ten changes of margins in the labelled documents
-/// that a filing decides the farthest is 7 hundredths of a point away, and is right as it prints.
+/// be from the true one: half a tenth for each of the two. Of ten changes of margins in the
+/// labelled documents that a filing decides the farthest is 7 hundredths of a point away, and is
+/// right as it prints.
 const ROUNDED_MARGINS_THOUSANDTHS: i64 = 1;
 
 /// Whether a change of a margin is as far from what was filed as the difference of two margins may
