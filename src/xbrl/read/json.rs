@@ -244,7 +244,6 @@ impl<'a> Json<'a, '_> {
     }
 
     /// Makes a row without its value, which may be none of what the fact is.
-
     fn row(
         &mut self,
         id: &str,
