@@ -117,6 +117,7 @@ pub(crate) const CALENDAR_CHANGES_MAX: usize = 16;
 
 /// Four quarters make twelve months.
 pub(crate) const QUARTERS_PER_YEAR: usize = 4;
+
 /// JSON values that nobody reads may nest this deep.
 ///
 /// The SEC's files nest six deep; the limit keeps a hostile file from exhausting the stack.

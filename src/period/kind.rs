@@ -39,6 +39,39 @@ impl PeriodKind {
             .unwrap_or(Self::Other)
     }
 
+    /// Returns the kind of so many whole weeks: of 12 to 17 a quarter, of 24 to 29 a half.
+    ///
+    /// ```
+    /// use financials::period::PeriodKind;
+    ///
+    /// assert_eq!(PeriodKind::of_weeks(39), PeriodKind::NineMonths);
+    /// assert_eq!(PeriodKind::of_weeks(22), PeriodKind::Other);
+    /// ```
+    #[must_use]
+    pub fn of_weeks(weeks: u8) -> Self {
+        const DAYS_PER_WEEK: u32 = 7;
+        Self::of_days(u32::from(weeks) * DAYS_PER_WEEK)
+    }
+
+    /// Returns how many months a quarter, a half, nine months and a year stand for.
+    ///
+    /// ```
+    /// use financials::period::PeriodKind;
+    ///
+    /// assert_eq!(PeriodKind::Half.months(), Some(6));
+    /// assert_eq!(PeriodKind::Instant.months(), None);
+    /// ```
+    #[must_use]
+    pub const fn months(self) -> Option<u8> {
+        match self {
+            Self::Quarter => Some(3),
+            Self::Half => Some(6),
+            Self::NineMonths => Some(9),
+            Self::Year | Self::TrailingTwelveMonths => Some(12),
+            Self::Instant | Self::Other => None,
+        }
+    }
+
     /// Returns the short name that tables have: `instant`, `quarter`, `half`, `nine_months`,
     /// `year`, `ttm` or `other`.
     #[must_use]

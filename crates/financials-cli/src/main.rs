@@ -39,7 +39,8 @@ Where a file is asked for, `-` is standard input. With --json, the output is one
 
 Exit codes:
   0  done; also where whoever reads the output closes it early
-  1  something could not be read: standard error says what and why, and the rest is printed
+  1  something could not be read or written: standard error says what and why, and the rest is
+     printed
   2  wrong usage; nothing is printed
 What the figures come to, a contradiction or a value that does not exist, changes no exit code.";
 

@@ -18,6 +18,15 @@ pub(crate) const MOMENT_TOKENS_MAX: usize = 8;
 /// Of a phrase of the lexicon, for the look back from its last token.
 pub(crate) const PHRASE_TOKENS_MAX: usize = 6;
 
+/// Before the ticker in brackets, to the first word of the company's name.
+pub(crate) const TIED_NAME_REACH: usize = 6;
+
+/// Letters of a ticker at most, of the exchanges in the United States.
+pub(crate) const TICKER_LETTERS_MAX: usize = 5;
+
+/// Before a closing bracket, to the words of a basis in it: `(non-GAAP)`.
+pub(crate) const BASIS_BRACKET_TOKENS_MAX: usize = 4;
+
 /// Words of a line that may be a heading: a release's title has up to about as many.
 pub(crate) const HEADING_WORDS_MAX: usize = 20;
 
@@ -26,9 +35,6 @@ pub(crate) const COMPARING_REACH: usize = 4;
 
 /// The years that a number of four digits may be: of reports that are read as text.
 pub(crate) const YEARS: RangeInclusive<i16> = 1990..=2100;
-
-/// The year to which two digits are added.
-pub(crate) const CENTURY: i16 = 2000;
 
 /// Two tokens are beside each other when at most one stands between: an article or an adverb.
 pub(crate) const ADJACENT: usize = 2;

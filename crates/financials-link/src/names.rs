@@ -1,7 +1,7 @@
 //! [`Names`]: the companies of a text, by their names and tickers.
 
 use crate::{
-    bounds::OPENING_TOKENS_MAX,
+    bounds::{OPENING_TOKENS_MAX, TICKER_LETTERS_MAX, TIED_NAME_REACH},
     context::Context,
     lexicon::is_function,
     moment::is_month,
@@ -147,10 +147,9 @@ impl Names {
             if text.get(from).is_some_and(|token| is_exchange(&token.word)) {
                 from += 1 + usize::from(text.get(from + 1).is_some_and(|token| token.is_mark(':')));
             }
-            let Some(ticker) = text
-                .get(from)
-                .filter(|token| token.is_word() && token.word.len() <= 5 && token.is_capital)
-            else {
+            let Some(ticker) = text.get(from).filter(|token| {
+                token.is_word() && token.word.len() <= TICKER_LETTERS_MAX && token.is_capital
+            }) else {
                 continue;
             };
             let closes = text.get(from + 1).is_some_and(|token| token.is_mark(')'));
@@ -159,7 +158,7 @@ impl Names {
                 continue;
             }
             let mut words: Vec<String> = text
-                .get(at.saturating_sub(6)..at)
+                .get(at.saturating_sub(TIED_NAME_REACH)..at)
                 .unwrap_or_default()
                 .iter()
                 .rev()

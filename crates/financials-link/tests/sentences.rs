@@ -319,6 +319,19 @@ fn a_sign_that_is_printed_is_not_turned() {
     }
 }
 
+/// Weeks are as many months, and two digits the century, as in the crate's own periods.
+#[test]
+fn weeks_and_short_years_are_those_of_the_crate() {
+    holds_alone(
+        "Revenue was ⟦$4 million|actual revenue 2025H1⟧ in the twenty-six weeks ended June 28, 2025.",
+    );
+    holds_alone(
+        "Revenue was ⟦$4 million|actual revenue 2025Q1⟧ in the 12 weeks ended March 29, 2025.",
+    );
+    holds_alone("Revenue was ⟦$4 million|actual revenue FY1998⟧ in FY98.");
+    holds_alone("Revenue was ⟦$4 million|actual revenue 1999Q2⟧ in Q2'99.");
+}
+
 /// "own" says whose count it is, and names no part of the company.
 #[test]
 fn what_is_one_s_own_is_no_segment() {

@@ -4,10 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::{
-    bounds::{HALF_DAYS, NINE_MONTHS_DAYS, QUARTER_DAYS, YEAR_DAYS},
-    period::{FiscalLabel, MONTHS, Period},
-};
+use crate::period::{FiscalLabel, MONTHS, Period, PeriodKind};
 
 /// The months of a period, in words and numbers.
 const COUNTS: [(&str, u8); 8] = [
@@ -94,10 +91,7 @@ fn number(word: &str) -> Option<u8> {
 
 /// Returns the months of a quarter or more of whole weeks, by how long those of filers are.
 fn of_weeks(weeks: u8) -> Option<u8> {
-    const DAYS_PER_WEEK: u32 = 7;
-    let days = u32::from(weeks) * DAYS_PER_WEEK;
-    let lengths = [(QUARTER_DAYS, 3), (HALF_DAYS, 6), (NINE_MONTHS_DAYS, 9), (YEAR_DAYS, 12)];
-    lengths.into_iter().find(|(length, _)| length.contains(&days)).map(|(_, months)| months)
+    PeriodKind::of_weeks(weeks).months()
 }
 
 /// Reads `june 30 2024`, `30 june 2024` and `2024-06-30`.

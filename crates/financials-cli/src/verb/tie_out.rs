@@ -34,7 +34,7 @@ pub struct Arguments {
     #[arg(long)]
     json: bool,
     /// Add the proof of each conflict to its first member, in exact fractions (with --json)
-    #[arg(long)]
+    #[arg(long, requires = "json")]
     proof: bool,
     /// A companyfacts file or a filing (an XBRL instance, inline XBRL, xBRL-JSON; packed by gzip
     /// or not), whose figures join the network

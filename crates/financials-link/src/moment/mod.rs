@@ -3,6 +3,7 @@
 mod read;
 mod reference;
 mod numbering;
+mod weeks;
 
 use std::{fmt, str::FromStr};
 

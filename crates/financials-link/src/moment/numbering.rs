@@ -66,3 +66,9 @@ impl Numbering {
         (-1..=0).contains(&offset).then_some(Self { month, offset })
     }
 }
+
+/// A year of four digits, or of two, of which the crate knows the century.
+pub(super) fn year_of_digits(year: i16) -> Option<i16> {
+    let label: FiscalYear = format!("FY{year:02}").parse().ok()?;
+    Some(label.number())
+}

@@ -1,8 +1,12 @@
 //! [`Reader`]: reads the moments of a text.
 
-use super::{Day, Moment};
+use super::{
+    Day, Moment,
+    numbering::year_of_digits,
+    weeks::{months, number},
+};
 use crate::{
-    bounds::{CENTURY, YEARS},
+    bounds::YEARS,
     token::{Kind, Token},
 };
 
@@ -64,7 +68,7 @@ impl Reader<'_> {
         if matches!(token.word.as_str(), "'" | "\u{2019}" | "\u{2018}") {
             let two: i16 =
                 self.0.get(at + 1).filter(|next| next.word.len() == 2)?.word.parse().ok()?;
-            return Some((CENTURY + two, 2));
+            return Some((year_of_digits(two)?, 2));
         }
         let digits = token.word.strip_prefix("fy")?;
         if digits.is_empty() {
@@ -74,7 +78,7 @@ impl Reader<'_> {
         let digits = digits.trim_start_matches(['\'', '\u{2019}']);
         let number: i16 = digits.parse().ok()?;
         match digits.len() {
-            2 => Some((CENTURY + number, 1)),
+            2 => Some((year_of_digits(number)?, 1)),
             4 => Some((number, 1)),
             _ => None,
         }
@@ -83,7 +87,7 @@ impl Reader<'_> {
     fn short_year(&self, at: usize) -> Option<(i16, usize)> {
         let token =
             self.0.get(at).filter(|token| token.kind == Kind::Number && token.word.len() == 2)?;
-        Some((CENTURY + token.word.parse::<i16>().ok()?, 1))
+        Some((year_of_digits(token.word.parse().ok()?)?, 1))
     }
 
     /// Reads `June 27, 2025`, `27 June 2025` and `June 27`.
@@ -232,7 +236,7 @@ impl Reader<'_> {
             if !tail.is_empty() {
                 let tail = tail.trim_start_matches("fy").trim_start_matches(['\'', '\u{2019}']);
                 let year: i16 = tail.parse().ok()?;
-                let year = of_digits(year);
+                let year = year_of_digits(year)?;
                 return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
             }
             return Some(match self.year(at + 1).or_else(|| self.year_behind(at + 1)) {
@@ -243,7 +247,7 @@ impl Reader<'_> {
         let (quarter, rest) = word.split_once('q')?;
         let quarter = digit(quarter)?;
         if let Ok(year) = rest.parse::<i16>() {
-            let year = of_digits(year);
+            let year = year_of_digits(year)?;
             return Some((Moment::Quarter { quarter, year: Some(year) }, 1));
         }
         if !rest.is_empty() {
@@ -259,7 +263,7 @@ impl Reader<'_> {
         let year = match word.strip_prefix("1h").or_else(|| word.strip_prefix("h1")) {
             Some("") => None,
             Some(year) => {
-                Some(CENTURY + year.parse::<i16>().ok().filter(|year| (0..100).contains(year))?)
+                Some(year_of_digits(year.parse().ok().filter(|year| (0..100).contains(year))?)?)
             }
             None if word == "hy" => None,
             None => return None,
@@ -343,18 +347,18 @@ impl Reader<'_> {
     /// Reads how many months `three months`, `thirty-nine weeks` and `52-week` are, and where that
     /// ends.
     fn span(&self, at: usize) -> Option<(u8, usize)> {
-        let tens = matches!(self.word(at), "twenty" | "thirty" | "fifty");
-        let ones = matches!(self.word(at + 1), "six" | "seven" | "nine" | "two" | "three");
-        let end = at + 1 + usize::from(tens && ones);
-        let months = match (self.word(at), self.word(end)) {
+        let end = at + 1;
+        let (first, second) = (self.word(at), self.word(end));
+        let weeks = number(first, second);
+        let weeks = weeks.filter(|(_, length)| matches!(self.word(at + length), "weeks" | "week"));
+        if let Some((count, length)) = weeks {
+            return Some((months(count)?, at + length + 1));
+        }
+        let months = match (first, second) {
             ("three" | "3", "months" | "month") => 3,
             ("six" | "6", "months" | "month") => 6,
             ("nine" | "9", "months" | "month") => 9,
             ("twelve" | "12", "months" | "month") => 12,
-            ("13" | "14" | "thirteen" | "fourteen", "weeks" | "week") => 3,
-            ("26" | "27" | "twenty", "weeks" | "week") => 6,
-            ("39" | "40" | "thirty" | "forty", "weeks" | "week") => 9,
-            ("52" | "53" | "fifty", "weeks" | "week") => 12,
             // "the three quarters ended June 30"
             ("two", "quarters") if self.word(end + 1) == "ended" => 6,
             ("three", "quarters") if self.word(end + 1) == "ended" => 9,
@@ -488,9 +492,4 @@ impl Reader<'_> {
         }
         None
     }
-}
-
-/// A year of four digits, or of two.
-fn of_digits(year: i16) -> i16 {
-    if year < 100 { CENTURY + year } else { year }
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::{
     bounds::{
-        APPOSITION_TOKENS_MAX, BRACKET_TOKENS_MAX, SMALL_SUBJECT_TOKENS_MAX, SUBJECT_GAP_MAX,
+        APPOSITION_TOKENS_MAX, BASIS_BRACKET_TOKENS_MAX, BRACKET_TOKENS_MAX,
+        SMALL_SUBJECT_TOKENS_MAX, SUBJECT_GAP_MAX,
     },
     catalogue::has_segments,
     lexicon::Sense,
@@ -257,9 +258,10 @@ impl Reader<'_> {
             }
             let word = self.notes.word(before);
             let is_bracket = matches!(word, "(" | ")")
-                && !self
-                    .notes
-                    .has(before.saturating_sub(4)..before + 1, &[Sense::Adjusted, Sense::Gaap]);
+                && !self.notes.has(
+                    before.saturating_sub(BASIS_BRACKET_TOKENS_MAX)..before + 1,
+                    &[Sense::Adjusted, Sense::Gaap],
+                );
             // "the company reported revenue" has a verb there, "Reported revenue:" an adjective.
             let is_verb = word == "reported" && before > floor && self.notes.is_word(before - 1);
             if !PASSED.contains(&word) || is_bracket || is_verb {
