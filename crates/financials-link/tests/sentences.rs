@@ -330,6 +330,7 @@ fn weeks_and_short_years_are_those_of_the_crate() {
     );
     holds_alone("Revenue was ⟦$4 million|actual revenue FY1998⟧ in FY98.");
     holds_alone("Revenue was ⟦$4 million|actual revenue 1999Q2⟧ in Q2'99.");
+    holds_alone("Revenue was ⟦$4 million|actual revenue 1999H1⟧ in 6M99.");
 }
 
 /// "own" says whose count it is, and names no part of the company.

@@ -283,7 +283,7 @@ impl Reader<'_> {
             "" => self.year(at + 1)?,
             rest => {
                 let two: i16 = rest.parse().ok().filter(|_| rest.len() == 2)?;
-                (2000 + two, 0)
+                (year_of_digits(two)?, 0)
             }
         };
         let moment = match months {
