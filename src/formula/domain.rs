@@ -103,6 +103,12 @@ pub trait Domain {
         Undefined::missing(measure, at.when, None)
     }
 
+    /// Returns why a measure that is not stated is no zero either, where it may be left out: it is
+    /// given, in a way that no amount can be taken from.
+    fn withheld(&self, _measure: &Measure, _at: At) -> Option<Undefined> {
+        None
+    }
+
     /// Returns whether a measure that is not stated is computed from the formula that the crate has
     /// for it; so it is unless the reading says otherwise, as one does in which every measure is a
     /// variable.

@@ -253,7 +253,15 @@ impl<'a, D: Domain> Walk<'a, D> {
         let own = self.own_measure()?;
         match self.reported(&own, at)? {
             Some(value) => Ok(value),
-            None => Ok(self.domain.absent(&own, at)),
+            None => self.left_out(&own, at),
+        }
+    }
+
+    /// Returns zero for a measure that is left out, unless it is given and cannot be taken.
+    fn left_out(&mut self, measure: &Measure, at: At) -> Result<D::Value, Undefined> {
+        match self.domain.withheld(measure, at) {
+            Some(reason) => Err(reason),
+            None => Ok(self.domain.absent(measure, at)),
         }
     }
 
@@ -325,7 +333,7 @@ impl<'a, D: Domain> Walk<'a, D> {
             return Ok((value, true));
         }
         first_absent.get_or_insert(own);
-        Ok((self.domain.absent(&own, at), false))
+        Ok((self.left_out(&own, at)?, false))
     }
 }
 

@@ -206,6 +206,15 @@ impl Panel {
         self.absent.get(place).is_some_and(|(of, row, _)| *of == item && *row < rows.end)
     }
 
+    /// Returns whether an item is given in one of some rows in a way that no amount can be taken
+    /// from.
+    pub(super) fn withholds(&self, rows: Range<usize>, item: Item) -> bool {
+        let place = self.absent.partition_point(|(of, row, _)| (*of, *row) < (item, rows.start));
+        let absent = self.absent.get(place..).unwrap_or_default();
+        let mut absent = absent.iter().take_while(|(of, row, _)| *of == item && *row < rows.end);
+        absent.any(|(_, _, reason)| reason.is_given())
+    }
+
     pub(super) fn adjusted(&self, row: usize, measure: &Measure) -> Option<Cell<'_>> {
         self.adjusted.get(measure)?.get(row)
     }

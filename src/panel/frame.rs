@@ -25,6 +25,7 @@ use crate::{
     period::Period,
     quantity::amount_within_limits,
     report::Company,
+    undefined::Absence,
 };
 
 /// A table in columns, with a row for each company and period: what data frames hold.
@@ -57,6 +58,7 @@ pub struct Frame {
     links: Links,
     named: BTreeMap<String, usize>,
     columns: BTreeMap<Measure, Cells>,
+    absent: BTreeMap<(Item, usize), Absence>,
 }
 
 impl Frame {
@@ -179,6 +181,28 @@ impl Frame {
         self.add(measure.into(), Cells::new(rows, &laid))
     }
 
+    /// Says why a line item has no number in some rows, which metrics of them then say: a cell that
+    /// cannot be read is not one that is left out, and is never taken for zero.
+    ///
+    /// It is of no effect where the item has a number.
+    ///
+    /// ```
+    /// use financials::{Currency, Item, metrics, panel::Frame, report::Company};
+    /// use financials::undefined::Absence;
+    ///
+    /// let mut frame = Frame::new();
+    /// frame.company(Company::new("A"), Currency::USD, None, ["2025-04-01..2025-06-30".parse()?])?;
+    /// frame.whole(Item::NetIncome, 0, [Some(1)])?;
+    /// frame.absent(Item::Revenue, [(0, Absence::Unreadable)]);
+    /// let panel = frame.build();
+    /// let margin = metrics::NET_MARGIN.column(&panel);
+    /// assert_eq!(margin.get(0).unwrap().unwrap_err().code(), "unreadable");
+    /// # Ok::<(), financials::Error>(())
+    /// ```
+    pub fn absent(&mut self, item: Item, rows: impl IntoIterator<Item = (usize, Absence)>) {
+        self.absent.extend(rows.into_iter().map(|(row, reason)| ((item, row), reason)));
+    }
+
     fn add(&mut self, measure: Measure, cells: Cells) -> Result<(), PanelError> {
         if cells.len() != self.rows {
             let (given, rows) = (cells.len(), self.rows);
@@ -196,7 +220,7 @@ impl Frame {
     /// Makes the panel. Rows of the table are rows of the panel.
     #[must_use]
     pub fn build(self) -> Panel {
-        let Self { mut entries, rows, links, columns, .. } = self;
+        let Self { mut entries, rows, links, columns, absent, .. } = self;
         let (mut lines, mut daily) = (Vec::new(), Vec::new());
         lines.resize_with(Item::COUNT, || None);
         daily.resize_with(Item::COUNT, || None);
@@ -222,7 +246,7 @@ impl Frame {
             lines,
             others,
             adjusted: BTreeMap::new(),
-            absent: Vec::new(),
+            absent: absent.into_iter().map(|((item, row), why)| (item, row, why)).collect(),
             quotes: Vec::new(),
             daily,
             links,

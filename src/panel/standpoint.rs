@@ -101,6 +101,10 @@ impl Amounts for Standpoint<'_> {
         Records::missing(self, measure, at)
     }
 
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        Records::withheld(self, measure, at)
+    }
+
     fn days(&self, at: At) -> Result<u32, Undefined> {
         self.day_count(at)
     }

@@ -41,7 +41,7 @@ pub enum Absence {
     OutOfRange,
     /// The filing says it in two ways that have no value in common.
     Contradicted,
-    /// The filing says it in a way that cannot be read.
+    /// It is given in a way that cannot be read, in a filing or in a table.
     Unreadable,
 }
 
@@ -66,6 +66,11 @@ impl Absence {
             Self::Unreadable => "unreadable",
         }
     }
+
+    /// Returns whether an amount is given all the same, which is then no zero.
+    pub(crate) const fn is_given(self) -> bool {
+        matches!(self, Self::OutOfRange | Self::Contradicted | Self::Unreadable)
+    }
 }
 
 impl fmt::Display for Absence {
@@ -84,7 +89,7 @@ impl fmt::Display for Absence {
             Self::Gap => "four consecutive quarters are not all there",
             Self::OutOfRange => "the result cannot be held exactly",
             Self::Contradicted => "the filing says it in two ways that contradict each other",
-            Self::Unreadable => "the filing says it in a way that cannot be read",
+            Self::Unreadable => "it is given in a way that cannot be read",
         })
     }
 }

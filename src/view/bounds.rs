@@ -107,6 +107,10 @@ impl<R: Records> Ranges for Admitted<'_, R> {
         self.records.missing(measure, at)
     }
 
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        self.records.withheld(measure, at)
+    }
+
     fn days(&self, at: At) -> Result<u32, Undefined> {
         self.records.day_count(at)
     }

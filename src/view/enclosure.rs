@@ -23,6 +23,11 @@ pub(crate) trait Ranges {
         Undefined::missing(measure, at.when, None)
     }
 
+    /// Returns why a measure that is not stated is no zero either.
+    fn withheld(&self, _measure: &Measure, _at: At) -> Option<Undefined> {
+        None
+    }
+
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
 
@@ -238,6 +243,10 @@ impl<R: Ranges> Domain for Enclosure<'_, R> {
 
     fn missing(&self, measure: &Measure, at: At) -> Undefined {
         self.ranges.missing(measure, at)
+    }
+
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        self.ranges.withheld(measure, at)
     }
 
     fn literal(&mut self, literal: Literal) -> Reach {

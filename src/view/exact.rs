@@ -41,6 +41,11 @@ pub(crate) trait Amounts {
         Undefined::missing(measure, at.when, None)
     }
 
+    /// Returns why a measure that is not stated is no zero either.
+    fn withheld(&self, _measure: &Measure, _at: At) -> Option<Undefined> {
+        None
+    }
+
     /// Returns the days of the period.
     fn days(&self, at: At) -> Result<u32, Undefined>;
 
@@ -77,6 +82,10 @@ impl Amounts for View<'_> {
 
     fn missing(&self, measure: &Measure, at: At) -> Undefined {
         Records::missing(self, measure, at)
+    }
+
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        Records::withheld(self, measure, at)
     }
 
     fn days(&self, at: At) -> Result<u32, Undefined> {
@@ -124,6 +133,10 @@ impl<A: Amounts> Domain for Exact<'_, A> {
 
     fn missing(&self, measure: &Measure, at: At) -> Undefined {
         self.0.missing(measure, at)
+    }
+
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        self.0.withheld(measure, at)
     }
 
     fn literal(&mut self, literal: Literal) -> Decimal {

@@ -398,6 +398,10 @@ impl Domain for Explain<'_, '_> {
         Records::missing(self.0, measure, at)
     }
 
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        Records::withheld(self.0, measure, at)
+    }
+
     fn literal(&mut self, literal: Literal) -> Explained {
         let value = literal.number();
         Explained { value, text: value.to_string(), is_term: true, inputs: Vec::new() }
@@ -459,8 +463,7 @@ impl Domain for Explain<'_, '_> {
         let sum = exact::binary(BinaryOp::Add, opening.value, closing.value)?;
         let value = exact::binary(BinaryOp::Div, sum, Decimal::TWO)?;
         let text = format!("average({}, {})", opening.text, closing.text);
-        let inputs = joined(opening.inputs, closing.inputs);
-        Ok(Explained { value, text, is_term: true, inputs })
+        Ok(Explained { value, text, is_term: true, inputs: joined(opening.inputs, closing.inputs) })
     }
 
     fn growth(

@@ -97,6 +97,23 @@ pub(crate) trait Records {
         Undefined::missing(measure, at.when, reason)
     }
 
+    /// Returns why a measure that is not stated is no zero: it is given in one of the records that
+    /// its amount is of, in a way that no amount can be taken from.
+    #[cold]
+    fn withheld(&self, measure: &Measure, at: At) -> Option<Undefined> {
+        let item = measure.item()?;
+        let (mut months, mut quarters) = (None, None);
+        if at.over != Over::Period && is_of_its_period(measure) {
+            months = self.twelve_month_record(at.when).ok().flatten();
+            quarters = self.four_records(at.when).ok();
+        }
+        let records = self.record_of(at).into_iter().chain(months);
+        let mut records = records.chain(quarters.into_iter().flatten());
+        let given = |record| self.absence(record, item).filter(|reason| reason.is_given());
+        let reason = records.find_map(given)?;
+        Some(Undefined::Absent { measure: *measure, at: at.when, reason })
+    }
+
     /// Returns the record at a point in time, or that there is none.
     fn record_at(&self, when: When) -> Result<Self::Record, Undefined> {
         self.find(when).ok_or(Undefined::NoReport { at: when })

@@ -215,6 +215,11 @@ impl<'p> Domain for Reading<'p> {
         }
     }
 
+    fn withheld(&self, measure: &Measure, _: At) -> Option<Undefined> {
+        let is_given = |item| self.panel.withholds(self.rows(), item);
+        measure.item().is_some_and(is_given).then_some(self.give_up())
+    }
+
     fn literal(&mut self, literal: Literal) -> Value<'p> {
         let number = literal.number();
         let mantissa = i64::try_from(number.mantissa());

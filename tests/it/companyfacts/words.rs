@@ -33,7 +33,7 @@ fn codes_are_those_of_serde() {
             "contradicted",
             "the filing says it in two ways that contradict each other",
         ),
-        (Absence::Unreadable, "unreadable", "the filing says it in a way that cannot be read"),
+        (Absence::Unreadable, "unreadable", "it is given in a way that cannot be read"),
     ];
     for (absence, code, words) in absences {
         assert_eq!((absence.code(), absence.to_string().as_str()), (code, words));

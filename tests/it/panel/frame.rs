@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::{
     panel,
-    universe::{Dice, Listed, dense_unexplained, unexplained},
+    universe::{Dice, Listed, dense, universe},
 };
 
 /// Lays the figures of some companies out in columns: whole numbers where a column has one scale
@@ -42,6 +42,9 @@ fn framed(companies: &[Listed], dice: &mut Dice) -> Panel {
             add(&mut frame, item.into(), numbers, dice);
         }
     }
+    for (row, (report, _)) in reports.iter().enumerate() {
+        report.absences().for_each(|(item, why)| frame.absent(item, [(row, why)]));
+    }
     assert_eq!(frame.len(), reports.len());
     frame.build()
 }
@@ -66,7 +69,7 @@ proptest! {
     #[test]
     fn columns_and_reports_make_one_panel(seed in any::<u64>()) {
         let mut dice = Dice(seed ^ 7);
-        let companies = if dice.is(50) { unexplained(seed) } else { dense_unexplained(seed) };
+        let companies = if dice.is(50) { universe(seed) } else { dense(seed) };
         let (reports, frame) = (panel(&companies), framed(&companies, &mut dice));
         prop_assert!(frame.rows().eq(reports.rows()));
         for metric in Metric::all() {

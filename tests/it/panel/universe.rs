@@ -77,22 +77,13 @@ fn sparse(seed: u64, explains: bool) -> Vec<Listed> {
 /// Companies that state nearly everything, so many that they are read in several blocks, some of
 /// them without a gap and of quarters alone.
 pub fn dense(seed: u64) -> Vec<Listed> {
-    crowded(seed, true)
-}
-
-/// As many companies whose filings say nothing of what they leave out.
-pub fn dense_unexplained(seed: u64) -> Vec<Listed> {
-    crowded(seed, false)
-}
-
-fn crowded(seed: u64, explains: bool) -> Vec<Listed> {
     let mut dice = Dice(seed);
     let companies = [2, 17][dice.roll(2) as usize] + dice.roll(2);
     let skips = [0, 0, 2][dice.roll(3) as usize];
     let is_regular = dice.is(50);
     // Some companies lack lines that others have, so that a block may have none of a line.
     let has = [100, 100, 60][dice.roll(3) as usize];
-    let explains = explains && dice.is(30);
+    let explains = dice.is(30);
     let stated = |number, dice: &mut Dice| {
         let shape = Shape {
             is_huge: false,
@@ -108,8 +99,14 @@ fn crowded(seed: u64, explains: bool) -> Vec<Listed> {
     (0..companies).map(|number| stated(number, &mut dice)).collect()
 }
 
-const ABSENCES: [Absence; 4] =
-    [Absence::NotAdditive, Absence::MixedVintage, Absence::MissingHalf, Absence::Gap];
+const ABSENCES: [Absence; 6] = [
+    Absence::NotAdditive,
+    Absence::Unreadable,
+    Absence::MixedVintage,
+    Absence::MissingHalf,
+    Absence::Contradicted,
+    Absence::Gap,
+];
 
 /// What a company states.
 struct Shape {
