@@ -5,10 +5,7 @@ use std::{collections::HashMap, hash::Hash};
 use arrow_array::{Array, ArrayRef, downcast_integer_array};
 use arrow_schema::DataType;
 
-use crate::{
-    error::TableError,
-    texts::{each_text, first_null},
-};
+use crate::{error::TableError, refused::Refused, texts::each_text};
 
 /// The company of each row, by a number that counts companies as they come.
 #[derive(Debug, Default)]
@@ -19,28 +16,44 @@ pub(crate) struct Entities {
 
 const ALLOWED: &str = "integers or text";
 
+/// The number of a row of which no company is said.
+const NOBODY: u32 = u32::MAX;
+
 impl Entities {
     /// Reads the column of the companies.
-    pub(crate) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Self, TableError> {
+    pub(crate) fn read(
+        column: &str,
+        arrays: &[ArrayRef],
+        refused: &mut Refused,
+    ) -> Result<Self, TableError> {
         let mut entities = Self::default();
         let (mut numbers, mut texts) = (Known::new(), Known::new());
         for array in arrays {
             let array = array.as_ref();
-            if let Some(row) = first_null(array) {
-                let row = entities.ids.len() + row;
-                return Err(TableError::Null { column: column.to_owned(), row });
+            let nulls = array.logical_nulls().filter(|nulls| nulls.null_count() > 0);
+            let is_null = |at: usize| nulls.as_ref().is_some_and(|nulls| nulls.is_null(at));
+            for at in (0..array.len()).filter(|at| is_null(*at)) {
+                let row = entities.ids.len() + at;
+                refused.row(row, TableError::Null { column: column.to_owned(), row })?;
             }
             downcast_integer_array!(
                 array => {
-                    for value in array.values() {
-                        entities.put(&mut numbers, i128::from(*value), |it| it.to_string());
+                    for (at, value) in array.values().iter().enumerate() {
+                        match is_null(at) {
+                            true => entities.ids.push(NOBODY),
+                            false => {
+                                entities.put(&mut numbers, i128::from(*value), |it| it.to_string());
+                            }
+                        }
                     }
                 },
                 DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
-                | DataType::Dictionary(..) => {
-                    let read = each_text(array, &mut |text| {
-                        debug_assert!(text.is_some(), "a row with nothing was refused");
-                        entities.put(&mut texts, text.unwrap_or_default().to_owned(), |it| it.clone());
+                | DataType::Dictionary(..) | DataType::Null => {
+                    let read = each_text(array, &mut |text| match text {
+                        None => entities.ids.push(NOBODY),
+                        Some(text) => {
+                            entities.put(&mut texts, text.to_owned(), |it| it.clone());
+                        }
                     });
                     read.ok_or_else(|| refuse(column, array))?;
                 },
@@ -71,7 +84,7 @@ impl Entities {
         self.ids.push(id);
     }
 
-    /// Returns the number of each row's company.
+    /// Returns the number of each row's company; of a row that was refused it is none.
     pub(crate) fn ids(&self) -> &[u32] {
         &self.ids
     }

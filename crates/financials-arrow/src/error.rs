@@ -3,6 +3,8 @@
 use arrow_schema::{ArrowError, DataType};
 use financials::error::{FigureError, FormulaError, LookupError, PanelError, PeriodError};
 
+use crate::text_error::TextError;
+
 /// Why arrays are no table of companies, or a table no arrays. Rows are counted from zero, over all
 /// batches.
 #[derive(Debug, thiserror::Error)]
@@ -181,6 +183,9 @@ pub enum TableError {
         /// Why.
         error: FigureError,
     },
+    /// A line of text is no row.
+    #[error(transparent)]
+    Text(#[from] TextError),
     /// Arrays could not be put together.
     #[error(transparent)]
     Arrow(#[from] ArrowError),
@@ -210,6 +215,7 @@ impl TableError {
             Self::Formula(_) => "formula",
             Self::Panel(_) => "panel",
             Self::Limits { .. } => "limits",
+            Self::Text(_) => "text",
             Self::Arrow(_) => "arrow",
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use financials::Period;
 
-use crate::{entities::Entities, error::TableError};
+use crate::{entities::Entities, error::TableError, refused::Refused};
 
 /// Which row of a data frame is which row of its panel, in which companies stand together and
 /// periods in order.
@@ -14,30 +14,35 @@ pub(crate) struct Order {
     rows: Option<Vec<u32>>,
     /// The rows of the panel that each company has.
     companies: Vec<Range<usize>>,
+    /// How many rows the panel has.
     length: usize,
+    /// How many rows the data frame has.
+    all: usize,
 }
 
 impl Order {
-    /// Puts rows in order.
-    pub(crate) fn of(entities: &Entities, periods: &[Period]) -> Result<Self, TableError> {
+    /// Puts rows in order; those that are refused are not in the panel.
+    pub(crate) fn of(
+        entities: &Entities,
+        periods: &[Period],
+        refused: &mut Refused,
+    ) -> Result<Self, TableError> {
         let ids = entities.ids();
         let key = |row: usize| Some((*ids.get(row)?, *periods.get(row)?));
         let is_ordered = (1..ids.len()).all(|row| key(row - 1) < key(row));
-        let mut rows: Vec<u32> = Vec::new();
-        if !is_ordered {
-            rows = (0..ids.len()).filter_map(|row| u32::try_from(row).ok()).collect();
-            rows.sort_by_key(|row| (key(*row as usize), *row));
-            for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
-                let (first, row) = (*row as usize, *next as usize);
-                if key(first) == key(row) {
-                    let entity = entities.name_of_row(first);
-                    let period = periods.get(first).map(ToString::to_string).unwrap_or_default();
-                    return Err(TableError::Twice { entity, period, first, row });
-                }
+        let rows = match is_ordered && !refused.has_gone() {
+            true => None,
+            false => {
+                let rows = (0..ids.len()).filter(|row| !refused.is_gone(*row));
+                let mut rows: Vec<u32> = rows.filter_map(|row| u32::try_from(row).ok()).collect();
+                rows.sort_by_key(|row| (key(*row as usize), *row));
+                hold_once(&rows, entities, periods, refused)?;
+                rows.retain(|row| !refused.is_gone(*row as usize));
+                Some(rows)
             }
-        }
-        let rows = (!is_ordered).then_some(rows);
-        let mut order = Self { rows, companies: Vec::new(), length: ids.len() };
+        };
+        let length = rows.as_ref().map_or(ids.len(), Vec::len);
+        let mut order = Self { rows, companies: Vec::new(), length, all: ids.len() };
         let mut start = 0;
         for row in 1..=order.length {
             let id = |row: usize| ids.get(order.row(row));
@@ -47,6 +52,11 @@ impl Order {
             }
         }
         Ok(order)
+    }
+
+    /// Returns how many rows the data frame has.
+    pub(crate) const fn all(&self) -> usize {
+        self.all
     }
 
     /// Returns the row of the data frame that a row of the panel is.
@@ -72,4 +82,28 @@ impl Order {
     pub(crate) fn companies(&self) -> impl Iterator<Item = Range<usize>> {
         self.companies.iter().cloned()
     }
+}
+
+/// Refuses rows in their order that stand for one company and period: nothing says which is right.
+fn hold_once(
+    rows: &[u32],
+    entities: &Entities,
+    periods: &[Period],
+    refused: &mut Refused,
+) -> Result<(), TableError> {
+    let key = |row: &u32| {
+        let row = *row as usize;
+        Some((*entities.ids().get(row)?, *periods.get(row)?))
+    };
+    for same in rows.chunk_by(|one, other| key(one) == key(other)) {
+        let [first, second, ..] = same else { continue };
+        for row in same {
+            let (first, other) = (*first as usize, if row == first { *second } else { *row });
+            let entity = entities.name_of_row(first);
+            let period = periods.get(first).map(ToString::to_string).unwrap_or_default();
+            let twice = TableError::Twice { entity, period, first, row: other as usize };
+            refused.row(*row as usize, twice)?;
+        }
+    }
+    Ok(())
 }

@@ -6,50 +6,12 @@ use std::{
 };
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
-use arrow_schema::ArrowError;
 use serde_json::value::RawValue;
 
-use crate::unique::Unique;
-
-/// Why a text is no table. Lines are counted from one.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum TextError {
-    /// A record of comma-separated values is as long as no other, or no text.
-    #[error(transparent)]
-    Csv(#[from] csv::Error),
-    /// A line is no JSON object, or has a field twice.
-    #[error("line {line}: {error}")]
-    Json {
-        /// The line.
-        line: usize,
-        /// Why.
-        error: serde_json::Error,
-    },
-    /// It is an array of objects, which may go on over lines.
-    #[error("is a JSON array, and must be one object a line, as `jq -c '.[]'` writes it")]
-    Array,
-    /// A field is a list, an object or a truth value.
-    #[error("line {line}, {field}: must be text, a number or null")]
-    Field {
-        /// The line.
-        line: usize,
-        /// The name of the field.
-        field: String,
-    },
-    /// Two columns have one name.
-    #[error("two columns are called '{name}'")]
-    SameName {
-        /// The name.
-        name: String,
-    },
-    /// There is no column at all.
-    #[error("has no column")]
-    NoColumn,
-    /// The columns could not be put together.
-    #[error(transparent)]
-    Arrow(#[from] ArrowError),
-}
+use crate::{
+    text_error::{RefusedRows, TextError},
+    unique::Unique,
+};
 
 /// Reads comma-separated values (RFC 4180), whose first line names the columns.
 ///
@@ -78,13 +40,56 @@ pub enum TextError {
 /// - `entity,entity`: two columns of one name.
 /// - a text without a line.
 pub fn parse_csv(text: &str) -> Result<RecordBatch, TextError> {
+    read_csv(text, |_, error| Err(error))
+}
+
+/// Reads comma-separated values as [`parse_csv`] does, and hands out beside them the rows whose
+/// lines cannot be read, counted from zero, each with why: they have nothing in every column.
+///
+/// ```
+/// use financials_arrow::parse_csv_rows;
+///
+/// let (batch, refused) = parse_csv_rows("entity,revenue\nPLTR\nNET,5\n")?;
+/// assert_eq!(batch.num_rows(), 2);
+/// let [(0, error)] = &refused[..] else { panic!("the first row") };
+/// assert!(error.to_string().ends_with("found record with 1 fields, but the previous record has 2 \
+///                                      fields"));
+/// # Ok::<(), financials_arrow::TextError>(())
+/// ```
+///
+/// # Errors
+///
+/// - `entity,entity`: two columns of one name.
+/// - a text without a line.
+pub fn parse_csv_rows(text: &str) -> Result<(RecordBatch, RefusedRows), TextError> {
+    let mut refused = RefusedRows::new();
+    let batch = read_csv(text, |row, error| {
+        refused.push((row, error));
+        Ok(())
+    })?;
+    Ok((batch, refused))
+}
+
+fn read_csv(
+    text: &str,
+    mut refuse: impl FnMut(usize, TextError) -> Result<(), TextError>,
+) -> Result<RecordBatch, TextError> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let names: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
     let mut columns: Vec<Column> = vec![Column::new(); names.len()];
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record)? {
-        for (column, field) in columns.iter_mut().zip(&record) {
-            column.push(Some(field.trim()).filter(|it| !it.is_empty()).map(str::to_owned));
+    for row in 0.. {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
+                for (column, field) in columns.iter_mut().zip(&record) {
+                    column.push(Some(field.trim()).filter(|it| !it.is_empty()).map(str::to_owned));
+                }
+            }
+            Err(error) => {
+                refuse(row, error.into())?;
+                columns.iter_mut().for_each(|column| column.push(None));
+            }
         }
     }
     batch(names.into_iter().zip(columns))
@@ -114,19 +119,54 @@ pub fn parse_csv(text: &str) -> Result<RecordBatch, TextError> {
 /// - `[{"entity": 1}]`: an array of objects.
 /// - a text without a field.
 pub fn parse_json_lines(text: &str) -> Result<RecordBatch, TextError> {
+    read_json_lines(text, |_, error| Err(error))
+}
+
+/// Reads one JSON object a line as [`parse_json_lines`] does, and hands out beside them the rows
+/// whose lines cannot be read, counted from zero, each with why: they have nothing in every column.
+///
+/// ```
+/// use financials_arrow::parse_json_rows;
+///
+/// let (batch, refused) = parse_json_rows("{\"entity\": 1}\n{\"entity\": 2")?;
+/// assert_eq!(batch.num_rows(), 2);
+/// let [(1, error)] = &refused[..] else { panic!("the second row") };
+/// assert!(error.to_string().starts_with("line 2: EOF while parsing an object"));
+/// # Ok::<(), financials_arrow::TextError>(())
+/// ```
+///
+/// # Errors
+///
+/// - `[{"entity": 1}]`: an array of objects.
+/// - a text without a field.
+pub fn parse_json_rows(text: &str) -> Result<(RecordBatch, RefusedRows), TextError> {
+    let mut refused = RefusedRows::new();
+    let batch = read_json_lines(text, |row, error| {
+        refused.push((row, error));
+        Ok(())
+    })?;
+    Ok((batch, refused))
+}
+
+fn read_json_lines(
+    text: &str,
+    mut refuse: impl FnMut(usize, TextError) -> Result<(), TextError>,
+) -> Result<RecordBatch, TextError> {
     if text.trim_start().starts_with('[') {
         return Err(TextError::Array);
     }
     let mut columns: BTreeMap<String, Column> = BTreeMap::new();
     let mut rows = 0;
     for (line, json) in (1..).zip(text.lines()).filter(|(_, json)| !json.trim().is_empty()) {
-        let Unique::<&RawValue>(row) =
-            serde_json::from_str(json).map_err(|error| TextError::Json { line, error })?;
-        for (name, value) in row {
-            let value = field(value.get(), line, &name)?;
-            let column = columns.entry(name).or_default();
-            column.resize(rows, None);
-            column.push(value);
+        match fields(json, line) {
+            Ok(fields) => {
+                for (name, value) in fields {
+                    let column = columns.entry(name).or_default();
+                    column.resize(rows, None);
+                    column.push(value);
+                }
+            }
+            Err(error) => refuse(rows, error)?,
         }
         rows += 1;
     }
@@ -135,6 +175,17 @@ pub fn parse_json_lines(text: &str) -> Result<RecordBatch, TextError> {
 }
 
 type Column = Vec<Option<String>>;
+
+/// Returns the fields of a line by their names.
+fn fields(json: &str, line: usize) -> Result<Vec<(String, Option<String>)>, TextError> {
+    let Unique::<&RawValue>(row) =
+        serde_json::from_str(json).map_err(|error| TextError::Json { line, error })?;
+    let field = |(name, value): (String, &RawValue)| {
+        let value = field(value.get(), line, &name)?;
+        Ok((name, value))
+    };
+    row.into_iter().map(field).collect()
+}
 
 /// Returns what a field says; nothing where it is null.
 fn field(json: &str, line: usize, name: &str) -> Result<Option<String>, TextError> {

@@ -32,9 +32,3 @@ pub(crate) fn each_text<'a>(
     }
     Some(())
 }
-
-/// Returns the first row that has nothing.
-pub(crate) fn first_null(array: &dyn Array) -> Option<usize> {
-    let nulls = array.logical_nulls()?;
-    (0..nulls.len()).find(|row| nulls.is_null(*row))
-}

@@ -1,5 +1,7 @@
 //! Columns of amounts: integers and decimals, and floats that are whole numbers where asked.
 
+use std::collections::BTreeMap;
+
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType,
     cast::AsArray,
@@ -10,9 +12,9 @@ use arrow_array::{
 };
 use arrow_buffer::{BooleanBufferBuilder, i256};
 use arrow_schema::DataType;
-use financials::{Decimal, Figure, Item, decimal::DecimalError, panel::Frame};
+use financials::{Decimal, Figure, Item, decimal::DecimalError, panel::Frame, undefined::Absence};
 
-use crate::{error::TableError, order::Order, texts::each_text};
+use crate::{error::TableError, order::Order, refused::Refused, texts::each_text};
 
 /// Below it every whole number is a binary float of 64 bits.
 const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
@@ -21,12 +23,6 @@ const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
 const AMOUNT_PLACES_MAX: u32 = 9;
 
 const ALLOWED: &str = "integers or decimals";
-
-/// The numbers of a column, as whole numbers of one scale where all fit 64 bits.
-enum Numbers {
-    Whole(Whole, u32),
-    Decimals(Vec<Option<Decimal>>),
-}
 
 /// What is taken for amounts beside integers and decimals.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,38 +100,30 @@ pub(super) fn add(
     item: Item,
     source: &Source<'_>,
     order: &Order,
+    refused: &mut Refused,
 ) -> Result<(), TableError> {
-    match read(source)? {
-        Numbers::Whole(Whole { numbers, present: None }, scale) if order.is_same() => {
-            frame.whole(item, scale, numbers.into_iter().map(Some))?;
-        }
-        Numbers::Whole(numbers, scale) => {
-            frame.whole(item, scale, order.rows().map(|row| numbers.get(row)))?;
-        }
-        Numbers::Decimals(numbers) => {
-            for (row, number) in numbers.iter().enumerate() {
-                if let Some(Err(error)) = number.map(Figure::exact) {
-                    return Err(TableError::Limits { column: source.name.to_owned(), row, error });
-                }
+    let scale = scale(source.arrays);
+    if let Some(scale) = scale
+        && let Some(numbers) = whole(source.arrays)
+    {
+        match numbers {
+            Whole { numbers, present: None } if order.is_same() => {
+                frame.whole(item, scale, numbers.into_iter().map(Some))?;
             }
-            let placed = order.rows().map(|row| numbers.get(row).copied().flatten());
-            frame.decimals(item, placed)?;
+            numbers => frame.whole(item, scale, order.rows().map(|row| numbers.get(row)))?,
         }
+        return Ok(());
+    }
+    let Source { name, arrays, taken } = *source;
+    let mut column = Column { name, taken, refused, numbers: Vec::new(), absent: BTreeMap::new() };
+    arrays.iter().try_for_each(|array| column.add(array))?;
+    let Column { numbers, absent, .. } = column;
+    frame.decimals(item, order.rows().map(|row| numbers.get(row).copied().flatten()))?;
+    if !absent.is_empty() {
+        let why = |(of_panel, row)| Some((of_panel, *absent.get(&row)?));
+        frame.absent(item, order.rows().enumerate().filter_map(why));
     }
     Ok(())
-}
-
-fn read(source: &Source<'_>) -> Result<Numbers, TableError> {
-    let Source { name, arrays, taken } = *source;
-    let scale = scale(arrays);
-    if let Some(scale) = scale
-        && let Some(numbers) = whole(arrays)
-    {
-        return Ok(Numbers::Whole(numbers, scale));
-    }
-    let mut column = Column { name, taken, numbers: Vec::new() };
-    arrays.iter().try_for_each(|array| column.add(array))?;
-    Ok(Numbers::Decimals(column.numbers))
 }
 
 /// Returns the scale of a column whose arrays have one, of no more than nine decimals.
@@ -178,7 +166,10 @@ fn whole(arrays: &[ArrayRef]) -> Option<Whole> {
 struct Column<'a> {
     name: &'a str,
     taken: Taken,
+    refused: &'a mut Refused,
     numbers: Vec<Option<Decimal>>,
+    /// The rows whose number cannot be read, each with why.
+    absent: BTreeMap<usize, Absence>,
 }
 
 impl Column<'_> {
@@ -197,7 +188,7 @@ impl Column<'_> {
             }
             DataType::UInt64 => {
                 let numbers = array.as_primitive::<UInt64Type>().iter();
-                self.numbers.extend(numbers.map(|it| it.map(Decimal::from)));
+                return numbers.map(|it| it.map(Decimal::from)).try_for_each(|it| self.put(it));
             }
             DataType::Decimal32(_, scale) => {
                 let numbers = array.as_primitive::<Decimal32Type>().iter();
@@ -213,8 +204,10 @@ impl Column<'_> {
             }
             DataType::Decimal256(_, scale) => {
                 for number in array.as_primitive::<Decimal256Type>() {
-                    let number = number.map(|number| self.narrowed(number, *scale)).transpose()?;
-                    self.numbers.push(number);
+                    match number.map(|number| (number, narrowed(number, *scale))) {
+                        Some((number, None)) => self.refuse_wide(number, *scale)?,
+                        number => self.put(number.and_then(|(_, narrowed)| narrowed))?,
+                    }
                 }
             }
             given if given.is_integer() => {
@@ -236,6 +229,37 @@ impl Column<'_> {
         Ok(())
     }
 
+    /// Adds a number, within the limits of amounts.
+    fn put(&mut self, number: Option<Decimal>) -> Result<(), TableError> {
+        match number.map(Figure::exact) {
+            Some(Err(error)) => self.refuse(Absence::OutOfRange, |column, row| {
+                TableError::Limits { column, row, error }
+            }),
+            _ => {
+                self.numbers.push(number);
+                Ok(())
+            }
+        }
+    }
+
+    /// Refuses the number of the next row, and goes on without it where the others are read.
+    fn refuse(
+        &mut self,
+        why: Absence,
+        error: impl FnOnce(String, usize) -> TableError,
+    ) -> Result<(), TableError> {
+        let row = self.numbers.len();
+        self.refused.cell(row, error(self.name.to_owned(), row))?;
+        self.absent.insert(row, why);
+        self.numbers.push(None);
+        Ok(())
+    }
+
+    fn refuse_wide(&mut self, number: i256, scale: i8) -> Result<(), TableError> {
+        let value = written_out(&number.to_string(), scale);
+        self.refuse(Absence::OutOfRange, |column, row| TableError::TooWide { column, row, value })
+    }
+
     fn add_floats(
         &mut self,
         given: &DataType,
@@ -249,8 +273,11 @@ impl Column<'_> {
             let is_whole = |float: &f64| float.fract() == 0.0 && float.abs() < WHOLE_BELOW;
             match float {
                 Some(value) if !is_whole(&value) => {
-                    let (column, row) = (self.name.to_owned(), self.numbers.len());
-                    return Err(TableError::NotWhole { column, row, value });
+                    self.refuse(Absence::Unreadable, |column, row| TableError::NotWhole {
+                        column,
+                        row,
+                        value,
+                    })?;
                 }
                 #[expect(clippy::cast_possible_truncation, reason = "it is whole and below 2^53")]
                 float => self.numbers.push(float.map(|float| Decimal::from(float as i64))),
@@ -261,24 +288,30 @@ impl Column<'_> {
 
     /// Adds numbers that are written out; nothing where the array is no text.
     fn add_texts(&mut self, array: &dyn Array) -> Result<Option<()>, TableError> {
-        let (numbers, name) = (&mut self.numbers, self.name);
-        let mut refused = None;
+        let mut failed = None;
         let read = each_text(array, &mut |text| {
-            let number = text.map(financials::decimal::parse);
-            if let (Some(Err(error)), Some(text), None) = (&number, text, &refused) {
-                refused = Some((numbers.len(), text.to_owned(), error.clone()));
+            if failed.is_none() {
+                failed = self.add_text(text).err();
             }
-            numbers.push(number.and_then(Result::ok));
         });
-        let Some((row, value, error)) = refused else { return Ok(read) };
-        let column = name.to_owned();
-        Err(match error {
-            DecimalError::Digits { .. } => TableError::TooWide { column, row, value },
-            _ => {
+        failed.map_or(Ok(read), Err)
+    }
+
+    fn add_text(&mut self, text: Option<&str>) -> Result<(), TableError> {
+        let (value, error) = match text.map(|text| (text, financials::decimal::parse(text))) {
+            None => return self.put(None),
+            Some((_, Ok(number))) => return self.put(Some(number)),
+            Some((text, Err(error))) => (text.to_owned(), error),
+        };
+        match error {
+            DecimalError::Digits { .. } => self.refuse(Absence::OutOfRange, |column, row| {
+                TableError::TooWide { column, row, value }
+            }),
+            _ => self.refuse(Absence::Unreadable, |column, row| {
                 let allowed = "a decimal number, such as 1003697000 or -0.20";
                 TableError::Value { column, row, value, allowed }
-            }
-        })
+            }),
+        }
     }
 
     fn add_decimals(
@@ -287,32 +320,23 @@ impl Column<'_> {
         numbers: impl Iterator<Item = Option<i128>>,
     ) -> Result<(), TableError> {
         for number in numbers {
-            let number = number.map(|number| match decimal(number, scale) {
-                Some(decimal) => Ok(decimal),
-                None => Err(self.too_wide(i256::from_i128(number), scale)),
-            });
-            self.numbers.push(number.transpose()?);
+            match number.map(|number| (number, decimal(number, scale))) {
+                Some((number, None)) => self.refuse_wide(i256::from_i128(number), scale)?,
+                number => self.put(number.and_then(|(_, decimal)| decimal))?,
+            }
         }
         Ok(())
     }
+}
 
-    fn narrowed(&self, number: i256, scale: i8) -> Result<Decimal, TableError> {
-        let (mut short, mut places) = (number, scale);
-        let ten = i256::from_i128(10);
-        while short.to_i128().is_none() && places > 0 && short.wrapping_rem(ten) == i256::ZERO {
-            (short, places) = (short.wrapping_div(ten), places - 1);
-        }
-        let found = short.to_i128().and_then(|number| decimal(number, places));
-        found.ok_or_else(|| self.too_wide(number, scale))
+/// Returns `number / 10^scale`, where it is an exact decimal.
+fn narrowed(number: i256, scale: i8) -> Option<Decimal> {
+    let (mut short, mut places) = (number, scale);
+    let ten = i256::from_i128(10);
+    while short.to_i128().is_none() && places > 0 && short.wrapping_rem(ten) == i256::ZERO {
+        (short, places) = (short.wrapping_div(ten), places - 1);
     }
-
-    fn too_wide(&self, number: i256, scale: i8) -> TableError {
-        TableError::TooWide {
-            column: self.name.to_owned(),
-            row: self.numbers.len(),
-            value: written_out(&number.to_string(), scale),
-        }
-    }
+    decimal(short.to_i128()?, places)
 }
 
 /// Returns `digits / 10^scale` without an exponent, and without zeros behind its last decimal.

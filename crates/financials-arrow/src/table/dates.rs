@@ -13,25 +13,36 @@ use arrow_array::{
 use arrow_schema::{DataType, TimeUnit};
 use financials::Date;
 
-use crate::{error::TableError, texts::each_text};
+use crate::{error::TableError, refused::Refused, texts::each_text};
 
 const ALLOWED: &str = "dates, timestamps at midnight, or text such as 2025-06-30";
 
 const MILLISECONDS_PER_DAY: i64 = 86_400_000;
 
 /// Reads a column of dates as days since 1970-01-01.
-pub(super) fn read(column: &str, arrays: &[ArrayRef]) -> Result<Vec<Option<i32>>, TableError> {
+pub(super) fn read(
+    column: &str,
+    arrays: &[ArrayRef],
+    refused: &mut Refused,
+) -> Result<Vec<Option<i32>>, TableError> {
     let mut days = Vec::with_capacity(arrays.iter().map(|array| array.len()).sum());
     for array in arrays {
-        add(column, array, &mut days)?;
+        for (row, value) in add(column, array, &mut days)? {
+            let (column, allowed) = (column.to_owned(), ALLOWED);
+            refused.row(row, TableError::Value { column, row, value, allowed })?;
+        }
     }
     Ok(days)
 }
 
-fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<(), TableError> {
-    let name = || column.to_owned();
+/// Adds the days of an array, and returns the rows in which something else stands.
+fn add(
+    column: &str,
+    array: &ArrayRef,
+    days: &mut Vec<Option<i32>>,
+) -> Result<Vec<(usize, String)>, TableError> {
     let start = days.len();
-    let mut refused = None;
+    let mut refused = Vec::new();
     let mut clock = |ticks: Option<i64>, per_day: i64| {
         let day = ticks.map(|ticks| (ticks.div_euclid(per_day), ticks.rem_euclid(per_day)));
         match day {
@@ -40,8 +51,8 @@ fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<()
             Some(_) => days.push(None),
         }
         let is_read = ticks.is_none() || days.last().is_some_and(Option::is_some);
-        if let (false, Some(ticks), None) = (is_read, ticks, &refused) {
-            refused = Some((days.len() - 1, ticks.to_string()));
+        if let (false, Some(ticks)) = (is_read, ticks) {
+            refused.push((days.len() - 1, ticks.to_string()));
         }
     };
     match array.data_type() {
@@ -71,22 +82,17 @@ fn add(column: &str, array: &ArrayRef, days: &mut Vec<Option<i32>>) -> Result<()
         given => {
             let read = each_text(array.as_ref(), &mut |text| {
                 let day = text.and_then(day_of);
-                if let (Some(text), None, None) = (text, day, &refused) {
-                    refused = Some((days.len(), text.to_owned()));
+                if let (Some(text), None) = (text, day) {
+                    refused.push((days.len(), text.to_owned()));
                 }
                 days.push(day);
             });
-            let (column, given) = (name(), given.clone());
+            let (column, given) = (column.to_owned(), given.clone());
             read.ok_or(TableError::Type { column, given, allowed: ALLOWED })?;
         }
     }
     debug_assert_eq!(days.len() - start, array.len(), "a day for each row");
-    match refused {
-        None => Ok(()),
-        Some((row, value)) => {
-            Err(TableError::Value { column: name(), row, value, allowed: ALLOWED })
-        }
-    }
+    Ok(refused)
 }
 
 /// Returns the date that is so many days after 1970-01-01.
@@ -101,7 +107,7 @@ pub(crate) fn days(date: Date) -> i32 {
     i32::try_from(length.as_hours() / 24).unwrap_or_default()
 }
 
-const EPOCH: Date = Date::constant(1970, 1, 1);
+pub(super) const EPOCH: Date = Date::constant(1970, 1, 1);
 
 /// What dates have been and will be, from -9999-01-01 to 9999-12-31, as days after 1970-01-01.
 const DAYS: RangeInclusive<i32> = -4_371_587..=2_932_896;

@@ -10,12 +10,20 @@ use std::collections::BTreeMap;
 
 use arrow_array::RecordBatch;
 use financials::{
-    Basis, Currency, Item, Measure, Period,
+    Basis, Currency, Item, Measure,
     panel::{Frame, Panel},
     report::Company,
 };
 
-use crate::{asked::Asked, columns, entities::Entities, error::TableError, order::Order};
+use crate::{
+    asked::Asked,
+    columns,
+    entities::Entities,
+    error::TableError,
+    order::Order,
+    refused::{Errors, Refused},
+    text_error::RefusedRows,
+};
 use amounts::Taken;
 pub(crate) use amounts::{integer, written_out};
 pub(crate) use dates::{date, days};
@@ -38,6 +46,7 @@ pub struct Reading {
     taken: Taken,
     currency: Currency,
     basis: Basis,
+    errors: Errors,
 }
 
 impl Default for Reading {
@@ -55,6 +64,7 @@ impl Reading {
             taken: Taken::default(),
             currency: Currency::USD,
             basis: Basis::Gaap,
+            errors: Errors::Raise,
         }
     }
 
@@ -84,6 +94,34 @@ impl Reading {
         Self { currency, ..self }
     }
 
+    /// Says what becomes of the table where a row or a cell cannot be read.
+    ///
+    /// ```
+    /// use financials_arrow::{Asked, Errors, Reading, csv, parse_csv};
+    ///
+    /// let text = "entity,period_kind,period_end,revenue,net_income\n\
+    ///             PLTR,quarter,2025-06-30,much,326727000\n\
+    ///             PLTR,quarter,2025-03-32,883855000,214031000\n\
+    ///             NET,quarter,2025-06-30,512316000,-50446000\n";
+    /// let reading = Reading::new().text_amounts().errors(Errors::Row);
+    /// let table = reading.read(&[parse_csv(text)?])?;
+    /// let computed = table.compute(&[Asked::named("net margin")?], 4)?;
+    /// assert_eq!(
+    ///     csv(&computed[0], false),
+    ///     "PLTR,2025-06-30,quarter,,unreadable,\"the column 'revenue' has 'much' in row 0, and must \
+    ///      have a decimal number, such as 1003697000 or -0.20\"\n\
+    ///      PLTR,2025-03-32,quarter,,value,\"the column 'period_end' has '2025-03-32' in row 1, and \
+    ///      must have dates, timestamps at midnight, or text such as 2025-06-30\"\n\
+    ///      NET,2025-06-30,quarter,-0.0985,,\n",
+    /// );
+    /// assert_eq!(table.refused().map(|(row, _)| row).collect::<Vec<_>>(), [0, 1]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn errors(self, errors: Errors) -> Self {
+        Self { errors, ..self }
+    }
+
     /// Returns whether a column of a name is read: a key, or a line item by one of its names. What
     /// has another name is passed over.
     #[must_use]
@@ -103,22 +141,52 @@ impl Reading {
     /// - a company and period that stand in two rows, whatever columns they have.
     /// - two currencies or bases of one company.
     /// - amounts that are binary floats or text, or do not fit an exact decimal.
+    ///
+    /// Where [`errors`](Self::errors) are of their rows, only what is wrong with a column is one.
     pub fn read(self, batches: &[RecordBatch]) -> Result<Table, TableError> {
+        self.read_beside(batches, RefusedRows::new())
+    }
+
+    /// Reads the batches of a table of which some rows come from lines that could not be read:
+    /// what [`parse_csv_rows`](crate::parse_csv_rows) hands out.
+    ///
+    /// # Errors
+    ///
+    /// Fails as [`read`](Self::read) does.
+    pub fn read_beside(
+        self,
+        batches: &[RecordBatch],
+        unread: RefusedRows,
+    ) -> Result<Table, TableError> {
+        let mut refused = Refused::new(self.errors);
         let Some(first) = batches.first() else {
             return Ok(Table {
                 panel: Frame::new().build(),
                 order: Order::default(),
                 keys: Vec::new(),
                 batches: Vec::new(),
+                refused,
             });
         };
         let source = Source { batches, schema: first.schema() };
-        let entities = Entities::read(&self.entity, &source.column(&self.entity)?)?;
-        let periods = periods::read(&source)?;
-        let order = Order::of(&entities, &periods)?;
+        for (row, error) in unread {
+            refused.row(row, error.into())?;
+        }
+        let entities = Entities::read(&self.entity, &source.column(&self.entity)?, &mut refused)?;
+        let periods = periods::read(&source, &mut refused)?;
+        let currencies = said::currencies(&source, &entities, &mut refused)?;
+        let bases = said::bases(&source, &entities, &mut refused)?;
+        let order = Order::of(&entities, &periods, &mut refused)?;
         let mut frame = Frame::new();
-        self.companies(&source, &entities, &periods, &order, &mut frame)?;
-        self.amounts(&source, &order, &mut frame)?;
+        for rows in order.companies() {
+            let id = entities.ids().get(order.row(rows.start)).copied().unwrap_or_default();
+            let company = id as usize;
+            let currency = currencies.get(company).copied().flatten().unwrap_or(self.currency);
+            let basis = bases.get(company).copied().flatten().unwrap_or(self.basis);
+            let periods = rows.filter_map(|row| periods.get(order.row(row))).copied();
+            frame.company(Company::new(entities.name(company)), currency, Some(basis), periods)?;
+        }
+        self.amounts(&source, &order, &mut frame, &mut refused)?;
         let keys = [&self.entity, START, END, KIND];
         let keys = keys.into_iter().filter(|name| source.schema.index_of(name).is_ok());
         Ok(Table {
@@ -126,26 +194,8 @@ impl Reading {
             order,
             keys: keys.map(str::to_owned).collect(),
             batches: batches.to_vec(),
+            refused,
         })
-    }
-
-    fn companies(
-        &self,
-        source: &Source<'_>,
-        entities: &Entities,
-        periods: &[Period],
-        order: &Order,
-        frame: &mut Frame,
-    ) -> Result<(), TableError> {
-        let currencies = said::currencies(source, entities)?;
-        let bases = said::bases(source, entities)?;
-        for (company, rows) in order.companies().enumerate() {
-            let currency = currencies.get(company).copied().flatten().unwrap_or(self.currency);
-            let basis = bases.get(company).copied().flatten().unwrap_or(self.basis);
-            let periods = rows.filter_map(|row| periods.get(order.row(row))).copied();
-            frame.company(Company::new(entities.name(company)), currency, Some(basis), periods)?;
-        }
-        Ok(())
     }
 
     fn amounts(
@@ -153,6 +203,7 @@ impl Reading {
         source: &Source<'_>,
         order: &Order,
         frame: &mut Frame,
+        refused: &mut Refused,
     ) -> Result<(), TableError> {
         let mut known: BTreeMap<Item, &str> = BTreeMap::new();
         for field in source.schema.fields() {
@@ -164,7 +215,7 @@ impl Reading {
             }
             let arrays = source.column(name)?;
             let of = amounts::Source { name, arrays: &arrays, taken: self.taken };
-            amounts::add(frame, item, &of, order)?;
+            amounts::add(frame, item, &of, order, refused)?;
         }
         Ok(())
     }
@@ -186,6 +237,7 @@ pub struct Table {
     /// The names of the columns that say whose row it is.
     keys: Vec<String>,
     batches: Vec<RecordBatch>,
+    refused: Refused,
 }
 
 impl Table {
@@ -205,17 +257,25 @@ impl Table {
         &self.panel
     }
 
+    /// Returns the rows of which something cannot be read, each with the first that is wrong with
+    /// it: none, unless [`errors`](Reading::errors) are of their rows.
+    pub fn refused(&self) -> impl Iterator<Item = (usize, &TableError)> {
+        self.refused.rows()
+    }
+
     /// Computes what is asked for in every row, rounded half to even to so many decimals.
     ///
     /// The batches are as many and as long as those that were read, and their rows in the same
     /// order: the columns that say whose row it is, and for each that is asked for its values as
     /// `Decimal128(38, places)` under its name, and under its name and `_reason` the codes of the
-    /// reasons, which are nothing where there is a value.
+    /// reasons, which are nothing where there is a value. Where [`errors`](Reading::errors) are of
+    /// their rows, a column `error` comes last: in words what is wrong with the row.
     ///
     /// # Errors
     ///
     /// - two columns of one name.
-    /// - more than 28 decimals, or a value of more than 38 digits at them.
+    /// - more than 28 decimals, or a value of more than 38 digits at them, which is an error of its
+    ///   row where others are.
     pub fn compute(&self, asked: &[Asked], places: u32) -> Result<Vec<RecordBatch>, TableError> {
         self.with_keys(&self.keys, asked, places)
     }
@@ -236,7 +296,7 @@ impl Table {
         asked: &[Asked],
         places: u32,
     ) -> Result<Vec<RecordBatch>, TableError> {
-        let columns = columns::compute(&self.panel, asked, places, &self.order)?;
+        let columns = columns::compute(&self.panel, asked, places, (&self.order, &self.refused))?;
         let mut start = 0;
         let batches = self.batches.iter().map(|batch| {
             let length = batch.num_rows();

@@ -8,34 +8,55 @@ use super::{
     dates,
     source::{END, KIND, START, Source, missing},
 };
-use crate::{error::TableError, texts::each_text};
+use crate::{error::TableError, refused::Refused, texts::each_text};
 
 type Key = (Option<i32>, i32, Option<PeriodKind>);
 
-/// Reads the period of each row.
-pub(super) fn read(source: &Source<'_>) -> Result<Vec<Period>, TableError> {
-    let ends = dates::read(END, &source.column(END)?)?;
+/// Reads the period of each row; of one that is refused it is no matter which.
+pub(super) fn read(source: &Source<'_>, refused: &mut Refused) -> Result<Vec<Period>, TableError> {
+    let ends = dates::read(END, &source.column(END)?, refused)?;
     let starts = match source.optional(START)? {
-        Some(arrays) => Some(dates::read(START, &arrays)?),
+        Some(arrays) => Some(dates::read(START, &arrays, refused)?),
         None => None,
     };
-    let kinds = kinds(source)?;
+    let kinds = kinds(source, refused)?;
     if starts.is_none() && kinds.is_none() {
         return Err(missing("period_start or period_kind", &source.schema));
     }
     let mut known = Known::default();
     let mut periods = Vec::with_capacity(ends.len());
     for (row, end) in ends.into_iter().enumerate() {
-        let end = end.ok_or_else(|| TableError::Null { column: END.to_owned(), row })?;
         let start = starts.as_ref().and_then(|starts| starts.get(row).copied().flatten());
         let kind = kinds.as_ref().and_then(|kinds| kinds.get(row).copied().flatten());
-        let key = (start, end, kind);
-        periods.push(match known.get(&key) {
-            Some(period) => period,
-            None => known.put(key, period(row, key)?),
-        });
+        let read = match end {
+            _ if refused.is_gone(row) => None,
+            None => {
+                refused.row(row, TableError::Null { column: END.to_owned(), row })?;
+                None
+            }
+            Some(end) => read_one(row, (start, end, kind), &mut known, refused)?,
+        };
+        periods.push(read.unwrap_or(Period::instant(dates::EPOCH)));
     }
     Ok(periods)
+}
+
+fn read_one(
+    row: usize,
+    key: Key,
+    known: &mut Known,
+    refused: &mut Refused,
+) -> Result<Option<Period>, TableError> {
+    if let Some(period) = known.get(&key) {
+        return Ok(Some(period));
+    }
+    match period(row, key) {
+        Ok(period) => Ok(Some(known.put(key, period))),
+        Err(error) => {
+            refused.row(row, error)?;
+            Ok(None)
+        }
+    }
 }
 
 /// The periods that rows had so far: of a universe the same few hundred stand in all rows, and one
@@ -92,28 +113,26 @@ fn period(row: usize, (start, end, kind): Key) -> Result<Period, TableError> {
     period.map_err(|error| TableError::Period { row, error })
 }
 
-fn kinds(source: &Source<'_>) -> Result<Option<Vec<Option<PeriodKind>>>, TableError> {
+fn kinds(
+    source: &Source<'_>,
+    refused: &mut Refused,
+) -> Result<Option<Vec<Option<PeriodKind>>>, TableError> {
     let Some(arrays) = source.optional(KIND)? else { return Ok(None) };
-    let mut kinds = Vec::new();
-    let mut refused = None;
+    let (mut kinds, mut unknown) = (Vec::new(), Vec::new());
     for array in &arrays {
         let read = each_text(array.as_ref(), &mut |text| {
             let kind = text.and_then(PeriodKind::of_code);
-            if let (Some(text), None, None) = (text, kind, &refused) {
-                refused = Some((kinds.len(), text.to_owned()));
+            if let (Some(text), None) = (text, kind) {
+                unknown.push((kinds.len(), text.to_owned()));
             }
             kinds.push(kind);
         });
         let (column, given) = (KIND.to_owned(), array.data_type().clone());
         read.ok_or(TableError::Type { column, given, allowed: "text" })?;
     }
-    match refused {
-        None => Ok(Some(kinds)),
-        Some((row, value)) => Err(TableError::Value {
-            column: KIND.to_owned(),
-            row,
-            value,
-            allowed: "quarter, half, nine_months, year, ttm, instant or other",
-        }),
+    for (row, value) in unknown {
+        let allowed = "quarter, half, nine_months, year, ttm, instant or other";
+        refused.row(row, TableError::Value { column: KIND.to_owned(), row, value, allowed })?;
     }
+    Ok(Some(kinds))
 }

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod by_row;
 mod errors;
 mod oracle;
 mod rows;
