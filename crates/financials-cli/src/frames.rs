@@ -8,6 +8,7 @@ use std::{
 };
 
 use arrow_array::RecordBatch;
+use financials_arrow::{Errors, RefusedRows};
 use indicatif::ProgressBar;
 
 use crate::{filed::Failure, input::Input};
@@ -24,22 +25,29 @@ pub struct Frames {
     pub batches: Vec<RecordBatch>,
     /// Whether every column is text, amounts too.
     pub is_text: bool,
+    /// The rows whose lines cannot be read.
+    pub unread: RefusedRows,
 }
 
-/// Reads a table, by what it begins with.
-pub fn read(input: &Input, progress: &ProgressBar) -> Result<Frames, Failure> {
+/// Reads a table, by what it begins with; a line that cannot be read is an error of the whole
+/// table, or of its row.
+pub fn read(input: &Input, errors: Errors, progress: &ProgressBar) -> Result<Frames, Failure> {
     let bytes = input.unpacked(progress)?;
     if bytes.starts_with(PARQUET) {
-        return Ok(Frames { batches: parquet(bytes)?, is_text: false });
+        let (batches, is_text, unread) = (parquet(bytes)?, false, RefusedRows::new());
+        return Ok(Frames { batches, is_text, unread });
     }
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let batch = match begins_json(text) {
-        true => financials_arrow::parse_json_lines(text)?,
-        false => financials_arrow::parse_csv(text)?,
+    let none = RefusedRows::new();
+    let (batch, unread) = match (begins_json(text), errors) {
+        (true, Errors::Row) => financials_arrow::parse_json_rows(text)?,
+        (true, _) => (financials_arrow::parse_json_lines(text)?, none),
+        (false, Errors::Row) => financials_arrow::parse_csv_rows(text)?,
+        (false, _) => (financials_arrow::parse_csv(text)?, none),
     };
-    Ok(Frames { batches: vec![batch], is_text: true })
+    Ok(Frames { batches: vec![batch], is_text: true, unread })
 }
 
 /// Returns whether a text is JSON by how it begins; no column is called `[{`.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use arrow_array::RecordBatch;
 use clap::Args;
 use financials::Currency;
-use financials_arrow::{Asked, Reading};
+use financials_arrow::{Asked, Errors, Reading};
 
 use crate::{
     console::Console,
@@ -39,6 +39,10 @@ pub struct Arguments {
     /// Add the bounds of each value: its column's name with _low and _high
     #[arg(long)]
     bounds: bool,
+    /// What becomes of a row or a cell that cannot be read: `raise` refuses the table; `row` prints
+    /// the others, and in a column `error` what is wrong with it
+    #[arg(long, value_name = "raise|row", default_value = "raise", value_parser = errors)]
+    errors: Errors,
     /// Print one object a line, rather than CSV
     #[arg(long)]
     json: bool,
@@ -66,6 +70,11 @@ Out come entity and the period's columns, and for each metric its value under th
 asked for, and under that name and _reason the stable code of why there is none. In JSON, values are
 strings.
 
+With --errors row, a cell that cannot be read is absent from its row (unreadable, out_of_range), and
+a row that is none of a company and period has no values (null, value, period, text; twice and mixed
+where nothing says which of two rows is right). Standard error names the first of them, and the exit
+code is 1. A column that is missing or of floats refuses the table either way.
+
 Examples:
   financials compute quarters.csv -m roe,rule_of_40
   financials compute quarters.parquet -m 'fcf margin' --entity cik -o margins.parquet
@@ -75,23 +84,43 @@ fn asked(name: &str) -> Result<Asked, String> {
     Asked::named(name.trim()).map_err(|error| error.to_string())
 }
 
+fn errors(name: &str) -> Result<Errors, &'static str> {
+    Errors::of_code(name).ok_or("must be raise or row")
+}
+
+/// So many bad rows are named on standard error; the column of errors has all of them.
+const NAMED_ROWS_MAX: usize = 10;
+
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
     let progress = Input::progress_over(core::slice::from_ref(&arguments.file), console);
-    let batches = match frames::read(&arguments.file, &progress) {
-        Ok(batches) => batches,
-        Err(error) => return console.refuse(&arguments.file, error),
+    let (file, errors) = (&arguments.file, arguments.errors);
+    let frames = match frames::read(file, errors, &progress) {
+        Ok(frames) => frames,
+        Err(error) => return console.refuse(file, error),
     };
     let reading = Reading::new().entity(&arguments.entity).currency(arguments.currency);
-    let reading = if batches.is_text { reading.text_amounts() } else { reading };
+    let reading = if frames.is_text { reading.text_amounts() } else { reading };
     let reading = if arguments.whole_floats { reading.whole_floats() } else { reading };
     let asked = arguments.metrics.iter().cloned();
     let asked = asked.map(|it| if arguments.bounds { it.with_bounds() } else { it });
     let asked: Vec<Asked> = asked.collect();
-    let table = reading.read(&batches.batches);
-    match table.and_then(|table| table.compute(&asked, arguments.places)) {
-        Ok(computed) => print(arguments, &computed, console),
-        Err(error) => console.refuse(&arguments.file, error),
+    let table = match reading.errors(errors).read_beside(&frames.batches, frames.unread) {
+        Ok(table) => table,
+        Err(error) => return console.refuse(file, error),
+    };
+    match table.compute(&asked, arguments.places) {
+        Ok(computed) => print(arguments, &computed, console)?,
+        Err(error) => return console.refuse(file, error),
     }
+    let refused = table.refused().count();
+    for (_, error) in table.refused().take(NAMED_ROWS_MAX) {
+        console.refuse(file, error)?;
+    }
+    if refused > NAMED_ROWS_MAX {
+        let more = refused - NAMED_ROWS_MAX;
+        console.note(format_args!("{file}: {more} more rows have an error in their column"));
+    }
+    Ok(())
 }
 
 fn print(arguments: &Arguments, computed: &[RecordBatch], console: &mut Console) -> io::Result<()> {

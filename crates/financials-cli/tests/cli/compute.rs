@@ -76,6 +76,60 @@ fn bad_tables_are_named_and_print_nothing() {
     assert!(errors(&unknown).contains("revenue"), "{}", errors(&unknown));
 }
 
+/// With `--errors row` a bad row is told in a column and on standard error, and the others are
+/// computed; the exit code says that something was not read.
+#[test]
+fn bad_rows_lose_no_good_ones() {
+    let head = "entity,period_start,period_end,revenue\n";
+    let quarter = "2025-04-01,2025-06-30";
+    let csv = format!(
+        "{head}A,{quarter},5\nB,{quarter},much\nC,{quarter}\nD,2025-07-01,2025-06-30,7\n\
+         E,{quarter},8\nE,{quarter},9\n"
+    );
+    let output = run_with(&csv, &["compute", "--errors", "row", "-m", "revenue", "-"]);
+    assert_eq!(output.status.code(), Some(1));
+    let much = "the column 'revenue' has 'much' in row 1, and must have a decimal number, such as \
+                1003697000 or -0.20";
+    let short = "CSV error: record 3 (line: 4, byte: 94): found record with 3 fields, but the \
+                 previous record has 4 fields";
+    let period = "row 3: end 2025-06-30 of a period is before its start 2025-07-01";
+    let twice = "E has the period 2025-04-01..2025-06-30 in row 4 and in row 5";
+    assert_eq!(
+        text(&output),
+        format!(
+            "entity,period_start,period_end,revenue,revenue_reason,error\n\
+             A,{quarter},5,,\nB,{quarter},,unreadable,\"{much}\"\n,,,,text,\"{short}\"\n\
+             D,2025-07-01,2025-06-30,,period,{period}\nE,{quarter},,twice,{twice}\n\
+             E,{quarter},,twice,{twice}\n"
+        ),
+    );
+    assert_eq!(
+        errors(&output),
+        [much, short, period, twice, twice].map(|it| format!("-: {it}\n")).concat()
+    );
+    let line = |entity: &str, revenue: &str| {
+        format!(
+            "{{\"entity\":\"{entity}\",\"period_start\":\"2025-04-01\",\"period_end\":\
+             \"2025-06-30\",\"revenue\":{revenue}}}\n"
+        )
+    };
+    let json: String = (0..12).map(|at| line(&format!("X{at}"), "\"?\"")).collect();
+    let json = format!("{}{json}{{\"entity\":", line("A", "5"));
+    let asked = ["compute", "--json", "--errors", "row", "-m", "revenue", "-"];
+    let output = run_with(&json, &asked);
+    assert_eq!(rows(&output).len(), 14);
+    assert_eq!(
+        (&rows(&output)[0]["revenue"], &rows(&output)[0]["error"]),
+        (&json!("5"), &json!(null))
+    );
+    assert_eq!(rows(&output)[13]["revenue_reason"], "text");
+    assert!(errors(&output).ends_with("-: 3 more rows have an error in their column\n"));
+    assert_eq!(errors(&output).lines().count(), 11);
+    let wrong = run_with(&csv, &["compute", "--errors", "ignore", "-m", "revenue", "-"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(errors(&wrong).contains("must be raise or row"), "{}", errors(&wrong));
+}
+
 #[test]
 fn bounds_come_on_request() {
     let output = run(&["compute", "--bounds", "-m", "operating margin", &own(QUARTERS)]);
