@@ -60,6 +60,7 @@ fn a_sum_of_optional_parts_needs_one_of_them() -> Result<(), Error> {
 /// four that make twelve months.
 #[test]
 fn what_cannot_be_read_is_not_left_out() -> Result<(), Error> {
+    type Over = fn(View<'_>) -> View<'_>;
     let quarters = ["2024-09-30", "2024-12-31", "2025-03-31", "2025-06-30"];
     let quarter = |end: &str| {
         Period::of_months(financials::period::PeriodKind::Quarter, end.parse().unwrap()).unwrap()
@@ -77,7 +78,7 @@ fn what_cannot_be_read_is_not_left_out() -> Result<(), Error> {
         Ok::<_, Error>(History::new(reports.collect::<Result<Vec<_>, _>>()?)?)
     };
     let (cash, bought) = (metrics::CASH_AND_INVESTMENTS, metrics::NET_SHARE_REPURCHASES);
-    let read = |history: &History, metric: Metric, over: fn(View<'_>) -> View<'_>| {
+    let read = |history: &History, metric: Metric, over: Over| {
         let view = over(history.view(&quarter("2025-06-30"))?);
         let value = metric.value(view).map(|value| value.number());
         let (explained, bounds) = (metric.explain(view), metric.bounds(view));
@@ -85,8 +86,7 @@ fn what_cannot_be_read_is_not_left_out() -> Result<(), Error> {
         assert_eq!(bounds.map(|_| ()), value.map(|_| ()));
         Ok::<_, Error>(value)
     };
-    let (now, ttm): (fn(View<'_>) -> View<'_>, fn(View<'_>) -> View<'_>) =
-        (|view| view, |view| view.trailing());
+    let (now, ttm): (Over, Over) = (|view| view, |view| view.trailing());
     for (why, is_zero) in [
         (None, true),
         (Some(Absence::NotTagged), true),
