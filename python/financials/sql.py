@@ -26,12 +26,13 @@ _BOUNDED = (
 )
 _FIGURE = (
     'STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, kind VARCHAR,'
-    f' "value" DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}), bound VARCHAR, currency VARCHAR)[]'
+    f' "value" DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}), bound VARCHAR, currency VARCHAR,'
+    " error VARCHAR)[]"
 )
 _CLAIM = (
     "STRUCT(id VARCHAR, subject VARCHAR, metric VARCHAR, period VARCHAR, stated VARCHAR)[]"
 )
-_RULING = "STRUCT(id VARCHAR, verdict VARCHAR, because VARCHAR[], words VARCHAR)[]"
+_RULING = "STRUCT(id VARCHAR, verdict VARCHAR, because VARCHAR[], words VARCHAR, error VARCHAR)[]"
 
 
 def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = ()) -> None:
@@ -43,7 +44,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     known there by their names. ``financials_bounds`` is the same with ``low`` and ``high``, between
     which each value lies. ``financials_scan(text)`` is the list of a text's figures.
     ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
-    the list of what is said of each claim.
+    the list of what is said of each claim. A claim that cannot be read has an ``error`` and no
+    verdict, a figure that no column of the database holds one and no value; the others are not lost.
     """
     from duckdb import Error, sqltype
 
@@ -148,22 +150,42 @@ def _scanned(text: str | None) -> Any:
     if text is None:
         return None
     of = _figure_type()
-    figures = [it.to_dict() for it in claims.scan(text)]
-    return pyarrow.array([{key.name: row[key.name] for key in of} for row in figures], of)
+    rows = [_held(it.to_dict(), of.field("value").type) for it in claims.scan(text)]
+    return pyarrow.array([{key.name: row[key.name] for key in of} for row in rows], of)
 
 
-def _tied(given: list[dict[str, Any]] | None) -> Any:
+def _held(row: dict[str, Any], of: Any) -> dict[str, Any]:
+    """A figure whose numbers a column holds, or else without them and with why."""
+    import pyarrow
+
+    row["error"] = None
+    for end in ("value", "high"):
+        try:
+            pyarrow.scalar(row[end], of)
+        except pyarrow.ArrowInvalid:
+            row["error"] = f"{row[end]:f} does not fit DECIMAL(38, {PLACES})"
+            row[end] = None
+    return row
+
+
+def _tied(given: list[dict[str, Any] | None] | None) -> Any:
     import pyarrow
 
     if given is None:
         return None
-    whole = [{key: value for key, value in row.items() if value is not None} for row in given]
-    of = _ruling_type()
+    whole = [{key: it for key, it in (row or {}).items() if it is not None} for row in given]
     told = claims.tie_out(json.dumps(whole))
-    if told.refused:
-        raise told.refused[0]
-    rows = [{key.name: ruling[key.name] for key in of} for ruling in told]
-    return pyarrow.array(rows, of)
+    refused, rulings = iter(told.refused), iter(told)
+    # A claim is refused by itself alone, whatever the others say.
+    bad = [bool(told.refused and claims.tie_out(json.dumps([row])).refused) for row in whole]
+    rows = []
+    for row, is_bad in zip(whole, bad, strict=True):
+        if is_bad:
+            rows.append({"id": row.get("id"), "error": str(next(refused))})
+        else:
+            rows.append({**next(rulings).to_dict(), "error": None})
+    of = _ruling_type()
+    return pyarrow.array([{key.name: row.get(key.name) for key in of} for row in rows], of)
 
 
 def _metric_type(bounds: bool) -> Any:
@@ -183,9 +205,8 @@ def _figure_type() -> Any:
     decimal, text = pyarrow.decimal128(38, PLACES), pyarrow.string()
     places: list[Any] = [("start", pyarrow.int64()), ("end", pyarrow.int64())]
     places += [("text", text), ("kind", text)]
-    return pyarrow.struct(
-        [*places, ("value", decimal), ("high", decimal), ("bound", text), ("currency", text)]
-    )
+    places += [("value", decimal), ("high", decimal), ("bound", text), ("currency", text)]
+    return pyarrow.struct([*places, ("error", text)])
 
 
 def _ruling_type() -> Any:
@@ -193,4 +214,4 @@ def _ruling_type() -> Any:
 
     text = pyarrow.string()
     parts: list[Any] = [("id", text), ("verdict", text), ("because", pyarrow.list_(text))]
-    return pyarrow.struct([*parts, ("words", text)])
+    return pyarrow.struct([*parts, ("words", text), ("error", text)])

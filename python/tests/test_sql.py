@@ -158,3 +158,52 @@ def test_texts_and_claims_of_columns(connection: Any) -> None:
     assert [(row[0], row[1], row[2]) for row in ruled] == [
         ("one", "A1", "in_conflict"), ("one", "A2", "in_conflict"), ("two", "B1", "undetermined"),
     ]
+
+
+def test_a_bad_claim_does_not_end_a_query(connection: Any) -> None:
+    connection.execute(
+        """
+        CREATE TABLE claims AS FROM (VALUES
+            ('one', 'A1', 'revenue', '$1.004 billion'), ('one', 'A2', 'revenue', 'much'),
+            ('one', NULL, 'revenue', '$5'), ('one', 'A4', 'revenue', '$1.03 billion'),
+            ('one', 'A5', 'revenue', NULL), ('two', 'B1', 'revenue', 'more'),
+            ('two', 'B2', 'revenue', '$7')
+        ) claims(article, id, metric, stated)
+        """
+    )
+    rows = connection.sql(
+        """
+        WITH ruled AS (
+            SELECT article, unnest(financials_tie_out(list({
+                id: id, subject: 'PLTR', metric: metric, period: '2025Q2', stated: stated
+            } ORDER BY rowid)), recursive := true) FROM claims GROUP BY article
+        )
+        SELECT article, id, verdict, error FROM ruled
+        """
+    ).fetchall()
+    told = {(article, id): (verdict, error) for article, id, verdict, error in rows}
+    assert len(rows) == 7
+    assert told["one", "A1"] == told["one", "A4"] == ("in_conflict", None)
+    assert told["two", "B2"] == ("undetermined", None)
+    for key, said in {
+        ("one", "A2"): "claim A2: ", ("one", None): "claim number 3: missing field `id`",
+        ("one", "A5"): "claim number 5: missing field `stated`", ("two", "B1"): "claim B1: ",
+    }.items():
+        verdict, error = told[key]
+        assert verdict is None and error.startswith(said), error
+    nothing = connection.sql(
+        "SELECT financials_tie_out([NULL]), financials_tie_out(NULL), financials_tie_out([])"
+    ).fetchall()[0]
+    assert nothing[0][0]["error"].startswith("claim number 1: missing field")
+    assert nothing[1:] in ((None, []), ([], []))
+
+
+def test_a_figure_that_no_column_holds_does_not_end_a_query(connection: Any) -> None:
+    found = connection.sql(
+        "SELECT unnest(financials_scan(text), recursive := true) FROM (VALUES"
+        " ('It fell 0.00000000001% to $5.'), (NULL), ('It is 48%.')) texts(text)"
+    ).fetchall()
+    assert [(row[4], row[8]) for row in found] == [
+        (None, "-0.0000000000001 does not fit DECIMAL(38, 12)"), (Decimal(5), None),
+        (Decimal("0.48"), None),
+    ]
