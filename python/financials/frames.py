@@ -25,6 +25,7 @@ def compute(
     currency: str = "USD",
     bounds: bool = False,
     keys: bool = True,
+    errors: str = "raise",
     backend: Callable[[Any], Any] | None = None,
 ) -> Frame:
     """Compute metrics in every row of a table of companies and periods.
@@ -47,18 +48,25 @@ def compute(
     ``keys=False`` leaves out the columns that say whose row it is, for columns that are put beside
     those of ``frame``. A result for pandas has the index of ``frame``.
 
+    ``errors="row"`` computes what is good of a table: a cell that cannot be read is absent from its
+    row, with the reason ``unreadable`` or ``out_of_range``; a row that is none of a company and
+    period has no values, for the reason ``null``, ``value``, ``period``, ``twice`` or ``mixed``; and
+    a last column ``error`` says in words what is wrong with each. A column that is missing, or of
+    floats, raises either way.
+
     ``backend`` makes the result from a ``pyarrow.Table`` in another way.
     """
     asked = listed(metrics)
     _hold("places", places, "a whole number")
     _hold("entity", entity, "text")
     _hold("currency", currency, "text")
+    _hold("errors", errors, "text")
     for name, flag in (("whole_floats", whole_floats), ("bounds", bounds), ("keys", keys)):
         _hold(name, flag, "True or False")
     kind, source = _arrow(frame, entity)
     try:
         computed = _native.compute(
-            source, asked, places, entity, whole_floats, currency, bounds, keys
+            source, asked, places, entity, whole_floats, currency, bounds, keys, errors
         )
     except ColumnTypeError as error:
         if error.code == "float" and kind == "pandas":

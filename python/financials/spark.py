@@ -30,13 +30,15 @@ def compute(
     currency: str = "USD",
     whole_floats: bool = False,
     bounds: bool = False,
+    errors: str = "raise",
     partitions: int | None = None,
 ) -> DataFrame:
     """Compute metrics in every row, as ``financials.compute`` does.
 
     Companies are hashed into ``partitions``, by default as many as Spark shuffles into. The columns
     that come back are those that say whose row it is, and for each metric ``DecimalType(38, places)``
-    and the code of the reason, and its bounds with ``bounds=True``. What is wrong with the rows is raised in the task that meets it.
+    and the code of the reason, and its bounds with ``bounds=True``. What is wrong with the rows is
+    raised in the task that meets it, or stands in a column ``error`` with ``errors="row"``.
     """
     from pyspark.sql.types import DecimalType, StringType, StructField, StructType
 
@@ -55,8 +57,12 @@ def compute(
         fields.append(StructField(f"{name}_reason", StringType()))
         for end in ("low", "high") if bounds else ():
             fields.append(StructField(f"{name}_{end}", DecimalType(38, places)))
+    if errors not in ("raise", "row"):
+        raise UsageError(f"errors is {errors!r}, and must be raise or row", code="errors")
+    if errors == "row":
+        fields.append(StructField("error", StringType()))
     options: dict[str, Any] = {"places": places, "currency": currency, "entity": entity}
-    options |= {"whole_floats": whole_floats, "bounds": bounds}
+    options |= {"whole_floats": whole_floats, "bounds": bounds, "errors": errors}
     count = [partitions] if partitions is not None else []
     hashed = df.repartition(*count, entity)
     return hashed.mapInArrow(_of_partition(asked, options), StructType(fields))

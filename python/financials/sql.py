@@ -19,10 +19,10 @@ PLACES = 12
 """The decimals of values in SQL, whose types are fixed."""
 
 _KEYS = "entity VARCHAR, period_start DATE, period_end DATE, metric VARCHAR"
-_METRIC = f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR)[]"
+_METRIC = f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR, error VARCHAR)[]"
 _BOUNDED = (
     f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR,"
-    f" low DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}))[]"
+    f" low DECIMAL(38,{PLACES}), high DECIMAL(38,{PLACES}), error VARCHAR)[]"
 )
 _FIGURE = (
     'STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, kind VARCHAR,'
@@ -42,7 +42,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     ``period_start``, ``period_end``, ``metric``, ``value`` and ``reason`` over a table, a view or a
     ``SELECT`` of the database, with the columns that ``compute`` reads; metrics of one's own are
     known there by their names. ``financials_bounds`` is the same with ``low`` and ``high``, between
-    which each value lies. ``financials_scan(text)`` is the list of a text's figures.
+    which each value lies. ``errors := 'row'`` behind the metrics computes what is good of a table, and
+    ``error`` says what is wrong with the other rows. ``financials_scan(text)`` is the list of a text's figures.
     ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
     the list of what is said of each claim. A claim that cannot be read has an ``error`` and no
     verdict, a figure that no column of the database holds one and no value; the others are not lost.
@@ -52,9 +53,12 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     own = {metric.name: metric for metric in metrics}
 
     def computing(bounds: bool) -> Any:
-        def computed(sources: Any, asked: Any) -> Any:
-            rows = _rows(sources, asked)
-            parts = [_computed(connection, source, names, own, bounds) for source, names in rows]
+        def computed(sources: Any, asked: Any, errors: Any) -> Any:
+            rows = _rows(sources, asked, errors)
+            parts = [
+                _computed(connection, source, names, own, (bounds, taken))
+                for source, names, taken in rows
+            ]
             return _lists(parts, _metric_type(bounds))
 
         return computed
@@ -66,8 +70,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
         return _lists([_tied(given) for (given,) in _rows(lists)], _ruling_type())
 
     functions: list[tuple[str, Any, list[str], str]] = [
-        ("financials_compute", computing(False), ["VARCHAR", "VARCHAR[]"], _METRIC),
-        ("financials_compute_bounds", computing(True), ["VARCHAR", "VARCHAR[]"], _BOUNDED),
+        ("financials_compute", computing(False), ["VARCHAR", "VARCHAR[]", "VARCHAR"], _METRIC),
+        ("financials_compute_bounds", computing(True), ["VARCHAR", "VARCHAR[]", "VARCHAR"], _BOUNDED),
         ("financials_scan", scanned, ["VARCHAR"], _FIGURE),
         ("financials_tie_out", tied, [_CLAIM], _RULING),
     ]
@@ -89,8 +93,8 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
         ("financials_bounds", "financials_compute_bounds"),
     ):
         connection.execute(
-            f"CREATE OR REPLACE TEMP MACRO {macro}(source, metrics) AS TABLE "
-            f"SELECT unnest({name}(source, metrics), recursive := true)"
+            f"CREATE OR REPLACE TEMP MACRO {macro}(source, metrics, errors := 'raise') AS TABLE "
+            f"SELECT unnest({name}(source, metrics, errors), recursive := true)"
         )
 
 
@@ -115,7 +119,11 @@ _QUERY = re.compile(r"\s*(?:(?:SELECT|FROM|WITH|VALUES|TABLE|PIVOT|UNPIVOT)\b|\(
 
 
 def _computed(
-    connection: Any, source: str, names: list[str], own: dict[str, Metric], bounds: bool
+    connection: Any,
+    source: str,
+    names: list[str],
+    own: dict[str, Metric],
+    how: tuple[bool, str],
 ) -> Any:
     import pyarrow
     import pyarrow.compute
@@ -125,13 +133,14 @@ def _computed(
     query = source if _QUERY.match(source) else f"FROM {source}"
     table = connection.cursor().sql(query).to_arrow_table()
     asked = [own.get(name, name) for name in names]
-    found = frames.compute(table, asked, places=PLACES, bounds=bounds)
+    bounds, errors = how
+    found = frames.compute(table, asked, places=PLACES, bounds=bounds, errors=errors)
     rows, of = found.num_rows, _metric_type(bounds)
 
     def plain(name: str, kind: Any) -> Any:
         if name not in found.column_names:
             return pyarrow.nulls(rows, kind)
-        return pyarrow.compute.cast(found.column(name), kind).combine_chunks()
+        return _cast(found.column(name).combine_chunks(), kind)
 
     keys = [plain(it.name, it.type) for it in list(of)[:3]]
     parts = []
@@ -139,9 +148,27 @@ def _computed(
         values = [plain(name, of.field("value").type), plain(f"{name}_reason", pyarrow.string())]
         for end in ("low", "high") if bounds else ():
             values.append(plain(f"{name}_{end}", of.field(end).type))
+        values.append(plain("error", pyarrow.string()))
         said = pyarrow.repeat(pyarrow.scalar(name, pyarrow.string()), rows)
         parts.append(pyarrow.StructArray.from_arrays([*keys, said, *values], fields=list(of)))
     return pyarrow.concat_arrays(parts) if parts else None
+
+
+def _cast(column: Any, kind: Any) -> Any:
+    """A column as another type; a date that is none, of a row whose error says so, is nothing."""
+    import pyarrow
+    import pyarrow.compute
+
+    try:
+        return pyarrow.compute.cast(column, kind)
+    except pyarrow.ArrowInvalid:
+        cells = []
+        for at in range(len(column)):
+            try:
+                cells += pyarrow.compute.cast(column.slice(at, 1), kind).to_pylist()
+            except pyarrow.ArrowInvalid:
+                cells.append(None)
+        return pyarrow.array(cells, kind)
 
 
 def _scanned(text: str | None) -> Any:
@@ -196,7 +223,8 @@ def _metric_type(bounds: bool) -> Any:
     parts: list[Any] = [("entity", text), ("period_start", date), ("period_end", date)]
     parts.append(("metric", text))
     parts += [("value", decimal), ("reason", text)]
-    return pyarrow.struct([*parts, *((end, decimal) for end in ("low", "high") if bounds)])
+    ends = [(end, decimal) for end in ("low", "high") if bounds]
+    return pyarrow.struct([*parts, *ends, ("error", text)])
 
 
 def _figure_type() -> Any:

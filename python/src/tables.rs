@@ -3,7 +3,7 @@
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
 use financials::Currency;
-use financials_arrow::{Asked, Reading, TableError};
+use financials_arrow::{Asked, Errors, Reading, TableError};
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 
@@ -22,6 +22,7 @@ pub fn compute(
     currency: &str,
     bounds: bool,
     keys: bool,
+    on_errors: &str,
 ) -> PyResult<PyTable> {
     let places = held_places(py, places)?;
     let (batches, schema) = table.into_inner();
@@ -32,11 +33,15 @@ pub fn compute(
     };
     let currency: Currency =
         currency.parse().map_err(|error| errors::usage(py, "currency", error))?;
+    let on_errors = Errors::of_code(on_errors).ok_or_else(|| {
+        let text = format!("errors is '{on_errors}', and must be raise or row");
+        errors::usage(py, "errors", text)
+    })?;
     let computed = py.detach(|| {
         // A table without a row has its columns none the less.
         let batches =
             if batches.is_empty() { vec![RecordBatch::new_empty(schema)] } else { batches };
-        let reading = Reading::new().entity(entity).currency(currency);
+        let reading = Reading::new().entity(entity).currency(currency).errors(on_errors);
         let reading = if whole_floats { reading.whole_floats() } else { reading };
         let read = reading.read(&batches)?;
         if keys { read.compute(&asked, places) } else { read.columns(&asked, places) }

@@ -106,6 +106,7 @@ ARGUMENTS: dict[str, tuple[Any, str, str]] = {
     "places of a flag": (lambda table, _: fin.compute(table, ["roe"], places=True), "places", "True"),
     "entity": (lambda table, _: fin.compute(table, ["roe"], entity=5), "entity", "5, and must be text"),
     "currency": (lambda table, _: fin.compute(table, ["roe"], currency="Dollar"), "currency", "ISO 4217"),
+    "errors": (lambda table, _: fin.compute(table, ["roe"], errors="coerce"), "errors", "raise or row"),
     "bounds": (lambda table, _: fin.compute(table, ["roe"], bounds="no"), "bounds", "True or False"),
     "one metric": (lambda table, _: fin.compute(table, "roe"), "metrics", "'roe', and must be a list"),
     "no list": (lambda table, _: fin.compute(table, 5), "metrics", "5, and must be a list"),
@@ -230,3 +231,27 @@ def test_large_numbers_of_sql_are_exact(kind: str) -> None:
     query = f"FROM good SELECT * REPLACE (9223372036854775813::{kind} AS revenue)"
     rows = connection.execute("FROM financials(?, ['revenue'])", [query]).fetchall()
     assert [row[4] for row in rows] == [Decimal(2**63 + 5)] * ROWS
+
+
+@pytest.mark.parametrize("to", MAKERS)
+def test_bad_rows_lose_no_good_ones(to: str) -> None:
+    given = quarters()
+    good = fin.compute(pyarrow.table(given), ["revenue", "net_margin"], places=6).to_pylist()
+    columns: dict[str, Any] = dict(given)
+    columns["revenue"] = [Decimal(10) ** 25 if at == 3 else Decimal(it) for at, it in enumerate(given["revenue"])]
+    columns["entity"] = [None if at == 5 else it for at, it in enumerate(given["entity"])]
+    frame = MAKERS[to](columns)
+    with pytest.raises(fin.errors.TableError):
+        fin.compute(frame, ["revenue"])
+    computed = fin.compute(frame, ["revenue", "net_margin"], places=6, errors="row", backend=lambda it: it)
+    rows = computed.to_pylist()
+    for at, (row, expected) in enumerate(zip(rows, good, strict=True)):
+        code, said = {3: ("out_of_range", "revenue"), 5: ("null", "entity")}.get(at, (None, None))
+        if code is None:
+            assert row["error"] is None
+            assert (row["revenue"], row["net_margin"]) == (expected["revenue"], expected["net_margin"])
+        else:
+            assert row["revenue"] is row["net_margin"] is None
+            assert row["revenue_reason"] == row["net_margin_reason"] == code
+            assert f"'{said}'" in row["error"]
+    assert type(fin.compute(frame, ["revenue"], errors="row")) is type(frame)

@@ -106,3 +106,17 @@ def test_large_numbers_are_exact(session: Any) -> None:
     large = frame(session, revenue=[Decimal(2**63 + 5)] * 17)
     rows = fin.spark.compute(large, ["revenue"], places=0).collect()
     assert [row["revenue"] for row in rows] == [Decimal(2**63 + 5)] * 17
+
+
+def test_bad_rows_lose_no_good_ones(session: Any) -> None:
+    import financials.spark
+
+    currency = ["Dollar" if at == 3 else "USD" for at in range(17)]
+    bad = frame(session, currency=currency)
+    rows = fin.spark.compute(bad, ["revenue"], places=0, errors="row").collect()
+    told = [row for row in rows if row["error"] is not None]
+    assert len(rows) == 17 and [row["revenue_reason"] for row in told] == ["value"]
+    assert "has 'Dollar' in row" in told[0]["error"]
+    assert all(row["revenue"] is not None for row in rows if row["error"] is None)
+    with pytest.raises(fin.errors.UsageError, match="must be raise or row"):
+        fin.spark.compute(bad, ["revenue"], errors="coerce")

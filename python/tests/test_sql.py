@@ -33,7 +33,8 @@ def test_a_table_function_gives_what_compute_gives(connection: Any) -> None:
         for name in ("roe", "operating margin"):
             expected[*key, name] = (row[name], row[f"{name}_reason"])
         expected[*key, "mine"] = expected[*key, "operating margin"]
-    assert {tuple(row[:4]): tuple(row[4:]) for row in rows} == expected
+    assert {tuple(row[:4]): tuple(row[4:6]) for row in rows} == expected
+    assert all(row[6] is None for row in rows)
     assert len(rows) == 3 * 17
 
 
@@ -207,3 +208,25 @@ def test_a_figure_that_no_column_holds_does_not_end_a_query(connection: Any) -> 
         (None, "-0.0000000000001 does not fit DECIMAL(38, 12)"), (Decimal(5), None),
         (Decimal("0.48"), None),
     ]
+
+
+def test_bad_rows_of_a_table_lose_no_good_ones(connection: Any) -> None:
+    bad = (
+        "SELECT entity, CASE WHEN entity = 'A' AND period_end = '2024-03-31' THEN '2024-03-32'"
+        " ELSE period_end::VARCHAR END AS period_end, period_start, revenue, net_income,"
+        " CASE WHEN entity = 'B' AND period_end = '2023-06-30' THEN 'Dollar' ELSE 'USD' END AS currency"
+        " FROM quarters"
+    )
+    with pytest.raises(duckdb.Error, match="2024-03-32"):
+        connection.execute("FROM financials(?, ['net_margin'])", [bad]).fetchall()
+    for name in ("financials", "financials_bounds"):
+        query = f"SELECT entity, period_end, value, reason, error FROM {name}"
+        rows = connection.execute(f"{query}(?, ['net_margin'], errors := 'row')", [bad]).fetchall()
+        good = connection.execute(f"{query}('quarters', ['net_margin'])").fetchall()
+        assert len(rows) == len(good) == 17
+        told = [row for row in rows if row[4] is not None]
+        assert sorted((row[0], row[3]) for row in told) == [("A", "value"), ("B", "value")]
+        assert all(row[2] is None for row in told)
+        # A date that is none is nothing, and a row that has one keeps it.
+        assert sum(row[1] is None for row in rows) == 1
+        assert all(row in good for row in rows if row[4] is None)
