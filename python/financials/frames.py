@@ -70,10 +70,14 @@ def compute(
         )
     except ColumnTypeError as error:
         if error.code == "float" and kind == "pandas":
-            error.add_note(
+            hint = (
                 "pandas makes floats of integers with a None among them: "
                 'frame.convert_dtypes(dtype_backend="pyarrow") keeps them integers'
-            ) if sys.version_info >= (3, 11) else None
+            )
+            if sys.version_info >= (3, 11):
+                error.add_note(hint)
+            else:
+                error.args = (f"{error}\n{hint}",)
         raise
     except (TypeError, ValueError) as error:
         if isinstance(error, FinancialsError):

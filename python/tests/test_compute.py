@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import random
+import sys
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -140,7 +142,9 @@ def test_a_price_in_a_row_values_that_row() -> None:
     assert computed["forward_pe_ntm_reason"].to_list()[:2] == [None, "non_positive_earnings"]
 
 
-def test_pandas_with_none_says_what_to_do() -> None:
+@pytest.mark.parametrize("version", [sys.version_info[:2], (3, 10), (3, 11)])
+def test_pandas_with_none_says_what_to_do(version: tuple[int, int], monkeypatch: Any) -> None:
+    monkeypatch.setattr("financials.frames.sys", SimpleNamespace(version_info=version))
     given = pandas.DataFrame({**quarters(), "revenue": [None] + [5] * 16})
     assert given["revenue"].dtype == "float64"
     with pytest.raises(fin.errors.ColumnTypeError) as refused:
