@@ -13,7 +13,7 @@
 mod written;
 mod screen;
 mod table;
-mod bounds;
+mod ends;
 mod evaluate;
 mod kernel;
 mod builder;
@@ -28,7 +28,7 @@ mod cells;
 mod extent;
 mod error;
 
-pub use bounds::BoundsColumn;
+pub use ends::BoundsColumn;
 pub use builder::{PanelBuilder, Row};
 pub use column::Column;
 pub use error::PanelError;

@@ -3,7 +3,7 @@
 //! *Invariant:* everything that is computed goes through [`evaluate`](crate::formula::evaluate).
 
 mod facade;
-mod bounds;
+mod ends;
 mod explain;
 mod value;
 mod given;
@@ -11,8 +11,8 @@ mod enclosure;
 mod exact;
 mod records;
 
-pub use bounds::Bounds;
-pub(crate) use bounds::bounds;
+pub use ends::Bounds;
+pub(crate) use ends::bounds;
 pub(crate) use enclosure::{Ranges, enclose, growth_reason};
 pub(crate) use exact::{Amounts, Exact, amount};
 pub use explain::Explanation;
