@@ -22,7 +22,7 @@ use crate::companyfacts::{
         shares::Splits,
     },
     filed::{
-        rounding::Measure,
+        rounding::UnitKind,
         tracks::{self, Tracks},
         vintage::Vintage,
     },
@@ -159,7 +159,7 @@ impl CompanyFacts {
 
     fn currency(&self, vintage: Vintage) -> &str {
         let mut counts: BTreeMap<&str, (usize, Date)> = BTreeMap::new();
-        let money = |unit: &&UnitFacts| Measure::of(&unit.unit) == Measure::Money;
+        let money = |unit: &&UnitFacts| UnitKind::of(&unit.unit) == UnitKind::Money;
         for unit in self.groups().map(|(_, unit)| unit).filter(money) {
             let facts = unit.facts.iter().filter(|fact| tracks::eligible(fact, vintage));
             for fact in facts {

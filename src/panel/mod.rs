@@ -28,9 +28,9 @@ mod cells;
 mod extent;
 mod error;
 
-pub use ends::BoundsColumn;
 pub use builder::{PanelBuilder, Row};
 pub use column::Column;
+pub use ends::BoundsColumn;
 pub use error::PanelError;
 pub use evaluate::PanelView;
 pub use figures::Panel;

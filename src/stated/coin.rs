@@ -37,14 +37,14 @@ impl Coin {
 
 /// A currency before a number, with the scale that stands with it: `MNOK`, `€m`, `RMB million`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Money {
+pub(super) struct Denomination {
     pub first: usize,
     pub coin: Coin,
     pub power: Option<i32>,
 }
 
 /// Reads the currency that ends before a position.
-pub(super) fn before(t: &Tokens<'_>, end: usize, floor: usize, mode: Mode) -> Option<Money> {
+pub(super) fn before(t: &Tokens<'_>, end: usize, floor: usize, mode: Mode) -> Option<Denomination> {
     let end = if t.gap(end) == Gap::Line || t.mark(end.wrapping_sub(1)) == '|' {
         cell_before(t, end, floor)?
     } else {
@@ -78,20 +78,20 @@ fn cell_before(t: &Tokens<'_>, number: usize, floor: usize) -> Option<usize> {
     (near && alone && is_sign(t.mark(sign))).then_some(end)
 }
 
-fn named(first: usize, currency: Currency) -> Money {
-    Money { first, coin: Coin::Named(currency), power: None }
+fn named(first: usize, currency: Currency) -> Denomination {
+    Denomination { first, coin: Coin::Named(currency), power: None }
 }
 
 /// Reads the letters before a dollar sign: `US$`, `HK$`, `CAD $`.
-fn dollar(t: &Tokens<'_>, at: usize, floor: usize) -> Money {
-    let default = Money { first: at, coin: Coin::Default, power: None };
+fn dollar(t: &Tokens<'_>, at: usize, floor: usize) -> Denomination {
+    let default = Denomination { first: at, coin: Coin::Default, power: None };
     let Some(letters) = at.checked_sub(1).filter(|letters| *letters >= floor) else {
         return default;
     };
     let glued = t.is_glued(at);
     // Markdown escapes the sign: `\\$265`.
     if glued && t.mark(letters) == '\\' {
-        return Money { first: letters, ..default };
+        return Denomination { first: letters, ..default };
     }
     let joins = glued || t.gap(at) == Gap::Space && t.is(letters, Class::JOINING_CODE);
     let land = if joins { dollar_of(t.slice(letters)) } else { None };
@@ -119,7 +119,7 @@ pub(super) fn currency_of(t: &Tokens<'_>, at: usize) -> Option<Currency> {
     }
 }
 
-fn signed(t: &Tokens<'_>, at: usize, floor: usize, sign: char) -> Option<Money> {
+fn signed(t: &Tokens<'_>, at: usize, floor: usize, sign: char) -> Option<Denomination> {
     let letters = at.wrapping_sub(1);
     if matches!(sign, '¥' | '￥') && at > floor && t.is_glued(at) {
         let currency = match t.slice(letters) {
@@ -147,7 +147,7 @@ pub(super) fn sign_currency(c: char) -> Option<Currency> {
     SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, currency)| *currency)
 }
 
-fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Money> {
+fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Denomination> {
     let joined = at > floor && t.is_glued(at);
     // In "EUR/USD 1.0850" they name a pair, and "5USD" is a number's own.
     if joined && (t.mark(at - 1) == '/' || t.is_number(at - 1)) {
@@ -173,7 +173,10 @@ fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Money> {
         return (!one || glued).then_some(named(at, currency_of(t, at)?));
     }
     if class.is(Class::MINOR_BEFORE) {
-        return Some(Money { coin: Coin::Minor(currency_of(t, at)?), ..named(at, Currency::USD) });
+        return Some(Denomination {
+            coin: Coin::Minor(currency_of(t, at)?),
+            ..named(at, Currency::USD)
+        });
     }
     if class.is(Class::SCALE.and(Class::LETTER)) && at > floor {
         return scale_behind_coin(t, at, floor);
@@ -186,7 +189,7 @@ fn word(t: &Tokens<'_>, at: usize, floor: usize, mode: Mode) -> Option<Money> {
 }
 
 /// Reads the letters behind a dollar sign, as Australia's press writes them: `$US47m`, `$A1.2bn`.
-fn dollar_before(t: &Tokens<'_>, at: usize, floor: usize) -> Option<Money> {
+fn dollar_before(t: &Tokens<'_>, at: usize, floor: usize) -> Option<Denomination> {
     let sign = at.checked_sub(1).filter(|sign| *sign >= floor && t.mark(*sign) == '$')?;
     let joined = t.is_glued(at) && t.is_glued(at + 1);
     let land = if joined { land_of_dollars(t.slice(at)) } else { None };
@@ -202,16 +205,16 @@ const MONEY: Class = Class::CODE
     .and(Class::CENT);
 
 /// Reads a currency's code that holds a scale, or one that only a text of one figure has.
-fn unlisted(t: &Tokens<'_>, at: usize, mode: Mode) -> Option<Money> {
+fn unlisted(t: &Tokens<'_>, at: usize, mode: Mode) -> Option<Denomination> {
     if let Some((currency, power)) = scaled_code(t.slice(at)) {
-        return Some(Money { power: Some(power), ..named(at, currency) });
+        return Some(Denomination { power: Some(power), ..named(at, currency) });
     }
     let all = mode == Mode::Figure && t.slice(at).len() == 3;
     all.then(|| t.slice(at).parse().ok()).flatten().map(|currency| named(at, currency))
 }
 
 /// Reads a scale between a currency and its number: `€m 137.5`, `RMB million 3,914`.
-fn scale_behind_coin(t: &Tokens<'_>, scale: usize, floor: usize) -> Option<Money> {
+fn scale_behind_coin(t: &Tokens<'_>, scale: usize, floor: usize) -> Option<Denomination> {
     let Worth::Power(power) = t.worth(scale) else {
         return None;
     };
@@ -230,11 +233,11 @@ fn scale_behind_coin(t: &Tokens<'_>, scale: usize, floor: usize) -> Option<Money
     };
     // "5 USD million" has its number before.
     let taken = money.first > floor && t.is_number(money.first - 1) && t.is_beside(money.first);
-    (!taken).then_some(Money { power: Some(i32::from(power)), ..money })
+    (!taken).then_some(Denomination { power: Some(i32::from(power)), ..money })
 }
 
 /// Adds the scale that stands before a currency: `Mio. EUR 52,7`.
-fn with_scale(t: &Tokens<'_>, money: Money, floor: usize) -> Money {
+fn with_scale(t: &Tokens<'_>, money: Denomination, floor: usize) -> Denomination {
     let Some(before) = money.first.checked_sub(1).filter(|before| *before >= floor) else {
         return money;
     };
@@ -247,17 +250,17 @@ fn with_scale(t: &Tokens<'_>, money: Money, floor: usize) -> Money {
         Worth::Power(power)
             if t.is(scale, Class::DOTTED) && alone && t.gap(money.first) <= Gap::Space =>
         {
-            Money { first: scale, power: Some(i32::from(power)), ..money }
+            Denomination { first: scale, power: Some(i32::from(power)), ..money }
         }
         _ => money,
     }
 }
 
 /// Reads the letters before a number of cents: `HK33 cents`, `US20 cents`.
-pub(super) fn cents_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Money> {
+pub(super) fn cents_before(t: &Tokens<'_>, end: usize, floor: usize) -> Option<Denomination> {
     let at = end.checked_sub(1).filter(|at| *at >= floor)?;
     let currency = land_of_dollars(t.slice(at))?;
-    Some(Money { coin: Coin::Minor(currency), ..named(at, currency) })
+    Some(Denomination { coin: Coin::Minor(currency), ..named(at, currency) })
 }
 
 /// Returns whose dollars and cents letters name where no sign stands behind them.

@@ -1,7 +1,7 @@
 //! [`Prefix`]: what stands before a number.
 
 use crate::stated::{
-    coin::{self, Money},
+    coin::{self, Denomination},
     lexicon::Class,
     mode::Mode,
     sign::{Paren, Sign},
@@ -22,7 +22,7 @@ pub(super) struct Prefix {
 #[derive(Clone, Copy, Default)]
 struct Side {
     sign: Option<Sign>,
-    money: Option<Money>,
+    money: Option<Denomination>,
 }
 
 /// What stands between an opening parenthesis and the number, and where that begins.
@@ -71,7 +71,7 @@ impl Prefix {
         self.outer.sign.or(self.sign_inside())
     }
 
-    pub(super) fn money(&self) -> Option<Money> {
+    pub(super) fn money(&self) -> Option<Denomination> {
         self.outer.money.or(self.inside.and_then(|inside| inside.side.money))
     }
 

@@ -11,9 +11,9 @@ mod enclosure;
 mod exact;
 mod records;
 
+pub(crate) use enclosure::{Ranges, enclose, growth_reason};
 pub use ends::Bounds;
 pub(crate) use ends::bounds;
-pub(crate) use enclosure::{Ranges, enclose, growth_reason};
 pub(crate) use exact::{Amounts, Exact, amount};
 pub use explain::Explanation;
 pub use given::Given;

@@ -10,7 +10,7 @@ use super::{
     decimals::{Decimals, Precision},
     period::FactPeriod,
     qname::QName,
-    row::{self, Rounding, Row, Stored},
+    row::{self, Row, RowAccuracy, Stored},
     table::Table,
     tuple::Tuple,
     unit::FactUnit,
@@ -117,7 +117,7 @@ impl<'a> Fact<'a> {
     #[must_use]
     pub fn decimals(self) -> Option<Decimals> {
         match self.row.rounding {
-            Rounding::Decimals(decimals) => Some(decimals),
+            RowAccuracy::Decimals(decimals) => Some(decimals),
             _ => None,
         }
     }
@@ -126,7 +126,7 @@ impl<'a> Fact<'a> {
     #[must_use]
     pub fn precision(self) -> Option<Precision> {
         match self.row.rounding {
-            Rounding::Precision(precision) => Some(precision),
+            RowAccuracy::Precision(precision) => Some(precision),
             _ => None,
         }
     }
@@ -143,10 +143,10 @@ impl<'a> Fact<'a> {
             _ => return None,
         };
         match self.row.rounding {
-            Rounding::Unsaid => None,
-            Rounding::Decimals(decimals) => Some(decimals.accuracy()),
-            Rounding::Precision(Precision::Infinite) => Some(Accuracy::Exact),
-            Rounding::Precision(Precision::Digits(digits)) => {
+            RowAccuracy::Unsaid => None,
+            RowAccuracy::Decimals(decimals) => Some(decimals.accuracy()),
+            RowAccuracy::Precision(Precision::Infinite) => Some(Accuracy::Exact),
+            RowAccuracy::Precision(Precision::Digits(digits)) => {
                 let Some(first) = arith::first_place(number).filter(|_| digits > 0) else {
                     return Some(Accuracy::Unknown);
                 };

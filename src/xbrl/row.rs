@@ -16,7 +16,7 @@ pub(super) struct Row {
     /// Among the units; while a document is read, among the references to them.
     pub(super) unit: Option<UnitId>,
     pub(super) value: Stored,
-    pub(super) rounding: Rounding,
+    pub(super) rounding: RowAccuracy,
     pub(super) id: Text,
     pub(super) raw: Text,
     pub(super) language: Text,
@@ -51,7 +51,7 @@ pub(super) enum Stored {
 
 /// How precise a number says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rounding {
+pub(super) enum RowAccuracy {
     Unsaid,
     Decimals(Decimals),
     Precision(Precision),

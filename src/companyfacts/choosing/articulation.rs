@@ -16,7 +16,7 @@ use crate::{
         },
         filed::{
             finding::{Against, FindingKind, SeriesFinding},
-            rounding::{self, Measure, exact_difference, exact_sum, within_halves},
+            rounding::{self, UnitKind, exact_difference, exact_sum, within_halves},
         },
         known::KnownFacts,
     },
@@ -177,7 +177,7 @@ fn filings(amount: &EntryAmount) -> BTreeSet<Accession> {
 /// each figure that they rest on: filers round so that their columns add up.
 fn adds_up([first, second, third]: [&EntryAmount; 3]) -> bool {
     let inputs = [first, second, third].into_iter().flat_map(|amount| &amount.inputs);
-    let places = inputs.map(|input| rounding::place(input.value, Measure::Money));
+    let places = inputs.map(|input| rounding::place(input.value, UnitKind::Money));
     let places: Vec<_> = places.flat_map(|place| [place; 2]).collect();
     exact_difference(first.value, second.value)
         .is_some_and(|rest| within_halves(rest, third.value, &places))

@@ -15,7 +15,7 @@ use crate::{
         deriving::series::Series,
         filed::{
             finding::{Against, FindingKind, SeriesFinding},
-            rounding::{self, Measure, exact_difference},
+            rounding::{self, UnitKind, exact_difference},
             tracks::{self, Tracks},
         },
         known::KnownFacts,
@@ -88,7 +88,7 @@ impl KnownFacts<'_> {
                     return false;
                 };
                 let places = [fact.value, *cost, *result]
-                    .map(|value| rounding::place(value, Measure::Money));
+                    .map(|value| rounding::place(value, UnitKind::Money));
                 exact_difference(fact.value, *cost)
                     .is_some_and(|rest| rounding::within_halves(rest, *result, &places))
             })
@@ -156,7 +156,7 @@ fn is_no_slice(
     let (mut count, mut more) = (0, 0);
     for (part, whole) in both {
         count += 1;
-        let places = [part, whole].map(|value| rounding::place(value, Measure::Money));
+        let places = [part, whole].map(|value| rounding::place(value, UnitKind::Money));
         more += usize::from(part > whole && !rounding::within_halves(part, whole, &places));
     }
     more * STRAYS_ONE_IN > count || pairs().any(|(one, of)| probe.exceeds(one, of))

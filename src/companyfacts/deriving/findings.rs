@@ -9,7 +9,7 @@ use super::{
 };
 use crate::companyfacts::filed::{
     finding::{Against, FindingKind, SeriesFinding},
-    rounding::{Measure, exact_difference, exact_sum, within_halves},
+    rounding::{UnitKind, exact_difference, exact_sum, within_halves},
     timeline::Sighting,
     vintage::Vintage,
 };
@@ -99,7 +99,7 @@ fn of_quarter(
             Some(reported.finding(kind, Some(Against(difference))))
         }
         // Counts of shares are means of their periods, of which none is a difference of two.
-        Err(Absence::NotAdditive) if grid.measure == Measure::PerShare => {
+        Err(Absence::NotAdditive) if grid.measure == UnitKind::PerShare => {
             let longer = grid.reported(year, Cell::ToDate(quarter), basis)?;
             let shorter = grid.reported(year, Cell::ToDate(quarter - 1), basis)?;
             let difference = exact_difference(longer.value, shorter.value)?;

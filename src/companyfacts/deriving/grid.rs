@@ -14,7 +14,7 @@ use super::{
 };
 use crate::companyfacts::{
     filed::{
-        rounding::{self, Measure, exact_difference},
+        rounding::{self, UnitKind, exact_difference},
         timeline::{Sighting, Timeline},
         vintage::Vintage,
     },
@@ -27,7 +27,7 @@ pub(crate) struct Grid<'a> {
     pub years: &'a FiscalYears,
     pub timelines: &'a [(Slot, Timeline)],
     pub additive: bool,
-    pub measure: Measure,
+    pub measure: UnitKind,
     /// For each pair of tracks, whether their concepts differ where one filing gives both.
     pub conflicts: &'a dyn Fn(usize, usize) -> bool,
     cells: BTreeMap<(usize, Cell), usize>,
@@ -62,7 +62,7 @@ impl<'a> Grid<'a> {
     pub(crate) fn new(
         years: &'a FiscalYears,
         timelines: &'a [(Slot, Timeline)],
-        (additive, measure): (bool, Measure),
+        (additive, measure): (bool, UnitKind),
         conflicts: &'a dyn Fn(usize, usize) -> bool,
         (vintage, beside): (Vintage, Beside<'a>),
     ) -> Self {

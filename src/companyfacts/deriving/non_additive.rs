@@ -12,7 +12,7 @@ use crate::{
     arith::{self, Rounding},
     companyfacts::filed::{
         finding::{Against, FindingKind, SeriesFinding},
-        rounding::{self, Measure, exact_difference, exact_sum},
+        rounding::{self, UnitKind, exact_difference, exact_sum},
     },
     period::PeriodKind,
 };
@@ -24,7 +24,7 @@ const HALF_PLACES: u32 = 12;
 /// Holds the quarters that are said not to be the difference of longer periods against them once
 /// more, after a split put all of them on one count: filed on two, they differ by the split alone.
 pub(super) fn hold_again(series: &mut Series) {
-    let measure = Measure::of(&series.unit);
+    let measure = UnitKind::of(&series.unit);
     let (not_additive, mut findings): (Vec<_>, Vec<_>) = core::mem::take(&mut series.findings)
         .into_iter()
         .partition(|finding| finding.kind == FindingKind::NotAdditive);
@@ -33,7 +33,7 @@ pub(super) fn hold_again(series: &mut Series) {
 }
 
 /// Returns a finding on the basis of the series' entries, if it still is one.
-fn again(series: &Series, finding: SeriesFinding, measure: Measure) -> Option<SeriesFinding> {
+fn again(series: &Series, finding: SeriesFinding, measure: UnitKind) -> Option<SeriesFinding> {
     let value = |entry: &'_ Entry| Some(entry.amount.as_ref().ok()?.value);
     let entries = || series.entries.iter().filter(|entry| entry.amount.is_ok());
     let single = entries().find(|entry| {
@@ -57,7 +57,7 @@ fn again(series: &Series, finding: SeriesFinding, measure: Measure) -> Option<Se
 }
 
 /// Returns half of the place to which an amount was filed, on the count of shares it stands on now.
-fn half_place(amount: &EntryAmount, measure: Measure) -> Option<Decimal> {
+fn half_place(amount: &EntryAmount, measure: UnitKind) -> Option<Decimal> {
     let filed = amount.inputs.first()?.value;
     let half = arith::div(
         arith::power_of_ten(rounding::place(filed, measure))?,

@@ -15,7 +15,7 @@ use crate::companyfacts::{
     filed::{
         finding::SeriesFinding,
         restatement::{self, Restatement},
-        rounding::Measure,
+        rounding::UnitKind,
         tracks::Tracks,
         vintage::Vintage,
     },
@@ -93,7 +93,7 @@ pub(crate) fn assemble(
     beside: Beside<'_>,
 ) -> Series {
     let conflicts = |a, b| tracks.conflict(a, b);
-    let adds = (tracks.additive, Measure::of(tracks.unit));
+    let adds = (tracks.additive, UnitKind::of(tracks.unit));
     let grid = Grid::new(years, &tracks.timelines, adds, &conflicts, (vintage, beside));
     let assembly = Assembly { facts, years, vintage, tracks, grid };
     let mut entries: Vec<Entry> = assembly.reported().collect();
@@ -104,7 +104,7 @@ pub(crate) fn assemble(
     let mut found = tracks.findings.clone();
     findings::of_grid(&assembly.grid, vintage, &mut found);
     findings::of_balances(&entries, &mut found);
-    if Measure::of(tracks.unit) == Measure::Shares {
+    if UnitKind::of(tracks.unit) == UnitKind::Shares {
         findings::of_scale(&entries, &mut found);
     }
     Series {

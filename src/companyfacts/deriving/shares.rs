@@ -10,7 +10,7 @@ use super::{entry::EntryAmount, non_additive, series::Series};
 use crate::companyfacts::{
     filed::{
         restatement::RestatementClass,
-        rounding::{self, Measure},
+        rounding::{self, UnitKind},
         tracks,
         vintage::Vintage,
     },
@@ -89,7 +89,7 @@ impl Splits {
     /// digits do not come near a whole multiple by chance. [`Tally::shows`] says when they suffice.
     pub(crate) fn find(facts: &CompanyFacts, vintage: Vintage) -> Self {
         let mut tallies: BTreeMap<Ratio, Vec<Tally>> = BTreeMap::new();
-        for change in changes(facts, vintage, Measure::Shares) {
+        for change in changes(facts, vintage, UnitKind::Shares) {
             let Some(ratio) = change.ratio() else { continue };
             let known = tallies.entry(ratio).or_default();
             let is_exact = change.has_peer && change.is_exactly(ratio);
@@ -101,7 +101,7 @@ impl Splits {
                 known.push(Tally { counts: 1, amounts: 0, is_exact, after, by });
             }
         }
-        for change in changes(facts, vintage, Measure::PerShare) {
+        for change in changes(facts, vintage, UnitKind::PerShare) {
             for (ratio, known) in &mut tallies {
                 if change.is_amount_by(*ratio)
                     && let Some(tally) = change.of(known)
@@ -134,7 +134,7 @@ impl Splits {
     /// Puts every figure of a series on the newest basis.
     pub(crate) fn restate(&self, series: &mut Series) -> ShareBasis {
         let Self(splits) = self;
-        let per_share = Measure::of(&series.unit) == Measure::PerShare;
+        let per_share = UnitKind::of(&series.unit) == UnitKind::PerShare;
         for entry in &mut series.entries {
             if let Ok(amount) = &mut entry.amount {
                 amount.restate(splits, per_share);
@@ -202,10 +202,10 @@ fn speaks_of_splits(concept: &str) -> bool {
 }
 
 /// Returns the figures of a measure that a later filing changed, in the order of that filing.
-fn changes(facts: &CompanyFacts, vintage: Vintage, measure: Measure) -> Vec<Change<'_>> {
+fn changes(facts: &CompanyFacts, vintage: Vintage, measure: UnitKind) -> Vec<Change<'_>> {
     let units = facts.groups().filter(|(concept, unit)| {
-        Measure::of(&unit.unit) == measure
-            && (measure != Measure::Shares || speaks_of_splits(&concept.name))
+        UnitKind::of(&unit.unit) == measure
+            && (measure != UnitKind::Shares || speaks_of_splits(&concept.name))
     });
     let units = units.map(|(_, unit)| unit);
     let mut changes: Vec<_> = units.flat_map(|unit| changes_in(&unit.facts, vintage)).collect();

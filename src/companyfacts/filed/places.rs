@@ -13,7 +13,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::rounding::{self, CENT, Measure};
+use super::rounding::{self, CENT, UnitKind};
 use crate::arith;
 use crate::bounds::SAME_PLACE_DAYS;
 use crate::companyfacts::{periods::days, reading::fact::FiledFact};
@@ -61,11 +61,11 @@ impl Ends {
 }
 
 impl Places {
-    pub(crate) fn of<'f>(facts: impl Iterator<Item = &'f FiledFact>, measure: Measure) -> Self {
+    pub(crate) fn of<'f>(facts: impl Iterator<Item = &'f FiledFact>, measure: UnitKind) -> Self {
         let mut places = Self::default();
         for fact in facts {
             let place = match measure {
-                Measure::PerShare => match last_place(fact) {
+                UnitKind::PerShare => match last_place(fact) {
                     Some(place) => {
                         places.days.push((fact.filed, place));
                         place
@@ -75,7 +75,7 @@ impl Places {
                 },
                 _ => rounding::place(fact.value, measure),
             };
-            if let (Measure::Money, Some(last)) = (measure, last_digit(fact.value)) {
+            if let (UnitKind::Money, Some(last)) = (measure, last_digit(fact.value)) {
                 let ends = places.ends.entry(fact.accession);
                 ends.and_modify(|ends| *ends = ends.and(last)).or_insert(Ends::of(last));
             }

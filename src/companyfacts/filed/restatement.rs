@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    rounding::{self, Measure},
+    rounding::{self, UnitKind},
     timeline::Version,
     tracks::Tracks,
 };
@@ -95,7 +95,7 @@ impl fmt::Display for RestatementClass {
 
 /// Holds the first filing of each period against the last.
 pub(crate) fn of_tracks(facts: &CompanyFacts, tracks: &Tracks<'_>) -> Vec<Restatement> {
-    let measure = Measure::of(tracks.unit);
+    let measure = UnitKind::of(tracks.unit);
     let given = |version: &Version| FiledValue {
         value: version.fact.value,
         form: facts.form_name(&version.fact).to_owned(),

@@ -22,14 +22,14 @@ const UNUSUAL: RangeInclusive<i8> = 1..=2;
 
 /// What a unit measures, as far as sums and rounding depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Measure {
+pub(crate) enum UnitKind {
     Money,
     PerShare,
     Shares,
     Other,
 }
 
-impl Measure {
+impl UnitKind {
     /// Returns the measure of a unit by its name in the file.
     pub(crate) fn of(unit: &str) -> Self {
         let currency = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
@@ -52,7 +52,7 @@ impl Measure {
 
 /// Returns the power of ten of a value's last non-zero digit, at most the coarsest place of its
 /// measure: 650 is exact to the unit.
-pub(crate) fn place(value: Decimal, measure: Measure) -> i8 {
+pub(crate) fn place(value: Decimal, measure: UnitKind) -> i8 {
     let coarsest = measure.coarsest();
     let place = arith::last_place(value)
         .and_then(|place| i8::try_from(place).ok())

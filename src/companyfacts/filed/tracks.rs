@@ -8,7 +8,7 @@ use alloc::{
 use super::{
     finding::{Against, FindingKind, SeriesFinding},
     places::Places,
-    rounding::{self, Measure},
+    rounding::{self, UnitKind},
     slips,
     timeline::{Timeline, Version},
     vintage::Vintage,
@@ -51,7 +51,7 @@ pub(crate) fn eligible(fact: &FiledFact, vintage: Vintage) -> bool {
 pub(crate) fn additive(concept: &str, unit: &str) -> bool {
     // An average, a maximum or a minimum in currency is a flow by its dates alone.
     let extreme = ["Average", "Maximum", "Minimum"].iter().any(|word| concept.contains(word));
-    Measure::of(unit) == Measure::Money && !extreme
+    UnitKind::of(unit) == UnitKind::Money && !extreme
 }
 
 impl<'a> Tracks<'a> {
@@ -62,7 +62,7 @@ impl<'a> Tracks<'a> {
         unit: &'a str,
         concepts: &[(&'a Concept, &'a [FiledFact])],
     ) -> Self {
-        let measure = Measure::of(unit);
+        let measure = UnitKind::of(unit);
         let mut findings = Vec::new();
         let mut versions = Vec::new();
         for (track, (_, facts)) in concepts.iter().enumerate() {

@@ -14,7 +14,7 @@ use crate::companyfacts::{
         entry::{Derivation, Entry, EntryAmount, Input},
         series::Series,
     },
-    filed::{places::Places, rounding::Measure, tracks},
+    filed::{places::Places, rounding::UnitKind, tracks},
     known::KnownFacts,
     reading::{concept::ConceptName, document::CompanyFacts},
 };
@@ -127,8 +127,8 @@ impl KnownFacts<'_> {
 
     /// Returns the places to which filings state the concepts of amounts per share and of money.
     pub(super) fn places(&self, series: &Series) -> Vec<(ConceptName, Places)> {
-        let measure = Measure::of(&series.unit);
-        let is_told = matches!(measure, Measure::PerShare | Measure::Money);
+        let measure = UnitKind::of(&series.unit);
+        let is_told = matches!(measure, UnitKind::PerShare | UnitKind::Money);
         let concepts = series.concepts.iter().filter(|_| is_told);
         let places = concepts.filter_map(|name| {
             let concept = self.facts.concept(&name.taxonomy, &name.name)?;

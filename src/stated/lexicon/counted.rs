@@ -4,7 +4,7 @@ use super::{
     class::Class,
     group::{
         Group,
-        Source::{SecFilings, Wires},
+        Provenance::{SecFilings, Wires},
     },
 };
 

@@ -5,7 +5,7 @@ use super::{
     group::{
         Group,
         Language::German,
-        Source::{Grammar, SecFilings, Wires},
+        Provenance::{Grammar, SecFilings, Wires},
     },
 };
 

@@ -4,7 +4,7 @@ use super::{
     class::Class,
     group::{
         Group,
-        Source::{ApStylebook, Exchanges, Grammar, SecFilings, Wires},
+        Provenance::{ApStylebook, Exchanges, Grammar, SecFilings, Wires},
     },
 };
 

@@ -9,7 +9,7 @@ pub(super) struct Group {
     pub class: Class,
     pub worth: Worth,
     pub language: Language,
-    pub source: Source,
+    pub source: Provenance,
     /// Whether capitals matter.
     pub exact: bool,
     /// The words, between single spaces.
@@ -43,7 +43,7 @@ pub(super) enum Language {
 
 /// Where a word's meaning is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum Provenance {
     /// The list of currencies of ISO 4217.
     Iso4217,
     /// Currency names and short number forms of the Unicode CLDR.
@@ -78,7 +78,7 @@ impl Language {
     }
 }
 
-impl Source {
+impl Provenance {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Iso4217 => "ISO 4217",
@@ -96,13 +96,13 @@ impl Source {
 
 impl Group {
     /// Returns rows whose words are read in capitals as in small letters.
-    pub(super) const fn any(class: Class, source: Source, words: &'static str) -> Self {
+    pub(super) const fn any(class: Class, source: Provenance, words: &'static str) -> Self {
         let language = Language::English;
         Self { class, worth: Worth::None, language, source, exact: false, words }
     }
 
     /// Returns rows whose words are only as they are spelled.
-    pub(super) const fn exact(class: Class, source: Source, words: &'static str) -> Self {
+    pub(super) const fn exact(class: Class, source: Provenance, words: &'static str) -> Self {
         Self { exact: true, language: Language::Any, ..Self::any(class, source, words) }
     }
 

@@ -5,7 +5,7 @@ use super::{
     group::{
         Group,
         Language::{French, German, Nordic, Portuguese, Spanish},
-        Source::{Cldr, Exchanges, IndianReports, InterimReports, Iso4217, SecFilings, Wires},
+        Provenance::{Cldr, Exchanges, IndianReports, InterimReports, Iso4217, SecFilings, Wires},
         Worth,
     },
 };

@@ -5,7 +5,7 @@ use super::{
     group::{
         Group,
         Language::{Any, French, German, Nordic, Portuguese, Spanish},
-        Source::{ApStylebook, Cldr, IndianReports, InterimReports, SecFilings, Wires},
+        Provenance::{ApStylebook, Cldr, IndianReports, InterimReports, SecFilings, Wires},
     },
 };
 

@@ -11,7 +11,7 @@ use crate::{
     metric::Measure,
     period::FiscalLabel,
     tieout::{
-        figures::{Graph, Operation},
+        figures::{Graph, Relation},
         narrowing::Constraint,
         statement::{Aspect, Entry, Key, PeriodLabel, Version, What},
     },
@@ -126,7 +126,7 @@ fn share_of_income(graph: &mut Graph<'_>, key: &Key) {
         [Item::NetIncome, Item::SharesBasic].map(|item| claimed(graph, key, item));
     if let (Some(income), Some(shares)) = (income, shares) {
         let share = graph.variable(key.clone());
-        let all = graph.result(Operation::Mul(share, shares));
+        let all = graph.result(Relation::Mul(share, shares));
         graph.order(all, income);
     }
 }
@@ -158,6 +158,6 @@ pub(super) fn add_up_segments(graph: &mut Graph<'_>, breakdowns: &[Breakdown]) {
 
 fn sum_up(graph: &mut Graph<'_>, whole: usize, parts: &[usize]) {
     let Some((last, [first, between @ ..])) = parts.split_last() else { return };
-    let sum = between.iter().fold(*first, |sum, part| graph.result(Operation::Add(sum, *part)));
+    let sum = between.iter().fold(*first, |sum, part| graph.result(Relation::Add(sum, *part)));
     graph.constraints.push(Constraint::Sum { z: whole, x: sum, y: *last });
 }

@@ -11,7 +11,7 @@ use crate::{
     interval::Interval,
     tieout::{
         certificate::Certificate,
-        figures::{Graph, Operation},
+        figures::{Graph, Relation},
         narrowing::{
             Accusation, Cell, Conflict, Posted, Problem, Set, State, accuse, minimal_conflict,
         },
@@ -98,7 +98,7 @@ struct Part {
 }
 
 fn is_constant(graph: &Graph<'_>, variable: usize) -> bool {
-    matches!(graph.operation(variable), Some(Operation::Constant(_) | Operation::Range(..)))
+    matches!(graph.operation(variable), Some(Relation::Constant(_) | Relation::Range(..)))
 }
 
 /// Divides a graph into parts that have no variable in common; constants join nothing.

@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::graph::{Demand, Graph, Operation};
+use super::graph::{Demand, Graph, Relation};
 use crate::tieout::{
     narrowing::Constraint,
     statement::{Aspect, Key, PeriodLabel, What},
@@ -31,29 +31,29 @@ pub(super) fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
             graph.order(low, variable);
             graph.order(variable, high);
-            let sum = graph.result(Operation::Add(low, high));
+            let sum = graph.result(Relation::Add(low, high));
             let two = graph.constant(Decimal::TWO);
-            let half = graph.result(Operation::Div(sum, two));
+            let half = graph.result(Relation::Div(sum, two));
             graph.define(variable, half, Vec::new(), vec![low, high]);
         }
         Aspect::GuidanceHalfWidth | Aspect::GuidancePlusMinus => {
             let (low, high) = (at(Aspect::GuidanceLow), at(Aspect::GuidanceHigh));
-            let width = graph.result(Operation::Sub(high, low));
+            let width = graph.result(Relation::Sub(high, low));
             let over = match key.what.aspect {
                 Aspect::GuidanceHalfWidth => graph.constant(Decimal::TWO),
-                _ => graph.result(Operation::Add(low, high)),
+                _ => graph.result(Relation::Add(low, high)),
             };
-            let half = graph.result(Operation::Div(width, over));
+            let half = graph.result(Relation::Div(width, over));
             graph.define(variable, half, vec![Demand::Divisor(over)], vec![low, high]);
         }
         Aspect::Surprise | Aspect::SurpriseAmount => {
             let (actual, expected) = (at(Aspect::Actual), at(Aspect::Consensus));
-            let amount = graph.result(Operation::Sub(actual, expected));
+            let amount = graph.result(Relation::Sub(actual, expected));
             if key.what.aspect == Aspect::SurpriseAmount {
                 return graph.define(variable, amount, Vec::new(), vec![actual, expected]);
             }
-            let size = graph.result(Operation::Abs(expected));
-            let part = graph.result(Operation::Div(amount, size));
+            let size = graph.result(Relation::Abs(expected));
+            let part = graph.result(Relation::Div(amount, size));
             graph.define(variable, part, vec![Demand::Divisor(size)], vec![actual, expected]);
             tighten(graph, variable, (actual, expected));
         }
@@ -68,7 +68,7 @@ pub(super) fn derive(graph: &mut Graph<'_>, key: &Key, variable: usize) {
             let part = at(Aspect::Actual);
             let what = What { segment: None, aspect: Aspect::Actual, ..key.what };
             let whole = graph.variable(Key { what, ..key.clone() });
-            let share = graph.result(Operation::Div(part, whole));
+            let share = graph.result(Relation::Div(part, whole));
             graph.define(variable, share, vec![Demand::Divisor(whole)], vec![part, whole]);
         }
     }
@@ -86,15 +86,15 @@ fn changed(graph: &mut Graph<'_>, (key, variable): (&Key, usize), change: Aspect
     let [now, then] = [key.period.clone(), then]
         .map(|period| graph.variable(Key::new(what, period, key.version)));
     let parts = vec![now, then];
-    let difference = graph.result(Operation::Sub(now, then));
+    let difference = graph.result(Relation::Sub(now, then));
     if matches!(change, Aspect::Change | Aspect::ChangeQoq | Aspect::ChangeSince(_)) {
         return graph.define(variable, difference, Vec::new(), parts);
     }
     let one = graph.constant(Decimal::ONE);
-    let factor = graph.result(Operation::Div(now, then));
+    let factor = graph.result(Relation::Div(now, then));
     let (result, guard) = match change {
-        Aspect::Narrowing => (Operation::Sub(one, factor), Demand::Divisor(then)),
-        _ => (Operation::Sub(factor, one), Demand::Growth { from: then, to: now, years: 1 }),
+        Aspect::Narrowing => (Relation::Sub(one, factor), Demand::Divisor(then)),
+        _ => (Relation::Sub(factor, one), Demand::Growth { from: then, to: now, years: 1 }),
     };
     let result = graph.result(result);
     graph.define(variable, result, vec![guard], parts);
@@ -106,12 +106,12 @@ fn changed(graph: &mut Graph<'_>, (key, variable): (&Key, usize), change: Aspect
 /// expected; read backward that bounds the consensus, which stands in the definition twice.
 fn tighten(graph: &mut Graph<'_>, surprise: usize, (actual, expected): (usize, usize)) {
     let (one, two) = (graph.constant(Decimal::ONE), graph.constant(Decimal::TWO));
-    let quotient = graph.result(Operation::Div(actual, expected));
-    let way = graph.result(Operation::Sub(quotient, one));
-    let (z, x) = (graph.result(Operation::Abs(surprise)), graph.result(Operation::Abs(way)));
+    let quotient = graph.result(Relation::Div(actual, expected));
+    let way = graph.result(Relation::Sub(quotient, one));
+    let (z, x) = (graph.result(Relation::Abs(surprise)), graph.result(Relation::Abs(way)));
     graph.constraints.push(Constraint::Equal { z, x });
-    let is_profit = graph.result(Operation::Sign(expected));
-    let twice = graph.result(Operation::Mul(two, is_profit));
-    let sign = graph.result(Operation::Sub(twice, one));
+    let is_profit = graph.result(Relation::Sign(expected));
+    let twice = graph.result(Relation::Mul(two, is_profit));
+    let sign = graph.result(Relation::Sub(twice, one));
     graph.constraints.push(Constraint::Product { z: surprise, x: sign, y: way });
 }

@@ -37,7 +37,7 @@ pub(crate) struct Graph<'a> {
     pub variables: Vec<Variable>,
     pub constraints: Vec<Constraint>,
     keys: BTreeMap<Key, usize>,
-    results: BTreeMap<Operation, usize>,
+    results: BTreeMap<Relation, usize>,
     /// Keys whose formulas are still to be read.
     pending: Vec<(Key, usize)>,
     /// Figures that are taken as zero, as a filing leaves them out, with their variables.
@@ -52,7 +52,7 @@ pub(crate) struct Variable {
     /// What it is limited to whatever is stated.
     pub start: Interval,
     /// How it is computed.
-    pub operation: Option<Operation>,
+    pub operation: Option<Relation>,
     /// What must hold for a metric to have a meaning.
     pub guards: Vec<Demand>,
     /// The other figures of its formula, whose demands are its own.
@@ -61,7 +61,7 @@ pub(crate) struct Variable {
 
 /// How a variable is computed from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Operation {
+pub(crate) enum Relation {
     Constant(Decimal),
     Range(u32, u32),
     Add(usize, usize),
@@ -120,7 +120,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Returns how a variable is computed.
-    pub(crate) fn operation(&self, variable: usize) -> Option<Operation> {
+    pub(crate) fn operation(&self, variable: usize) -> Option<Relation> {
         self.variables.get(variable)?.operation
     }
 
@@ -135,33 +135,33 @@ impl<'a> Graph<'a> {
     }
 
     /// Returns the variable that holds the result of an operation; equal ones are one.
-    pub(crate) fn result(&mut self, operation: Operation) -> usize {
+    pub(crate) fn result(&mut self, operation: Relation) -> usize {
         if let Some(variable) = self.results.get(&operation) {
             return *variable;
         }
         let zero = Interval::at_least(Decimal::ZERO);
         let start = match operation {
-            Operation::Constant(value) => Interval::point(value),
-            Operation::Range(low, high) => {
+            Relation::Constant(value) => Interval::point(value),
+            Relation::Range(low, high) => {
                 Interval::point(low.into()).hull(Interval::point(high.into()))
             }
-            Operation::Root(..) | Operation::Abs(_) => zero,
+            Relation::Root(..) | Relation::Abs(_) => zero,
             _ => Interval::everything(),
         };
         let z = self.add(None, start, Some(operation));
         self.results.insert(operation, z);
         self.constraints.extend(match operation {
-            Operation::Constant(_) | Operation::Range(..) | Operation::Assumed(_) => None,
-            Operation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
-            Operation::Sub(x, y) => Some(Constraint::Sum { z: x, x: z, y }),
-            Operation::Mul(x, y) => Some(Constraint::Product { z, x, y }),
-            Operation::Div(x, y) => Some(Constraint::Product { z: x, x: z, y }),
-            Operation::Min(x, y) => Some(Constraint::Smaller { z, x, y }),
-            Operation::Max(x, y) => Some(Constraint::Larger { z, x, y }),
-            Operation::Abs(x) => Some(Constraint::Magnitude { z, x }),
-            Operation::Root(x, degree) => Some(Constraint::Power { z: x, x: z, degree }),
-            Operation::Sign(x) => Some(Constraint::Sign { z, x }),
-            Operation::Same(x) => Some(Constraint::Equal { z, x }),
+            Relation::Constant(_) | Relation::Range(..) | Relation::Assumed(_) => None,
+            Relation::Add(x, y) => Some(Constraint::Sum { z, x, y }),
+            Relation::Sub(x, y) => Some(Constraint::Sum { z: x, x: z, y }),
+            Relation::Mul(x, y) => Some(Constraint::Product { z, x, y }),
+            Relation::Div(x, y) => Some(Constraint::Product { z: x, x: z, y }),
+            Relation::Min(x, y) => Some(Constraint::Smaller { z, x, y }),
+            Relation::Max(x, y) => Some(Constraint::Larger { z, x, y }),
+            Relation::Abs(x) => Some(Constraint::Magnitude { z, x }),
+            Relation::Root(x, degree) => Some(Constraint::Power { z: x, x: z, degree }),
+            Relation::Sign(x) => Some(Constraint::Sign { z, x }),
+            Relation::Same(x) => Some(Constraint::Equal { z, x }),
         });
         z
     }
@@ -172,7 +172,7 @@ impl<'a> Graph<'a> {
         if let Some((_, variable)) = self.assumed.iter().find(|(known, _)| known == key) {
             return *variable;
         }
-        let variable = self.result(Operation::Assumed(self.assumed.len()));
+        let variable = self.result(Relation::Assumed(self.assumed.len()));
         self.assumed.push((key.clone(), variable));
         variable
     }
@@ -192,7 +192,7 @@ impl<'a> Graph<'a> {
     }
 
     pub(crate) fn constant(&mut self, value: Decimal) -> usize {
-        self.result(Operation::Constant(value.normalize()))
+        self.result(Relation::Constant(value.normalize()))
     }
 
     /// Says that a figure is what its formula comes to.
@@ -205,7 +205,7 @@ impl<'a> Graph<'a> {
     ) {
         self.constraints.push(Constraint::Equal { z: variable, x: result });
         if let Some(variable) = self.variables.get_mut(variable) {
-            variable.operation = Some(Operation::Same(result));
+            variable.operation = Some(Relation::Same(result));
             variable.guards = guards;
             variable.parts = parts;
         }
@@ -214,7 +214,7 @@ impl<'a> Graph<'a> {
     /// Returns the divisions in the formulas that were read.
     pub(crate) fn divisions(&self) -> impl Iterator<Item = Division> {
         self.results.iter().filter_map(|(operation, quotient)| match *operation {
-            Operation::Div(dividend, divisor) => {
+            Relation::Div(dividend, divisor) => {
                 Some(Division { quotient: *quotient, dividend, divisor })
             }
             _ => None,
@@ -230,7 +230,7 @@ impl<'a> Graph<'a> {
         let operation = |at: usize| variables.get(at).and_then(|variable| variable.operation);
         self.constraints.retain(|constraint| match *constraint {
             Constraint::Product { z, x, y } if quotients.contains(&x) => {
-                operation(x) != Some(Operation::Div(z, y))
+                operation(x) != Some(Relation::Div(z, y))
             }
             _ => true,
         });
@@ -242,7 +242,7 @@ impl<'a> Graph<'a> {
         self.constraints.push(Constraint::NoMore { z: low, x: high });
     }
 
-    fn add(&mut self, key: Option<Key>, start: Interval, operation: Option<Operation>) -> usize {
+    fn add(&mut self, key: Option<Key>, start: Interval, operation: Option<Relation>) -> usize {
         let variable = Variable { key, start, operation, guards: Vec::new(), parts: Vec::new() };
         self.variables.push(variable);
         self.variables.len() - 1

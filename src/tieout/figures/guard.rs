@@ -7,7 +7,7 @@ use alloc::{vec, vec::Vec};
 
 use rust_decimal::Decimal;
 
-use super::graph::{Demand, Graph, Operation};
+use super::graph::{Demand, Graph, Relation};
 use crate::tieout::{
     narrowing::Posted,
     statement::{Key, Reader},
@@ -118,29 +118,27 @@ impl<'a> Forward<'a> {
         }
     }
 
-    fn computed(&mut self, operation: Operation, variable: usize) -> Option<Interval> {
+    fn computed(&mut self, operation: Relation, variable: usize) -> Option<Interval> {
         let everything = Some(Interval::everything());
         Some(match operation {
-            Operation::Constant(_) | Operation::Range(..) => {
+            Relation::Constant(_) | Relation::Range(..) => {
                 return self.graph.variables.get(variable).map(|variable| variable.start);
             }
-            Operation::Add(x, y) => self.value(x) + self.value(y),
-            Operation::Sub(x, y) => self.value(x) - self.value(y),
-            Operation::Mul(x, y) => self.value(x) * self.value(y),
-            Operation::Div(x, y) => {
+            Relation::Add(x, y) => self.value(x) + self.value(y),
+            Relation::Sub(x, y) => self.value(x) - self.value(y),
+            Relation::Mul(x, y) => self.value(x) * self.value(y),
+            Relation::Div(x, y) => {
                 let pieces = self.value(x).div_split(self.value(y));
                 return pieces.into_iter().flatten().reduce(Interval::hull).or(everything);
             }
-            Operation::Min(x, y) => self.value(x).min(self.value(y)),
-            Operation::Max(x, y) => self.value(x).max(self.value(y)),
-            Operation::Abs(x) => self.value(x).abs(),
-            Operation::Root(x, degree) => return self.value(x).root(degree.into()).or(everything),
-            Operation::Sign(_) => {
-                Interval::point(Decimal::ZERO).hull(Interval::point(Decimal::ONE))
-            }
-            Operation::Same(x) => self.value(x),
+            Relation::Min(x, y) => self.value(x).min(self.value(y)),
+            Relation::Max(x, y) => self.value(x).max(self.value(y)),
+            Relation::Abs(x) => self.value(x).abs(),
+            Relation::Root(x, degree) => return self.value(x).root(degree.into()).or(everything),
+            Relation::Sign(_) => Interval::point(Decimal::ZERO).hull(Interval::point(Decimal::ONE)),
+            Relation::Same(x) => self.value(x),
             // What it is taken as is a statement.
-            Operation::Assumed(_) => return None,
+            Relation::Assumed(_) => return None,
         })
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     derive::derive,
-    graph::{Demand, Graph, Operation},
+    graph::{Demand, Graph, Relation},
 };
 use crate::tieout::statement::{Aspect, Key, PeriodLabel, Version, What};
 use crate::{
@@ -95,7 +95,7 @@ fn quarters(last: FiscalQuarter) -> [Option<FiscalQuarter>; QUARTERS_PER_YEAR] {
 
 fn sum(graph: &mut Graph<'_>, parts: &[usize]) -> Option<usize> {
     let (first, rest) = parts.split_first()?;
-    Some(rest.iter().fold(*first, |sum, part| graph.result(Operation::Add(sum, *part))))
+    Some(rest.iter().fold(*first, |sum, part| graph.result(Relation::Add(sum, *part))))
 }
 
 /// Reads the formula of one figure.
@@ -170,7 +170,7 @@ impl Lower<'_, '_> {
             return Ok(sum);
         }
         let count = self.graph.constant(QUARTERS_PER_YEAR.into());
-        Ok(self.graph.result(Operation::Div(sum, count)))
+        Ok(self.graph.result(Relation::Div(sum, count)))
     }
 
     /// Returns the company's share price where a segment, or an analyst, has none of its own.
@@ -227,7 +227,7 @@ impl Domain for Lower<'_, '_> {
                     (3 | 12, _) => YEAR_DAYS,
                     _ => return Err(Undefined::NotTwelveMonths),
                 };
-                return Ok(self.graph.result(Operation::Range(*range.start(), *range.end())));
+                return Ok(self.graph.result(Relation::Range(*range.start(), *range.end())));
             }
             _ => return Err(Undefined::NoReport { at: at.when }),
         };
@@ -246,7 +246,7 @@ impl Domain for Lower<'_, '_> {
             }
             _ => return Err(Undefined::NotTwelveMonths),
         };
-        Ok(self.graph.result(Operation::Range(*range.start(), *range.end())))
+        Ok(self.graph.result(Relation::Range(*range.start(), *range.end())))
     }
 
     fn periods_per_year(&mut self, at: At) -> Result<u8, Undefined> {
@@ -260,15 +260,15 @@ impl Domain for Lower<'_, '_> {
         right: usize,
     ) -> Result<usize, Undefined> {
         let operation = match operation {
-            BinaryOp::Add => Operation::Add(left, right),
-            BinaryOp::Sub => Operation::Sub(left, right),
-            BinaryOp::Mul => Operation::Mul(left, right),
+            BinaryOp::Add => Relation::Add(left, right),
+            BinaryOp::Sub => Relation::Sub(left, right),
+            BinaryOp::Mul => Relation::Mul(left, right),
             BinaryOp::Div => {
                 self.guards.push(Demand::Divisor(right));
-                Operation::Div(left, right)
+                Relation::Div(left, right)
             }
-            BinaryOp::Min => Operation::Min(left, right),
-            BinaryOp::Max => Operation::Max(left, right),
+            BinaryOp::Min => Relation::Min(left, right),
+            BinaryOp::Max => Relation::Max(left, right),
         };
         Ok(self.graph.result(operation))
     }
@@ -277,11 +277,11 @@ impl Domain for Lower<'_, '_> {
         let operation = match operation {
             UnaryOp::Negate => {
                 let zero = self.graph.constant(Decimal::ZERO);
-                Operation::Sub(zero, operand)
+                Relation::Sub(zero, operand)
             }
-            UnaryOp::Abs => Operation::Abs(operand),
-            UnaryOp::Sqrt => Operation::Root(operand, 2),
-            UnaryOp::IsPositive => Operation::Sign(operand),
+            UnaryOp::Abs => Relation::Abs(operand),
+            UnaryOp::Sqrt => Relation::Root(operand, 2),
+            UnaryOp::IsPositive => Relation::Sign(operand),
             // A model of many powers of one figure narrows nothing, and joins nothing.
             UnaryOp::Power(_) | UnaryOp::GeometricSum(_) => return Err(Undefined::OutOfRange),
         };
@@ -289,19 +289,19 @@ impl Domain for Lower<'_, '_> {
     }
 
     fn average(&mut self, opening: usize, closing: usize) -> Result<usize, Undefined> {
-        let sum = self.graph.result(Operation::Add(opening, closing));
+        let sum = self.graph.result(Relation::Add(opening, closing));
         let two = self.graph.constant(Decimal::TWO);
-        Ok(self.graph.result(Operation::Div(sum, two)))
+        Ok(self.graph.result(Relation::Div(sum, two)))
     }
 
     fn growth(&mut self, from: usize, to: usize, years: u8) -> Result<usize, Undefined> {
         self.guards.push(Demand::Growth { from, to, years });
-        let mut factor = self.graph.result(Operation::Div(to, from));
+        let mut factor = self.graph.result(Relation::Div(to, from));
         if years > 1 {
-            factor = self.graph.result(Operation::Root(factor, years));
+            factor = self.graph.result(Relation::Root(factor, years));
         }
         let one = self.graph.constant(Decimal::ONE);
-        Ok(self.graph.result(Operation::Sub(factor, one)))
+        Ok(self.graph.result(Relation::Sub(factor, one)))
     }
 
     fn positive(&mut self, value: usize, guard: Guard) -> Result<usize, Undefined> {

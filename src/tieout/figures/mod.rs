@@ -10,7 +10,7 @@ mod shares;
 
 mod graph;
 
-pub(crate) use graph::{Demand, Graph, Operation, Scope};
+pub(crate) use graph::{Demand, Graph, Relation, Scope};
 pub(crate) use guard::Forward;
 pub(crate) use lower::expand_all;
 pub(crate) use shares::add_up_shares;

@@ -12,7 +12,7 @@ use alloc::{
 
 use rust_decimal::Decimal;
 
-use super::graph::{Division, Graph, Operation};
+use super::graph::{Division, Graph, Relation};
 use crate::tieout::narrowing::Constraint;
 
 /// Joins the quotients of the terms of each sum, where the three are divided by the same figure.
@@ -50,7 +50,7 @@ fn completed(graph: &mut Graph<'_>, sums: &BTreeSet<[usize; 3]>) -> Shares {
             return shares;
         }
         for (part, whole) in missing {
-            graph.result(Operation::Div(part, whole));
+            graph.result(Relation::Div(part, whole));
         }
     }
 }
@@ -114,7 +114,7 @@ impl Shares {
 /// it is computed; no formula of the catalogue comes back to itself.
 fn meaning(graph: &Graph<'_>, variable: usize) -> usize {
     let mut at = variable;
-    while let Some(Operation::Same(result)) = graph.operation(at) {
+    while let Some(Relation::Same(result)) = graph.operation(at) {
         at = result;
     }
     at

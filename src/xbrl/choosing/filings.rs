@@ -15,8 +15,8 @@ use super::{
     merging::{Groups, merge, unit_name},
     place::Place,
     primary::Primary,
-    segments::Split,
-    stated::{Key, Stated},
+    segments::SegmentSplit,
+    stated::{Key, Reported},
     unlisted::{Held, Unlisted, filed_on},
 };
 use crate::{
@@ -53,9 +53,9 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filings {
     company: CompanyFacts,
-    pub(super) stated: BTreeMap<Key, Vec<Stated>>,
+    pub(super) stated: BTreeMap<Key, Vec<Reported>>,
     /// What filings say of a period beside line items.
-    pub(super) splits: Vec<(Period, Place, Vec<Split>)>,
+    pub(super) splits: Vec<(Period, Place, Vec<SegmentSplit>)>,
     /// The calendar of the latest filing that has one.
     pub(super) calendar: Option<(Place, FiscalCalendar)>,
     /// The latest filing that says what the company is called.
@@ -326,7 +326,9 @@ impl Filings {
     fn put_classes<'a>(&mut self, filing: &Filing, primary: &Primary<'a>, groups: &mut Groups<'a>) {
         let mut counted = Vec::new();
         for facts in primary.facts.cover().classes() {
-            let Some((stated, finding)) = Stated::together(&facts, SHARES, None) else { continue };
+            let Some((stated, finding)) = Reported::together(&facts, SHARES, None) else {
+                continue;
+            };
             if stated.is_contradicted {
                 // The filing may be here already, in another syntax.
                 self.findings.extend(finding.filter(|finding| !self.findings.contains(finding)));
@@ -389,7 +391,7 @@ impl Filings {
         let known = said.iter().position(|known| known.unit == unit);
         // The filing may be here already, in another syntax.
         let known = known.map(|at| said.swap_remove(at));
-        let (stated, finding) = Stated::together(facts, unit, known)?;
+        let (stated, finding) = Reported::together(facts, unit, known)?;
         self.findings.extend(finding);
         let value = (!stated.is_contradicted).then_some(stated.value);
         said.push(stated);
@@ -422,7 +424,7 @@ impl Filings {
         self.unlisted.document(accession)
     }
 
-    pub(super) fn stated(&self, input: &Input) -> Option<&Stated> {
+    pub(super) fn stated(&self, input: &Input) -> Option<&Reported> {
         let (taxonomy, name) = (input.concept.taxonomy.clone(), input.concept.name.clone());
         let key = (input.accession, taxonomy, name, input.start, input.end);
         let said = self.stated.get(&key)?.iter();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{
     filings::Filings,
-    segments::{Split, with_splits},
+    segments::{SegmentSplit, with_splits},
 };
 use crate::{
     companyfacts::{BuildError, Input, Stating, Vintage},
@@ -53,7 +53,8 @@ impl Stating for Known<'_> {
         revenue: Option<Decimal>,
     ) -> ReportBuilder {
         let of_period = self.filings.splits.iter().filter(|(of, ..)| *of == period);
-        let fits = |splits: &[Split]| splits.iter().all(|split| Some(split.whole) == revenue);
+        let fits =
+            |splits: &[SegmentSplit]| splits.iter().all(|split| Some(split.whole) == revenue);
         let fitting = of_period.filter(|(_, _, splits)| fits(splits));
         let chosen = match self.vintage {
             Vintage::First => fitting.min_by_key(|(_, place, _)| place),

@@ -28,7 +28,7 @@ use crate::{
 /// Revenue by one axis: the parts that make it up, what is not allocated among them, with their
 /// labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Split {
+pub(super) struct SegmentSplit {
     pub(super) whole: Decimal,
     parts: Vec<(String, Figure)>,
     /// Whether the parts make the whole up, which cannot always be told.
@@ -55,7 +55,7 @@ impl Primary<'_> {
         currency: Currency,
         basis: Option<Basis>,
         labels: &Labels,
-    ) -> Vec<Split> {
+    ) -> Vec<SegmentSplit> {
         let axes = [Axis::Segments, Axis::Products, Axis::Regions].into_iter();
         let split = |axis| {
             let disaggregation = self.revenue_by(axis, period, currency)?;
@@ -64,7 +64,7 @@ impl Primary<'_> {
             let mut parts: Vec<(String, Figure)> = facts.filter_map(part).collect();
             parts.extend(rest(&disaggregation, basis).map(|rest| ("Unallocated".into(), rest)));
             let adds_up = disaggregation.unallocated().is_some();
-            Some(Split { whole: disaggregation.total().number()?, parts, adds_up })
+            Some(SegmentSplit { whole: disaggregation.total().number()?, parts, adds_up })
         };
         axes.filter_map(split).collect()
     }
@@ -86,9 +86,9 @@ impl Primary<'_> {
 }
 
 /// Adds revenue by segments, products and regions to a report; each part is named by its label.
-pub(super) fn with_splits(mut report: ReportBuilder, splits: &[Split]) -> ReportBuilder {
+pub(super) fn with_splits(mut report: ReportBuilder, splits: &[SegmentSplit]) -> ReportBuilder {
     let mut names: Vec<String> = Vec::new();
-    for Split { parts, adds_up, .. } in splits {
+    for SegmentSplit { parts, adds_up, .. } in splits {
         let mut whole = Vec::new();
         for (label, figure) in parts {
             let name = unused(label, &names);

@@ -1,4 +1,4 @@
-//! [`Stated`]: what a filing says of a figure.
+//! [`Reported`]: what a filing says of a figure.
 
 use alloc::{string::String, vec::Vec};
 
@@ -17,7 +17,7 @@ pub(super) type Key = (Accession, String, String, Option<Date>, Date);
 
 /// What a filing says of a figure, which may be said in two currencies.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct Reported {
     pub(super) unit: String,
     pub(super) value: Decimal,
     pub(super) accuracy: Accuracy,
@@ -30,7 +30,7 @@ pub(super) struct Stated {
 /// That is less than what a companyfacts file says, whose numbers were rounded to some place.
 const NOTHING_KNOWN: Accuracy = Accuracy::Decimals(i8::MIN);
 
-impl Stated {
+impl Reported {
     /// Returns what numbers of one concept, period and unit say together with what is known of it:
     /// the finest, and a finding where two have nothing in common.
     pub(super) fn together(

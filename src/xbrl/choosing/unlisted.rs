@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::{
     merging::{Moved, rename},
     place::Place,
-    stated::{Key, Stated},
+    stated::{Key, Reported},
 };
 use crate::{companyfacts::CompanyFacts, figure::Accession};
 
@@ -44,7 +44,7 @@ struct Numbered {
 /// What stands under accessions: the company's numbers, and how they were stated.
 pub(super) struct Held<'a> {
     pub(super) company: &'a mut CompanyFacts,
-    pub(super) stated: &'a mut BTreeMap<Key, Vec<Stated>>,
+    pub(super) stated: &'a mut BTreeMap<Key, Vec<Reported>>,
 }
 
 impl Unlisted {

@@ -15,7 +15,7 @@ use crate::{
         error::XbrlError,
         fault::Fault,
         qname::QNameId,
-        row::{self, Rounding, Row, Stored, Text, UnitId},
+        row::{self, Row, RowAccuracy, Stored, Text, UnitId},
     },
 };
 
@@ -91,7 +91,7 @@ impl<'a> Attributes<'a> {
             context: 0,
             unit: None,
             value: Stored::Nil,
-            rounding: Rounding::Unsaid,
+            rounding: RowAccuracy::Unsaid,
             id: self.id.as_ref().map_or(Text::NONE, |id| builder.text(id)),
             raw: Text::NONE,
             language: Text::NONE,
@@ -130,9 +130,9 @@ impl<'a> Attributes<'a> {
 
     fn fill_number(&self, row: &mut Row) -> Result<(), Fault> {
         row.rounding = match (&self.decimals, &self.precision) {
-            (Some(text), _) => Rounding::Decimals(decimals(text)?),
-            (None, Some(text)) => Rounding::Precision(precision(text)?),
-            (None, None) => Rounding::Unsaid,
+            (Some(text), _) => RowAccuracy::Decimals(decimals(text)?),
+            (None, Some(text)) => RowAccuracy::Precision(precision(text)?),
+            (None, None) => RowAccuracy::Unsaid,
         };
         if let Some(text) = &self.scale {
             row.scale = scale(text)?;

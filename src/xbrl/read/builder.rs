@@ -14,7 +14,7 @@ use crate::xbrl::{
     error::XbrlError,
     fault::{FactError, Fault, PartFault},
     qname::{Namespace, QNameId},
-    row::{Rounding, Row, Text, TupleId, UnitId},
+    row::{Row, RowAccuracy, Text, TupleId, UnitId},
     table::{Table, TupleRow},
     unit::UnitRow,
 };
@@ -119,7 +119,7 @@ impl Builder {
     }
 
     fn keep_unread(&mut self, row: Row) {
-        let is_number = row.unit.is_some() || row.rounding != Rounding::Unsaid;
+        let is_number = row.unit.is_some() || row.rounding != RowAccuracy::Unsaid;
         if is_number && row.concept != QNameId(u32::MAX) {
             self.table.unread.push(row);
         }

@@ -19,7 +19,7 @@ use crate::{
         error::XbrlError,
         fault::Fault,
         qname::{QNameId, XBRLI},
-        row::{Rounding, Row, Stored, TupleId},
+        row::{Row, RowAccuracy, Stored, TupleId},
         table::TupleRow,
     },
 };
@@ -225,7 +225,7 @@ impl<'b, 'i> Instance<'b, 'i> {
             return Err(Fault::TooLong { bytes, limit: NUMBER_BYTES_MAX });
         }
         let value = number(text, 0, false)?;
-        if row.rounding == Rounding::Unsaid {
+        if row.rounding == RowAccuracy::Unsaid {
             return Err(Fault::NoAccuracy);
         }
         row.raw = self.builder.text(text);

@@ -31,7 +31,7 @@ use crate::{
         fault::{Fault, PartFault},
         period::{FactPeriod, Kind},
         qname::{QNameId, XBRLI},
-        row::{Rounding, Row, Stored, Text, UnitId},
+        row::{Row, RowAccuracy, Stored, Text, UnitId},
     },
 };
 
@@ -267,8 +267,8 @@ impl<'a> Json<'a, '_> {
             _ => Text::NONE,
         };
         let rounding = match value {
-            Some(_) if is_number => Rounding::Decimals(decimals.unwrap_or(Decimals::Infinite)),
-            _ => Rounding::Unsaid,
+            Some(_) if is_number => RowAccuracy::Decimals(decimals.unwrap_or(Decimals::Infinite)),
+            _ => RowAccuracy::Unsaid,
         };
         let value = match value {
             None => Ok(Stored::Nil),

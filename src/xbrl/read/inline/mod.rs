@@ -29,7 +29,7 @@ use crate::{
             parts,
             slots::Slot,
         },
-        row::{self, Rounding, Row, Stored, Text, TupleId},
+        row::{self, Row, RowAccuracy, Stored, Text, TupleId},
         table::TupleRow,
         transform::Transform,
     },
@@ -340,7 +340,7 @@ impl<'b, 'i> Inline<'b, 'i> {
             (None, None) => {
                 let value = fact.number(text, bytes).map(Stored::Number);
                 match (value, fact.row.rounding) {
-                    (Ok(_), Rounding::Unsaid) => Err(Fault::NoAccuracy),
+                    (Ok(_), RowAccuracy::Unsaid) => Err(Fault::NoAccuracy),
                     _ if fact.row.unit.is_none() => Err(Fault::Missing { attribute: "unitRef" }),
                     (value, _) => value,
                 }
