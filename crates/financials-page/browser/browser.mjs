@@ -2,10 +2,10 @@
 // axe-core finds on it.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -17,7 +17,17 @@ const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
-const options = { executablePath: "/usr/bin/chromium", args: FLAGS };
+const options = { executablePath: browser(), args: FLAGS };
+
+// What CHROMIUM names, or the first browser of these names on the PATH.
+function browser() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+  assert(found, `no ${names.join(", ")} on the PATH: name one in CHROMIUM`);
+  return found;
+}
 
 let profile, context, other;
 
