@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     arith,
-    bounds::{COMPARATIVE_GROWTH_MAX, DATE_SLACK_DAYS},
+    bounds::{COMPARATIVE_GROWTH_MAX, DATE_SLACK_DAYS, LATE_REPORT_DAYS},
     companyfacts::{
         filed::{
             rounding::{exact_difference, exact_product, exact_sum, within_halves},
@@ -79,6 +79,24 @@ impl Grid<'_> {
             || self.year_before_moved(&self.breaks, year, long, short)
             || self.year_before_moved(self.beside.joined, year, long, short)
             || self.left_out_since(year, long, short)
+            || self.moved_between_comparatives(year, long, short)
+    }
+
+    /// Returns whether two figures that are filed only as comparatives of a later year may stand on
+    /// either side of a change: a period that holds both changed at a time that no filing tells
+    /// apart from the time between them.
+    ///
+    /// Coca-Cola's first quarter of 2018 stands in a filing of April 2019, and the half year, with
+    /// another company's sales in it, in one of July; the year was recast by September.
+    fn moved_between_comparatives(&self, year: usize, longer: &Sighting, part: &Sighting) -> bool {
+        let is_late =
+            |one: &Sighting| days::between(one.version.fact.end, one.introduced) > LATE_REPORT_DAYS;
+        let first = longer.introduced.min(part.introduced);
+        let second = longer.introduced.max(part.introduced);
+        let end = longer.version.fact.end;
+        let parts_them =
+            |b: &Break| b.year == year && b.end >= end && b.since < second && b.by > first;
+        first < second && is_late(longer) && is_late(part) && self.breaks.iter().any(parts_them)
     }
 
     /// Returns whether the filing of the longer figure is the first of the year to show operations

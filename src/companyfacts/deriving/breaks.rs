@@ -20,6 +20,8 @@ pub(crate) struct Break {
     pub year: usize,
     /// The last day of its period.
     pub end: Date,
+    /// The day on which the old value was last filed.
+    pub since: Date,
     /// The day on which the new value was filed.
     pub by: Date,
     /// By how much it changed.
@@ -36,12 +38,12 @@ pub(crate) fn breaks(timelines: &[(Slot, Timeline)]) -> Vec<Break> {
         let pairs = versions.iter().zip(versions.iter().skip(1)).enumerate();
         found.extend(pairs.filter_map(|(at, (before, after))| {
             let change = exact_difference(after.fact.value, before.fact.value)?.abs();
-            let by = after.fact.filed;
+            let (since, by) = (before.fact.filed, after.fact.filed);
             // A slip that is taken back changes nothing, and nor does taking it back.
             let (known, later) = versions.split_at_checked(at + 1)?;
             let slipped = known.iter().any(|version| agrees(version, after))
                 || later.iter().any(|version| agrees(version, before));
-            (before.fact.filed < by && !slipped).then_some(Break { year, end, by, change })
+            (since < by && !slipped).then_some(Break { year, end, since, by, change })
         }));
     }
     found

@@ -289,3 +289,42 @@ fn reports_that_date_their_quarters_a_year_early_are_found_out() {
     let series = facts.known(Vintage::Latest).item(Item::Revenue).series;
     assert_eq!(value(series.quarter(2010, 4)), Ok(Decimal::from(537_000_000)));
 }
+
+#[test]
+fn comparatives_on_either_side_of_a_change_make_no_quarter() {
+    // The year was recast between February and September, and so between the two reports, perhaps.
+    let facts = |recast: i64, filed: &'static str| {
+        made(&[
+            ("2024-01", "2024-12", 8117, "2025-02"),
+            ("2024-01", "2024-03", 1901, "2025-05"),
+            ("2024-01", "2024-06", 4417, "2025-08"),
+            ("2024-01", "2024-12", recast, filed),
+        ])
+    };
+    for vintage in VINTAGES {
+        let second = |facts: &CompanyFacts| quarter(facts, vintage, 2024, 2);
+        assert_eq!(second(&facts(8703, "2025-09")), Err(Absence::MixedVintage));
+        assert_eq!(second(&facts(8117, "2025-09")), Ok(4417 - 1901));
+        // A change before the first of them leaves both on the new basis.
+        assert_eq!(second(&facts(8703, "2025-04")), Ok(4417 - 1901));
+    }
+}
+
+#[test]
+fn a_whole_that_lost_many_times_what_its_part_did_is_on_another_basis() {
+    let facts = |nine_months: i64| {
+        made(&[
+            ("2024-01", "2024-06", 5801, "2024-08"),
+            ("2024-01", "2024-09", 8833, "2024-11"),
+            ("2024-01", "2024-06", 5701, "2025-08"),
+            ("2024-01", "2024-09", nine_months, "2025-11"),
+        ])
+    };
+    let third = |facts: &CompanyFacts| quarter(facts, Vintage::Latest, 2024, 3);
+    // Both by up to six times the hundred, the one way and the other.
+    assert_eq!(third(&facts(8833 - 600)), Ok(8233 - 5701));
+    assert_eq!(third(&facts(8833 - 601)), Err(Absence::MixedVintage));
+    assert_eq!(third(&facts(8833 - 16)), Err(Absence::MixedVintage));
+    assert_eq!(third(&facts(8833 - 17)), Ok(8816 - 5701));
+    assert_eq!(quarter(&facts(1), Vintage::First, 2024, 3), Ok(8833 - 5801));
+}
