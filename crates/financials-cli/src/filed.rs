@@ -68,7 +68,13 @@ impl File {
     /// Returns by which number the company goes: its central index key, or else the identifier of
     /// its register.
     pub fn number(&self) -> String {
-        let Self::Filing(facts) = self else { return String::new() };
+        let facts = match self {
+            Self::Listed(facts) => {
+                return facts.cik().map_or_else(String::new, |it| it.to_string());
+            }
+            Self::Filing(facts) => facts,
+            Self::Labels(_) => return String::new(),
+        };
         let first = facts.iter().next().map(|fact| fact.entity());
         let cik = first.filter(|entity| entity.scheme == "http://www.sec.gov/CIK");
         let cik = cik.and_then(|entity| entity.identifier.parse().ok());

@@ -9,6 +9,7 @@
 mod verb;
 mod frames;
 mod whose;
+mod subject;
 mod filed;
 mod filing;
 mod input;

@@ -8,6 +8,7 @@ use crate::{
     console::Console,
     filed::{Failure, File},
     filing::Filing,
+    subject::{begins, words},
 };
 
 /// What files say of the subjects that they were given for.
@@ -104,11 +105,10 @@ impl Whose {
 }
 
 fn likeness(file: &File, subject: &str) -> Likeness {
-    let (entity, tickers) = (words(file.entity()), file.tickers());
-    let subject = words(subject);
-    let is_name = !subject.is_empty() && entity.starts_with(&subject);
+    let tickers = file.tickers();
+    let is_name = begins(file.entity(), subject);
     // BRK.B is BRK-B to others.
-    let is_traded = tickers.iter().any(|ticker| words(ticker) == subject);
+    let is_traded = tickers.iter().any(|ticker| words(ticker) == words(subject));
     match () {
         () if is_name || is_traded => Likeness::Same,
         () if tickers.is_empty() => Likeness::Open,
@@ -123,14 +123,4 @@ fn is_ticker(subject: &str) -> bool {
         (1..=letters_max).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_uppercase())
     };
     is_of(root, 5) && is_of(class, 2)
-}
-
-/// Returns the words of a name in lower case, without an article before it.
-fn words(name: &str) -> Vec<String> {
-    let words = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = words.map(str::to_lowercase).collect();
-    if words.len() > 1 && words.first().is_some_and(|first| first == "the") {
-        words.remove(0);
-    }
-    words
 }

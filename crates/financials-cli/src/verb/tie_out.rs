@@ -15,6 +15,7 @@ use crate::{
     filed::{Company, Failure, File, on_assumed_places},
     filing::Filing,
     input::Input,
+    subject::Taken,
     vintage::Vintages,
     whose::Whose,
     within::Within,
@@ -39,9 +40,10 @@ pub struct Arguments {
     /// A companyfacts file or a filing (an XBRL instance, inline XBRL, xBRL-JSON; packed by gzip
     /// or not), whose figures join the network
     ///
-    /// They are of the subject before the =, else of the claims' subject whose name begins the
-    /// file's or the entity's, or of the only subject there is. Filings of one subject make one
-    /// history, and figures of its companyfacts file take the accuracy that they state.
+    /// They are of the subject before the =, else of the claims' subject that is the company's
+    /// ticker, its name or the file's, or whose words its name begins with, or else of the only
+    /// subject. Filings of one subject make one history, and figures of its companyfacts file take
+    /// the accuracy that they state. Two companies are one subject only where that is said.
     #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FILE")]
     filings: Vec<Filing>,
     #[command(flatten)]
@@ -149,19 +151,8 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             claim.add_to(&mut network);
         }
     }
-    let (mut companies, mut whose) = (Vec::new(), Whose::default());
-    for filing in &arguments.filings {
-        let taken = read_filing(filing, (&subjects, &progress)).and_then(|(file, subject)| {
-            whose.take(filing, &file, &subject, console)?;
-            Ok((file, subject))
-        });
-        match taken {
-            Ok((file, subject)) => {
-                Company::put(&mut companies, &subject, &filing.to_string(), file);
-            }
-            Err(error) => console.refuse(filing, error)?,
-        }
-    }
+    let mut whose = Whose::default();
+    let companies = companies(arguments, (&subjects, &progress), &mut whose, console)?;
     let vintage = arguments.vintages.vintage();
     for company in companies {
         let (subject, name) = (company.subject.clone(), company.name.clone());
@@ -214,30 +205,49 @@ fn claims(file: &Input, progress: &ProgressBar) -> Result<Claims, Failure> {
     Ok(claims::read(&file.text(progress)?)?)
 }
 
-/// Reads a file, and returns it with the subject that it is of.
-fn read_filing(
-    filing: &Filing,
+/// Reads the filings, and puts those of each subject together.
+fn companies(
+    arguments: &Arguments,
     (subjects, progress): (&[String], &ProgressBar),
-) -> Result<(File, String), Failure> {
-    let file = File::read(filing.input(), &filing.input().unpacked(progress)?)?;
-    let subject = match filing.subject() {
-        Some(subject) => subject.to_owned(),
-        None => subject_of(filing.input(), file.entity(), subjects)
-            .ok_or("which of the claims' subjects it is of must be said: --filing SUBJECT=FILE")?,
-    };
-    Ok((file, subject))
+    whose: &mut Whose,
+    console: &mut Console,
+) -> io::Result<Vec<Company>> {
+    let mut read = Vec::new();
+    for filing in &arguments.filings {
+        match read_filing(filing, (subjects, progress)) {
+            Ok(taken) => read.push(taken),
+            Err(error) => console.refuse(filing, error)?,
+        }
+    }
+    // What two companies filed is no one's history.
+    let rivals: Vec<Option<String>> = read.iter().map(|taken| taken.rival(&read)).collect();
+    let mut companies = Vec::new();
+    for (taken, rival) in read.into_iter().zip(rivals) {
+        let whose = match rival {
+            Some(why) => Err(why.into()),
+            None => whose.take(taken.filing, &taken.file, &taken.subject, console),
+        };
+        if whose.is_ok()
+            && let Some(words) = taken.only()
+        {
+            console.note(words);
+        }
+        match whose {
+            Ok(()) => {
+                let name = taken.filing.to_string();
+                Company::put(&mut companies, &taken.subject, &name, taken.file);
+            }
+            Err(error) => console.refuse(taken.filing, error)?,
+        }
+    }
+    Ok(companies)
 }
 
-/// Returns the subject of the claims that a file is of: the one that its name or its entity's
-/// begins with, or else the only one.
-fn subject_of(file: &Input, entity: &str, subjects: &[String]) -> Option<String> {
-    let same = |text: &str| subjects.iter().find(|subject| subject.eq_ignore_ascii_case(text));
-    // "Palantir" is Palantir Technologies Inc.
-    let begins = |subject: &&String| {
-        let head = entity.get(..subject.len()).unwrap_or_default();
-        !subject.is_empty() && head.eq_ignore_ascii_case(subject)
-    };
-    let only = || subjects.first().filter(|first| subjects.iter().all(|it| it == *first));
-    let named = file.names().iter().find_map(|name| same(name));
-    named.or_else(|| subjects.iter().find(begins)).or_else(only).cloned()
+/// Reads a file, and takes it for the subject that it is of.
+fn read_filing<'a>(
+    filing: &'a Filing,
+    (subjects, progress): (&[String], &ProgressBar),
+) -> Result<Taken<'a>, Failure> {
+    let file = File::read(filing.input(), &filing.input().unpacked(progress)?)?;
+    Taken::of(filing, file, subjects)
 }

@@ -101,6 +101,87 @@ fn whose_figures_a_filing_has_must_be_said_where_it_does_not_show() {
     assert_eq!(verdicts(&said), ["undetermined", "contradicted"]);
 }
 
+/// A companyfacts file of one company, whose only figure is a year's revenue.
+fn listed(name: &str, cik: u64, entity: &str) -> String {
+    let year = json!([{"start": "2024-01-01", "end": "2024-12-31", "val": 1_000_000_000,
+        "accn": "0000000001-25-000001", "fy": 2024, "fp": "FY", "form": "10-K",
+        "filed": "2025-02-01"}]);
+    let facts = json!({"us-gaap": {"Revenues": {"units": {"USD": year}}}});
+    let path = file(name, json!({"cik": cik, "entityName": entity, "facts": facts}).to_string());
+    path.to_str().unwrap().to_owned()
+}
+
+/// Returns the verdicts on claims of a year's revenue of subjects, and what else is said.
+fn judged(name: &str, subjects: &[&str], filings: &[&str]) -> (Vec<String>, String) {
+    let claims = subjects.iter().enumerate().map(|(id, subject)| {
+        json!({"id": id.to_string(), "subject": subject, "metric": "revenue", "period": "FY2024",
+               "stated": "$1,000,000,000"})
+    });
+    let path = file(name, json!(claims.collect::<Vec<_>>()).to_string());
+    let filings = filings.iter().flat_map(|filing| ["--filing", filing]);
+    let arguments: Vec<&str> = ["--json"].into_iter().chain(filings).collect();
+    let output = tie_out(&[&arguments[..], &[path.to_str().unwrap()]].concat());
+    let rows = rows(&output);
+    let verdicts = rows.iter().map(|it| it["verdict"].as_str().unwrap().to_owned());
+    (verdicts.collect(), errors(&output))
+}
+
+/// The name of T-Mobile does not make it the company whose shares trade as T.
+#[test]
+fn a_file_is_of_the_subject_whose_words_its_name_begins_with() {
+    let mobile = listed("who-mobile.json", 7, "T-Mobile US, Inc.");
+    let said = "must be said: --filing SUBJECT=FILE";
+    let (open, known) = ("undetermined", "consistent");
+    for (subjects, expected, words) in [
+        (["T", "ABC"], [open, open], said),
+        // The first letters of a word are no word.
+        (["T-Mob", "ABC"], [open, open], said),
+        (["T", "T-Mobile"], [open, known], ""),
+        (["t-mobile us", "T-Mobile"], [known, open], ""),
+        (["T-Mobile US", "T-Mobile US, Inc."], [open, known], ""),
+        (["T-MOBILE", "T-Mobile"], [open, open], "may be of T-MOBILE or of T-Mobile, which must"),
+    ] {
+        let (verdicts, errors) = judged("who.json", &subjects, &[&mobile]);
+        assert_eq!(verdicts, expected, "{subjects:?}: {errors}");
+        assert!(errors.contains(words), "{subjects:?}: {errors}");
+        assert_eq!(errors.contains("--filing"), !words.is_empty(), "{subjects:?}: {errors}");
+    }
+    // Of one subject it is, for want of another; that is said.
+    let (verdicts, errors) = judged("who-only.json", &["T"], &[&mobile]);
+    assert_eq!(verdicts, [known]);
+    let note = "it is of T-Mobile US, Inc., and taken for T, as there is no other subject; \
+                --filing T=PATH says so";
+    assert!(errors.contains(note), "{errors}");
+    let (verdicts, errors) = judged("who-said.json", &["T"], &[&format!("T={mobile}")]);
+    assert_eq!(verdicts, [known]);
+    assert!(!errors.contains("--filing"), "{errors}");
+}
+
+#[test]
+fn what_two_companies_filed_is_not_one_subjects_unless_it_is_said() {
+    let [cola, palantir] = [(8, "COCA COLA CO"), (9, "Palantir Technologies Inc.")]
+        .map(|(cik, entity)| listed(&format!("two-{cik}.json"), cik, entity));
+    let refused = |one: &str, of: &str, other: &str, is: &str| {
+        format!("{one}: it is of {of}, and {other} is of {is}; which is ")
+    };
+    for filings in [[&cola, &palantir], [&palantir, &cola]].map(|it| it.map(String::as_str)) {
+        let (verdicts, errors) = judged("two-open.json", &["PLTR"], &filings);
+        assert_eq!(verdicts, ["undetermined"], "{errors}");
+        let names = ["COCA COLA CO", "Palantir Technologies Inc."];
+        assert!(errors.contains(&refused(&cola, names[0], &palantir, names[1])), "{errors}");
+        assert!(errors.contains(&refused(&palantir, names[1], &cola, names[0])), "{errors}");
+        assert!(errors.contains("which is PLTR must be said: --filing PLTR=PATH"), "{errors}");
+        // The one that is of the subject is taken, and the other left out.
+        let (verdicts, errors) = judged("two-one.json", &["Palantir"], &filings);
+        assert_eq!(verdicts, ["consistent"], "{errors}");
+        assert!(errors.contains(&refused(&cola, names[0], &palantir, names[1])), "{errors}");
+        assert!(!errors.contains(&format!("{palantir}: ")), "{errors}");
+    }
+    let said = [format!("PLTR={cola}"), format!("PLTR={palantir}")];
+    let (_, errors) = judged("two-said.json", &["PLTR"], &[&said[0], &said[1]]);
+    assert!(!errors.contains("must be said"), "{errors}");
+}
+
 #[test]
 #[ignore = "needs FINANCIALS_DATA"]
 fn an_article_is_checked_against_companyfacts() {
