@@ -165,3 +165,17 @@ fn standard_input_is_a_file_and_an_empty_one_leaves_the_names_of_the_columns() {
     let head = "company,cik,ticker,currency,basis,start,end,kind,label,revenue,reasons\n";
     assert_eq!((output.status.code(), text(&output)), (Some(1), head));
 }
+
+#[test]
+fn a_name_that_is_not_known_is_told_with_line_items_and_metrics_like_it() {
+    for (name, like) in [
+        ("inventri", "inventory, reinvestment_rate or montier_inventory"),
+        ("quik_ratio", "quick_ratio, equity_ratio or pe_ttm_diluted"),
+    ] {
+        let output = run(&["panel", "-m", name, &palantir()]);
+        let told = format!("'{name}' is no line item and no metric, such as {like}");
+        let error = format!("error: invalid value '{name}' for '--metrics <METRIC,...>': {told}");
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(errors(&output).lines().next(), Some(error.as_str()));
+    }
+}

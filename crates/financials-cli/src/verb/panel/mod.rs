@@ -9,7 +9,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use financials::{
-    Decimal, Item, Measure, Metric,
+    Decimal, Measure,
     companyfacts::CompanyFacts,
     panel::{Panel, PanelView, Table},
 };
@@ -117,12 +117,7 @@ enum Periods {
 }
 
 fn measure(name: &str) -> Result<Measure, String> {
-    let name = name.trim();
-    match (name.parse::<Item>(), name.parse::<Metric>()) {
-        (Ok(item), _) => Ok(item.into()),
-        (_, Ok(metric)) => Ok(metric.into()),
-        (Err(_), Err(error)) => Err(error.to_string()),
-    }
+    Measure::find(name.trim()).map_err(|error| error.to_string())
 }
 
 pub fn places(text: &str) -> Result<u32, String> {
