@@ -37,6 +37,7 @@ use crate::{
 /// # Errors
 ///
 /// - a line with more or fewer fields than the first.
+/// - `"PLTR,5`: a quote that is closed nowhere.
 /// - `entity,entity`: two columns of one name.
 /// - a text without a line.
 pub fn parse_csv(text: &str) -> Result<RecordBatch, TextError> {
@@ -59,6 +60,7 @@ pub fn parse_csv(text: &str) -> Result<RecordBatch, TextError> {
 ///
 /// # Errors
 ///
+/// - `"PLTR,5`: a quote that is closed nowhere, so that no line behind it is known.
 /// - `entity,entity`: two columns of one name.
 /// - a text without a line.
 pub fn parse_csv_rows(text: &str) -> Result<(RecordBatch, RefusedRows), TextError> {
@@ -74,6 +76,9 @@ fn read_csv(
     text: &str,
     mut refuse: impl FnMut(usize, TextError) -> Result<(), TextError>,
 ) -> Result<RecordBatch, TextError> {
+    if let Some(line) = open_quote(text) {
+        return Err(TextError::OpenQuote { line });
+    }
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let names: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
     let mut columns: Vec<Column> = vec![Column::new(); names.len()];
@@ -93,6 +98,27 @@ fn read_csv(
         }
     }
     batch(names.into_iter().zip(columns))
+}
+
+/// Returns the line of the quote that is closed nowhere, which the reader would take for one that
+/// ends with the text. A field is quoted where a quote is its first character.
+fn open_quote(text: &str) -> Option<usize> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let (mut line, mut opened, mut is_start) = (1, None, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match byte {
+            // Two quotes within a quoted field are one of its characters.
+            b'"' if opened.is_some() => {
+                opened = opened.filter(|_| bytes.next_if_eq(&b'"').is_some());
+            }
+            b'"' if is_start => opened = Some(line),
+            _ => {}
+        }
+        is_start = opened.is_none() && matches!(byte, b',' | b'\n' | b'\r');
+    }
+    opened
 }
 
 /// Reads one JSON object a line (RFC 8259): text, numbers by their digits, and null.

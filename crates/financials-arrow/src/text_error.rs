@@ -9,6 +9,13 @@ pub enum TextError {
     /// A record of comma-separated values is as long as no other, or no text.
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    /// A field of comma-separated values is quoted, and its quote ends nowhere: the lines behind
+    /// it cannot be told from what it says.
+    #[error("line {line}: a quote opens here that is closed nowhere")]
+    OpenQuote {
+        /// The line in which it opens.
+        line: usize,
+    },
     /// A line is no JSON object, or has a field twice.
     #[error("line {line}: {error}")]
     Json {

@@ -2,8 +2,7 @@
 
 use core::fmt;
 use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -11,7 +10,7 @@ use arrow_array::RecordBatch;
 use financials_arrow::{Errors, RefusedRows};
 use indicatif::ProgressBar;
 
-use crate::{filed::Failure, input::Input};
+use crate::{draft::Draft, filed::Failure, input::Input};
 
 /// How a Parquet file begins.
 const PARQUET: &[u8] = b"PAR1";
@@ -126,9 +125,9 @@ impl Target {
         &self.path
     }
 
-    /// Opens the file anew.
+    /// Starts the file anew, which takes its place when it is finished.
     pub fn create(&self) -> io::Result<Writer> {
-        let file = BufWriter::new(File::create(&self.path)?);
+        let file = Draft::at(&self.path)?;
         Ok(Writer(match self.kind {
             Kind::Csv => Form::Csv(file, true),
             Kind::JsonLines => Form::JsonLines(file),
@@ -143,11 +142,11 @@ pub struct Writer(Form);
 
 enum Form {
     /// The file, and whether the names of the columns are still to be written.
-    Csv(BufWriter<File>, bool),
-    JsonLines(BufWriter<File>),
+    Csv(Draft, bool),
+    JsonLines(Draft),
     /// The file until the columns are known, and then what writes them.
     #[cfg(feature = "parquet")]
-    Parquet(Option<BufWriter<File>>, Option<Box<parquet::arrow::ArrowWriter<BufWriter<File>>>>),
+    Parquet(Option<Draft>, Option<Box<parquet::arrow::ArrowWriter<Draft>>>),
 }
 
 impl Writer {
@@ -174,14 +173,11 @@ impl Writer {
     /// Ends the file.
     pub fn finish(self) -> io::Result<()> {
         match self.0 {
-            Form::Csv(mut file, _) | Form::JsonLines(mut file) => file.flush(),
+            Form::Csv(file, _) | Form::JsonLines(file) => file.finish(),
             #[cfg(feature = "parquet")]
-            Form::Parquet(_, Some(writer)) => {
-                writer.into_inner()?.flush()?;
-                Ok(())
-            }
+            Form::Parquet(_, Some(writer)) => writer.into_inner()?.finish(),
             #[cfg(feature = "parquet")]
-            Form::Parquet(..) => Ok(()),
+            Form::Parquet(file, None) => file.map_or(Ok(()), Draft::finish),
         }
     }
 }

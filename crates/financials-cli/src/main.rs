@@ -15,6 +15,7 @@ mod filing;
 mod input;
 mod within;
 mod vintage;
+mod draft;
 mod console;
 
 use std::{

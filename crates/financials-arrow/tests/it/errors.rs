@@ -315,6 +315,7 @@ fn texts_that_are_no_table() {
         ("", "has no column"),
         ("\n\n", "has no column"),
         ("entity,entity\n", "two columns are called 'entity'"),
+        ("entity\n\"A", "line 2: a quote opens here that is closed nowhere"),
         ("entity, entity \n", "two columns are called 'entity'"),
         (
             "entity,revenue\nA,5\nB,5,6\n",

@@ -1,7 +1,7 @@
 //! Tables of text: what is written is read again to the same.
 
 use arrow_array::{Array, RecordBatch, cast::AsArray};
-use financials_arrow::{csv, json_lines, parse_csv, parse_json_lines};
+use financials_arrow::{TextError, csv, json_lines, parse_csv, parse_csv_rows, parse_json_lines};
 use proptest::prelude::*;
 
 /// The columns of a table of text, by their names.
@@ -27,6 +27,39 @@ fn fields_are_read_as_they_stand() {
     assert_eq!(read[0], ("a".to_owned(), vec![some("x\né"), None, some("-0.10")]));
     assert_eq!(read[1], ("b".to_owned(), vec![some("1e3"), None, None]));
     assert_eq!(read[2], ("c".to_owned(), vec![None, None, None]));
+}
+
+#[test]
+fn a_quote_that_is_closed_nowhere_is_named_by_its_line() {
+    for (text, line) in [
+        ("a,b\nX,1\n\"Y,2\nZ,3\n", 3),
+        ("a,b\nX,\"1\n2\"\nY,\"\"\"\n", 4),
+        ("\u{FEFF}\"a,b\n", 1),
+        ("a\r\n\"", 2),
+    ] {
+        let said = format!("line {line}: a quote opens here that is closed nowhere");
+        assert_eq!(parse_csv(text).unwrap_err().to_string(), said, "{text:?}");
+        assert_eq!(parse_csv_rows(text).unwrap_err().to_string(), said, "{text:?}");
+    }
+    for text in ["a\n5\"\n", "a\n\"x\"y\"z\n", "a\n\"\"\"\"\n", "a\n \"x\n"] {
+        assert_eq!(parse_csv(text).unwrap().num_rows(), 1, "{text:?}");
+    }
+}
+
+proptest! {
+    /// Where no quote is open at its end, a line put behind a text is a record of its own.
+    #[test]
+    fn a_text_is_refused_where_a_line_behind_it_would_be_lost(text in "[a,\"\r\n]{0,12}") {
+        let records = |text: &str| {
+            let mut reader = csv::ReaderBuilder::new();
+            let mut reader = reader.flexible(true).has_headers(false).from_reader(text.as_bytes());
+            reader.records().map(Result::unwrap).collect::<Vec<_>>()
+        };
+        let is_whole = records(&format!("{text}\nx")).last().is_some_and(|it| it == vec!["x"]);
+        let error = parse_csv(&text).err();
+        let is_open = error.is_some_and(|it| matches!(it, TextError::OpenQuote { .. }));
+        prop_assert_eq!(is_open, !is_whole, "{:?}", text);
+    }
 }
 
 fn table() -> impl Strategy<Value = Vec<(String, Vec<Option<String>>)>> {

@@ -1,7 +1,6 @@
 //! `financials check`: what each figure of an article is about, and whether it can be right.
 
 use std::{
-    fs,
     io::{self, Write},
     path::PathBuf,
 };
@@ -18,6 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     console::Console,
+    draft::Draft,
     filed::{Company, Failure, File, on_assumed_places},
     filing::Filing,
     input::{Input, unpacked},
@@ -151,7 +151,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
                     for (document, filed) in page.documents.iter_mut().zip(&filed) {
                         document.fingerprint = Some(filed.fingerprint.clone());
                     }
-                    if let Err(error) = fs::write(path, page.to_string()) {
+                    if let Err(error) = Draft::write(path, &page.to_string()) {
                         console.refuse(path.display(), error)?;
                     }
                 }

@@ -1,7 +1,6 @@
 //! `financials page`: a company's quarters as an HTML page.
 
 use std::{
-    fs,
     io::{self, Write},
     num::NonZeroU8,
     path::PathBuf,
@@ -18,6 +17,7 @@ use financials_wire::claims::{self, Given};
 
 use crate::{
     console::Console,
+    draft::Draft,
     filed::{Failure, File},
     input::{Input, unpacked},
 };
@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
         };
     }
     match &arguments.output {
-        Some(path) => match fs::write(path, page.to_string()) {
+        Some(path) => match Draft::write(path, &page.to_string()) {
             Ok(()) => Ok(()),
             Err(error) => console.refuse(path.display(), error),
         },

@@ -157,6 +157,45 @@ fn a_file_is_written_by_its_ending() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// What stands there is lost by a file that is there and whole, and by nothing else.
+#[test]
+fn a_target_is_replaced_only_by_a_whole_table() {
+    let folder = folder("panel-kept");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let names = || {
+        let mut names: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|it| it.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    let endings: &[&str] = if cfg!(feature = "parquet") {
+        &["keep.csv", "keep.jsonl", "keep.parquet"]
+    } else {
+        &["keep.csv", "keep.jsonl"]
+    };
+    for name in endings {
+        let keep = path(name);
+        fs::write(&keep, "kept").unwrap();
+        let output = run(&["panel", "-o", &keep, &path("nosuch.json")]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = format!("{keep}: not written, as no company could be read\n");
+        assert!(errors(&output).ends_with(&said), "{}", errors(&output));
+        assert_eq!(fs::read_to_string(&keep).unwrap(), "kept");
+        fs::remove_file(&keep).unwrap();
+    }
+    assert_eq!(names(), before, "no draft is left");
+    // A file may be read and replaced at once.
+    let both = path("both.jsonl");
+    fs::copy(palantir(), &both).unwrap();
+    let options = ["panel", "-m", "revenue", "--last", "1"];
+    let output = run(&[&options[..], &["-o", &both, &both]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let printed = run(&[&options[..], &["--json", &palantir()]].concat());
+    assert_eq!(fs::read_to_string(&both).unwrap(), text(&printed));
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn standard_input_is_a_file_and_an_empty_one_leaves_the_names_of_the_columns() {
     let output = run_with(&fs::read_to_string(palantir()).unwrap(), &["panel", "--last", "1", "-"]);

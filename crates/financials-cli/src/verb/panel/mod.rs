@@ -2,10 +2,7 @@
 
 mod companies;
 
-use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
-};
+use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 use financials::{
@@ -20,6 +17,7 @@ use companies::{Companies, Price};
 
 use crate::{
     console::Console,
+    draft::Draft,
     filed::{self, Company, Failure},
     frames::{self, Target},
     input::Input,
@@ -157,18 +155,20 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
             text.clear();
             written(arguments, &table, &mut text)?;
             console.write_all(&text)
-        });
+        })
+        .map(drop);
     };
     if target.is_json_text().is_none() {
         return columns(arguments, target, console);
     }
-    let mut file = match File::create(target.path()) {
-        Ok(file) => BufWriter::new(file),
+    let mut file = match Draft::at(target.path()) {
+        Ok(file) => file,
         Err(error) => return console.refuse(target, error),
     };
     let write =
         |_: &mut Console, _: &Panel, table: Table<'_>| written(arguments, &table, &mut file);
-    let done = tables(arguments, console, write).and_then(|()| file.flush());
+    let any = tables(arguments, console, write);
+    let done = any.and_then(|any| kept(any, target, console, || file.finish()));
     // What standard output may be closed for is a fault of a file.
     done.or_else(|error| console.refuse(target, error))
 }
@@ -186,8 +186,24 @@ fn columns(arguments: &Arguments, target: &Target, console: &mut Console) -> io:
         let batch = financials_arrow::batch(panel, &table, arguments.places);
         file.write(&batch.map_err(io::Error::other)?)
     };
-    let done = tables(arguments, console, write).and_then(|()| file.finish());
+    let any = tables(arguments, console, write);
+    let done = any.and_then(|any| kept(any, target, console, || file.finish()));
     done.or_else(|error| console.refuse(target, error))
+}
+
+/// Puts a table to its place, unless no file that was asked for could be read: what stands there
+/// is then worth more.
+fn kept(
+    any: bool,
+    target: &Target,
+    console: &mut Console,
+    finish: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
+    if any {
+        return finish();
+    }
+    console.note(format_args!("{target}: not written, as no company could be read"));
+    Ok(())
 }
 
 fn written(arguments: &Arguments, table: &Table<'_>, out: &mut impl Write) -> io::Result<()> {
@@ -199,12 +215,12 @@ fn written(arguments: &Arguments, table: &Table<'_>, out: &mut impl Write) -> io
 }
 
 /// Makes the tables of each company, one after the other: those of which there are filings last, as
-/// several documents may be of one.
+/// several documents may be of one. Returns whether there was a company.
 fn tables(
     arguments: &Arguments,
     console: &mut Console,
     mut write: impl FnMut(&mut Console, &Panel, Table<'_>) -> io::Result<()>,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     let (filings, files): (Vec<&Input>, Vec<&Input>) =
         arguments.files.iter().partition(|file| filed::is_filing_file(file));
     let walk = Walk::over(files.into_iter().map(Input::path));
@@ -225,9 +241,11 @@ fn tables(
             console.refuse(file, error)?;
         }
     }
+    let mut any = false;
     let mut print = |companies: &mut Companies<'_>, console: &mut Console, company: Company| {
         let file = Input::from(company.name.as_str());
         let Some(panel) = companies.panel(console, company, &file)? else { return Ok(()) };
+        any = true;
         let tables = financials_arrow::tables(&panel, |view| arguments.table(view, &measures));
         tables.into_iter().try_for_each(|table| write(console, &panel, table))
     };
@@ -251,5 +269,5 @@ fn tables(
     for price in companies.unused() {
         console.refuse(format_args!("--price {}", price.name), "no company of the files is it")?;
     }
-    Ok(())
+    Ok(any)
 }
