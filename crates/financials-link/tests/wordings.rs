@@ -175,3 +175,18 @@ fn a_title_or_a_dateline_says_what_a_document_is_of() {
         "Second quarter 2025 results, up from first quarter 2025\nRevenue was ⟦$5 billion|actual revenue 2025Q2⟧.",
     );
 }
+
+/// Of a text that names only the year before, every later one may be the year.
+#[test]
+fn a_year_that_is_compared_with_is_not_that_of_the_text() {
+    holds_alone(
+        "Net sales rose to ⟦$180.2 million|actual revenue⟧ in the third quarter, compared with ⟦$158.9 million|prior revenue 2024Q3⟧ in third quarter 2024.",
+    );
+    holds_alone(
+        "Compared with the third quarter of 2024, net sales of the third quarter of 2025 rose to ⟦$180.2 million|actual revenue 2025Q3⟧.",
+    );
+    // The title has the quarter, and the announcement its year.
+    holds_alone(
+        "Acme Posts Third Quarter Results\nAcme today published its figures for the third quarter ended September 30, 2025.\nNet sales were ⟦$180.2 million|actual revenue 2025Q3⟧ in the third quarter, compared with ⟦$158.9 million|prior revenue 2024Q3⟧ in third quarter 2024. Net income was ⟦$8 million|actual net_income 2025Q3⟧, compared with ⟦$7 million|prior net_income 2024Q3⟧ in third quarter 2024.",
+    );
+}

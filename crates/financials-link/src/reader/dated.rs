@@ -5,6 +5,7 @@ use std::ops::Range;
 use financials::{Date, period::FiscalLabel};
 
 use crate::{
+    bounds::YEARS,
     lexicon::Sense,
     moment::{Day, Moment, Numbering, Period, Reference},
     notes::Notes,
@@ -98,7 +99,9 @@ impl Opening {
         let sentences = lines.iter().take(OPENING_LINES_MAX).flat_map(|line| &line.sentences);
         for sentence in sentences.skip(1) {
             let has = |word: &str| sentence.clone().any(|at| notes.word(at) == word);
-            if TELLS.iter().any(|word| has(word)) && opening.add(notes, sentence.clone()) {
+            // A quarter without its year may get it from the next: "for the quarter ended June 30".
+            let tells = TELLS.iter().any(|word| has(word));
+            if tells && opening.add(notes, sentence.clone()) && !opening.dated.is_empty() {
                 break;
             }
         }
@@ -117,10 +120,9 @@ impl Opening {
             };
             let near = at.saturating_sub(CUE_REACH).max(range.start)..at;
             let behind = at + length..range.end.min(at + length + CUE_REACH - 1);
-            let is_other = notes.has(
-                near.clone(),
-                &[Sense::Compared, Sense::From, Sense::Guidance, Sense::Previous],
-            ) || near.clone().any(|at| matches!(notes.word(at), "over" | "since"))
+            let is_other = notes.has(near.clone(), &[Sense::From, Sense::Guidance])
+                || is_compared(notes, range.start..at)
+                || near.clone().any(|at| matches!(notes.word(at), "over" | "since"))
                 || notes.has(behind, &[Sense::Guidance]);
             let is_word = length > 1 || notes.word(at).starts_with("fy");
             match moment {
@@ -182,6 +184,37 @@ impl Opening {
         let mut quarters = ends.filter_map(|day| numbering.quarter(day));
         quarters.find(|quarter| quarter.quarter() == number).map(FiscalLabel::Quarter)
     }
+}
+
+/// Whether what follows some tokens of a sentence is what something is compared with, as in
+/// `compared with $158.9 billion in third quarter 2024`. A comparison that opens a sentence ends
+/// with a comma.
+fn is_compared(notes: &Notes<'_>, before: Range<usize>) -> bool {
+    let cue = notes
+        .senses(before.clone())
+        .rfind(|(_, sense, _)| matches!(sense, Sense::Compared | Sense::Previous));
+    cue.is_some_and(|(at, ..)| at > before.start || !notes.has_mark(at..before.end, ','))
+}
+
+/// The calendar year that a text names most often, other than to compare with; a text that names
+/// only those may be of any later year.
+pub(super) fn year_of(notes: &Notes<'_>, lines: &[Line]) -> Option<i16> {
+    let mut counts: Vec<(i16, usize)> = Vec::new();
+    for sentence in lines.iter().flat_map(|line| &line.sentences) {
+        let compares =
+            |at: &usize| matches!(notes.sense(*at), Some((Sense::Compared | Sense::Previous, _)));
+        for at in sentence.clone().take_while(|at| !compares(at)) {
+            let word = notes.word(at);
+            let year = word.parse().ok().filter(|year| word.len() == 4 && YEARS.contains(year));
+            let near = at.saturating_sub(CUE_REACH).max(sentence.start)..at;
+            let Some(year) = year.filter(|_| !notes.has(near, &[Sense::From])) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((year, 1)),
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
 /// The numbering under which the document's period ends on the first day that the text gives as the

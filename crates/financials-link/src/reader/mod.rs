@@ -28,7 +28,7 @@ use std::ops::Range;
 use financials::period::FiscalLabel;
 
 use crate::{
-    bounds::{ROW_GAP_MAX, ROW_TOKENS_MAX, YEARS},
+    bounds::{ROW_GAP_MAX, ROW_TOKENS_MAX},
     cell::Cell,
     context::Context,
     lexicon::{Sense, is_person},
@@ -42,7 +42,7 @@ use crate::{
     token::{Kind, Mention, Token, figures, tokens},
 };
 
-use dated::{anchored, period_of};
+use dated::{anchored, period_of, year_of};
 use here::Here;
 use state::{Flow, Heading};
 
@@ -111,7 +111,7 @@ fn read(text: &str, context: &Context) -> (Vec<Link>, Vec<Cell>) {
     let tokens = without(all, &tables);
     let lookup = Lookup::new();
     let notes = Notes::new(&figures, &tokens, &names, &lookup);
-    let mut reader = Reader::new(context, notes, &tokens, (&names, &lookup));
+    let mut reader = Reader::new(context, notes, (&names, &lookup));
     reader.has_total = has_total;
     let lines = lines(text, &tokens);
     reader.place(&lines, tables.iter().flat_map(Table::moments));
@@ -182,12 +182,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(
-        context: &Context,
-        notes: Notes<'a>,
-        tokens: &[Token],
-        (names, lookup): (&'a Names, &'a Lookup),
-    ) -> Self {
+    fn new(context: &Context, notes: Notes<'a>, (names, lookup): (&'a Names, &'a Lookup)) -> Self {
         let only = match context.companies.as_slice() {
             [only] => Some(only.ticker.clone()),
             _ => None,
@@ -203,7 +198,7 @@ impl<'a> Reader<'a> {
         let document = Reference {
             numbering: numbering.unwrap_or_default(),
             period: context.period,
-            year: year_of(tokens),
+            year: None,
             is_ahead: false,
         };
         Self {
@@ -232,6 +227,7 @@ impl<'a> Reader<'a> {
 
     /// Settles the period of the document, where nobody gives it, and how it numbers periods.
     fn place(&mut self, lines: &[Line], heads: impl Iterator<Item = Moment>) {
+        self.document.year = year_of(&self.notes, lines);
         let own = self.numberings.iter().find(|(own, _)| Some(own) == self.subject.as_ref());
         let known = own.map(|(_, numbering)| *numbering);
         if self.document.period.is_none() {
@@ -423,19 +419,4 @@ fn has_total(tokens: &[Token]) -> bool {
         })
     };
     has("total", &["revenue", "revenues"]) && has("net", &["sales"])
-}
-
-/// The calendar year that a text names most often.
-fn year_of(tokens: &[Token]) -> Option<i16> {
-    let mut counts: Vec<(i16, usize)> = Vec::new();
-    for token in tokens.iter().filter(|token| token.word.len() == 4) {
-        let Some(year) = token.word.parse().ok().filter(|year| YEARS.contains(year)) else {
-            continue;
-        };
-        match counts.iter_mut().find(|(known, _)| *known == year) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((year, 1)),
-        }
-    }
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
