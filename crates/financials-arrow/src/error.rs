@@ -18,10 +18,10 @@ pub enum TableError {
         /// The names of the columns that there are in the batch that lacks it.
         present: String,
     },
-    /// Two columns of the table are of one measure.
+    /// Two columns of the table are of one measure, or are one key.
     #[error("the columns '{one}' and '{other}' are both {measure}")]
     TwoColumns {
-        /// What both are of.
+        /// What both are of, or the name of the key.
         measure: String,
         /// The name of the first.
         one: String,
@@ -63,8 +63,11 @@ pub enum TableError {
         /// The type that it has.
         given: DataType,
     },
-    /// A float of a column that is said to hold whole numbers is none below 2^53.
-    #[error("the column '{column}' has {value} in row {row}, which is no whole number below 2^53")]
+    /// A float of a column that is said to hold whole numbers is none of those that its type holds
+    /// without a gap.
+    #[error(
+        "the column '{column}' has {value} in row {row}, which is no whole number below 2^{bits}"
+    )]
     NotWhole {
         /// The column.
         column: String,
@@ -72,6 +75,8 @@ pub enum TableError {
         row: usize,
         /// The number.
         value: f64,
+        /// The bits of the type's whole numbers: 53 of `Float64`, 24 of `Float32`.
+        bits: u32,
     },
     /// An amount needs more than 96 bits, or more than 28 decimals.
     #[error(

@@ -107,9 +107,10 @@ pub fn is_filing(bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns whether a file is XBRL by how it begins; standard input can be read only once.
+/// Returns whether a file is XBRL by how it begins; what is no regular file, such as a pipe, can be
+/// read only once, and is not read for it.
 pub fn is_filing_file(file: &Input) -> bool {
-    !file.is_standard() && file.head().is_ok_and(|head| begins_filing(&head))
+    file.is_regular() && file.head().is_ok_and(|head| begins_filing(&head))
 }
 
 /// Returns whether a file is XBRL by its first bytes; JSON may say at its end what it is.

@@ -49,6 +49,11 @@ impl Input {
         self.path.as_os_str() == "-"
     }
 
+    /// Whether it is a file that can be read more than once, rather than a pipe or a device.
+    pub fn is_regular(&self) -> bool {
+        !self.is_standard() && fs::metadata(&self.path).is_ok_and(|metadata| metadata.is_file())
+    }
+
     /// Returns the path, which is `-` for standard input.
     pub fn path(&self) -> &Path {
         &self.path

@@ -16,6 +16,7 @@ mod input;
 mod within;
 mod vintage;
 mod draft;
+mod distinct;
 mod console;
 
 use std::{

@@ -16,8 +16,9 @@ use financials::{Decimal, Figure, Item, decimal::DecimalError, panel::Frame, und
 
 use crate::{error::TableError, order::Order, refused::Refused, texts::each_text};
 
-/// Below it every whole number is a binary float of 64 bits.
-const WHOLE_BELOW: f64 = 9_007_199_254_740_992.0;
+/// Below two to so many bits every whole number is a binary float of its type.
+const DOUBLE: (u32, f64) = (f64::MANTISSA_DIGITS, 9_007_199_254_740_992.0);
+const SINGLE: (u32, f64) = (f32::MANTISSA_DIGITS, 16_777_216.0);
 
 /// The crate's amounts have at most so many decimals.
 const AMOUNT_PLACES_MAX: u32 = 9;
@@ -269,14 +270,16 @@ impl Column<'_> {
             let (column, given) = (self.name.to_owned(), given.clone());
             return Err(TableError::Float { column, given });
         }
+        let (bits, below) = if *given == DataType::Float32 { SINGLE } else { DOUBLE };
         for float in floats {
-            let is_whole = |float: &f64| float.fract() == 0.0 && float.abs() < WHOLE_BELOW;
+            let is_whole = |float: &f64| float.fract() == 0.0 && float.abs() < below;
             match float {
                 Some(value) if !is_whole(&value) => {
                     self.refuse(Absence::Unreadable, |column, row| TableError::NotWhole {
                         column,
                         row,
                         value,
+                        bits,
                     })?;
                 }
                 #[expect(clippy::cast_possible_truncation, reason = "it is whole and below 2^53")]

@@ -74,8 +74,9 @@ impl Reading {
         Self { entity: column.into(), ..self }
     }
 
-    /// Takes columns of binary floats, each of which must be a whole number below 2^53 or missing:
-    /// what pandas makes of integers of which one is missing.
+    /// Takes columns of binary floats, each of which must be a whole number or missing: below
+    /// 2^53 in `Float64`, which pandas makes of integers of which one is missing, and below 2^24 in
+    /// `Float32`, which holds not all of those that are longer.
     #[must_use]
     pub fn whole_floats(self) -> Self {
         Self { taken: Taken { whole_floats: true, ..self.taken }, ..self }
@@ -135,6 +136,7 @@ impl Reading {
     /// # Errors
     ///
     /// - a column of companies or of periods that is not there, or has nothing in a row.
+    /// - two columns of one name or line item.
     /// - a company and period that stand in two rows, whatever columns they have.
     /// - two currencies or bases of one company.
     /// - amounts that are binary floats or text, or do not fit an exact decimal.

@@ -27,6 +27,11 @@ impl Source<'_> {
             let Some((at, field)) = schema.column_with_name(name) else {
                 return Err(missing(name, &schema));
             };
+            let same = schema.fields().iter().filter(|field| field.name() == name);
+            if same.count() > 1 {
+                let [measure, one, other] = [name; 3].map(str::to_owned);
+                return Err(TableError::TwoColumns { measure, one, other });
+            }
             hold_plain(field)?;
             Ok(batch.column(at).clone())
         };

@@ -345,3 +345,23 @@ fn texts_that_are_no_table() {
         assert!(error.starts_with(said), "{text:?}: {error}");
     }
 }
+
+/// Which of two columns says whose row it is, nobody knows.
+#[test]
+fn a_key_that_stands_twice_is_refused() {
+    let text = "entity,period_start,period_end,period_kind,currency,basis,revenue\n\
+                A,2025-04-01,2025-06-30,quarter,USD,gaap,1\n";
+    let one = parse_csv(text).unwrap();
+    for at in 0..6 {
+        let mut fields: Vec<_> = one.schema().fields().iter().cloned().collect();
+        let mut columns = one.columns().to_vec();
+        fields.push(fields[at].clone());
+        columns.push(columns[at].clone());
+        let name = fields[at].name().clone();
+        let schema = Schema::new(fields);
+        let twice = RecordBatch::try_new(Arc::new(schema), columns);
+        let error = Reading::new().text_amounts().read(&[twice.unwrap()]).unwrap_err();
+        let said = format!("the columns '{name}' and '{name}' are both {name}");
+        assert_eq!(error.to_string(), said);
+    }
+}

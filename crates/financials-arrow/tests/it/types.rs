@@ -113,10 +113,46 @@ fn floats_are_taken_where_all_are_whole_and_the_caller_says_so() {
     let given = with(vec![("revenue", Arc::new(doubles))]);
     let table = Reading::new().whole_floats().read(&[given]).unwrap();
     assert_eq!(revenue(&table), ["9007199254740991.00", "missing", "0.00"]);
-    let singles = Float32Array::from(vec![Some(16_777_216.0), None, Some(-3.0)]);
+    // From 2^24 on, a float of 32 bits may stand for a number beside its own.
+    for (single, said) in [(16_777_216.0, "16777216"), (2_147_483_600.0, "2147483648")] {
+        let singles = Float32Array::from(vec![Some(single), None, Some(-3.0)]);
+        let given = with(vec![("revenue", Arc::new(singles))]);
+        let error = Reading::new().whole_floats().read(&[given]).unwrap_err();
+        let said = format!(
+            "the column 'revenue' has {said} in row 0, which is no whole number below 2^24"
+        );
+        assert_eq!(error.to_string(), said);
+    }
+    let singles = Float32Array::from(vec![Some(16_777_215.0), None, Some(-3.0)]);
     let given = with(vec![("revenue", Arc::new(singles))]);
     let table = Reading::new().whole_floats().read(&[given]).unwrap();
-    assert_eq!(revenue(&table), ["16777216.00", "missing", "-3.00"]);
+    assert_eq!(revenue(&table), ["16777215.00", "missing", "-3.00"]);
+}
+
+/// What polars makes of a column of `None`, and pandas of an empty one.
+#[test]
+fn a_key_column_of_no_type_is_all_missing() {
+    let nulls = || Arc::new(NullArray::new(3)) as ArrayRef;
+    let given = with(vec![("revenue", Arc::new(Int64Array::from(vec![1, 2, 3])))]);
+    let kinds = Arc::new(StringArray::from(vec!["quarter"; 3])) as ArrayRef;
+    let schema = given.schema();
+    let read = |changed: &[(&str, ArrayRef)]| {
+        let columns = schema.fields().iter().zip(given.columns());
+        let columns = columns.map(|(field, array)| (field.name().clone(), array.clone()));
+        let columns = columns.filter(|(name, _)| changed.iter().all(|(other, _)| name != other));
+        let changed = changed.iter().map(|(name, array)| ((*name).to_owned(), array.clone()));
+        let columns = columns.chain(changed).map(|(name, array)| (name, array, true));
+        Table::read(&[RecordBatch::try_from_iter_with_nullable(columns).unwrap()])
+    };
+    let known = ["currency", "basis"].map(|name| (name, nulls()));
+    let table = read(&[&[("period_start", nulls()), ("period_kind", kinds)], &known[..]].concat());
+    assert_eq!(revenue(&table.unwrap()).len(), 3);
+    let error = read(&[("entity", nulls())]).unwrap_err().to_string();
+    assert!(error.contains("'entity'") && error.contains("row 0"), "{error}");
+    let none = || Arc::new(NullArray::new(0)) as ArrayRef;
+    let columns = ["entity", "period_end", "period_kind"].map(|name| (name, none(), true));
+    let empty = RecordBatch::try_from_iter_with_nullable(columns);
+    assert!(Table::read(&[empty.unwrap()]).unwrap().panel().is_empty());
 }
 
 #[test]

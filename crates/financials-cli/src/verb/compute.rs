@@ -9,6 +9,7 @@ use financials_arrow::{Asked, Errors, Reading};
 
 use crate::{
     console::Console,
+    distinct::hold_distinct,
     frames::{self, Target},
     input::Input,
 };
@@ -92,6 +93,7 @@ fn errors(name: &str) -> Result<Errors, &'static str> {
 const NAMED_ROWS_MAX: usize = 10;
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    hold_distinct(arguments.metrics.iter().map(Asked::name));
     let progress = Input::progress_over(core::slice::from_ref(&arguments.file), console);
     let (file, errors) = (&arguments.file, arguments.errors);
     let frames = match frames::read(file, errors, &progress) {

@@ -41,9 +41,9 @@ pub struct Arguments {
     /// or not), whose figures join the network
     ///
     /// They are of the subject before the =, else of the claims' subject that is the company's
-    /// ticker, its name or the file's, or whose words its name begins with, or else of the only
-    /// subject. Filings of one subject make one history, and figures of its companyfacts file take
-    /// the accuracy that they state. Two companies are one subject only where that is said.
+    /// ticker, its name or the file's, or whose words its name begins with, or else of the
+    /// only one. Filings of one subject make one history, and figures of its companyfacts file
+    /// take the accuracy that they state. Two companies are one subject where that is said.
     #[arg(verbatim_doc_comment, long = "filing", value_name = "[SUBJECT=]FILE")]
     filings: Vec<Filing>,
     #[command(flatten)]

@@ -218,3 +218,22 @@ fn a_name_that_is_not_known_is_told_with_line_items_and_metrics_like_it() {
         assert_eq!(errors(&output).lines().next(), Some(error.as_str()));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_once() {
+    let facts = fs::read_to_string(palantir()).unwrap();
+    let filing = fs::read_to_string(own("examples/data/filing.xml")).unwrap();
+    for (verb, content, path) in [
+        (&["panel", "-m", "revenue", "--last", "1"][..], &facts, palantir()),
+        (&["panel", "-m", "revenue", "--last", "1"], &filing, own("examples/data/filing.xml")),
+        (&["history", "--json"], &facts, palantir()),
+    ] {
+        let expected = run(&[verb, &[path.as_str()]].concat());
+        let piped = run_with(content, &[verb, &["/dev/stdin"]].concat());
+        assert_eq!(piped.status.code(), Some(0), "{verb:?}: {}", errors(&piped));
+        assert!(!piped.stdout.is_empty());
+        let expected = text(&expected).replace(&path, "/dev/stdin");
+        assert!(text(&piped) == expected, "{verb:?}");
+    }
+}

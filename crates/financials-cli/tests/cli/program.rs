@@ -136,3 +136,18 @@ fn a_closed_standard_error_ends_nothing() {
     drop(child.stdin.take());
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(1));
 }
+
+#[test]
+fn a_column_that_is_asked_for_twice_is_wrong_usage() {
+    for (verb, metrics, name) in [
+        ("panel", "pe,pe_ratio,revenue", "pe_ttm_diluted"),
+        ("panel", "revenue,sales", "revenue"),
+        ("compute", "roe,roe", "roe"),
+    ] {
+        let output = run(&[verb, "-m", metrics, "nosuch.json"]);
+        assert_eq!(output.status.code(), Some(2), "{verb} {metrics}");
+        assert!(output.stdout.is_empty());
+        let said = format!("error: --metrics has {name} twice, and a column is of one\n");
+        assert_eq!(errors(&output), said, "{verb} {metrics}");
+    }
+}

@@ -17,6 +17,7 @@ use companies::{Companies, Price};
 
 use crate::{
     console::Console,
+    distinct::hold_distinct,
     draft::Draft,
     filed::{self, Company, Failure},
     frames::{self, Target},
@@ -149,6 +150,7 @@ impl Arguments {
 }
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> io::Result<()> {
+    hold_distinct(arguments.measures());
     let Some(target) = &arguments.output else {
         let mut text = Vec::new();
         return tables(arguments, console, |console, _, table| {
