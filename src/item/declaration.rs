@@ -182,8 +182,13 @@ macro_rules! with_line_items {
                 PreferredEquity preferred_equity: Balance, positive, neutral;
                 /// Retained earnings, or the accumulated deficit as a negative amount.
                 RetainedEarnings retained_earnings: Balance, either, neutral;
-                /// Equity of noncontrolling interests, redeemable ones with it.
+                /// Equity of noncontrolling interests, as it stands in total equity: without what
+                /// may have to be bought back.
                 NoncontrollingInterest noncontrolling_interest: Balance, either, neutral;
+                /// Noncontrolling interests that may have to be bought back, which stand between
+                /// liabilities and equity (Regulation S-X, rule 5-02.27).
+                RedeemableNoncontrollingInterest redeemable_noncontrolling_interest:
+                    Balance, positive, neutral;
                 /// Equity that belongs to the parent's shareholders (us-gaap StockholdersEquity).
                 StockholdersEquity stockholders_equity: Balance, either, neutral;
                 /// Equity with that of noncontrolling interests.

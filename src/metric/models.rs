@@ -134,7 +134,7 @@ metrics! { Models {
     /// Discounted value less net debt, preferred stock and noncontrolling interests.
     DCF_EQUITY_VALUE dcf_equity_value: Money =
         "dcf_enterprise_value - net_debt - or_zero(preferred_equity) \
-         - or_zero(noncontrolling_interest)";
+         - or_zero(noncontrolling_interest) - or_zero(redeemable_noncontrolling_interest)";
     /// Discounted value of equity for each share outstanding.
     DCF_VALUE_PER_SHARE dcf_value_per_share (intrinsic_value, intrinsic_valuation): PerShare =
         "dcf_equity_value / positive(shares_outstanding)";

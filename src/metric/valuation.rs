@@ -16,7 +16,8 @@ metrics! { Valuation {
     /// short-term investments. What is not reported counts as zero, and the explanation says so;
     /// debt and cash must be there.
     ENTERPRISE_VALUE enterprise_value (ev, enterprise_value_breakdown): Money =
-        "market_cap + net_debt + or_zero(preferred_equity) + or_zero(noncontrolling_interest)";
+        "market_cap + net_debt + or_zero(preferred_equity) + or_zero(noncontrolling_interest) \
+         + or_zero(redeemable_noncontrolling_interest)";
     /// What the share price has to rise to reach the price target; negative where the target is
     /// below the price.
     UPSIDE upside (implied_upside, price_target_upside): Ratio = "price_target / share_price - 1";

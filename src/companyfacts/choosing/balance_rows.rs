@@ -147,12 +147,13 @@ pub(super) const CHAINS: &[(Item, &[Row])] = &[
         same("ifrs-full:RetainedEarnings"),
     ]),
     (Item::NoncontrollingInterest, &[
-        narrower("MinorityInterest", &[
-            "RedeemableNoncontrollingInterestEquityCarryingAmount",
-            "RedeemableNoncontrollingInterestEquityFairValue",
-            "RedeemableNoncontrollingInterestEquityRedemptionValue",
-        ]),
+        same("MinorityInterest"),
         same("ifrs-full:NoncontrollingInterests"),
+    ]),
+    (Item::RedeemableNoncontrollingInterest, &[
+        same("RedeemableNoncontrollingInterestEquityCarryingAmount"),
+        same("RedeemableNoncontrollingInterestEquityFairValue"),
+        same("RedeemableNoncontrollingInterestEquityRedemptionValue"),
     ]),
     (Item::StockholdersEquity, &[
         same("StockholdersEquity"),

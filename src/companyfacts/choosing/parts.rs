@@ -34,17 +34,11 @@ pub(super) fn parts(item: Item) -> &'static [(Role, Tags)] {
         Item::LeaseLiabilities => {
             &[(Needed, &["OperatingLeaseLiability"]), (Optional, &["FinanceLeaseLiability"])]
         }
-        // Interests that can be redeemed stand outside equity (Regulation S-X, rule 5-02.27).
+        // A REIT prints its own units apart from the other owners of single buildings.
         Item::NoncontrollingInterest => &[
-            (Optional, &["MinorityInterest"]),
-            (
-                Optional,
-                &[
-                    "RedeemableNoncontrollingInterestEquityCarryingAmount",
-                    "RedeemableNoncontrollingInterestEquityFairValue",
-                    "RedeemableNoncontrollingInterestEquityRedemptionValue",
-                ],
-            ),
+            (Optional, &["MinorityInterestInOperatingPartnerships"]),
+            (Optional, &["MinorityInterestInLimitedPartnerships"]),
+            (Optional, &["MinorityInterestInJointVentures"]),
         ],
         Item::TotalEquity => &[
             (Needed, &["StockholdersEquity", "PartnersCapital"]),

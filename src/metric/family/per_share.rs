@@ -99,15 +99,18 @@ families! {
     open enterprise_value (enterprise_value) also () {
         variant "plain"
             = "market_cap + net_debt + or_zero(preferred_equity) + \
-              or_zero(noncontrolling_interest)",
+              or_zero(noncontrolling_interest) + \
+              or_zero(redeemable_noncontrolling_interest)",
             "in use";
         variant "with leases"
             = "market_cap + net_debt + or_zero(lease_liabilities) + \
-              or_zero(preferred_equity) + or_zero(noncontrolling_interest)",
+              or_zero(preferred_equity) + or_zero(noncontrolling_interest) + \
+              or_zero(redeemable_noncontrolling_interest)",
             "Koyfin thread";
         variant "diluted shares"
             = "diluted_market_cap + net_debt + or_zero(preferred_equity) + \
-              or_zero(noncontrolling_interest)",
+              or_zero(noncontrolling_interest) + \
+              or_zero(redeemable_noncontrolling_interest)",
             "banks' practice";
         lacking "less equity-method stakes": "item";
     }

@@ -189,7 +189,23 @@ fn leases_and_noncontrolling_interests_are_what_their_words_say() {
     assert_eq!(value(&known, Item::LeaseLiabilities, 2023), Ok(130.into()));
     assert_eq!(value(&known, Item::OperatingLeaseLiabilities, 2023), Ok(100.into()));
     assert_eq!(value(&known, Item::FinanceLeaseLiabilities, 2023), Ok(30.into()));
-    assert_eq!(value(&known, Item::NoncontrollingInterest, 2023), Ok(10.into()));
+    // What may have to be bought back stands outside equity.
+    assert_eq!(value(&known, Item::NoncontrollingInterest, 2023), Ok(7.into()));
+    assert_eq!(value(&known, Item::RedeemableNoncontrollingInterest, 2023), Ok(3.into()));
+}
+
+#[test]
+fn a_reit_prints_noncontrolling_interests_in_parts() {
+    let flows = [("NetIncomeLoss", 2023, 90)];
+    let balances = [
+        ("MinorityInterestInOperatingPartnerships", 2023, 685),
+        ("MinorityInterestInLimitedPartnerships", 2023, 1_735),
+        ("StockholdersEquity", 2023, 5_858),
+        ("RedeemableNoncontrollingInterestEquityCarryingAmount", 2023, 8),
+    ];
+    let facts = made(&flows, &balances);
+    let known = facts.known(Vintage::Latest);
+    assert_eq!(value(&known, Item::NoncontrollingInterest, 2023), Ok(2_420.into()));
 }
 
 #[test]
