@@ -28,7 +28,7 @@ mod tie_out;
 
 use std::{
     env, fs,
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -40,10 +40,13 @@ fn run(arguments: &[&str]) -> Output {
     run_with("", arguments)
 }
 
-/// Runs the program with a text on standard input.
+/// Runs the program with a text on standard input, which one that refuses its arguments leaves
+/// unread.
 fn run_with(text: &str, arguments: &[&str]) -> Output {
     let mut child = program(arguments).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    if let Err(error) = child.stdin.take().unwrap().write_all(text.as_bytes()) {
+        assert_eq!(error.kind(), ErrorKind::BrokenPipe, "{error}");
+    }
     child.wait_with_output().unwrap()
 }
 
