@@ -141,8 +141,8 @@ def tie_out(
     ``claims`` are mappings, or JSON as text: an array, or one object a line. A claim has ``id``,
     ``metric`` and ``stated``, and may have ``subject``, ``period``, ``basis``, ``document``,
     ``printed_name``, ``qualifier`` and ``rounding``. ``filings`` are histories by subject; without
-    names they are of the claims' subject, of which there must then be one, or whose name the
-    company's begins with.
+    names, one is of the claims' only subject; else each is of the subject that is its file's or
+    company's name, or the first whole words of the company's. What fits none or two is refused.
     """
     given = claims if isinstance(claims, str) else _written(claims)
     rows, is_capped, refused = _native.tie_out(given, _named(filings, _subjects(given)), proofs)
@@ -179,7 +179,26 @@ def _subjects(given: str) -> list[str]:
 def _named(filings: Filings, subjects: Sequence[str]) -> list[tuple[str, _native.History]]:
     if isinstance(filings, Mapping):
         return [(name, _held(history)._native) for name, history in filings.items()]
-    return [(_subject(_held(it), subjects), it._native) for it in filings]
+    given = [_held(it) for it in filings]
+    if len(given) == 1 and len(subjects) <= 1:
+        return [(subjects[0] if subjects else "", given[0]._native)]
+    if not subjects:
+        return _apart([(_stem(it), it) for it in given])
+    return _apart([(_subject(it, subjects), it) for it in given])
+
+
+def _apart(named: list[tuple[str, History]]) -> list[tuple[str, _native.History]]:
+    """Histories by subject, of which each has one: two companies must not become one."""
+    seen: dict[str, History] = {}
+    for name, history in named:
+        other = seen.setdefault(name.lower(), history)
+        if other is not history:
+            text = (
+                f"{other.entity} and {history.entity} are both taken for {name!r}:"
+                f" which history is whose must be said: {{subject: history}}"
+            )
+            raise UsageError(text, code="subject")
+    return [(name, history._native) for name, history in named]
 
 
 def _held(history: Any) -> History:
@@ -189,16 +208,48 @@ def _held(history: Any) -> History:
     raise UsageError(text, code="filings")
 
 
+def _stem(history: History) -> str:
+    return history._native.names[-1].upper()
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(",.()") for word in name.split()]
+
+
+def _likeness(history: History, subject: str) -> int:
+    """How well a subject names a company: 0 is not at all; its ticker or whole name best of all."""
+    said, entity = subject.lower(), history.entity.lower()
+    if said and said in {entity, *(name.lower() for name in history._native.names)}:
+        return len(entity) + 1
+    words = _words(said)
+    is_begun = bool(words) and _words(entity)[: len(words)] == words
+    return len(words) if is_begun and sum(map(str.isalpha, words[0])) >= 3 else 0
+
+
 def _subject(history: History, subjects: Sequence[str]) -> str:
-    if len(subjects) <= 1:
-        return subjects[0] if subjects else ""
-    names = {name.lower() for name in history._native.names}
-    for subject in subjects:
-        known = subject and history.entity.lower().startswith(subject.lower())
-        if known or subject.lower() in names:
-            return subject
-    text = f"which of {', '.join(subjects)} {history.entity} is must be said: {{subject: history}}"
+    likeness = {subject: _likeness(history, subject) for subject in subjects}
+    best = max(likeness.values())
+    found = [subject for subject, it in likeness.items() if it == best]
+    if best and len(found) == 1:
+        return found[0]
+    among = ", ".join(subject or "no subject" for subject in subjects)
+    text = f"which of {among} {history.entity} is must be said: {{subject: history}}"
     raise UsageError(text, code="subject")
+
+
+def _about(filings: Filings, subject: str | None) -> list[tuple[str, _native.History]]:
+    """The histories of an article: one is its subject's, several are so by name alone."""
+    if isinstance(filings, Mapping):
+        return [(name, _held(history)._native) for name, history in filings.items()]
+    given = [_held(it) for it in filings]
+    if subject is None or len(given) <= 1:
+        return _apart([(subject or _stem(it), it) for it in given])
+    named = [(subject if _likeness(it, subject) else _stem(it), it) for it in given]
+    if all(name != subject for name, _ in named):
+        among = ", ".join(it.entity for it in given)
+        text = f"which of {among} is {subject} must be said: {{{subject!r}: history}}"
+        raise UsageError(text, code="subject")
+    return _apart(named)
 
 
 class Checked(Sequence[Finding]):
@@ -248,12 +299,10 @@ def check(
 
     ``subject`` is the ticker of the company that it is about where it names no other, ``period``
     the period (``2025Q2``). ``filings`` are histories by ticker; one without a name is of the
-    subject, else of the first word of its file's name: ``PLTR`` of ``PLTR_2025.json``.
+    subject, else of the first word of its file's name: ``PLTR`` of ``PLTR_2025.json``. Of several,
+    only that whose file or company is called so is the subject's, and one must be.
     """
-    if isinstance(filings, Mapping):
-        named = [(name, _held(history)._native) for name, history in filings.items()]
-    else:
-        named = [(subject or _held(it)._native.names[-1].upper(), it._native) for it in filings]
+    named = _about(filings, subject)
     rows, page = _native.check(article, named, subject, period, title)
     findings = (Finding(_ends(json.loads(row, parse_float=Decimal))) for row in rows)
     return Checked(article, findings, page)

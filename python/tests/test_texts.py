@@ -137,6 +137,50 @@ def test_a_file_is_called_after_its_company(name: str, tmp_path: Path) -> None:
     assert tied["A2"].verdict == "contradicted"
 
 
+def _company(folder: Path, name: str, entity: str) -> Any:
+    facts = json.loads(PALANTIR.read_bytes())
+    facts["entityName"] = entity
+    (folder / name).write_text(json.dumps(facts), "utf-8")
+    return fin.read_companyfacts(folder / name)
+
+
+def _claims(*subjects: str) -> list[dict[str, str]]:
+    return [{**CLAIMS[1], "id": subject, "subject": subject} for subject in subjects]
+
+
+def test_a_letter_of_a_name_is_no_subject(tmp_path: Path) -> None:
+    mobile = _company(tmp_path, "TMUS.json", "T-Mobile US, Inc.")
+    tied = fin.tie_out(_claims("T", "TMUS"), filings=[mobile])
+    assert tied["TMUS"].verdict == "contradicted"
+    assert tied["T"].verdict != "contradicted"
+    unnamed = _company(tmp_path, "first.json", "T-Mobile US, Inc.")
+    with pytest.raises(fin.errors.UsageError, match="which of T, TMUS T-Mobile US, Inc. is must be"):
+        fin.tie_out(_claims("T", "TMUS"), filings=[unnamed])
+
+
+def test_most_whole_words_of_a_name_are_the_subject(tmp_path: Path) -> None:
+    general = _company(tmp_path, "first.json", "General Motors, Company")
+    tied = fin.tie_out(_claims("General", "General Motors"), filings=[general])
+    assert tied["General Motors"].verdict == "contradicted"
+    assert tied["General"].verdict != "contradicted"
+    with pytest.raises(fin.errors.UsageError, match="which of Gen, Motors General Motors"):
+        fin.tie_out(_claims("Gen", "Motors"), filings=[general])
+
+
+def test_two_companies_are_not_one_subject(tmp_path: Path) -> None:
+    first = _company(tmp_path, "first.json", "Palantir Technologies Inc.")
+    second = _company(tmp_path, "second.json", "COCA COLA CO")
+    with pytest.raises(fin.errors.UsageError, match="COCA COLA CO is PLTR must be said: {'PLTR'"):
+        fin.check(ARTICLE, filings=[first, second], subject="PLTR")
+    with pytest.raises(fin.errors.UsageError, match="which of PLTR Palantir .* is must be said"):
+        fin.tie_out(CLAIMS, filings=[first, second])
+    ticker = _company(tmp_path, "PLTR.json", "Palantir Technologies Inc.")
+    alone = fin.check(ARTICLE, filings=[ticker], subject="PLTR")
+    assert fin.check(ARTICLE, filings=[second, ticker], subject="PLTR") == alone
+    with pytest.raises(fin.errors.UsageError, match="are both taken for 'PLTR'"):
+        fin.check(ARTICLE, filings=[ticker, _company(tmp_path, "pltr_2.json", "Other")])
+
+
 def test_the_catalogue_is_searched() -> None:
     found = fin.metrics.search("cash conversion")
     assert found and all("cash" in f"{it.name} {it.doc} {it.formula}".lower() for it in found)
