@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 PLACES = 12
 """The decimals of values in SQL, whose types are fixed."""
 
+_PLACE = "[current_database(), current_schema()]"
+"""Where the caller's names are looked up."""
+
+_HIDDEN = (
+    "(SELECT coalesce(list(name), []) FROM (SELECT table_name AS name FROM duckdb_tables()"
+    " WHERE temporary UNION ALL SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal))"
+)
+"""What the caller alone sees: its temporary tables and views."""
+
 _KEYS = "entity VARCHAR, period_start DATE, period_end DATE, metric VARCHAR"
 _METRIC = f"STRUCT({_KEYS}, value DECIMAL(38,{PLACES}), reason VARCHAR, error VARCHAR)[]"
 _BOUNDED = (
@@ -47,18 +56,22 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     ``financials_tie_out(list({id: ..., subject: ..., metric: ..., period: ..., stated: ...}))`` is
     the list of what is said of each claim. A claim that cannot be read has an ``error`` and no
     verdict, a figure that no column of the database holds one and no value; the others are not lost.
+
+    A table is read as another connection to the database sees it, in the schema that this one uses:
+    a temporary one is refused, and what a transaction has changed counts when it is committed.
     """
     from duckdb import Error, sqltype
 
     own = {metric.name: metric for metric in metrics}
 
     def computing(bounds: bool) -> Any:
-        def computed(sources: Any, asked: Any, errors: Any) -> Any:
-            rows = _rows(sources, asked, errors)
-            parts = [
-                _computed(connection, source, names, own, (bounds, taken))
-                for source, names, taken in rows
-            ]
+        def computed(sources: Any, asked: Any, errors: Any, places: Any, hidden: Any) -> Any:
+            parts = []
+            for source, names, taken, place, names_hidden in _rows(
+                sources, asked, errors, places, hidden
+            ):
+                table = _table(connection.cursor(), source, place, names_hidden or [])
+                parts.append(_computed(table, names, own, (bounds, taken)))
             return _lists(parts, _metric_type(bounds))
 
         return computed
@@ -69,9 +82,10 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     def tied(lists: Any) -> Any:
         return _lists([_tied(given) for (given,) in _rows(lists)], _ruling_type())
 
+    taken = ["VARCHAR", "VARCHAR[]", "VARCHAR", "VARCHAR[]", "VARCHAR[]"]
     functions: list[tuple[str, Any, list[str], str]] = [
-        ("financials_compute", computing(False), ["VARCHAR", "VARCHAR[]", "VARCHAR"], _METRIC),
-        ("financials_compute_bounds", computing(True), ["VARCHAR", "VARCHAR[]", "VARCHAR"], _BOUNDED),
+        ("financials_compute", computing(False), taken, _METRIC),
+        ("financials_compute_bounds", computing(True), taken, _BOUNDED),
         ("financials_scan", scanned, ["VARCHAR"], _FIGURE),
         ("financials_tie_out", tied, [_CLAIM], _RULING),
     ]
@@ -94,7 +108,7 @@ def register(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric] = 
     ):
         connection.execute(
             f"CREATE OR REPLACE TEMP MACRO {macro}(source, metrics, errors := 'raise') AS TABLE "
-            f"SELECT unnest({name}(source, metrics, errors), recursive := true)"
+            f"SELECT unnest({name}(source, metrics, errors, {_PLACE}, {_HIDDEN}), recursive := true)"
         )
 
 
@@ -114,24 +128,51 @@ def _lists(parts: list[Any], of: Any) -> Any:
     return pyarrow.ListArray.from_arrays(pyarrow.array(offsets, pyarrow.int32()), flat)
 
 
-_QUERY = re.compile(r"\s*(?:(?:SELECT|FROM|WITH|VALUES|TABLE|PIVOT|UNPIVOT)\b|\()", re.IGNORECASE)
+_QUERY = re.compile(
+    r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:(?:SELECT|FROM|WITH|VALUES|TABLE|PIVOT|UNPIVOT)\b|\()",
+    re.IGNORECASE | re.DOTALL,
+)
 """How a query begins; anything else stands behind a ``FROM``, and is quoted as there."""
 
 
-def _computed(
-    connection: Any,
-    source: str,
-    names: list[str],
-    own: dict[str, Metric],
-    how: tuple[bool, str],
+def _table(
+    cursor: duckdb.DuckDBPyConnection, source: str, place: Sequence[str], hidden: Sequence[str]
 ) -> Any:
-    import pyarrow
-    import pyarrow.compute
-
-    if source is None or names is None:
+    """The rows of a source, as another connection sees them where the caller's names are looked up."""
+    if source is None:
         raise UsageError("financials() takes a table and a list of metrics", code="metrics")
     query = source if _QUERY.match(source) else f"FROM {source}"
-    table = connection.cursor().sql(query).to_arrow_table()
+    cursor.execute("USE " + ".".join(f'"{name.replace(chr(34), chr(34) * 2)}"' for name in place))
+    statement = _statement(cursor, query)
+    named = {name.lower() for name in cursor.get_table_names(query)}
+    for name in hidden:
+        if name.lower() in named:
+            text = f"{name!r} is temporary, and seen by the connection alone that made it"
+            raise UsageError(text, code="source")
+    return cursor.sql(statement).to_arrow_table()
+
+
+def _statement(cursor: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
+    """The one query that a text is; it may come from a column, and nothing else is run."""
+    from duckdb import Error, StatementType
+
+    try:
+        statements = cursor.extract_statements(query)
+    except Error as error:
+        raise UsageError(f"{query!r} is no table and no query: {error}", code="source") from error
+    match statements:
+        case [only] if only.type == StatementType.SELECT:
+            return only
+    raise UsageError(f"{query!r} must be a table or one SELECT", code="source")
+
+
+def _computed(
+    table: Any, names: list[str] | None, own: dict[str, Metric], how: tuple[bool, str]
+) -> Any:
+    import pyarrow
+
+    if names is None:
+        raise UsageError("financials() takes a table and a list of metrics", code="metrics")
     asked = [own.get(name, name) for name in names]
     bounds, errors = how
     found = frames.compute(table, asked, places=PLACES, bounds=bounds, errors=errors)

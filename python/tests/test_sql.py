@@ -88,6 +88,40 @@ def test_a_source_is_named_as_in_sql(connection: Any, tmp_path: Any) -> None:
         assert len(rows) == 17, source
 
 
+def test_a_source_runs_one_query_and_nothing_else(connection: Any, tmp_path: Any) -> None:
+    connection.execute("CREATE TABLE precious (n INTEGER)")
+    target = tmp_path / "x.csv"
+    for source in (
+        "quarters; DROP TABLE precious",
+        f"FROM quarters; COPY quarters TO '{target}'",
+        "(FROM quarters); DROP TABLE precious",
+        "",
+    ):
+        with pytest.raises(duckdb.Error, match="no table and no query|a table or one SELECT"):
+            connection.execute("FROM financials(?, ['revenue'])", [source]).fetchall()
+    assert connection.sql("FROM precious").fetchall() == []
+    assert not target.exists()
+    for source in ("-- the quarters\nFROM quarters", "/* all\nof them */ SELECT * FROM quarters"):
+        found = connection.execute("FROM financials(?, ['revenue'])", [source]).fetchall()
+        assert len(found) == 17
+
+
+def test_a_source_is_looked_up_where_its_caller_does(connection: Any) -> None:
+    doubled = "SELECT * REPLACE (revenue * 2 AS revenue) FROM main.quarters"
+    connection.execute('CREATE SCHEMA "Other ""one"""')
+    connection.execute(f'CREATE TABLE "Other ""one""".quarters AS {doubled}')
+    revenue = "SELECT max(value) FROM financials('quarters', ['revenue'])"
+    [(before,)] = connection.sql(revenue).fetchall()
+    connection.execute('USE "Other ""one"""')
+    assert connection.sql(revenue).fetchall() == [(2 * before,)]
+    connection.execute("USE main")
+    # Another connection does not see what is temporary, and would read the table behind it.
+    connection.execute(f"CREATE TEMP TABLE quarters AS {doubled}")
+    for source in ("quarters", "SELECT * FROM Quarters"):
+        with pytest.raises(duckdb.Error, match="is temporary, and seen by the connection alone"):
+            connection.execute("FROM financials(?, ['revenue'])", [source]).fetchall()
+
+
 def test_four_rows_back_is_no_year_ago() -> None:
     """`lag(revenue, 4)` beside the same quarter of last year, where quarters are missing."""
     rows = []
