@@ -395,8 +395,8 @@ fn what_is_missing_for_a_judgement_is_named() {
         "; nothing else bears on it, as enterprise_value is market_cap + net_debt + \
          or_zero(preferred_equity) + or_zero(noncontrolling_interest) + \
          or_zero(redeemable_noncontrolling_interest), and nothing states cash 2025Q4, \
-         short_term_investments 2025Q4, preferred_equity 2025Q4, noncontrolling_interest 2025Q4, \
-         redeemable_noncontrolling_interest 2025Q4",
+         short_term_investments 2025Q4, preferred_equity 2025Q4, noncontrolling_interest 2025Q4 \
+         and 1 more",
     );
     // Where nothing of it is stated, all would be missing.
     ends("growth", "; nothing else bears on it");
